@@ -1,0 +1,106 @@
+package gradus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened while training, epoch by epoch. */
+public final class History {
+  private final List<Epoch> epochs = new ArrayList<>();
+
+  /**
+   * The figures of one epoch; NaN where there is none.
+   *
+   * <p>The training figures are means over the batches of the epoch, each taken just before its own
+   * update: early batches saw worse weights. The validation figures are taken at the end of the
+   * epoch. So early in training the validation loss may well be the lower of the two.
+   *
+   * @param number counts from 1
+   * @param trainingLoss mean over the training rows
+   * @param validationLoss mean over the validation rows
+   * @param trainingAccuracy from 0 to 1
+   * @param validationAccuracy from 0 to 1
+   */
+  public record Epoch(
+      int number,
+      double trainingLoss,
+      double validationLoss,
+      double trainingAccuracy,
+      double validationAccuracy) {}
+
+  /** Adds an epoch; {@link Trainer} does this, and so can a training loop of your own. */
+  public void add(Epoch epoch) {
+    epochs.add(epoch);
+  }
+
+  /** All epochs, first to last. */
+  public List<Epoch> epochs() {
+    return Collections.unmodifiableList(epochs);
+  }
+
+  /**
+   * The last epoch.
+   *
+   * @throws IllegalStateException if there is none yet
+   */
+  public Epoch last() {
+    if (epochs.isEmpty()) {
+      throw new IllegalStateException("The history is empty: no epoch was trained yet.");
+    }
+    return epochs.get(epochs.size() - 1);
+  }
+
+  /**
+   * Writes a CSV file with a header and a row for each epoch; NaN becomes an empty field. Missing
+   * folders are made.
+   *
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public void toCsv(Path path) {
+    StringBuilder text =
+        new StringBuilder(
+            "epoch,training_loss,validation_loss,training_accuracy,validation_accuracy\n");
+    for (Epoch epoch : epochs) {
+      text.append(epoch.number())
+          .append(field(epoch.trainingLoss()))
+          .append(field(epoch.validationLoss()))
+          .append(field(epoch.trainingAccuracy()))
+          .append(field(epoch.validationAccuracy()))
+          .append('\n');
+    }
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The history cannot be written to " + path.toAbsolutePath() + ": " + e, e);
+    }
+  }
+
+  private static String field(double x) {
+    return Double.isNaN(x) ? "," : "," + x;
+  }
+
+  /** One line: how many epochs, and the figures of the last. */
+  @Override
+  public String toString() {
+    if (epochs.isEmpty()) {
+      return "no epochs yet";
+    }
+    Epoch last = last();
+    return String.format(
+        Locale.ROOT,
+        "%d epochs, the last with training loss %.4f, validation loss %.4f, training accuracy %.3f,"
+            + " validation accuracy %.3f",
+        epochs.size(),
+        last.trainingLoss(),
+        last.validationLoss(),
+        last.trainingAccuracy(),
+        last.validationAccuracy());
+  }
+}

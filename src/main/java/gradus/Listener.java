@@ -1,0 +1,21 @@
+package gradus;
+
+import gradus.data.Dataset;
+
+/**
+ * Is told what a {@link Trainer} does while it fits. Several listeners are called in the order in
+ * which they were added.
+ */
+public interface Listener {
+  /** A fit is about to start; {@code trainer.epoch()} is the number of epochs done before. */
+  default void fitStarted(Trainer trainer, Dataset train) {}
+
+  /** One batch was learned; {@code trainer.lastLoss()} was its loss before the update. */
+  default void stepEnded(Trainer trainer) {}
+
+  /** Every batch was learned once; {@code trainer.history().last()} has the figures. */
+  default void epochEnded(Trainer trainer) {}
+
+  /** The fit is over, also if an error ended it. */
+  default void fitEnded(Trainer trainer) {}
+}

@@ -1,0 +1,201 @@
+package gradus;
+
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Layers in a row: the output of each is the input of the next.
+ *
+ * <p>{@link #predict} is for using a network; {@link #forward} and {@link #backward} are for
+ * training it, and return matrices that belong to the layers.
+ */
+public final class Network {
+  private final List<Layer> layers;
+  private final List<Parameter> parameters;
+  private final int inputWidth;
+  private final int outputWidth;
+  private boolean training;
+
+  /**
+   * A network of these layers.
+   *
+   * @throws IllegalArgumentException if there is no layer, a layer stands in it twice, or two
+   *     neighbours don't fit together
+   */
+  public Network(Layer... layers) {
+    this(List.of(layers));
+  }
+
+  private Network(List<Layer> layers) {
+    this.layers = layers;
+    List<Parameter> all = new ArrayList<>();
+    int first = Layer.ANY_WIDTH;
+    int width = Layer.ANY_WIDTH;
+    Layer widthSetBy = null;
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      if (layers.indexOf(layer) < i) {
+        throw new IllegalArgumentException(
+            layer
+                + " stands in the network twice, as layer "
+                + layers.indexOf(layer)
+                + " and as layer "
+                + i
+                + ". A layer remembers its last input, so make a second one.");
+      }
+      int expected = layer.inputWidth();
+      if (expected != Layer.ANY_WIDTH && width != Layer.ANY_WIDTH && expected != width) {
+        throw new IllegalArgumentException(
+            layer
+                + " cannot follow "
+                + widthSetBy
+                + ": it expects "
+                + expected
+                + " inputs, but gets "
+                + width
+                + ". Make the two numbers equal.");
+      }
+      if (first == Layer.ANY_WIDTH) {
+        first = expected;
+      }
+      if (layer.outputWidth() != Layer.ANY_WIDTH) {
+        width = layer.outputWidth();
+        widthSetBy = layer;
+      }
+      all.addAll(layer.parameters());
+    }
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("A network needs at least one layer.");
+    }
+    this.parameters = List.copyOf(all);
+    this.inputWidth = first;
+    this.outputWidth = width;
+  }
+
+  /**
+   * Sends a batch through the layers.
+   *
+   * @param inputs n×d, one example a row; kept by reference, not modified
+   * @return n×k, the last layer's matrix, valid until the next call
+   */
+  public Matrix forward(DMatrixRMaj inputs) {
+    Matrix output = layers.get(0).forward(inputs);
+    for (int i = 1; i < layers.size(); i++) {
+      output = layers.get(i).forward(output);
+    }
+    return output;
+  }
+
+  /**
+   * Sends the loss's gradient back through the layers, which fills the gradient of every parameter.
+   *
+   * @param outputGradient n×k: dLoss/dOutput of the last {@link #forward}
+   */
+  public void backward(DMatrixRMaj outputGradient) {
+    DMatrixRMaj gradient = outputGradient;
+    for (int i = layers.size() - 1; i > 0; i--) {
+      gradient = layers.get(i).backward(gradient);
+    }
+    layers.get(0).backwardParameters(gradient);
+  }
+
+  /**
+   * What the network says about these inputs, in inference mode.
+   *
+   * @param inputs n×d, one example a row; not modified
+   * @return n×k, a copy that is the caller's to keep
+   * @throws IllegalArgumentException if an input is NaN or infinite, the batch is empty or has
+   *     another width than the first layer
+   */
+  public Matrix predict(DMatrixRMaj inputs) {
+    int broken = Rows.firstNotFinite(inputs);
+    if (broken >= 0) {
+      throw new IllegalArgumentException(
+          "predict got an input of "
+              + inputs.data[broken]
+              + " in row "
+              + broken / inputs.numCols
+              + ", column "
+              + broken % inputs.numCols
+              + ", but expects finite numbers.");
+    }
+    boolean wasTraining = training;
+    setTraining(false);
+    try {
+      return new Matrix(forward(inputs));
+    } finally {
+      setTraining(wasTraining);
+    }
+  }
+
+  /** Switches all layers between training and inference; {@link Trainer} does this for you. */
+  public void setTraining(boolean training) {
+    this.training = training;
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).setTraining(training);
+    }
+  }
+
+  /** The layers, first to last. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** What is learned: the parameters of each layer in order. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** How many columns the inputs need, or {@link Layer#ANY_WIDTH}. */
+  public int inputWidth() {
+    return inputWidth;
+  }
+
+  /** How many columns the outputs have, or {@link Layer#ANY_WIDTH} for as many as the inputs. */
+  public int outputWidth() {
+    return outputWidth;
+  }
+
+  /** The same layers, shared, without the last. */
+  Network withoutLastLayer() {
+    return new Network(layers.subList(0, layers.size() - 1));
+  }
+
+  /** A table of the layers with the shapes of their outputs and how many numbers they learn. */
+  public String summary() {
+    StringBuilder text = new StringBuilder(row("layer", "output", "parameters"));
+    int width = inputWidth;
+    int total = 0;
+    for (Layer layer : layers) {
+      int count = 0;
+      for (Parameter parameter : layer.parameters()) {
+        count += parameter.value.getNumElements();
+      }
+      total += count;
+      if (layer.outputWidth() != Layer.ANY_WIDTH) {
+        width = layer.outputWidth();
+      }
+      String shape = "n x " + (width == Layer.ANY_WIDTH ? "any" : width);
+      text.append(row(layer.getClass().getSimpleName(), shape, Integer.toString(count)));
+    }
+    text.append(row("total", "", Integer.toString(total)));
+    return text.toString().stripTrailing();
+  }
+
+  private static String row(String layer, String shape, String parameters) {
+    return String.format(Locale.ROOT, "%-12s %10s %12s%n", layer, shape, parameters);
+  }
+
+  /** The layers, as in {@code Dense(4→16), ReLU, Dense(16→3), Softmax}. */
+  @Override
+  public String toString() {
+    String text = layers.toString();
+    return text.substring(1, text.length() - 1);
+  }
+}

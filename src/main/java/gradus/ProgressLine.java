@@ -1,0 +1,144 @@
+package gradus;
+
+import gradus.data.Dataset;
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Prints how a fit goes: one line an epoch, which in a terminal overwrites itself and tells the
+ * time left. About ten of the lines stay; where the output isn't a terminal, only those are
+ * printed.
+ */
+final class ProgressLine implements Listener {
+  /** The live line is redrawn at most every 50 ms, so that printing doesn't slow training down. */
+  private static final long REDRAW_NANOS = 50_000_000;
+
+  private final boolean terminal;
+  private int firstEpoch;
+  private long startNanos;
+  private long drawnNanos;
+  private int liveWidth; // of the line that is to be overwritten, or 0
+
+  ProgressLine() {
+    this(isTerminal());
+  }
+
+  ProgressLine(boolean terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void fitStarted(Trainer trainer, Dataset train) {
+    firstEpoch = trainer.epoch() + 1;
+    startNanos = System.nanoTime();
+    drawnNanos = startNanos;
+    int batchSize = Math.min(trainer.batchSize(), train.rows());
+    int lastBatch = (train.rows() - 1) % batchSize + 1;
+    out()
+        .printf(
+            Locale.ROOT,
+            "Training on %s: %d examples in batches of %d%s.%n",
+            train.name(),
+            train.rows(),
+            batchSize,
+            lastBatch < batchSize ? " (the last has " + lastBatch + ")" : "");
+    if (trainer.isFused()) {
+      out()
+          .println(
+              "Softmax and CrossEntropy are trained as one, SoftmaxCrossEntropy on the logits:");
+      out().println("the same mathematics, but nothing can overflow.");
+    }
+    out().println();
+    out().println("   epoch         loss   validation   accuracy   validation");
+  }
+
+  @Override
+  public void epochEnded(Trainer trainer) {
+    int epoch = trainer.epoch();
+    if (isMilestone(epoch, trainer.lastEpoch())) {
+      overwrite(row(trainer.history().last()));
+      out().println();
+      liveWidth = 0;
+    } else if (terminal && System.nanoTime() - drawnNanos > REDRAW_NANOS) {
+      drawnNanos = System.nanoTime();
+      double secondsPerEpoch = (drawnNanos - startNanos) / 1e9 / (epoch - firstEpoch + 1);
+      double secondsLeft = secondsPerEpoch * (trainer.lastEpoch() - epoch);
+      overwrite(row(trainer.history().last()) + "   " + timeLeft(secondsLeft));
+    }
+  }
+
+  /** Whatever comes next, an error included, starts on a line of its own. */
+  @Override
+  public void fitEnded(Trainer trainer) {
+    if (liveWidth > 0) {
+      out().println();
+      liveWidth = 0;
+    }
+    out().println();
+  }
+
+  /** The first and the last epoch, and about every tenth part between them. */
+  private boolean isMilestone(int epoch, int lastEpoch) {
+    int every = Math.max(1, (lastEpoch - firstEpoch + 1) / 10);
+    return epoch == firstEpoch || epoch == lastEpoch || epoch % every == 0;
+  }
+
+  private void overwrite(String line) {
+    // Spaces, not an escape code, wipe what is left of a longer line: every terminal knows them.
+    String wipe = " ".repeat(Math.max(0, liveWidth - line.length()));
+    out().print((liveWidth > 0 ? "\r" : "") + line + wipe);
+    out().flush();
+    liveWidth = line.length();
+  }
+
+  private static String row(History.Epoch epoch) {
+    return String.format(
+        Locale.ROOT,
+        "%8d %12s %12s %10s %12s",
+        epoch.number(),
+        loss(epoch.trainingLoss()),
+        loss(epoch.validationLoss()),
+        accuracy(epoch.trainingAccuracy()),
+        accuracy(epoch.validationAccuracy()));
+  }
+
+  private static String loss(double loss) {
+    boolean plain = Double.isFinite(loss) && (loss == 0 || (loss >= 1e-3 && loss < 1e5));
+    return Double.isNaN(loss) ? "-" : String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", loss);
+  }
+
+  private static String accuracy(double accuracy) {
+    return Double.isNaN(accuracy) ? "-" : String.format(Locale.ROOT, "%.3f", accuracy);
+  }
+
+  static String timeLeft(double seconds) {
+    long rounded = (long) Math.ceil(seconds);
+    if (rounded < 60) {
+      return rounded + " s left";
+    }
+    return rounded < 3600
+        ? rounded / 60 + " min " + rounded % 60 + " s left"
+        : rounded / 3600 + " h " + rounded % 3600 / 60 + " min left";
+  }
+
+  /** Asked for anew each time, since a program may redirect it. */
+  private static PrintStream out() {
+    return System.out;
+  }
+
+  /** Whether a person watches, so that a line can overwrite itself. */
+  @SuppressWarnings("SystemConsoleNull") // both older and newer JDKs are asked rightly here
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      // From JDK 22 on there may be a console for a pipe too; this method then tells them apart.
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException olderJdk) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package gradus;
+
+import gradus.data.Batches;
+import gradus.data.Dataset;
+import gradus.layers.Layer;
+import gradus.layers.Softmax;
+import gradus.losses.CrossEntropy;
+import gradus.losses.Loss;
+import gradus.losses.SoftmaxCrossEntropy;
+import gradus.math.Matrix;
+import gradus.optimizers.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Trains a network: epochs over shuffled mini-batches, and for each batch one {@link #step}.
+ *
+ * <p><b>Fusion.</b> A network that ends in {@code Softmax} and is trained with {@code CrossEntropy}
+ * is trained as the same layers without the last one, under {@code SoftmaxCrossEntropy}: the same
+ * mathematics, but nothing overflows and no gradient vanishes. It happens once, in the constructor.
+ * The network itself stays as it was built and predicts probabilities.
+ *
+ * <p><b>Repeatable.</b> The order of the rows in epoch e depends on the seed and e only, so the
+ * same seed gives the same weights to the bit, and fitting 50 epochs twice is fitting 100 once.
+ */
+public final class Trainer {
+  /** The network as it was built; predicts. */
+  private final Network wholeNetwork;
+
+  /** What is stepped through: the same layers, without a fused Softmax. */
+  private final Network network;
+
+  /** The loss on what {@link #network} puts out. */
+  private final Loss loss;
+
+  private final Optimizer optimizer;
+  private final boolean fused;
+  private final History history = new History();
+  private final List<Listener> listeners = new ArrayList<>();
+  private final ProgressLine progressLine = new ProgressLine();
+
+  private int batchSize = 32;
+  private long seed = 0;
+  private boolean shuffle = true;
+
+  private Matrix output; // of the last step
+  private double lastLoss = Double.NaN; // of the last step
+  private long steps = 0; // done so far
+  private int lastEpoch = 0; // at which the current fit ends
+
+  /**
+   * A trainer of this network.
+   *
+   * @param optimizer changes the parameters of this network: {@code new SGD(network.parameters(),
+   *     0.1)}
+   * @throws IllegalArgumentException if the softmax or sigmoid would be applied twice, or the
+   *     optimizer changes none of the network's parameters
+   */
+  public Trainer(Network network, Loss loss, Optimizer optimizer) {
+    Layer last = network.layers().get(network.layers().size() - 1);
+    TrainingChecks.refuseTwice(last, loss);
+    TrainingChecks.requireLearnable(network, optimizer);
+    this.wholeNetwork = network;
+    this.fused = last instanceof Softmax && loss instanceof CrossEntropy;
+    this.network = fused ? network.withoutLastLayer() : network;
+    this.loss = fused ? new SoftmaxCrossEntropy() : loss;
+    this.optimizer = optimizer;
+    listeners.add(progressLine);
+    wholeNetwork.setTraining(true);
+  }
+
+  /**
+   * Learns one batch: the one place to put a breakpoint.
+   *
+   * @param inputs n×d, one example a row
+   * @param targets n×k, what the network should put out
+   * @return the loss of the batch before the update
+   * @throws ArithmeticException if the loss is NaN or infinite; then nothing was changed
+   */
+  public double step(DMatrixRMaj inputs, DMatrixRMaj targets) {
+    output = network.forward(inputs);
+    double lossValue = loss.value(output, targets);
+    TrainingChecks.requireFinite(lossValue, inputs, this);
+    network.backward(loss.gradient(output, targets));
+    optimizer.step();
+    lastLoss = lossValue;
+    steps++;
+    return lossValue;
+  }
+
+  /**
+   * Trains for a number of epochs, continuing where the last call ended.
+   *
+   * @param train what to learn from
+   * @param validation what to judge by after each epoch; nothing is learned from it
+   * @return what happened, the earlier epochs included
+   * @throws IllegalArgumentException if the data doesn't fit the network
+   * @throws ArithmeticException if the loss becomes NaN or infinite; {@link #history} then still
+   *     has the epochs before
+   */
+  public History fit(Dataset train, Dataset validation, int epochs) {
+    TrainingChecks.requireFits(wholeNetwork, validation);
+    TrainingChecks.requireSameClasses(train, validation);
+    return fitAndValidate(train, validation, epochs);
+  }
+
+  /** Trains without a validation set: its loss and accuracy are NaN in the history. */
+  public History fit(Dataset train, int epochs) {
+    return fitAndValidate(train, null, epochs);
+  }
+
+  private History fitAndValidate(Dataset train, Dataset validation, int epochs) {
+    TrainingChecks.requireFits(wholeNetwork, train);
+    if (epochs < 1) {
+      throw new IllegalArgumentException("fit got " + epochs + " epochs, but expects at least 1.");
+    }
+    Batches batches = new Batches(train, batchSize);
+    lastEpoch = epoch() + epochs;
+    try {
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).fitStarted(this, train);
+      }
+      while (epoch() < lastEpoch) {
+        fitOneEpoch(batches, train, validation);
+      }
+    } finally {
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).fitEnded(this);
+      }
+    }
+    return history;
+  }
+
+  private void fitOneEpoch(Batches batches, Dataset train, Dataset validation) {
+    if (shuffle) {
+      batches.startShuffled(seed, epoch() + 1);
+    } else {
+      batches.startUnshuffled();
+    }
+    Score training = new Score(train, loss);
+    while (batches.next()) {
+      double lossValue = step(batches.inputs, batches.targets);
+      training.add(lossValue, output, batches.targets);
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).stepEnded(this);
+      }
+    }
+    history.add(epoch(training, validate(train, validation)));
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).epochEnded(this);
+    }
+  }
+
+  /** Judges by the validation set, if there is one, in inference mode. */
+  private Score validate(Dataset train, Dataset validation) {
+    Score score = new Score(train, loss);
+    if (validation != null) {
+      wholeNetwork.setTraining(false);
+      output = network.forward(validation.inputs());
+      wholeNetwork.setTraining(true);
+      score.add(loss.value(output, validation.targets()), output, validation.targets());
+    }
+    return score;
+  }
+
+  private History.Epoch epoch(Score training, Score validation) {
+    return new History.Epoch(
+        epoch() + 1,
+        training.loss(),
+        validation.loss(),
+        training.accuracy(),
+        validation.accuracy());
+  }
+
+  /**
+   * How many rows a batch has; 32 if nothing is said. The last batch of an epoch may be smaller.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public void setBatchSize(int batchSize) {
+    Batches.requireBatchSize(batchSize);
+    this.batchSize = batchSize;
+  }
+
+  /** Decides the order of the rows in every epoch; 0 if nothing is said. */
+  public void setSeed(long seed) {
+    this.seed = seed;
+  }
+
+  /** Whether the rows come in a new random order every epoch, as they should. */
+  public void setShuffle(boolean shuffle) {
+    this.shuffle = shuffle;
+  }
+
+  /** Whether {@link #fit} prints nothing. */
+  public void setQuiet(boolean quiet) {
+    listeners.remove(progressLine);
+    if (!quiet) {
+      listeners.add(0, progressLine);
+    }
+  }
+
+  public void addListener(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** Whether Softmax and CrossEntropy were replaced by SoftmaxCrossEntropy. */
+  public boolean isFused() {
+    return fused;
+  }
+
+  /** What happened so far. */
+  public History history() {
+    return history;
+  }
+
+  /** The network as it was built. */
+  public Network network() {
+    return wholeNetwork;
+  }
+
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** How many epochs are done. */
+  public int epoch() {
+    return history.epochs().size();
+  }
+
+  /** The epoch after which the current {@link #fit} ends. */
+  public int lastEpoch() {
+    return lastEpoch;
+  }
+
+  /** How many steps are done. */
+  public long steps() {
+    return steps;
+  }
+
+  /** The loss that is trained on: SoftmaxCrossEntropy after a fusion. */
+  Loss loss() {
+    return loss;
+  }
+
+  /** The loss of the last step's batch; NaN before the first step. */
+  public double lastLoss() {
+    return lastLoss;
+  }
+
+  @Override
+  public String toString() {
+    return "Trainer(" + network + " | " + loss + " | " + optimizer + " | " + steps + " steps done)";
+  }
+}

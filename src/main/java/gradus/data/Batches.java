@@ -1,0 +1,91 @@
+package gradus.data;
+
+import gradus.math.Matrix;
+import gradus.math.Seeds;
+
+/**
+ * Goes through a data set in batches of rows, in a new random order every epoch.
+ *
+ * <p>The order of epoch e depends on the seed and e only. The last batch of an epoch has the rows
+ * that are left; none is dropped or used twice. The two matrices are reused from batch to batch.
+ *
+ * <pre>{@code
+ * batches.startShuffled(42, 1);
+ * while (batches.next()) {
+ *   trainer.step(batches.inputs, batches.targets);
+ * }
+ * }</pre>
+ */
+public final class Batches {
+  /** The inputs of the current batch. */
+  public final Matrix inputs;
+
+  /** The targets of the current batch. */
+  public final Matrix targets;
+
+  private final Dataset dataset;
+  private final int batchSize;
+  private final int[] order;
+  private int nextRow;
+
+  /**
+   * Batches of at most {@code batchSize} rows.
+   *
+   * @throws IllegalArgumentException if the batch size is below 1
+   */
+  public Batches(Dataset dataset, int batchSize) {
+    requireBatchSize(batchSize);
+    this.dataset = dataset;
+    this.batchSize = Math.min(batchSize, dataset.rows());
+    this.order = new int[dataset.rows()];
+    this.inputs = new Matrix(this.batchSize, dataset.inputs().numCols);
+    this.targets = new Matrix(this.batchSize, dataset.targets().numCols);
+  }
+
+  /**
+   * Refuses a batch size below 1.
+   *
+   * @throws IllegalArgumentException if it is
+   */
+  public static void requireBatchSize(int batchSize) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException(
+          "Got a batch size of " + batchSize + ", but expects at least 1; 16 and 32 are usual.");
+    }
+  }
+
+  /** How many batches an epoch has, the last and perhaps smaller one included. */
+  public int count() {
+    return (dataset.rows() + batchSize - 1) / batchSize;
+  }
+
+  /** Starts an epoch in the order of the file. */
+  public void startUnshuffled() {
+    for (int row = 0; row < order.length; row++) {
+      order[row] = row;
+    }
+    nextRow = 0;
+  }
+
+  /** Starts an epoch in a random order that is a pure function of seed and epoch. */
+  public void startShuffled(long seed, int epoch) {
+    startUnshuffled();
+    Seeds.shuffle(order, seed, epoch);
+  }
+
+  /** Fills the matrices with the next batch; false if the epoch is over. */
+  public boolean next() {
+    int rows = Math.min(batchSize, order.length - nextRow);
+    if (rows == 0) {
+      return false;
+    }
+    inputs.reshape(rows, inputs.numCols);
+    targets.reshape(rows, targets.numCols);
+    for (int i = 0; i < rows; i++) {
+      Dataset.copyRow(dataset.inputs(), order[nextRow + i], inputs, i);
+      Dataset.copyRow(dataset.targets(), order[nextRow + i], targets, i);
+    }
+    nextRow += rows;
+    return true;
+  }
+}

@@ -1,0 +1,200 @@
+package gradus.data;
+
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import gradus.math.Shapes;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Examples to learn from: a row of inputs and a row of targets for each.
+ *
+ * <p>For classification the targets are one-hot: one column a class, 1 for the true class and 0
+ * elsewhere (probabilities are fine too). A yes-or-no question may have a single column instead,
+ * with 1 for the second class. For regression there are no class names, and the targets are the
+ * numbers to predict.
+ *
+ * @param inputs n×d, finite
+ * @param targets n×k, finite
+ * @param featureNames one for each column of the inputs
+ * @param classNames one for each class, or none for regression
+ * @param name how messages call the data
+ */
+public record Dataset(
+    Matrix inputs,
+    Matrix targets,
+    List<String> featureNames,
+    List<String> classNames,
+    String name) {
+
+  /** Checks that everything fits together; an error says what doesn't. */
+  public Dataset {
+    featureNames = List.copyOf(featureNames);
+    classNames = List.copyOf(classNames);
+    require(inputs.numRows > 0, name + " has no rows.");
+    require(
+        inputs.numRows == targets.numRows,
+        name
+            + " has "
+            + inputs.numRows
+            + " rows of inputs, but "
+            + targets.numRows
+            + " rows of targets: each example needs one of both.");
+    require(
+        inputs.numCols == featureNames.size(),
+        name
+            + " has "
+            + inputs.numCols
+            + " columns of inputs, but "
+            + featureNames.size()
+            + " feature names "
+            + featureNames
+            + ".");
+    int broken = Rows.firstNotFinite(inputs);
+    if (broken >= 0) {
+      String column = featureNames.get(broken % inputs.numCols);
+      throw new IllegalArgumentException(
+          name
+              + " has "
+              + inputs.data[broken]
+              + " in row "
+              + broken / inputs.numCols
+              + ", column \""
+              + column
+              + "\": inputs must be finite numbers. Drop the row or fill in a value.");
+    }
+    requireTargets(targets, classNames, name);
+  }
+
+  private static void requireTargets(Matrix targets, List<String> classNames, String name) {
+    int broken = Rows.firstNotFinite(targets);
+    if (broken >= 0) {
+      throw new IllegalArgumentException(
+          name
+              + " has a target of "
+              + targets.data[broken]
+              + " in row "
+              + broken / targets.numCols
+              + ": targets must be finite numbers.");
+    }
+    if (classNames.isEmpty()) {
+      require(targets.numCols > 0, name + " has targets without a column.");
+      return;
+    }
+    boolean oneColumn = targets.numCols == 1;
+    require(
+        oneColumn ? classNames.size() == 2 : targets.numCols == classNames.size(),
+        name
+            + " has "
+            + targets.numCols
+            + (oneColumn ? " column" : " columns")
+            + " of targets, but "
+            + classNames.size()
+            + " class names "
+            + classNames
+            + ": one-hot targets have one column a class.");
+    for (int row = 0; row < targets.numRows; row++) {
+      requireTargetRow(targets, row, name);
+    }
+  }
+
+  private static void requireTargetRow(Matrix targets, int row, String name) {
+    double sum = 0;
+    boolean inRange = true;
+    for (int j = 0; j < targets.numCols; j++) {
+      sum += targets.get(row, j);
+      inRange &= targets.get(row, j) >= 0 && targets.get(row, j) <= 1;
+    }
+    boolean sumsToOne = targets.numCols == 1 || Math.abs(sum - 1) <= 1e-6;
+    if (!inRange || !sumsToOne) {
+      double[] entries =
+          Arrays.copyOfRange(targets.data, row * targets.numCols, (row + 1) * targets.numCols);
+      throw new IllegalArgumentException(
+          name
+              + " has targets whose row "
+              + row
+              + " is "
+              + Arrays.toString(entries)
+              + ", but a row of class targets is one-hot (1 for the true class, 0 elsewhere)"
+              + " or probabilities that sum to 1.");
+    }
+  }
+
+  /** How many examples there are. */
+  public int rows() {
+    return inputs.numRows;
+  }
+
+  /** Whether the targets are classes; otherwise they are numbers to predict. */
+  public boolean isClassification() {
+    return !classNames.isEmpty();
+  }
+
+  /** The class of an example: an index into {@link #classNames}. */
+  public int classOf(int row) {
+    if (!isClassification()) {
+      throw new IllegalStateException(name + " has no classes: its targets are numbers.");
+    }
+    if (targets.numCols == 1) {
+      return targets.get(row, 0) > 0.5 ? 1 : 0;
+    }
+    return Rows.argMax(targets, row);
+  }
+
+  /** A data set of the given rows, copied, in the given order. */
+  public Dataset subset(int[] rows, String name) {
+    Matrix chosenInputs = new Matrix(rows.length, inputs.numCols);
+    Matrix chosenTargets = new Matrix(rows.length, targets.numCols);
+    for (int i = 0; i < rows.length; i++) {
+      copyRow(inputs, rows[i], chosenInputs, i);
+      copyRow(targets, rows[i], chosenTargets, i);
+    }
+    return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
+  }
+
+  /** Copies one row into another matrix of the same width. */
+  static void copyRow(Matrix from, int fromRow, Matrix to, int toRow) {
+    int columns = from.numCols;
+    System.arraycopy(from.data, fromRow * columns, to.data, toRow * columns, columns);
+  }
+
+  /**
+   * Splits into a training and a test part at random, stratified: each class is split in the same
+   * proportion, to the nearest row. Every row is in exactly one part, in the order it had.
+   *
+   * @param trainFraction the share of the training part, between 0 and 1, such as 0.8
+   * @param seed the same seed gives the same split, on every machine
+   * @throws IllegalArgumentException if the fraction is outside (0, 1), or a class has fewer than
+   *     two rows, so that it could not be in both parts
+   */
+  public Split split(double trainFraction, long seed) {
+    return Split.stratified(this, trainFraction, seed);
+  }
+
+  /** One line: name, counts and shapes. */
+  @Override
+  public String toString() {
+    String kind =
+        isClassification()
+            ? classNames.size() + " classes"
+            : targets.numCols + " numbers to predict";
+    return name
+        + ": "
+        + rows()
+        + " examples, "
+        + inputs.numCols
+        + " features, "
+        + kind
+        + " (inputs "
+        + Shapes.of(inputs)
+        + ", targets "
+        + Shapes.of(targets)
+        + ")";
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

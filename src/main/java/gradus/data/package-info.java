@@ -1,0 +1,8 @@
+/**
+ * Data: what a network learns from.
+ *
+ * <p>A {@link gradus.data.Dataset} is a matrix of inputs and a matrix of targets with the names of
+ * their columns. {@link gradus.data.Datasets} has the bundled ones, {@link gradus.data.CsvReader}
+ * reads your own. This package depends on {@code gradus.math}, EJML and FastCSV only.
+ */
+package gradus.data;

@@ -1,0 +1,235 @@
+package gradus.inspect;
+
+import gradus.Network;
+import gradus.layers.Activation;
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import gradus.losses.Loss;
+import gradus.math.Matrix;
+import gradus.math.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Compares the gradients that {@code backward} computes with slopes measured by nudging.
+ *
+ * <p>Every number that the loss depends on, each input and each entry of each parameter, is moved a
+ * little up and a little down, and the loss is computed anew. The numeric gradient is the central
+ * difference, whose error shrinks with h²:
+ *
+ * <pre>
+ *   dL/dx ≈ (L(x + h) − L(x − h)) / (2h)          h = 1e-5 · max(1, |x|)
+ *   relative error = ‖analytic − numeric‖ / max(‖analytic‖, ‖numeric‖), over all entries
+ * </pre>
+ *
+ * <p>A right {@code backward} has an error of about 1e-10, a wrong one above 1e-3. Where a nudge
+ * pushes an activation's input across a kink (ReLU at 0), the difference says nothing; such entries
+ * are left out and counted.
+ *
+ * <p>For a layer by itself, the loss is a sum of its outputs with random weights.
+ */
+public final class GradientCheck {
+  private static final double RELATIVE_STEP = 1e-5;
+
+  /** ‖analytic − numeric‖ / max(‖analytic‖, ‖numeric‖) over all entries that were compared. */
+  public final double relativeError;
+
+  /** How many entries were compared. */
+  public final int compared;
+
+  /** How many were left out because a nudge crossed a kink. */
+  public final int kinks;
+
+  private final String worst;
+
+  private GradientCheck(double relativeError, int compared, int kinks, String worst) {
+    this.relativeError = relativeError;
+    this.compared = compared;
+    this.kinks = kinks;
+    this.worst = worst;
+  }
+
+  /** Checks a network together with a loss: every parameter, and the inputs. */
+  public static GradientCheck of(
+      Network network, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
+    return new Run(network.layers(), loss, inputs, targets).check();
+  }
+
+  /** Checks a single layer, whatever it is meant for: its parameters, and its input. */
+  public static GradientCheck of(Layer layer, DMatrixRMaj input) {
+    Matrix output = layer.forward(input);
+    Matrix outputWeights = new Matrix(output.numRows, output.numCols);
+    Random random = new Random(1);
+    for (int i = 0; i < outputWeights.getNumElements(); i++) {
+      outputWeights.data[i] = random.nextGaussian();
+    }
+    return new Run(List.of(layer), new WeightedSum(), input, outputWeights).check();
+  }
+
+  /** Checks a loss: its gradient with respect to the output. */
+  public static GradientCheck of(Loss loss, DMatrixRMaj output, DMatrixRMaj targets) {
+    return new Run(List.of(), loss, output, targets).check();
+  }
+
+  /**
+   * Does nothing if the relative error is at most {@code tolerance}; 1e-8 is a good one.
+   *
+   * @throws AssertionError otherwise, with the story of the worst entry
+   */
+  public void requireBelow(double tolerance) {
+    if (!(relativeError <= tolerance)) {
+      throw new AssertionError(
+          String.format(
+              Locale.ROOT,
+              "The gradient is wrong: relative error %.2e, but at most %.0e is expected (%d entries"
+                  + " compared, %d left out at kinks). %s",
+              relativeError,
+              tolerance,
+              compared,
+              kinks,
+              worst));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "relative error %.2e over %d entries (%d left out at kinks). %s",
+        relativeError,
+        compared,
+        kinks,
+        worst);
+  }
+
+  /** The loss of a layer by itself: Σ weight · output. */
+  private static final class WeightedSum implements Loss {
+    @Override
+    public double value(DMatrixRMaj output, DMatrixRMaj targets) {
+      double sum = 0;
+      for (int i = 0; i < output.getNumElements(); i++) {
+        sum += targets.data[i] * output.data[i];
+      }
+      return sum;
+    }
+
+    @Override
+    public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
+      return new Matrix(targets);
+    }
+  }
+
+  /** One check under way. */
+  private static final class Run {
+    private final List<Layer> layers;
+    private final Loss loss;
+    private final Matrix inputs;
+    private final DMatrixRMaj targets;
+
+    private double squaredDifference = 0;
+    private double squaredAnalytic = 0;
+    private double squaredNumeric = 0;
+    private int compared = 0;
+    private int kinks = 0;
+    private double worstDifference = -1;
+    private long sides; // hash of the side of 0 on which each input of a kinked activation lies
+    private String worst = "Nothing was compared.";
+
+    Run(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
+      this.layers = layers;
+      this.loss = loss;
+      this.inputs = new Matrix(inputs);
+      this.targets = targets;
+    }
+
+    GradientCheck check() {
+      // Analytic gradients, copied: the nudged forward passes below don't touch them, but a layer
+      // may reuse its matrices.
+      DMatrixRMaj gradient = loss.gradient(forward(), targets);
+      for (int i = layers.size() - 1; i >= 0; i--) {
+        gradient = layers.get(i).backward(gradient);
+      }
+      Matrix inputGradient = new Matrix(gradient);
+      List<Matrix> gradients = new ArrayList<>();
+      for (Layer layer : layers) {
+        for (Parameter parameter : layer.parameters()) {
+          gradients.add(new Matrix(parameter.gradient));
+        }
+      }
+      int next = 0;
+      for (int i = 0; i < layers.size(); i++) {
+        for (Parameter parameter : layers.get(i).parameters()) {
+          String what = parameter.name + " of layer " + i + ", " + layers.get(i);
+          compare(what, parameter.value, gradients.get(next++));
+        }
+      }
+      compare(layers.isEmpty() ? "output given to " + loss : "inputs", inputs, inputGradient);
+      double norm = Math.sqrt(Math.max(squaredAnalytic, squaredNumeric));
+      double error = norm == 0 ? 0 : Math.sqrt(squaredDifference) / norm;
+      return new GradientCheck(error, compared, kinks, worst);
+    }
+
+    private void compare(String what, Matrix values, Matrix analytic) {
+      for (int i = 0; i < values.getNumElements(); i++) {
+        double x = values.data[i];
+        double h = RELATIVE_STEP * Math.max(1, Math.abs(x));
+        values.data[i] = x + h;
+        double above = loss.value(forward(), targets);
+        long sidesAbove = sides;
+        values.data[i] = x - h;
+        double below = loss.value(forward(), targets);
+        long sidesBelow = sides;
+        values.data[i] = x;
+        if (sidesAbove != sidesBelow) {
+          kinks++;
+        } else {
+          // x + h and x − h are rounded, so their difference isn't quite 2h.
+          double numeric = (above - below) / ((x + h) - (x - h));
+          add(what, values, i, analytic.data[i], numeric);
+        }
+      }
+    }
+
+    private void add(String what, Matrix values, int i, double analytic, double numeric) {
+      double difference = Math.abs(analytic - numeric);
+      squaredDifference += difference * difference;
+      squaredAnalytic += analytic * analytic;
+      squaredNumeric += numeric * numeric;
+      compared++;
+      if (difference > worstDifference || Double.isNaN(difference)) {
+        worstDifference = difference;
+        worst =
+            String.format(
+                Locale.ROOT,
+                "Worst: %s (%s), row %d, column %d: backward says %.10g, nudging says %.10g.",
+                what,
+                Shapes.of(values),
+                i / values.numCols,
+                i % values.numCols,
+                analytic,
+                numeric);
+      }
+    }
+
+    private DMatrixRMaj forward() {
+      DMatrixRMaj output = inputs;
+      sides = 1;
+      for (int i = 0; i < layers.size(); i++) {
+        if (layers.get(i) instanceof Activation activation && activation.hasKinkAtZero()) {
+          noteSides(output);
+        }
+        output = layers.get(i).forward(output);
+      }
+      return output;
+    }
+
+    private void noteSides(DMatrixRMaj activationInput) {
+      for (int i = 0; i < activationInput.getNumElements(); i++) {
+        sides = 31 * sides + (activationInput.data[i] > 0 ? 1 : 2);
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package gradus.layers;
+
+import static org.ejml.dense.row.CommonOps_DDRM.mult;
+import static org.ejml.dense.row.CommonOps_DDRM.multTransA;
+import static org.ejml.dense.row.CommonOps_DDRM.multTransB;
+
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import gradus.math.Shapes;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A fully connected layer: every output is a weighted sum of all inputs, plus a bias.
+ *
+ * <pre>
+ *   Y = X·W + b          X n×inputs, W inputs×outputs, b 1×outputs, Y n×outputs
+ *   dW = Xᵀ·dY           db = column sums of dY           dX = dY·Wᵀ
+ * </pre>
+ *
+ * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section 6.5.
+ */
+public final class Dense implements Layer {
+  public final Parameter weights;
+  public final Parameter biases;
+
+  private DMatrixRMaj input;
+  private final Matrix output = new Matrix(0, 0);
+  private final Matrix inputGradient = new Matrix(0, 0);
+
+  /** Weights as {@link Initializer#heUniform} draws them, biases 0. */
+  public Dense(int inputs, int outputs, Random random) {
+    this(inputs, outputs, Initializer.heUniform(random));
+  }
+
+  /**
+   * Weights as the initializer sets them, biases 0.
+   *
+   * @throws IllegalArgumentException if there is no input or no output
+   */
+  public Dense(int inputs, int outputs, Initializer initializer) {
+    this(new Matrix(inputs, outputs), new Matrix(1, outputs));
+    initializer.initialize(weights.value);
+  }
+
+  /**
+   * Given weights and biases, copied: for worked examples.
+   *
+   * @param weights a row an input, a column an output
+   * @param biases one an output
+   * @throws IllegalArgumentException if there isn't one bias per column of the weights
+   */
+  public Dense(double[][] weights, double[] biases) {
+    this(new Matrix(weights), new Matrix(new double[][] {biases}));
+  }
+
+  private Dense(Matrix weights, Matrix biases) {
+    if (weights.numRows == 0 || weights.numCols == 0) {
+      throw new IllegalArgumentException(
+          "Dense got weights of "
+              + Shapes.of(weights)
+              + ", but needs at least one input and one output.");
+    }
+    if (biases.numCols != weights.numCols) {
+      throw new IllegalArgumentException(
+          "Dense got "
+              + Shapes.of(weights)
+              + " weights and "
+              + biases.numCols
+              + " biases, but expects "
+              + weights.numCols
+              + " biases: one for each column of the weights.");
+    }
+    this.weights = new Parameter("weights", weights);
+    this.biases = new Parameter("biases", biases);
+  }
+
+  @Override
+  public Matrix forward(DMatrixRMaj input) {
+    Shapes.requireColumns(this, input, inputWidth());
+    this.input = input;
+    // Y = X·W + b
+    output.reshape(input.numRows, outputWidth());
+    mult(input, weights.value, output);
+    Rows.add(output, biases.value);
+    return output;
+  }
+
+  @Override
+  public Matrix backward(DMatrixRMaj outputGradient) {
+    backwardParameters(outputGradient);
+    // dX = dY·Wᵀ
+    inputGradient.reshape(outputGradient.numRows, inputWidth());
+    multTransB(outputGradient, weights.value, inputGradient);
+    return inputGradient;
+  }
+
+  @Override
+  public void backwardParameters(DMatrixRMaj outputGradient) {
+    Shapes.requireOutputGradient(this, outputGradient, output);
+    // dW = Xᵀ·dY
+    multTransA(input, outputGradient, weights.gradient);
+    // db = column sums of dY
+    Rows.columnSums(outputGradient, biases.gradient);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(weights, biases);
+  }
+
+  @Override
+  public int inputWidth() {
+    return weights.value.numRows;
+  }
+
+  @Override
+  public int outputWidth() {
+    return weights.value.numCols;
+  }
+
+  @Override
+  public String toString() {
+    return "Dense(" + inputWidth() + "→" + outputWidth() + ")";
+  }
+}

@@ -1,0 +1,115 @@
+package gradus.losses;
+
+import gradus.math.Matrix;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The cross-entropy of the textbook, on <b>probabilities</b>: the mean over the rows of {@code −Σⱼ
+ * yⱼ·ln pⱼ}.
+ *
+ * <p>With a one-hot target only the true class counts: the loss of a row is −ln of the probability
+ * that the true class was given. Guessing evenly among k classes costs ln k.
+ *
+ * <pre>
+ *   L = −(1/n) Σᵢ Σⱼ yᵢⱼ·ln pᵢⱼ          dL/dpᵢⱼ = −yᵢⱼ / (n·pᵢⱼ)
+ * </pre>
+ *
+ * <p>A probability of exactly 0 for a class that has a positive target costs infinity, and that is
+ * what {@link #value} returns: there is no clipping constant here that would hide it. (Clipping at
+ * 1e-7 makes the gradient of a confident mistake, a logit gap of 30, a million times too small.)
+ * The way out is to train on logits. {@code Trainer} does so by itself for a network that ends in
+ * {@code Softmax}; in a loop of your own, leave the softmax out and use {@link
+ * SoftmaxCrossEntropy}.
+ *
+ * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
+ */
+public final class CrossEntropy implements Loss {
+  /** How far the sum of a row may be from 1: enough for probabilities typed with two digits. */
+  private static final double SUM_TOLERANCE = 0.0101;
+
+  private final Matrix gradient = new Matrix(0, 0);
+
+  /**
+   * The mean cross-entropy of the rows, in nats; infinite if a true class has probability 0.
+   *
+   * @throws IllegalArgumentException also if a row of the output isn't a row of probabilities
+   */
+  @Override
+  public double value(DMatrixRMaj output, DMatrixRMaj targets) {
+    requireUsable(output, targets);
+    double sum = 0;
+    for (int i = 0; i < output.getNumElements(); i++) {
+      // 0·ln p counts as 0, also for p = 0.
+      if (targets.data[i] > 0) {
+        sum -= targets.data[i] * StrictMath.log(output.data[i]);
+      }
+    }
+    return sum / output.numRows;
+  }
+
+  /**
+   * {@code −y / (n·p)}.
+   *
+   * @throws ArithmeticException if a true class has a probability so close to 0 that 1/p is
+   *     infinite
+   */
+  @Override
+  public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
+    requireUsable(output, targets);
+    gradient.reshape(output.numRows, output.numCols);
+    for (int i = 0; i < output.getNumElements(); i++) {
+      // dL/dp = −y / (n·p)
+      double y = targets.data[i];
+      double slope = y == 0 ? 0 : -y / (output.numRows * output.data[i]);
+      if (Double.isInfinite(slope)) {
+        throw new ArithmeticException(
+            this
+                + " got a probability of "
+                + output.data[i]
+                + " for class "
+                + i % output.numCols
+                + " in row "
+                + i / output.numCols
+                + ", which has a positive target: the loss has no finite gradient there."
+                + " Train on logits instead: leave out the softmax and use SoftmaxCrossEntropy,"
+                + " which cannot overflow.");
+      }
+      gradient.data[i] = slope;
+    }
+    return gradient;
+  }
+
+  private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
+    Targets.requireSameShape(this, output, targets);
+    Targets.requireDistributions(this, targets);
+    requireProbabilities(output);
+  }
+
+  /** NaN passes: it makes the loss NaN, and whoever trains is told where it came from. */
+  private void requireProbabilities(DMatrixRMaj output) {
+    int columns = output.numCols;
+    for (int row = 0; row < output.numRows; row++) {
+      double sum = 0;
+      boolean negative = false;
+      for (int j = row * columns; j < (row + 1) * columns; j++) {
+        sum += output.data[j];
+        negative |= output.data[j] < 0;
+      }
+      if (negative || Math.abs(sum - 1) > SUM_TOLERANCE) {
+        throw new IllegalArgumentException(
+            this
+                + " got an output whose row "
+                + row
+                + " is "
+                + Targets.row(output, row)
+                + ", but expects probabilities: 0 or more, with the sum 1. If these are logits,"
+                + " end the network in Softmax, or use SoftmaxCrossEntropy.");
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "CrossEntropy";
+  }
+}

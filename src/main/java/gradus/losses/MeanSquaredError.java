@@ -1,0 +1,63 @@
+package gradus.losses;
+
+import gradus.math.Matrix;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The mean squared error: the usual loss for predicting numbers.
+ *
+ * <p>It is the mean over <b>all entries</b>, n·k of them, as PyTorch and Keras define it; the
+ * cross-entropies are means over the rows. The unit is the square of the targets' unit.
+ *
+ * <pre>
+ *   L = (1/(n·k)) Σᵢ Σⱼ (oᵢⱼ − tᵢⱼ)²          dL/do = 2·(o − t) / (n·k)
+ * </pre>
+ */
+public final class MeanSquaredError implements Loss {
+  private final Matrix gradient = new Matrix(0, 0);
+
+  @Override
+  public double value(DMatrixRMaj output, DMatrixRMaj targets) {
+    requireUsable(output, targets);
+    double sum = 0;
+    for (int i = 0; i < output.getNumElements(); i++) {
+      double difference = output.data[i] - targets.data[i];
+      sum += difference * difference;
+    }
+    return sum / output.getNumElements();
+  }
+
+  @Override
+  public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
+    requireUsable(output, targets);
+    gradient.reshape(output.numRows, output.numCols);
+    int entries = output.getNumElements();
+    for (int i = 0; i < entries; i++) {
+      // dL/do = 2·(o − t) / (n·k)
+      gradient.data[i] = 2 * (output.data[i] - targets.data[i]) / entries;
+    }
+    return gradient;
+  }
+
+  private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
+    Targets.requireSameShape(this, output, targets);
+    for (int i = 0; i < targets.getNumElements(); i++) {
+      if (!Double.isFinite(targets.data[i])) {
+        throw new IllegalArgumentException(
+            this
+                + " got a target of "
+                + targets.data[i]
+                + " in row "
+                + i / targets.numCols
+                + ", column "
+                + i % targets.numCols
+                + ", but expects finite numbers.");
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "MeanSquaredError";
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Losses: one number that says how wrong a batch of outputs is, and its gradient.
+ *
+ * <p>{@link gradus.losses.CrossEntropy} takes probabilities, {@link
+ * gradus.losses.SoftmaxCrossEntropy} and {@link gradus.losses.SigmoidCrossEntropy} take logits:
+ * handing one to the other is the classic mistake, and both sides of it are explained there. This
+ * package depends on {@code gradus.math} and EJML only.
+ */
+package gradus.losses;

@@ -1,0 +1,133 @@
+package gradus.math;
+
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A matrix of doubles, stored row by row, that shows itself well in a debugger.
+ *
+ * <p>It is an EJML {@link DMatrixRMaj}, so every EJML operation takes it. What it adds is a {@link
+ * #toString} of bounded size: an IDE calls {@code toString} on every variable in view, and EJML's
+ * own prints all entries.
+ *
+ * <p>The array {@code data} may be longer than the matrix, since {@link #reshape} keeps the storage
+ * of a larger shape: loop to {@code getNumElements()}, never to {@code data.length}.
+ */
+@SuppressWarnings("unchecked") // EJML's own generic return types
+public final class Matrix extends DMatrixRMaj {
+  private static final long serialVersionUID = 1;
+
+  /** The corner that {@link #toString} shows. */
+  private static final int SHOWN_ROWS = 6;
+
+  private static final int SHOWN_COLUMNS = 8;
+
+  /**
+   * A matrix of zeros.
+   *
+   * @throws IllegalArgumentException if a size is negative or the matrix has more entries than a
+   *     Java array can hold
+   */
+  public Matrix(int rows, int columns) {
+    super(requireSize(rows, columns), columns);
+  }
+
+  /**
+   * A matrix with these rows, copied.
+   *
+   * @throws IllegalArgumentException if the rows have different lengths
+   */
+  public Matrix(double[][] rows) {
+    this(rows.length, rows.length == 0 ? 0 : rows[0].length);
+    for (int row = 0; row < numRows; row++) {
+      if (rows[row].length != numCols) {
+        throw new IllegalArgumentException(
+            "Row "
+                + row
+                + " has "
+                + rows[row].length
+                + " entries, but row 0 has "
+                + numCols
+                + ": all rows of a matrix need the same length.");
+      }
+      System.arraycopy(rows[row], 0, data, row * numCols, numCols);
+    }
+  }
+
+  /** A copy of {@code other}, with storage of its own. */
+  public Matrix(DMatrixRMaj other) {
+    this(other.numRows, other.numCols);
+    System.arraycopy(other.data, 0, data, 0, getNumElements());
+  }
+
+  /**
+   * One line with shape, smallest, largest and mean entry, then the top left corner.
+   *
+   * <p>Entries that are not finite are left out of the three figures and counted instead.
+   */
+  @Override
+  public String toString() {
+    int entries = getNumElements();
+    int finite = 0;
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (int i = 0; i < entries; i++) {
+      double x = data[i];
+      if (Double.isFinite(x)) {
+        finite++;
+        min = Math.min(min, x);
+        max = Math.max(max, x);
+        sum += x;
+      }
+    }
+    StringBuilder text = new StringBuilder(Shapes.of(this));
+    if (finite > 0) {
+      text.append("  min ").append(number(min));
+      text.append("  max ").append(number(max));
+      text.append("  mean ").append(number(sum / finite));
+    }
+    if (finite < entries) {
+      text.append("  NOT FINITE: ").append(entries - finite);
+    }
+    appendCorner(text);
+    return text.toString();
+  }
+
+  private void appendCorner(StringBuilder text) {
+    int rows = Math.min(numRows, SHOWN_ROWS);
+    int columns = Math.min(numCols, SHOWN_COLUMNS);
+    for (int row = 0; row < rows; row++) {
+      text.append('\n');
+      for (int column = 0; column < columns; column++) {
+        text.append(String.format(Locale.ROOT, " %10s", number(get(row, column))));
+      }
+      if (columns < numCols) {
+        text.append(" …");
+      }
+    }
+    if (rows < numRows) {
+      text.append("\n …");
+    }
+  }
+
+  /** Four decimals where they say enough, otherwise scientific. */
+  private static String number(double x) {
+    double size = Math.abs(x);
+    boolean plain = size == 0 || (size >= 1e-3 && size < 1e5) || !Double.isFinite(x);
+    return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", x);
+  }
+
+  /** Returns {@code rows}, so that it can stand in the call of the super constructor. */
+  private static int requireSize(int rows, int columns) {
+    if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "A matrix of "
+              + rows
+              + "×"
+              + columns
+              + " cannot be made: sizes must be 0 or more, with at most 2,147,483,639 entries.");
+    }
+    return rows;
+  }
+}

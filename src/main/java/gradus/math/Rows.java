@@ -1,0 +1,132 @@
+package gradus.math;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What is done to a matrix row by row, where each row is one example of a batch.
+ *
+ * <p>Every sum runs from the first entry to the last, so results are the same to the bit on every
+ * machine. A NaN is never lost on the way: a row that holds one comes out as NaN.
+ */
+public final class Rows {
+  private Rows() {}
+
+  /**
+   * Adds the 1×n {@code row} to every row of {@code matrix}, in place.
+   *
+   * @throws IllegalArgumentException if {@code row} isn't 1×n
+   */
+  public static void add(DMatrixRMaj matrix, DMatrixRMaj row) {
+    requireRow(matrix, row);
+    int columns = matrix.numCols;
+    for (int start = 0; start < matrix.getNumElements(); start += columns) {
+      for (int j = 0; j < columns; j++) {
+        matrix.data[start + j] += row.data[j];
+      }
+    }
+  }
+
+  /**
+   * Overwrites the 1×n {@code sums} with the sum of each column of {@code matrix}.
+   *
+   * @throws IllegalArgumentException if {@code sums} isn't 1×n
+   */
+  public static void columnSums(DMatrixRMaj matrix, DMatrixRMaj sums) {
+    requireRow(matrix, sums);
+    int columns = matrix.numCols;
+    sums.zero();
+    for (int start = 0; start < matrix.getNumElements(); start += columns) {
+      for (int j = 0; j < columns; j++) {
+        sums.data[j] += matrix.data[start + j];
+      }
+    }
+  }
+
+  /** The column of the largest entry of a row; the first of equals, and a NaN counts as largest. */
+  public static int argMax(DMatrixRMaj matrix, int row) {
+    int start = row * matrix.numCols;
+    int largest = 0;
+    for (int j = 1; j < matrix.numCols; j++) {
+      double best = matrix.data[start + largest];
+      double entry = matrix.data[start + j];
+      if (entry > best || (Double.isNaN(entry) && !Double.isNaN(best))) {
+        largest = j;
+      }
+    }
+    return largest;
+  }
+
+  /**
+   * Softmax of every row: {@code pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)}.
+   *
+   * <p>Without the shift by the row's largest entry, exp overflows from 710 on. With it the largest
+   * exponent is 0, so the sum is at least 1 and nothing can overflow or be divided by zero.
+   *
+   * @param logits n×k, not modified; may be the same object as {@code probabilities}
+   * @param probabilities takes the result, reshaped to n×k
+   */
+  public static void softmax(DMatrixRMaj logits, DMatrixRMaj probabilities) {
+    probabilities.reshape(logits.numRows, logits.numCols);
+    int columns = logits.numCols;
+    for (int row = 0; row < logits.numRows; row++) {
+      int start = row * columns;
+      double max = logits.data[start + argMax(logits, row)];
+      double sum = 0;
+      for (int j = start; j < start + columns; j++) {
+        double exponential = StrictMath.exp(logits.data[j] - max);
+        probabilities.data[j] = exponential;
+        sum += exponential;
+      }
+      for (int j = start; j < start + columns; j++) {
+        probabilities.data[j] /= sum;
+      }
+    }
+  }
+
+  /** {@code ln Σₖ exp(zₖ)} of a row, without overflow. */
+  public static double logSumExp(DMatrixRMaj logits, int row) {
+    int largest = argMax(logits, row);
+    return logits.get(row, largest) + logSumExpAboveMax(logits, row, largest);
+  }
+
+  /**
+   * How far {@code ln Σₖ exp(zₖ)} of a row lies above its largest entry, in column {@code largest}.
+   *
+   * <p>The largest entry's own term is exp(0) = 1, so this is {@code ln(1 + rest)}. {@code log1p}
+   * keeps the digits of a rest far below 1, which the sum {@code 1 + rest} would round away.
+   */
+  public static double logSumExpAboveMax(DMatrixRMaj logits, int row, int largest) {
+    int start = row * logits.numCols;
+    double max = logits.data[start + largest];
+    double rest = 0;
+    for (int j = 0; j < logits.numCols; j++) {
+      if (j != largest) {
+        rest += StrictMath.exp(logits.data[start + j] - max);
+      }
+    }
+    return StrictMath.log1p(rest);
+  }
+
+  /** The index into {@code data} of the first NaN or infinity, or −1: row index / numCols. */
+  public static int firstNotFinite(DMatrixRMaj matrix) {
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      if (!Double.isFinite(matrix.data[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void requireRow(DMatrixRMaj matrix, DMatrixRMaj row) {
+    if (row.numRows != 1 || row.numCols != matrix.numCols) {
+      throw new IllegalArgumentException(
+          "A row for a "
+              + Shapes.of(matrix)
+              + " matrix is "
+              + Shapes.of(1, matrix.numCols)
+              + ", but got "
+              + Shapes.of(row)
+              + ".");
+    }
+  }
+}
