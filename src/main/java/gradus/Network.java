@@ -83,8 +83,11 @@ public final class Network {
    *
    * @param inputs n×d, one example a row; kept by reference, not modified
    * @return n×k, the last layer's matrix, valid until the next call
+   * @throws IllegalArgumentException if an input is NaN or infinite, the batch is empty or has
+   *     another width than the first layer
    */
   public Matrix forward(DMatrixRMaj inputs) {
+    requireFinite(inputs);
     Matrix output = layers.get(0).forward(inputs);
     for (int i = 1; i < layers.size(); i++) {
       output = layers.get(i).forward(output);
@@ -110,21 +113,9 @@ public final class Network {
    *
    * @param inputs n×d, one example a row; not modified
    * @return n×k, a copy that is the caller's to keep
-   * @throws IllegalArgumentException if an input is NaN or infinite, the batch is empty or has
-   *     another width than the first layer
+   * @throws IllegalArgumentException as {@link #forward} does
    */
   public Matrix predict(DMatrixRMaj inputs) {
-    int broken = Rows.firstNotFinite(inputs);
-    if (broken >= 0) {
-      throw new IllegalArgumentException(
-          "predict got an input of "
-              + inputs.data[broken]
-              + " in row "
-              + broken / inputs.numCols
-              + ", column "
-              + broken % inputs.numCols
-              + ", but expects finite numbers.");
-    }
     boolean wasTraining = training;
     setTraining(false);
     try {
@@ -160,6 +151,20 @@ public final class Network {
   /** How many columns the outputs have, or {@link Layer#ANY_WIDTH} for as many as the inputs. */
   public int outputWidth() {
     return outputWidth;
+  }
+
+  private static void requireFinite(DMatrixRMaj inputs) {
+    int broken = Rows.firstNotFinite(inputs);
+    if (broken >= 0) {
+      throw new IllegalArgumentException(
+          "The network got an input of "
+              + inputs.data[broken]
+              + " in row "
+              + broken / inputs.numCols
+              + ", column "
+              + broken % inputs.numCols
+              + ", but expects finite numbers.");
+    }
   }
 
   /** The same layers, shared, without the last. */

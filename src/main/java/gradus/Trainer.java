@@ -76,12 +76,13 @@ public final class Trainer {
    * @param inputs n×d, one example a row
    * @param targets n×k, what the network should put out
    * @return the loss of the batch before the update
+   * @throws IllegalArgumentException if the batch doesn't fit the network, or isn't finite
    * @throws ArithmeticException if the loss is NaN or infinite; then nothing was changed
    */
   public double step(DMatrixRMaj inputs, DMatrixRMaj targets) {
     output = network.forward(inputs);
     double lossValue = loss.value(output, targets);
-    TrainingChecks.requireFinite(lossValue, inputs, this);
+    TrainingChecks.requireFinite(lossValue, this);
     network.backward(loss.gradient(output, targets));
     optimizer.step();
     lastLoss = lossValue;
@@ -93,25 +94,18 @@ public final class Trainer {
    * Trains for a number of epochs, continuing where the last call ended.
    *
    * @param train what to learn from
-   * @param validation what to judge by after each epoch; nothing is learned from it
+   * @param validation what to judge by after each epoch, nothing is learned from it; null for none
    * @return what happened, the earlier epochs included
    * @throws IllegalArgumentException if the data doesn't fit the network
    * @throws ArithmeticException if the loss becomes NaN or infinite; {@link #history} then still
    *     has the epochs before
    */
   public History fit(Dataset train, Dataset validation, int epochs) {
-    TrainingChecks.requireFits(wholeNetwork, validation);
-    TrainingChecks.requireSameClasses(train, validation);
-    return fitAndValidate(train, validation, epochs);
-  }
-
-  /** Trains without a validation set: its loss and accuracy are NaN in the history. */
-  public History fit(Dataset train, int epochs) {
-    return fitAndValidate(train, null, epochs);
-  }
-
-  private History fitAndValidate(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFits(wholeNetwork, train);
+    if (validation != null) {
+      TrainingChecks.requireFits(wholeNetwork, validation);
+      TrainingChecks.requireSameClasses(train, validation);
+    }
     if (epochs < 1) {
       throw new IllegalArgumentException("fit got " + epochs + " epochs, but expects at least 1.");
     }
@@ -130,6 +124,11 @@ public final class Trainer {
       }
     }
     return history;
+  }
+
+  /** Trains without a validation set: its loss and accuracy are NaN in the history. */
+  public History fit(Dataset train, int epochs) {
+    return fit(train, null, epochs);
   }
 
   private void fitOneEpoch(Batches batches, Dataset train, Dataset validation) {

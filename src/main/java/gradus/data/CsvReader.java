@@ -3,9 +3,13 @@ package gradus.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import gradus.math.Matrix;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,10 +69,9 @@ public final class CsvReader {
   private void readRecords(InputStream stream) throws IOException {
     try (de.siegmar.fastcsv.reader.CsvReader<CsvRecord> records =
         de.siegmar.fastcsv.reader.CsvReader.builder()
-            .detectBomHeader(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .ofCsvRecord(stream)) {
+            .ofCsvRecord(withoutByteOrderMark(stream))) {
       for (CsvRecord csvRecord : records) {
         if (header.isEmpty()) {
           readHeader(csvRecord);
@@ -79,6 +82,16 @@ public final class CsvReader {
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(file + " is not a CSV file: " + e.getMessage(), e);
     }
+  }
+
+  /** Spreadsheets like to begin a UTF-8 file with a byte order mark, which is no part of a name. */
+  private static Reader withoutByteOrderMark(InputStream stream) throws IOException {
+    Reader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
   }
 
   private void readHeader(CsvRecord csvRecord) {

@@ -51,7 +51,8 @@ public interface Initializer {
   /** Every weight the same: no two units of a layer can then ever learn different things. */
   static Initializer constant(double value) {
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("Initializer.constant got " + value + ".");
+      throw new IllegalArgumentException(
+          "Initializer.constant got " + value + ", but weights must be finite numbers.");
     }
     return weights -> weights.fill(value);
   }

@@ -1,0 +1,123 @@
+package gradus;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arrows between the packages point one way, as each package-info says. */
+@AnalyzeClasses(packages = "gradus", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String JAVA = "java..";
+  private static final String EJML = "org.ejml..";
+
+  private static ArchRule mayUse(String user, String... used) {
+    return classes()
+        .that()
+        .resideInAPackage(user)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(used);
+  }
+
+  @ArchTest static final ArchRule MATH = mayUse("gradus.math", JAVA, EJML, "gradus.math");
+
+  @ArchTest
+  static final ArchRule LAYERS =
+      mayUse("gradus.layers", JAVA, EJML, "gradus.math", "gradus.layers");
+
+  @ArchTest
+  static final ArchRule LOSSES =
+      mayUse("gradus.losses", JAVA, EJML, "gradus.math", "gradus.losses");
+
+  @ArchTest
+  static final ArchRule OPTIMIZERS =
+      mayUse("gradus.optimizers", JAVA, EJML, "gradus.math", "gradus.layers", "gradus.optimizers");
+
+  @ArchTest
+  static final ArchRule DATA =
+      mayUse("gradus.data", JAVA, EJML, "de.siegmar.fastcsv..", "gradus.math", "gradus.data");
+
+  @ArchTest
+  static final ArchRule METRICS =
+      mayUse("gradus.metrics", JAVA, EJML, "gradus.math", "gradus.metrics");
+
+  @ArchTest
+  static final ArchRule TRAINER =
+      mayUse(
+          "gradus",
+          JAVA,
+          EJML,
+          "gradus.math",
+          "gradus.layers",
+          "gradus.losses",
+          "gradus.optimizers",
+          "gradus.data",
+          "gradus.metrics",
+          "gradus");
+
+  @ArchTest
+  static final ArchRule INSPECT =
+      mayUse(
+          "gradus.inspect",
+          JAVA,
+          EJML,
+          "gradus.math",
+          "gradus.layers",
+          "gradus.losses",
+          "gradus",
+          "gradus.inspect");
+
+  @ArchTest
+  static final ArchRule ONLY_PLOTS_DRAW =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("gradus.plots..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.knowm.xchart..", "java.awt..", "javax.swing..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching("gradus.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NO_ARITHMETIC_THAT_DIFFERS_BETWEEN_JDKS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("gradus.plots..")
+          .should()
+          .callMethod(Math.class, "exp", double.class)
+          .orShould()
+          .callMethod(Math.class, "log", double.class)
+          .orShould()
+          .callMethod(Math.class, "log1p", double.class)
+          .orShould()
+          .callMethod(Math.class, "expm1", double.class)
+          .orShould()
+          .callMethod(Math.class, "tanh", double.class)
+          .orShould()
+          .callMethod(Math.class, "pow", double.class, double.class);
+
+  @ArchTest
+  static void everyPackageSaysWhatItIsFor(JavaClasses classes) {
+    List<String> silent = new ArrayList<>();
+    for (JavaClass javaClass : classes) {
+      String folder = javaClass.getPackageName().replace('.', '/');
+      if (!Files.exists(Path.of("src/main/java", folder, "package-info.java"))) {
+        silent.add(javaClass.getPackageName());
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+}

@@ -1,0 +1,68 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+  @TempDir Path folder;
+
+  private static History history() {
+    History history = new History();
+    history.add(new History.Epoch(1, 1.5, 1.25, 0.5, 0.625));
+    history.add(new History.Epoch(2, 0.1, Double.NaN, 0.75, Double.NaN));
+    return history;
+  }
+
+  @Test
+  void writesCsvWithEmptyFieldsForNaN() throws IOException {
+    Path file = folder.resolve("new/folder/history.csv");
+    history().toCsv(file);
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            """
+            epoch,training_loss,validation_loss,training_accuracy,validation_accuracy
+            1,1.5,1.25,0.5,0.625
+            2,0.1,,0.75,
+            """);
+  }
+
+  @Test
+  void saysWhereItCouldNotWrite() throws IOException {
+    Path occupied = Files.writeString(folder.resolve("occupied"), "a file, not a folder");
+    assertThatThrownBy(() -> history().toCsv(occupied.resolve("history.csv")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith(
+            "The history cannot be written to " + occupied.resolve("history.csv").toAbsolutePath());
+  }
+
+  @Test
+  void showsTheLastEpoch() {
+    assertThat(history())
+        .hasToString(
+            "2 epochs, the last with training loss 0.1000, validation loss NaN, training accuracy"
+                + " 0.750, validation accuracy NaN");
+    assertThat(new History()).hasToString("no epochs yet");
+    assertThat(history().last().number()).isEqualTo(2);
+  }
+
+  @Test
+  void theListOfEpochsIsReadOnly() {
+    History history = history();
+    assertThatThrownBy(() -> history.epochs().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void anEmptyHistoryHasNoLastEpoch() {
+    assertThatThrownBy(() -> new History().last())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The history is empty: no epoch was trained yet.");
+  }
+}

@@ -1,0 +1,160 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import gradus.layers.Dense;
+import gradus.layers.Layer;
+import gradus.layers.ReLU;
+import gradus.layers.Softmax;
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  private final Dense hidden = new Dense(new double[][] {{1, -1}, {0.5, 2}}, new double[] {0, 0.1});
+  private final Dense last = new Dense(new double[][] {{2}, {3}}, new double[] {-1});
+  private final Network network = new Network(hidden, new ReLU(), last);
+  private final Matrix inputs = new Matrix(new double[][] {{1, 2}, {3, -2}});
+
+  /** Notes whether it is in training mode when it is called. */
+  private static final class ModeProbe implements Layer {
+    final List<Boolean> modes = new ArrayList<>();
+    private boolean training;
+
+    @Override
+    public Matrix forward(DMatrixRMaj input) {
+      modes.add(training);
+      return new Matrix(input);
+    }
+
+    @Override
+    public Matrix backward(DMatrixRMaj outputGradient) {
+      return new Matrix(outputGradient);
+    }
+
+    @Override
+    public void setTraining(boolean training) {
+      this.training = training;
+    }
+  }
+
+  @Test
+  void forwardByHand() {
+    // Row 0: hidden 1·1 + 2·0.5 = 2, −1 + 4 + 0.1 = 3.1; output 2·2 + 3.1·3 − 1 = 12.3
+    // Row 1: hidden 3 − 1 = 2, −3 − 4 + 0.1 = −6.9 → 0; output 2·2 − 1 = 3
+    assertThat(network.forward(inputs).data).containsExactly(new double[] {12.3, 3}, within(1e-14));
+  }
+
+  @Test
+  void backwardByHand() {
+    network.forward(inputs);
+    network.backward(new Matrix(new double[][] {{1}, {10}}));
+    // last: dW = [2·1 + 2·10, 3.1·1 + 0·10], db = 11
+    assertThat(last.weights.gradient.data).containsExactly(new double[] {22, 3.1}, within(1e-14));
+    assertThat(last.biases.gradient.data).containsExactly(11);
+    // dHidden = [2, 3], [20, 30 → 0 behind the ReLU]; dW = [1·2 + 3·20, 1·3], [2·2 − 2·20, 2·3]
+    assertThat(hidden.weights.gradient.data).containsExactly(62, 3, -36, 6);
+    assertThat(hidden.biases.gradient.data).containsExactly(22, 3);
+  }
+
+  @Test
+  void predictReturnsACopy() {
+    Matrix first = network.predict(inputs);
+    Matrix second = network.predict(new Matrix(new double[][] {{0, 0}, {0, 0}}));
+    assertThat(first.get(0, 0)).isEqualTo(12.3, within(1e-14));
+    assertThat(second.get(0, 0)).isEqualTo(0.1 * 3 - 1, within(1e-15));
+  }
+
+  @Test
+  void predictUsesInferenceModeAndRestoresTrainingMode() {
+    ModeProbe probe = new ModeProbe();
+    Network probed = new Network(probe);
+    probed.setTraining(true);
+    probed.predict(inputs);
+    probed.forward(inputs);
+    probed.setTraining(false);
+    probed.predict(inputs);
+    probed.forward(inputs);
+    assertThat(probe.modes).containsExactly(false, true, false, false);
+  }
+
+  @Test
+  void predictRestoresTrainingModeAlsoAfterAnError() {
+    ModeProbe probe = new ModeProbe();
+    Network probed = new Network(probe, new Dense(2, 1, new Random(1)));
+    probed.setTraining(true);
+    assertThatThrownBy(() -> probed.predict(new Matrix(1, 5)))
+        .isInstanceOf(IllegalArgumentException.class);
+    probed.forward(inputs);
+    assertThat(probe.modes).containsExactly(false, true);
+  }
+
+  @Test
+  void listsLayersAndParametersInOrder() {
+    assertThat(network.layers()).hasSize(3);
+    assertThat(network.parameters())
+        .containsExactly(hidden.weights, hidden.biases, last.weights, last.biases);
+    assertThat(network.inputWidth()).isEqualTo(2);
+    assertThat(network.outputWidth()).isEqualTo(1);
+    assertThat(network).hasToString("Dense(2→2), ReLU, Dense(2→1)");
+  }
+
+  @Test
+  void summaryIsATable() {
+    assertThat(network.summary().lines())
+        .containsExactly(
+            "layer            output   parameters",
+            "Dense             n x 2            6",
+            "ReLU              n x 2            0",
+            "Dense             n x 1            3",
+            "total                              9");
+    assertThat(new Network(new ReLU()).summary()).contains("n x any");
+  }
+
+  @Test
+  void refusesNeighboursThatDoNotFit() {
+    Random random = new Random(1);
+    assertThatThrownBy(
+            () ->
+                new Network(
+                    new Dense(4, 8, random), new ReLU(), new Dense(16, 3, random), new Softmax()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Dense(16→3) cannot follow Dense(4→8): it expects 16 inputs, but gets 8. Make the two"
+                + " numbers equal.");
+  }
+
+  @Test
+  void refusesTheSameLayerTwice() {
+    Dense square = new Dense(3, 3, new Random(1));
+    assertThatThrownBy(() -> new Network(square, new ReLU(), square))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Dense(3→3) stands in the network twice, as layer 0 and as layer 2. A layer remembers"
+                + " its last input, so make a second one.");
+  }
+
+  @Test
+  void refusesToBeEmpty() {
+    assertThatThrownBy(() -> new Network())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A network needs at least one layer.");
+  }
+
+  @Test
+  void refusesInputsThatAreNoNumbersOrOfAnotherWidth() {
+    assertThatThrownBy(() -> network.predict(new Matrix(new double[][] {{1, 2}, {3, Double.NaN}})))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The network got an input of NaN in row 1, column 1, but expects finite numbers.");
+    assertThatThrownBy(() -> network.predict(new Matrix(5, 3)))
+        .hasMessage("Dense(2→2) got a 5×3 input, but expects 5×2.");
+    assertThatThrownBy(() -> network.predict(new Matrix(0, 2)))
+        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row.");
+  }
+}

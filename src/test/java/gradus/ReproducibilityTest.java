@@ -1,0 +1,140 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.data.Dataset;
+import gradus.data.Datasets;
+import gradus.data.Split;
+import gradus.data.Standardizer;
+import gradus.layers.Dense;
+import gradus.layers.LeakyReLU;
+import gradus.layers.Parameter;
+import gradus.layers.ReLU;
+import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
+import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
+import gradus.optimizers.SGD;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The same seed gives the same weights to the bit, however and wherever the program runs. */
+class ReproducibilityTest {
+  /** Changes only with the mathematics of training, and then is written anew once. */
+  private static final String EXPECTED = "2cc94947aa89fec5";
+
+  /** Trains a network with every activation on Iris and prints a hash of its weights. */
+  public static void main(String[] args) {
+    System.out.println(hashAfterTraining());
+  }
+
+  private static String hashAfterTraining() {
+    Split split = Datasets.iris().split(0.8, 42);
+    Standardizer scale = Standardizer.fit(split.train());
+    Dataset train = scale.apply(split.train());
+    Random random = new Random(42);
+    Network network =
+        new Network(
+            new Dense(4, 16, random),
+            new Tanh(),
+            new Dense(16, 16, random),
+            new LeakyReLU(),
+            new Dense(16, 8, random),
+            new Sigmoid(),
+            new Dense(8, 8, random),
+            new ReLU(),
+            new Dense(8, 3, random),
+            new Softmax());
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.1));
+    trainer.setBatchSize(16);
+    trainer.setSeed(42);
+    trainer.setQuiet(true);
+    trainer.fit(train, scale.apply(split.test()), 40);
+    long hash = 17;
+    for (Parameter parameter : network.parameters()) {
+      for (int i = 0; i < parameter.value.getNumElements(); i++) {
+        hash = 31 * hash + Double.doubleToRawLongBits(parameter.value.data[i]);
+      }
+    }
+    return Long.toHexString(hash);
+  }
+
+  @Test
+  void aRepeatedRunGivesTheSameBits() {
+    assertThat(hashAfterTraining()).isEqualTo(EXPECTED);
+    assertThat(hashAfterTraining()).isEqualTo(EXPECTED);
+  }
+
+  @Test
+  void theInterpreterGivesTheSameBits() throws Exception {
+    assertThat(run(Path.of(System.getProperty("java.home")), "-Xint")).isEqualTo(EXPECTED);
+  }
+
+  @Test
+  void theFirstCompilerAloneGivesTheSameBits() throws Exception {
+    Path home = Path.of(System.getProperty("java.home"));
+    assertThat(run(home, "-XX:TieredStopAtLevel=1")).isEqualTo(EXPECTED);
+  }
+
+  /** JDKs that are installed beside the one that runs the test. */
+  @Test
+  @DisabledOnOs(
+      value = OS.WINDOWS,
+      disabledReason = "looks for JDKs where Linux and macOS have them")
+  void otherJdksGiveTheSameBits() throws Exception {
+    List<Path> homes = otherJdks();
+    System.out.println("Same bits on: " + homes);
+    for (Path home : homes) {
+      assertThat(run(home)).as("%s", home).isEqualTo(EXPECTED);
+    }
+  }
+
+  private static List<Path> otherJdks() throws IOException {
+    Path current = Path.of(System.getProperty("java.home")).toRealPath();
+    List<Path> homes = new ArrayList<>();
+    try (Stream<Path> siblings = Files.list(current.getParent())) {
+      for (Path home : siblings.sorted().toList()) {
+        boolean same = home.toRealPath().equals(current);
+        if (!same && Files.isExecutable(home.resolve("bin/java")) && feature(home) >= 17) {
+          homes.add(home);
+        }
+      }
+    }
+    return homes;
+  }
+
+  /** 17 for a release file that says JAVA_VERSION="17.0.15"; 0 if it says nothing. */
+  private static int feature(Path home) throws IOException {
+    Path release = home.resolve("release");
+    if (!Files.exists(release)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(release)) {
+      if (line.startsWith("JAVA_VERSION=\"")) {
+        return Integer.parseInt(line.substring(14, 16));
+      }
+    }
+    return 0;
+  }
+
+  private static String run(Path home, String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin/java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(ReproducibilityTest.class.getName());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.strip();
+  }
+}

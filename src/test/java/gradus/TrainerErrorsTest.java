@@ -1,0 +1,203 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.data.Dataset;
+import gradus.data.Datasets;
+import gradus.layers.Dense;
+import gradus.layers.Layer;
+import gradus.layers.ReLU;
+import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
+import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
+import gradus.losses.Loss;
+import gradus.losses.MeanSquaredError;
+import gradus.losses.SigmoidCrossEntropy;
+import gradus.math.Matrix;
+import gradus.optimizers.SGD;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class TrainerErrorsTest {
+  private final Dataset iris = Datasets.iris();
+  private final Random random = new Random(1);
+
+  private Network network(int inputs, int outputs) {
+    return new Network(new Dense(inputs, outputs, random), new Softmax());
+  }
+
+  private static Trainer trainer(Network network, Loss loss, double learningRate) {
+    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), learningRate));
+    trainer.setQuiet(true);
+    return trainer;
+  }
+
+  @Test
+  void refusesSigmoidTwice() {
+    Network network = new Network(new Dense(4, 1, random), new Sigmoid());
+    assertThatThrownBy(() -> trainer(network, new SigmoidCrossEntropy(), 0.1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The network ends in Sigmoid, and SigmoidCrossEntropy applies a sigmoid itself: twice"
+                + " is once too often, and the loss could not become small however good the"
+                + " network is. Leave the last layer out: the network then puts out a logit.");
+  }
+
+  @Test
+  void refusesAnOptimizerOfAnotherNetwork() {
+    Network network = network(4, 3);
+    SGD other = new SGD(network(4, 3).parameters(), 0.1);
+    assertThatThrownBy(() -> new Trainer(network, new CrossEntropy(), other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "SGD(learning rate 0.1) changes none of this network's parameters, so nothing would be"
+                + " learned: make it with the parameters() of the network that you train.");
+  }
+
+  @Test
+  void refusesDataOfAnotherWidth() {
+    assertThatThrownBy(() -> trainer(network(5, 3), new CrossEntropy(), 0.1).fit(iris, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "iris has 4 features, but the network (Dense(5→3), Softmax) has 5 inputs. Make the two"
+                + " numbers equal.");
+    assertThatThrownBy(() -> trainer(network(4, 2), new CrossEntropy(), 0.1).fit(iris, iris, 1))
+        .hasMessage(
+            "iris has 3 columns of targets, but the network (Dense(4→2), Softmax) has 2 outputs."
+                + " Make the two numbers equal.");
+  }
+
+  @Test
+  void refusesAValidationSetWithOtherClasses() {
+    Dataset renamed =
+        new Dataset(
+            iris.inputs(), iris.targets(), iris.featureNames(), List.of("a", "b", "c"), "renamed");
+    assertThatThrownBy(() -> trainer(network(4, 3), new CrossEntropy(), 0.1).fit(iris, renamed, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The classes of iris are [setosa, versicolor, virginica], but those of renamed are [a,"
+                + " b, c]: split one data set with split(), so that both parts have the same.");
+  }
+
+  @Test
+  void refusesEpochsAndBatchSizesBelowOne() {
+    Trainer trainer = trainer(network(4, 3), new CrossEntropy(), 0.1);
+    assertThatThrownBy(() -> trainer.fit(iris, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("fit got 0 epochs, but expects at least 1.");
+    assertThatThrownBy(() -> trainer.setBatchSize(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Got a batch size of 0, but expects at least 1; 16 and 32 are usual.");
+  }
+
+  @Test
+  void aStepRefusesInputsThatAreNotFinite() {
+    Trainer trainer = trainer(network(2, 2), new CrossEntropy(), 0.1);
+    Matrix inputs = new Matrix(new double[][] {{1, 2}, {Double.NaN, 3}});
+    Matrix targets = new Matrix(new double[][] {{1, 0}, {0, 1}});
+    assertThatThrownBy(() -> trainer.step(inputs, targets))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The network got an input of NaN in row 1, column 0, but expects finite numbers.");
+    // With tanh an infinite input would give a finite loss, and then a NaN in every weight.
+    Dense dense = new Dense(2, 2, random);
+    Trainer saturated =
+        trainer(
+            new Network(dense, new Tanh(), new Dense(2, 2, random)), new MeanSquaredError(), 0.1);
+    inputs.set(1, 0, Double.NEGATIVE_INFINITY);
+    assertThatThrownBy(() -> saturated.step(inputs, targets))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("The network got an input of -Infinity in row 1, column 0");
+    assertThat(dense.weights.value.data[0]).isFinite();
+    assertThatThrownBy(() -> trainer.step(new Matrix(0, 2), new Matrix(0, 2)))
+        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row.");
+  }
+
+  @Test
+  void divergenceStopsWithTheHistoryKept() {
+    Dataset line =
+        new Dataset(
+            new Matrix(new double[][] {{1}, {2}, {3}, {4}}),
+            new Matrix(new double[][] {{1}, {2}, {3}, {4}}),
+            List.of("x"),
+            List.of(),
+            "line");
+    Dense dense = new Dense(new double[][] {{0}}, new double[] {0});
+    Trainer trainer = trainer(new Network(dense), new MeanSquaredError(), 1e10);
+    assertThatThrownBy(() -> trainer.fit(line, 100))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageMatching(
+            "The loss became Infinity in epoch 15, step 15, after [0-9.]+e\\+\\d+ in the step"
+                + " before\\. Usual causes: the learning rate is too high \\(try a tenth of it\\),"
+                + " or the inputs are not scaled \\(see Standardizer\\)\\. This step changed"
+                + " nothing, and history\\(\\) keeps the 14 epochs before\\.");
+    assertThat(trainer.history().epochs()).hasSize(14);
+    assertThat(trainer.history().last().trainingLoss()).isFinite();
+    assertThat(dense.weights.value.data[0]).isFinite();
+  }
+
+  /** A softmax that the trainer cannot see, and so cannot fuse. */
+  private static final class HiddenSoftmax implements Layer {
+    private final Softmax softmax = new Softmax();
+
+    @Override
+    public Matrix forward(DMatrixRMaj input) {
+      return softmax.forward(input);
+    }
+
+    @Override
+    public Matrix backward(DMatrixRMaj outputGradient) {
+      return softmax.backward(outputGradient);
+    }
+  }
+
+  @Test
+  void aProbabilityOfZeroIsExplained() {
+    Dense dense = new Dense(new double[][] {{800, -800}}, new double[] {0, 0});
+    Trainer trainer = trainer(new Network(dense, new HiddenSoftmax()), new CrossEntropy(), 0.1);
+    assertThatThrownBy(
+            () ->
+                trainer.step(new Matrix(new double[][] {{1}}), new Matrix(new double[][] {{0, 1}})))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage(
+            "The loss became Infinity in epoch 1, step 1, after NaN in the step before. A true"
+                + " class got a probability of exactly 0: let the network end in Softmax, or leave"
+                + " the softmax out and use SoftmaxCrossEntropy, which cannot overflow. This step"
+                + " changed nothing, and history() keeps the 0 epochs before.");
+    assertThat(dense.weights.value.data).containsExactly(800, -800);
+  }
+
+  @Test
+  void theEndOfAFitIsToldAlsoAfterAnError() {
+    Trainer trainer = trainer(network(4, 3), new CrossEntropy(), 0.1);
+    boolean[] ended = {false};
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void stepEnded(Trainer stepped) {
+            throw new IllegalStateException("stop");
+          }
+
+          @Override
+          public void fitEnded(Trainer stepped) {
+            ended[0] = true;
+          }
+        });
+    assertThatThrownBy(() -> trainer.fit(iris, 1)).hasMessage("stop");
+    assertThat(ended[0]).isTrue();
+  }
+
+  @Test
+  void toStringIsOneLine() {
+    Network network =
+        new Network(new Dense(4, 3, random), new ReLU(), new Dense(3, 3, random), new Softmax());
+    assertThat(trainer(network, new CrossEntropy(), 0.1))
+        .hasToString(
+            "Trainer(Dense(4→3), ReLU, Dense(3→3) | SoftmaxCrossEntropy | SGD(learning rate 0.1) |"
+                + " 0 steps done)");
+  }
+}

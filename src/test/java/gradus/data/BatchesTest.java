@@ -1,0 +1,103 @@
+package gradus.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+  private static final int ROWS = 23;
+
+  /** Row i has the input i and the target −i. */
+  private static Batches batches(int batchSize) {
+    Matrix inputs = new Matrix(ROWS, 1);
+    Matrix targets = new Matrix(ROWS, 1);
+    for (int i = 0; i < ROWS; i++) {
+      inputs.data[i] = i;
+      targets.data[i] = -i;
+    }
+    return new Batches(new Dataset(inputs, targets, List.of("x"), List.of(), "numbers"), batchSize);
+  }
+
+  private static List<Integer> order(Batches batches) {
+    List<Integer> order = new ArrayList<>();
+    while (batches.next()) {
+      for (int i = 0; i < batches.inputs.numRows; i++) {
+        assertThat(batches.targets.get(i, 0)).isEqualTo(-batches.inputs.get(i, 0));
+        order.add((int) batches.inputs.get(i, 0));
+      }
+    }
+    return order;
+  }
+
+  @Test
+  void everyRowComesOnceAnEpochAlsoWithASmallerLastBatch() {
+    Batches batches = batches(10);
+    List<Integer> sizes = new ArrayList<>();
+    batches.startShuffled(42, 1);
+    while (batches.next()) {
+      sizes.add(batches.inputs.numRows);
+      assertThat(batches.targets.numRows).isEqualTo(batches.inputs.numRows);
+    }
+    assertThat(sizes).containsExactly(10, 10, 3);
+    assertThat(batches.count()).isEqualTo(3);
+    batches.startShuffled(42, 2);
+    assertThat(order(batches))
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, ROWS).boxed().toList());
+  }
+
+  @Test
+  void rowsAreShuffledNotBatches() {
+    Batches batches = batches(10);
+    batches.startShuffled(42, 1);
+    assertThat(batches.next()).isTrue();
+    int neighbours = 0;
+    for (int i = 1; i < 10; i++) {
+      if (batches.inputs.get(i, 0) == batches.inputs.get(i - 1, 0) + 1) {
+        neighbours++;
+      }
+    }
+    assertThat(neighbours).isLessThan(3);
+  }
+
+  @Test
+  void theOrderIsAFunctionOfSeedAndEpoch() {
+    Batches batches = batches(7);
+    batches.startShuffled(42, 1);
+    List<Integer> first = order(batches);
+    batches.startShuffled(42, 2);
+    assertThat(order(batches)).isNotEqualTo(first);
+    batches.startShuffled(43, 1);
+    assertThat(order(batches)).isNotEqualTo(first);
+    // Whatever came before, and whatever the batch size:
+    Batches others = batches(4);
+    others.startShuffled(42, 1);
+    assertThat(order(others)).isEqualTo(first);
+  }
+
+  @Test
+  void unshuffledKeepsTheOrderOfTheFile() {
+    Batches batches = batches(7);
+    batches.startUnshuffled();
+    assertThat(order(batches)).containsExactlyElementsOf(IntStream.range(0, ROWS).boxed().toList());
+  }
+
+  @Test
+  void aBatchSizeAboveTheRowsGivesOneBatch() {
+    Batches batches = batches(1000);
+    assertThat(batches.count()).isEqualTo(1);
+    batches.startUnshuffled();
+    assertThat(order(batches)).hasSize(ROWS);
+  }
+
+  @Test
+  void refusesABatchSizeBelowOne() {
+    assertThatThrownBy(() -> batches(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Got a batch size of 0, but expects at least 1; 16 and 32 are usual.");
+  }
+}

@@ -1,0 +1,93 @@
+package gradus.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import gradus.math.Matrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandardizerTest {
+  private static Dataset dataset(double[][] inputs) {
+    List<String> names = List.of("a", "b", "c").subList(0, inputs[0].length);
+    return new Dataset(
+        new Matrix(inputs), new Matrix(inputs.length, 1), names, List.of(), "numbers");
+  }
+
+  @Test
+  void shiftsToMeanZeroAndScalesToDeviationOne() {
+    // Mean 4; deviation √(((1−4)² + (4−4)² + (7−4)²) / 3) = √6
+    Standardizer scale = Standardizer.fit(dataset(new double[][] {{1}, {4}, {7}}));
+    assertThat(scale.means.get(0, 0)).isEqualTo(4);
+    assertThat(scale.deviations.get(0, 0)).isEqualTo(Math.sqrt(6), within(1e-15));
+    assertThat(scale.apply(new Matrix(new double[][] {{4}, {10}})).data)
+        .containsExactly(new double[] {0, Math.sqrt(6)}, within(1e-15));
+  }
+
+  @Test
+  void learnsFromTheTrainingPartOnly() {
+    Split split = Datasets.wine().split(0.7, 1);
+    Standardizer scale = Standardizer.fit(split.train());
+    Matrix train = scale.apply(split.train()).inputs();
+    Matrix test = scale.apply(split.test()).inputs();
+    double trainMean = 0;
+    double testMean = 0;
+    for (int column = 0; column < 13; column++) {
+      trainMean = Math.max(trainMean, Math.abs(mean(train, column)));
+      testMean = Math.max(testMean, Math.abs(mean(test, column)));
+    }
+    assertThat(trainMean).isLessThan(1e-12);
+    assertThat(testMean).isGreaterThan(0.05);
+  }
+
+  private static double mean(Matrix matrix, int column) {
+    double sum = 0;
+    for (int row = 0; row < matrix.numRows; row++) {
+      sum += matrix.get(row, column);
+    }
+    return sum / matrix.numRows;
+  }
+
+  @Test
+  void aConstantColumnBecomesZeroNotNaN() {
+    // The mean of ten times 0.1 isn't exactly 0.1, so a deviation of exactly 0 cannot be hoped for.
+    double[][] rows = new double[10][];
+    for (int i = 0; i < 10; i++) {
+      rows[i] = new double[] {0.1, i};
+    }
+    Dataset dataset = dataset(rows);
+    Matrix scaled = Standardizer.fit(dataset).apply(dataset).inputs();
+    for (int row = 0; row < 10; row++) {
+      assertThat(scaled.get(row, 0)).isEqualTo(0);
+    }
+    Matrix unseen = Standardizer.fit(dataset).apply(new Matrix(new double[][] {{5, 0}}));
+    assertThat(unseen.get(0, 0)).isEqualTo(0);
+  }
+
+  @Test
+  void leavesTheGivenDataAsItIs() {
+    Dataset dataset = dataset(new double[][] {{1}, {2}});
+    Dataset scaled = Standardizer.fit(dataset).apply(dataset);
+    assertThat(dataset.inputs().data).containsExactly(1, 2);
+    assertThat(scaled.targets()).isSameAs(dataset.targets());
+    assertThat(Standardizer.fit(dataset)).hasToString("Standardizer(1 columns)");
+  }
+
+  @Test
+  void refusesAnotherNumberOfColumns() {
+    Standardizer scale = Standardizer.fit(dataset(new double[][] {{1, 2}, {3, 4}}));
+    assertThatThrownBy(() -> scale.apply(new Matrix(7, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Standardizer got inputs of 7×3, but was fitted to 2 columns.");
+  }
+
+  @Test
+  void refusesValuesWhoseSquaresOverflow() {
+    assertThatThrownBy(() -> Standardizer.fit(dataset(new double[][] {{0, 1e200}, {1, -1e200}})))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "numbers cannot be standardised: the values of column \"b\" are so large that their"
+                + " squares overflow. Divide the column first.");
+  }
+}

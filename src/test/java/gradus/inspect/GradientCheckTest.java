@@ -1,0 +1,297 @@
+package gradus.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.Network;
+import gradus.layers.Dense;
+import gradus.layers.Initializer;
+import gradus.layers.Layer;
+import gradus.layers.LeakyReLU;
+import gradus.layers.Parameter;
+import gradus.layers.ReLU;
+import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
+import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
+import gradus.losses.Loss;
+import gradus.losses.MeanSquaredError;
+import gradus.losses.SigmoidCrossEntropy;
+import gradus.losses.SoftmaxCrossEntropy;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class GradientCheckTest {
+  private static final double TOLERANCE = 1e-8;
+
+  private final Random random = new Random(42);
+
+  private Matrix gaussian(int rows, int columns) {
+    Matrix matrix = new Matrix(rows, columns);
+    for (int i = 0; i < matrix.data.length; i++) {
+      matrix.data[i] = random.nextGaussian();
+    }
+    return matrix;
+  }
+
+  /** Rows of probabilities, none below a few percent. */
+  private Matrix probabilities(int rows, int columns) {
+    Matrix matrix = gaussian(rows, columns);
+    Rows.softmax(matrix, matrix);
+    return matrix;
+  }
+
+  private Matrix targets(Loss loss, int rows, int columns) {
+    if (loss instanceof MeanSquaredError) {
+      return gaussian(rows, columns);
+    }
+    Matrix targets = probabilities(rows, columns);
+    if (loss instanceof SigmoidCrossEntropy) {
+      for (int i = 0; i < targets.data.length; i++) {
+        targets.data[i] = random.nextDouble();
+      }
+    }
+    return targets;
+  }
+
+  @Test
+  void everyLayerWithEveryLossOnManyRandomNetworks() {
+    List<Supplier<Layer>> middles =
+        List.of(
+            () -> new Dense(5, 5, random),
+            ReLU::new,
+            LeakyReLU::new,
+            Sigmoid::new,
+            Tanh::new,
+            Softmax::new);
+    List<Supplier<Loss>> losses =
+        List.of(
+            CrossEntropy::new,
+            SoftmaxCrossEntropy::new,
+            SigmoidCrossEntropy::new,
+            MeanSquaredError::new);
+    int networks = 0;
+    int kinks = 0;
+    int compared = 0;
+    double worst = 0;
+    for (int repetition = 0; repetition < 25; repetition++) {
+      for (Supplier<Layer> middle : middles) {
+        for (Supplier<Loss> lossKind : losses) {
+          Loss loss = lossKind.get();
+          int rows = 1 + random.nextInt(4);
+          int outputs = loss instanceof SigmoidCrossEntropy ? 1 : 2 + random.nextInt(3);
+          Network network = network(middle.get(), loss, outputs);
+          GradientCheck check =
+              GradientCheck.of(network, loss, gaussian(rows, 3), targets(loss, rows, outputs));
+          check.requireBelow(TOLERANCE);
+          networks++;
+          kinks += check.kinks;
+          compared += check.compared;
+          worst = Math.max(worst, check.relativeError);
+        }
+      }
+    }
+    System.out.printf(
+        "Gradient check: %d networks, %d entries, %d left out at kinks, worst error %.1e%n",
+        networks, compared, kinks, worst);
+    assertThat(networks).isGreaterThanOrEqualTo(500);
+    // Crossing a kink within 1e-5 is rare; more would mean that entries are left out without need.
+    assertThat(kinks).isLessThan(compared / 1000);
+  }
+
+  private Network network(Layer middle, Loss loss, int outputs) {
+    List<Layer> layers =
+        new ArrayList<>(
+            List.of(
+                new Dense(3, 5, Initializer.glorotNormal(random)),
+                middle,
+                new Dense(5, outputs, Initializer.glorotNormal(random))));
+    if (loss instanceof CrossEntropy) {
+      layers.add(new Softmax());
+    }
+    for (Layer layer : layers) {
+      for (Parameter parameter : layer.parameters()) {
+        // Random biases too: with zeros, a mistake in them could hide.
+        for (int i = 0; i < parameter.value.numCols; i++) {
+          parameter.value.data[i] += 0.1 * random.nextGaussian();
+        }
+      }
+    }
+    return new Network(layers.toArray(new Layer[0]));
+  }
+
+  @Test
+  void everyLayerByItself() {
+    List<Layer> layers =
+        List.of(
+            new Dense(4, 3, random),
+            new ReLU(),
+            new LeakyReLU(0.3),
+            new Sigmoid(),
+            new Tanh(),
+            new Softmax());
+    for (Layer layer : layers) {
+      for (int repetition = 0; repetition < 20; repetition++) {
+        GradientCheck.of(layer, gaussian(1 + repetition % 5, 4)).requireBelow(TOLERANCE);
+      }
+    }
+  }
+
+  @Test
+  void everyLossByItself() {
+    for (int repetition = 0; repetition < 50; repetition++) {
+      int rows = 1 + repetition % 5;
+      for (Loss loss : List.of(new SoftmaxCrossEntropy(), new MeanSquaredError())) {
+        GradientCheck.of(loss, gaussian(rows, 3), targets(loss, rows, 3)).requireBelow(TOLERANCE);
+      }
+      Loss sigmoid = new SigmoidCrossEntropy();
+      GradientCheck.of(sigmoid, gaussian(rows, 1), targets(sigmoid, rows, 1))
+          .requireBelow(TOLERANCE);
+      Loss crossEntropy = new CrossEntropy();
+      Matrix mild = gaussian(rows, 3);
+      for (int i = 0; i < mild.data.length; i++) {
+        mild.data[i] *= 0.3;
+      }
+      Rows.softmax(mild, mild);
+      GradientCheck.of(crossEntropy, mild, targets(crossEntropy, rows, 3)).requireBelow(TOLERANCE);
+    }
+  }
+
+  @Test
+  void aNudgeAcrossAKinkIsLeftOutAndCounted() {
+    GradientCheck check = GradientCheck.of(new ReLU(), new Matrix(new double[][] {{1e-6, -3, 2}}));
+    assertThat(check.kinks).isEqualTo(1);
+    assertThat(check.compared).isEqualTo(2);
+    assertThat(check.relativeError).isLessThan(TOLERANCE);
+  }
+
+  @Test
+  void checkingChangesNoParameter() {
+    Dense dense = new Dense(2, 2, random);
+    double[] before = dense.weights.value.data.clone();
+    GradientCheck.of(dense, gaussian(3, 2));
+    assertThat(dense.weights.value.data).containsExactly(before);
+  }
+
+  /** A layer that is right but for what a subclass spoils. */
+  private abstract static class Spoiled implements Layer {
+    final Layer right;
+    Matrix output;
+
+    Spoiled(Layer right) {
+      this.right = right;
+    }
+
+    @Override
+    public Matrix forward(DMatrixRMaj input) {
+      output = right.forward(input);
+      return output;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return right.parameters();
+    }
+
+    @Override
+    public String toString() {
+      return "Spoiled" + right;
+    }
+  }
+
+  @Test
+  void softmaxWithTheDiagonalOnlyFails() {
+    Layer diagonalOnly =
+        new Spoiled(new Softmax()) {
+          @Override
+          public Matrix backward(DMatrixRMaj outputGradient) {
+            Matrix result = new Matrix(outputGradient);
+            for (int i = 0; i < result.getNumElements(); i++) {
+              double p = output.data[i];
+              result.data[i] *= p * (1 - p);
+            }
+            return result;
+          }
+        };
+    assertFails(GradientCheck.of(diagonalOnly, gaussian(2, 3)));
+  }
+
+  @Test
+  void aMeanOverClassesInsteadOfRowsFails() {
+    SoftmaxCrossEntropy right = new SoftmaxCrossEntropy();
+    Loss dividedByClasses =
+        new Loss() {
+          @Override
+          public double value(DMatrixRMaj output, DMatrixRMaj targets) {
+            return right.value(output, targets);
+          }
+
+          @Override
+          public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
+            Matrix result = new Matrix(right.gradient(output, targets));
+            for (int i = 0; i < result.data.length; i++) {
+              result.data[i] *= (double) output.numRows / output.numCols;
+            }
+            return result;
+          }
+        };
+    assertFails(GradientCheck.of(dividedByClasses, gaussian(4, 3), probabilities(4, 3)));
+  }
+
+  @Test
+  void anAveragedBiasGradientFails() {
+    Dense dense = new Dense(3, 2, random);
+    Layer averaged =
+        new Spoiled(dense) {
+          @Override
+          public Matrix backward(DMatrixRMaj outputGradient) {
+            Matrix result = dense.backward(outputGradient);
+            for (int i = 0; i < dense.biases.gradient.data.length; i++) {
+              dense.biases.gradient.data[i] /= outputGradient.numRows;
+            }
+            return result;
+          }
+        };
+    assertFails(GradientCheck.of(averaged, gaussian(4, 3)));
+  }
+
+  private static void assertFails(GradientCheck check) {
+    assertThat(check.relativeError).isGreaterThan(1e-2);
+    assertThatThrownBy(() -> check.requireBelow(TOLERANCE)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aFailureTellsWhereItIsAndWhatWasExpected() {
+    Dense dense = new Dense(new double[][] {{1}, {2}}, new double[] {0});
+    Layer wrongWeight =
+        new Spoiled(dense) {
+          @Override
+          public Matrix backward(DMatrixRMaj outputGradient) {
+            Matrix result = dense.backward(outputGradient);
+            dense.weights.gradient.data[1] += 0.5;
+            return result;
+          }
+        };
+    // Output 3·1 + 4·2 = 11, target 10: dL/dw = 2·(11 − 10)·x = 6 and 8; spoiled, 8.5.
+    GradientCheck check =
+        GradientCheck.of(
+            new Network(wrongWeight),
+            new MeanSquaredError(),
+            new Matrix(new double[][] {{3, 4}}),
+            new Matrix(new double[][] {{10}}));
+    assertThatThrownBy(() -> check.requireBelow(TOLERANCE))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageMatching(
+            "The gradient is wrong: relative error 4\\.\\d+e-02, but at most 1e-08 is expected \\(5"
+                + " entries compared, 0 left out at kinks\\)\\. Worst: weights of layer 0,"
+                + " SpoiledDense\\(2→1\\) \\(2×1\\), row 1, column 0: backward says 8\\.500000000,"
+                + " nudging says (8\\.0000|7\\.9999)\\d+\\.");
+    assertThat(check.toString()).startsWith("relative error 4.");
+  }
+}

@@ -1,0 +1,99 @@
+package gradus.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+  @Test
+  void isAnEjmlMatrix() {
+    Matrix product = new Matrix(1, 1);
+    CommonOps_DDRM.mult(
+        new Matrix(new double[][] {{1, 2}}), new Matrix(new double[][] {{3}, {4}}), product);
+    assertThat(product.get(0, 0)).isEqualTo(1 * 3 + 2 * 4);
+  }
+
+  @Test
+  void copyHasStorageOfItsOwn() {
+    DMatrixRMaj original = new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}});
+    Matrix copy = new Matrix(original);
+    original.set(1, 1, 99);
+    assertThat(copy.get(1, 1)).isEqualTo(4);
+    assertThat(copy.get(0, 1)).isEqualTo(2);
+  }
+
+  @Test
+  void copyOfAReshapedMatrixHasItsShapeNotItsStorage() {
+    Matrix shrunk = new Matrix(10, 10);
+    shrunk.reshape(2, 3);
+    assertThat(shrunk.data).hasSize(100);
+    assertThat(new Matrix(shrunk).data).hasSize(6);
+  }
+
+  @Test
+  void showsShapeFiguresAndEntries() {
+    Matrix matrix = new Matrix(new double[][] {{1, -2}, {0.5, 4}});
+    assertThat(matrix.toString())
+        .isEqualTo(
+            """
+            2×2  min -2.0000  max 4.0000  mean 0.8750
+                 1.0000    -2.0000
+                 0.5000     4.0000""");
+  }
+
+  @Test
+  void showsSmallAndLargeEntriesScientifically() {
+    Matrix matrix = new Matrix(new double[][] {{1e-9, 1e9}});
+    assertThat(matrix.toString()).contains(" 1.000e-09  1.000e+09");
+  }
+
+  @Test
+  void countsWhatIsNotFinite() {
+    Matrix matrix = new Matrix(new double[][] {{Double.NaN, 3, Double.NEGATIVE_INFINITY}});
+    assertThat(matrix.toString())
+        .startsWith("1×3  min 3.0000  max 3.0000  mean 3.0000  NOT FINITE: 2\n");
+  }
+
+  @Test
+  void showsOnlyACornerOfALargeMatrix() {
+    String text = new Matrix(784, 512).toString();
+    assertThat(text.lines()).hasSize(1 + 6 + 1);
+    assertThat(text).hasSizeLessThan(800).contains("784×512", "…");
+  }
+
+  @Test
+  void showsAnEmptyMatrix() {
+    assertThat(new Matrix(0, 4).toString()).isEqualTo("0×4");
+  }
+
+  @Test
+  void showingChangesNothing() {
+    Matrix matrix = new Matrix(new double[][] {{1, 2}, {3, 4}});
+    matrix.reshape(1, 2);
+    assertThat(matrix.toString()).isEqualTo(matrix.toString());
+    assertThat(matrix.data).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void refusesRowsOfDifferentLengths() {
+    assertThatThrownBy(() -> new Matrix(new double[][] {{1, 2}, {3}}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Row 1 has 1 entries, but row 0 has 2: all rows of a matrix need the same length.");
+  }
+
+  @Test
+  void refusesImpossibleSizes() {
+    assertThatThrownBy(() -> new Matrix(-1, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A matrix of -1×3 cannot be made: sizes must be 0 or more, with at most 2,147,483,639"
+                + " entries.");
+    assertThatThrownBy(() -> new Matrix(65536, 65536))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("A matrix of 65536×65536 cannot be made");
+  }
+}

@@ -1,0 +1,134 @@
+package gradus.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class RowsTest {
+  private static Matrix softmax(double... logits) {
+    Matrix probabilities = new Matrix(0, 0);
+    Rows.softmax(new Matrix(new double[][] {logits}), probabilities);
+    return probabilities;
+  }
+
+  @Test
+  void addsARowToEveryRow() {
+    Matrix matrix = new Matrix(new double[][] {{1, 2}, {3, 4}});
+    Rows.add(matrix, new Matrix(new double[][] {{10, 20}}));
+    assertThat(matrix.data).containsExactly(11, 22, 13, 24);
+  }
+
+  @Test
+  void sumsColumnsAndForgetsWhatWasThere() {
+    Matrix sums = new Matrix(new double[][] {{99, 99}});
+    Rows.columnSums(new Matrix(new double[][] {{1, 2}, {3, 4}, {5, 6}}), sums);
+    assertThat(sums.data).containsExactly(1 + 3 + 5, 2 + 4 + 6);
+  }
+
+  @Test
+  void refusesARowOfAnotherWidth() {
+    Matrix matrix = new Matrix(2, 3);
+    assertThatThrownBy(() -> Rows.add(matrix, new Matrix(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A row for a 2×3 matrix is 1×3, but got 1×2.");
+    assertThatThrownBy(() -> Rows.columnSums(matrix, new Matrix(3, 3)))
+        .hasMessage("A row for a 2×3 matrix is 1×3, but got 3×3.");
+  }
+
+  @Test
+  void ignoresStorageBeyondTheShape() {
+    Matrix matrix = new Matrix(5, 2);
+    matrix.fill(7);
+    matrix.reshape(2, 2);
+    Rows.add(matrix, new Matrix(new double[][] {{1, 1}}));
+    Matrix sums = new Matrix(1, 2);
+    Rows.columnSums(matrix, sums);
+    assertThat(sums.data).containsExactly(16, 16);
+    assertThat(matrix.data[4]).isEqualTo(7);
+  }
+
+  @Test
+  void softmaxOfOneTwoThree() {
+    // e⁻² = 0.135335, e⁻¹ = 0.367879, e⁰ = 1; their sum is 1.503215.
+    assertThat(softmax(1, 2, 3).data)
+        .containsExactly(
+            new double[] {0.09003057317038046, 0.24472847105479764, 0.6652409557748218},
+            within(1e-16));
+  }
+
+  @Test
+  void softmaxOfEqualLogitsIsUniform() {
+    assertThat(softmax(5, 5, 5, 5).data).containsExactly(0.25, 0.25, 0.25, 0.25);
+  }
+
+  @Test
+  void softmaxDoesNotOverflow() {
+    assertThat(softmax(1000, 1001, 1002).data).containsExactly(softmax(0, 1, 2).data);
+    assertThat(softmax(-1e308, 0, 1e308).data).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void softmaxShiftsByTheLargestEntryNotByZero() {
+    // With the maximum taken as 0, all of these would underflow and 0/0 would be NaN.
+    assertThat(softmax(-1000, -1001, -1002).data).containsExactly(softmax(2, 1, 0).data);
+  }
+
+  @Test
+  void softmaxGoesAlongRowsNotColumns() {
+    Matrix probabilities = new Matrix(0, 0);
+    Rows.softmax(new Matrix(new double[][] {{0, 0}, {100, 100}, {1, 3}}), probabilities);
+    for (int row = 0; row < 3; row++) {
+      double sum = probabilities.get(row, 0) + probabilities.get(row, 1);
+      assertThat(sum).isEqualTo(1, within(1e-15));
+    }
+    assertThat(probabilities.get(1, 0)).isEqualTo(0.5);
+  }
+
+  @Test
+  void softmaxMayOverwriteItsInput() {
+    Matrix matrix = new Matrix(new double[][] {{1, 2, 3}});
+    Rows.softmax(matrix, matrix);
+    assertThat(matrix.data).containsExactly(softmax(1, 2, 3).data);
+  }
+
+  @Test
+  void aRowWithNaNComesOutAsNaNAndLeavesTheOthersAlone() {
+    Matrix probabilities = new Matrix(0, 0);
+    Rows.softmax(new Matrix(new double[][] {{Double.NaN, 1}, {2, 2}}), probabilities);
+    assertThat(probabilities.data).containsExactly(Double.NaN, Double.NaN, 0.5, 0.5);
+    assertThat(softmax(Double.NaN, Double.NaN).data).containsOnly(Double.NaN);
+    assertThat(softmax(1, Double.POSITIVE_INFINITY).data).contains(Double.NaN);
+  }
+
+  @Test
+  void argMaxIsTheFirstOfEqualsAndNaNIsLargest() {
+    Matrix matrix = new Matrix(new double[][] {{1, 3, 3}, {9, -1, 4}, {5, Double.NaN, 7}});
+    assertThat(Rows.argMax(matrix, 0)).isEqualTo(1);
+    assertThat(Rows.argMax(matrix, 1)).isEqualTo(0);
+    assertThat(Rows.argMax(matrix, 2)).isEqualTo(1);
+  }
+
+  @Test
+  void logSumExpOfEqualEntriesIsTheEntryPlusLnOfTheirNumber() {
+    Matrix matrix = new Matrix(new double[][] {{7, 7, 7}, {1000, 1000, 1000}});
+    assertThat(Rows.logSumExp(matrix, 0)).isEqualTo(7 + Math.log(3), within(1e-15));
+    assertThat(Rows.logSumExp(matrix, 1)).isEqualTo(1000 + Math.log(3), within(1e-12));
+  }
+
+  @Test
+  void logSumExpKeepsTheDigitsOfASmallRest() {
+    // ln(1 + e⁻⁵⁰) = e⁻⁵⁰ − e⁻¹⁰⁰/2, of which 1 + e⁻⁵⁰ would keep no digit at all.
+    Matrix matrix = new Matrix(new double[][] {{0, -50}});
+    assertThat(Rows.logSumExp(matrix, 0)).isEqualTo(Math.exp(-50), within(1e-36));
+  }
+
+  @Test
+  void firstNotFiniteLooksAtTheShapeOnly() {
+    Matrix matrix = new Matrix(new double[][] {{1, 2}, {3, Double.NaN}, {0, 0}});
+    assertThat(Rows.firstNotFinite(matrix)).isEqualTo(3);
+    matrix.reshape(1, 2);
+    assertThat(Rows.firstNotFinite(matrix)).isEqualTo(-1);
+  }
+}
