@@ -47,19 +47,29 @@ def gradient_of(function, x, output_gradient=None):
     return y.detach(), x.grad
 
 
+def as_in_gradus(tensor):
+    """PyTorch keeps weights as outputs×inputs, Gradus as inputs×outputs; biases are one row."""
+    return tensor.detach().clone().T if tensor.dim() == 2 else tensor.detach().clone()[None, :]
+
+
+def parameters(module):
+    """Weights and biases of each layer, in the order of Gradus."""
+    return [as_in_gradus(p) for p in module.parameters()]
+
+
+def gradients(module):
+    return [as_in_gradus(p.grad) for p in module.parameters()]
+
+
+def layer(function, x, dy):
+    y, dx = gradient_of(function, x, dy)
+    return {"x": x, "y": y, "dy": dy, "dx": dx, "parameters": [], "gradients": []}
+
+
 def activation(function):
+    """With a dy of ones, so that dx is the slope."""
     x = matrix([GRID])
-    y, slope = gradient_of(function, x, torch.ones_like(x))
-    return {"x": x, "value": y, "slope": slope}
-
-
-def activations():
-    return {
-        "ReLU": activation(torch.relu),
-        "LeakyReLU": activation(lambda x: F.leaky_relu(x, 0.01)),
-        "Sigmoid": activation(torch.sigmoid),
-        "Tanh": activation(torch.tanh),
-    }
+    return layer(function, x, torch.ones_like(x))
 
 
 def softmax():
@@ -67,10 +77,25 @@ def softmax():
     special = [[0, 0, 0], [1000, 1001, 1002], [-1002, -1001, -1000], [1e4, 0, -1e4],
                [0, 1e4, 1e4], [700, 0, -7], [3, -5, 8], [20, 0, -20]]
     logits = torch.cat([2 * torch.randn(4, 3), matrix(special)])
-    output_gradient = torch.randn(len(logits), 3)
-    y, gradient = gradient_of(lambda z: z.softmax(1), logits, output_gradient)
-    return {"input": logits, "output": y,
-            "outputGradient": output_gradient, "inputGradient": gradient}
+    return layer(lambda z: z.softmax(1), logits, torch.randn(len(logits), 3))
+
+
+def dense():
+    torch.manual_seed(6)
+    linear = torch.nn.Linear(4, 3)
+    case = layer(linear, torch.randn(5, 4), torch.randn(5, 3))
+    return {**case, "parameters": parameters(linear), "gradients": gradients(linear)}
+
+
+def layers():
+    return {
+        "ReLU": activation(torch.relu),
+        "LeakyReLU": activation(lambda x: F.leaky_relu(x, 0.01)),
+        "Sigmoid": activation(torch.sigmoid),
+        "Tanh": activation(torch.tanh),
+        "Softmax": softmax(),
+        "Dense": dense(),
+    }
 
 
 def loss(function, output, targets):
@@ -117,7 +142,7 @@ def mean_squared_error():
 
 
 def cross_entropy():
-    """On probabilities, written out: PyTorch itself has this loss for logits only."""
+    """On probabilities, written out: PyTorch's own take logits or logarithms."""
     torch.manual_seed(5)
 
     def function(p, y):
@@ -133,66 +158,54 @@ def cross_entropy():
     }
 
 
-def exact_softmax_cross_entropy(logits, true_class):
-    """ln Σ exp(zₖ − z of the true class), with 60 digits, rounded to a double at the end."""
+def exact_cross_entropy(logits, true_class):
+    """ln Σ exp(zₖ − z of the true class), with 400 digits, rounded to a double at the end."""
+    getcontext().prec = 400
     z = [Decimal(x) for x in logits]
     return float(sum((x - z[true_class]).exp() for x in z).ln())
 
 
-def confident_and_right():
-    """Losses close to 0: PyTorch rounds 1 + exp(−gap) to a double before it takes the logarithm."""
-    getcontext().prec = 60
-    cases = {}
-    for gap in [5.0, 10.0, 20.0, 30.0, 40.0, 700.0]:
-        three = loss(F.cross_entropy, matrix([[0, gap, 0]]), matrix([[0, 1, 0]]))
-        three["exact"] = exact_softmax_cross_entropy([0.0, gap, 0.0], 1)
-        cases["SoftmaxCrossEntropy %g" % gap] = three
-        for logit in [gap, -gap]:
-            target = 1.0 if logit > 0 else 0.0
-            function = F.binary_cross_entropy_with_logits
-            two = loss(function, matrix([[logit]]), matrix([[target]]))
-            two["exact"] = exact_softmax_cross_entropy([0.0, logit], int(target))
-            cases["SigmoidCrossEntropy %g" % logit] = two
-    return cases
+def confident_softmax(gap):
+    case = loss(F.cross_entropy, matrix([[0, gap, 0]]), matrix([[0, 1, 0]]))
+    return {**case, "exact": exact_cross_entropy([0, gap, 0], 1)}
 
 
-def dense():
-    """PyTorch keeps the weights as outputs×inputs, Gradus as inputs×outputs: hence every .T."""
-    torch.manual_seed(6)
-    linear = torch.nn.Linear(4, 3)
-    x = torch.randn(5, 4)
-    output_gradient = torch.randn(5, 3)
-    y, input_gradient = gradient_of(linear, x, output_gradient)
+def confident_sigmoid(logit):
+    target = 1 if logit > 0 else 0
+    case = loss(F.binary_cross_entropy_with_logits, matrix([[logit]]), matrix([[target]]))
+    return {**case, "exact": exact_cross_entropy([0, logit], target)}
+
+
+def losses_near_zero():
+    """Confident and right: there PyTorch takes the logarithm of a rounded 1 + exp(−gap).
+
+    The exact value tells who is right.
+    """
+    gaps = [5, 10, 20, 30, 40, 700]
     return {
-        "weights": linear.weight.T, "biases": linear.bias.reshape(1, -1),
-        "input": x, "output": y, "outputGradient": output_gradient,
-        "weightGradient": linear.weight.grad.T, "biasGradient": linear.bias.grad.reshape(1, -1),
-        "inputGradient": input_gradient,
+        "SoftmaxCrossEntropy": {"gap %d" % gap: confident_softmax(gap) for gap in gaps},
+        "SigmoidCrossEntropy": {"logit %d" % z: confident_sigmoid(z)
+                                for gap in gaps for z in (gap, -gap)},
     }
 
 
-def parameters(network):
-    """Weights and biases of each layer, in the shapes and the order of Gradus."""
-    return [p.detach().clone().T if p.dim() == 2 else p.detach().clone().reshape(1, -1)
-            for p in network.parameters()]
-
-
 def training(hidden, batches):
+    rate = 0.1
     torch.manual_seed(7)
     network = torch.nn.Sequential(torch.nn.Linear(4, 5), hidden, torch.nn.Linear(5, 3))
     inputs = torch.randn(10, 4)
     targets = one_hot([0, 1, 2, 0, 1, 2, 0, 1, 2, 0], 3)
-    optimizer = torch.optim.SGD(network.parameters(), lr=0.1)
+    optimizer = torch.optim.SGD(network.parameters(), lr=rate)
     before = parameters(network)
-    losses = []
+    steps = []
     for rows in batches:
+        x, y = inputs[rows], targets[rows]
         optimizer.zero_grad()
-        value = F.cross_entropy(network(inputs[rows]), targets[rows])
+        value = F.cross_entropy(network(x), y)
         value.backward()
         optimizer.step()
-        losses.append(value.item())
-    return {"inputs": inputs, "targets": targets, "batches": batches, "before": before,
-            "losses": [losses], "after": parameters(network)}
+        steps.append({"inputs": x, "targets": y, "loss": value.item()})
+    return {"learningRate": rate, "before": before, "steps": steps, "after": parameters(network)}
 
 
 def trainings():
@@ -212,33 +225,33 @@ def trainings():
 
 
 def text(value, indent=""):
-    """JSON with an array of numbers a line; json.dumps alone has one line or one a number."""
+    """JSON with one row of a matrix a line; json.dumps has everything or one number a line."""
     if isinstance(value, torch.Tensor):
         value = value.tolist()
+    inner = indent + " "
     if isinstance(value, dict):
-        inner = indent + " "
-        lines = [inner + json.dumps(k, ensure_ascii=False) + ": " + text(v, inner)
+        lines = [json.dumps(k, ensure_ascii=False) + ": " + text(v, inner)
                  for k, v in value.items()]
-        return "{\n" + ",\n".join(lines) + "\n" + indent + "}"
-    if isinstance(value, list) and isinstance(value[0], (list, torch.Tensor)):
-        inner = indent + " "
-        return "[\n" + ",\n".join(inner + text(v, inner) for v in value) + "\n" + indent + "]"
-    return json.dumps(value, allow_nan=False)
+        opening, closing = "{}"
+    elif isinstance(value, list) and not all(isinstance(v, float) for v in value):
+        lines = [text(v, inner) for v in value]
+        opening, closing = "[]"
+    else:
+        return json.dumps(value, allow_nan=False)
+    return opening + "\n" + ",\n".join(inner + line for line in lines) + "\n" + indent + closing
 
 
 def main():
     golden = {
         "versions": {"python": platform.python_version(), "torch": torch.__version__},
-        "activations": activations(),
-        "softmax": softmax(),
+        "layers": layers(),
         "losses": {
             "SoftmaxCrossEntropy": softmax_cross_entropy(),
             "SigmoidCrossEntropy": sigmoid_cross_entropy(),
             "MeanSquaredError": mean_squared_error(),
             "CrossEntropy": cross_entropy(),
         },
-        "confidentAndRight": confident_and_right(),
-        "dense": dense(),
+        "lossesNearZero": losses_near_zero(),
         "trainings": trainings(),
     }
     OUTPUT.parent.mkdir(parents=True, exist_ok=True)

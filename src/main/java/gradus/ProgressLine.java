@@ -50,7 +50,8 @@ final class ProgressLine implements Listener {
       out().println("the same mathematics, but nothing can overflow.");
     }
     out().println();
-    out().println("   epoch         loss   validation   accuracy   validation");
+    out().println("                 loss                   accuracy");
+    out().println("   epoch     training   validation   training   validation");
   }
 
   @Override

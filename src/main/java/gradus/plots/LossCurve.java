@@ -5,6 +5,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +117,7 @@ public final class LossCurve extends Plot {
       series.setLineColor(curve.color);
       series.setLineStyle(Style.CURVE);
       for (double loss : curve.losses) {
-        highest = Math.max(highest, loss);
+        highest = Double.isNaN(loss) ? highest : Math.max(highest, loss);
       }
     }
     int last = epochs.isEmpty() ? 1 : epochs.get(epochs.size() - 1).number();
@@ -125,6 +127,7 @@ public final class LossCurve extends Plot {
     chart.getStyler().setXAxisTickMarkSpacingHint(64);
     chart.getStyler().setXAxisTickLabelsFormattingFunction(LossCurve::wholeNumber);
     chart.getStyler().setYAxisTickMarkSpacingHint(56);
+    chart.getStyler().setYAxisTickLabelsFormattingFunction(LossCurve::tick);
     chart.getStyler().setYAxisMin(0.0);
     chart.getStyler().setYAxisMax(highest > 0 ? highest * 1.02 : 1.0);
     return chart;
@@ -133,6 +136,16 @@ public final class LossCurve extends Plot {
   /** Only whole epochs get a number. */
   private static String wholeNumber(double x) {
     return Math.abs(x - Math.rint(x)) < 1e-6 ? String.format(Locale.ROOT, "%.0f", x) : "";
+  }
+
+  /** As short as can be: 0.5, 20, 1e12. */
+  private static String tick(double loss) {
+    if (loss == 0) {
+      return "0";
+    }
+    boolean plain = Math.abs(loss) >= 1e-4 && Math.abs(loss) < 1e6;
+    BigDecimal rounded = new BigDecimal(loss, new MathContext(6)).stripTrailingZeros();
+    return plain ? rounded.toPlainString() : String.format(Locale.ROOT, "%.0e", loss);
   }
 
   private void paintHeader(Graphics2D graphics) {

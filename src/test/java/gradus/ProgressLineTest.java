@@ -1,0 +1,164 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.data.Dataset;
+import gradus.data.Datasets;
+import gradus.layers.Dense;
+import gradus.layers.Softmax;
+import gradus.losses.CrossEntropy;
+import gradus.losses.MeanSquaredError;
+import gradus.math.Matrix;
+import gradus.optimizers.SGD;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+  private final Dataset iris = Datasets.iris();
+
+  private static Trainer trainer() {
+    Network network = new Network(new Dense(4, 3, new Random(1)), new Softmax());
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.1));
+    trainer.setQuiet(true);
+    return trainer;
+  }
+
+  /** What is printed while {@code action} runs. */
+  private static String printed(Runnable action) {
+    PrintStream original = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setOut(original);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void printsAboutTenRowsWhereNobodyWatches() {
+    Trainer trainer = trainer();
+    trainer.addListener(new ProgressLine(false));
+    String text = printed(() -> trainer.fit(iris, iris, 50));
+    assertThat(text)
+        .startsWith(
+            """
+            Training on iris: 150 examples in batches of 32 (the last has 22).
+            Softmax and CrossEntropy are trained as one, SoftmaxCrossEntropy on the logits:
+            the same mathematics, but nothing can overflow.
+
+                             loss                   accuracy
+               epoch     training   validation   training   validation
+            """)
+        .doesNotContain("\r", "left");
+    List<String> rows = text.lines().filter(line -> line.matches(" +\\d+ .*")).toList();
+    assertThat(rows).hasSize(11);
+    History.Epoch last = trainer.history().last();
+    assertThat(rows.get(10))
+        .isEqualTo(
+            String.format(
+                "      50       %.4f       %.4f      %.3f        %.3f",
+                last.trainingLoss(),
+                last.validationLoss(),
+                last.trainingAccuracy(),
+                last.validationAccuracy()));
+  }
+
+  @Test
+  void printsEveryEpochOfAShortFit() {
+    Trainer trainer = trainer();
+    trainer.addListener(new ProgressLine(false));
+    String text = printed(() -> trainer.fit(iris, 3));
+    assertThat(text.lines().filter(line -> line.matches(" +\\d+ .* - .* -"))).hasSize(3);
+  }
+
+  @Test
+  void overwritesItsLineInATerminalAndTellsTheTimeLeft() {
+    Trainer trainer = trainer();
+    trainer.addListener(new ProgressLine(true));
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void epochEnded(Trainer trained) {
+            try {
+              Thread.sleep(20);
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        });
+    String text = printed(() -> trainer.fit(iris, 40));
+    assertThat(text).contains("   1 s left\r");
+    // Every row that stays has wiped the longer live line before it.
+    for (String line : text.split("\n", -1)) {
+      String seen = line.substring(line.lastIndexOf('\r') + 1);
+      assertThat(seen.stripTrailing()).doesNotEndWith("left");
+      if (line.contains("\r")) {
+        assertThat(seen.length()).isGreaterThanOrEqualTo(line.indexOf('\r'));
+      }
+    }
+  }
+
+  @Test
+  void whatComesAfterAnErrorStartsOnALineOfItsOwn() {
+    Trainer trainer = trainer();
+    trainer.addListener(new ProgressLine(true));
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void stepEnded(Trainer stepped) {
+            if (stepped.epoch() == 2) {
+              throw new IllegalStateException("stop");
+            }
+          }
+        });
+    String text =
+        printed(
+            () ->
+                assertThatThrownBy(() -> trainer.fit(iris, 100))
+                    .isInstanceOf(IllegalStateException.class));
+    assertThat(text).endsWith("\n");
+  }
+
+  @Test
+  void leavesOutWhatThereIsNot() {
+    Dataset line =
+        new Dataset(
+            new Matrix(new double[][] {{1}, {2}}),
+            new Matrix(new double[][] {{2}, {4}}),
+            List.of("x"),
+            List.of(),
+            "line");
+    Network network = new Network(new Dense(1, 1, new Random(1)));
+    Trainer trainer =
+        new Trainer(network, new MeanSquaredError(), new SGD(network.parameters(), 0.1));
+    trainer.setQuiet(true);
+    trainer.addListener(new ProgressLine(false));
+    String text = printed(() -> trainer.fit(line, 1));
+    assertThat(text).startsWith("Training on line: 2 examples in batches of 2.\n\n");
+    assertThat(text)
+        .containsPattern("\n       1 +[0-9.e-]+            -          -            -\n");
+  }
+
+  @Test
+  void printsUnlessToldNotTo() {
+    Trainer trainer = trainer();
+    assertThat(printed(() -> trainer.fit(iris, 1))).isEmpty();
+    trainer.setQuiet(false);
+    assertThat(printed(() -> trainer.fit(iris, 1))).startsWith("Training on iris");
+  }
+
+  @Test
+  void timeLeftIsReadable() {
+    assertThat(ProgressLine.timeLeft(0.2)).isEqualTo("1 s left");
+    assertThat(ProgressLine.timeLeft(59)).isEqualTo("59 s left");
+    assertThat(ProgressLine.timeLeft(125)).isEqualTo("2 min 5 s left");
+    assertThat(ProgressLine.timeLeft(3 * 3600 + 61)).isEqualTo("3 h 1 min left");
+  }
+}

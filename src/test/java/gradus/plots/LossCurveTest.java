@@ -1,0 +1,159 @@
+package gradus.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import gradus.History;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LossCurveTest {
+  private static final int BLUE = Style.BLUE.getRGB();
+  private static final int VERMILION = Style.VERMILION.getRGB();
+
+  @TempDir Path folder;
+
+  /** A history with these training losses, and validation losses that are 0.5 higher. */
+  private static History history(double... losses) {
+    History history = new History();
+    for (int i = 0; i < losses.length; i++) {
+      history.add(new History.Epoch(i + 1, losses[i], losses[i] + 0.5, 0, 0));
+    }
+    return history;
+  }
+
+  private static BufferedImage image(History history) {
+    return LossCurve.of(history).image(840, 500, 2);
+  }
+
+  private static int count(BufferedImage image, int color, int fromX, int toX) {
+    int count = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = fromX; x < toX; x++) {
+        if (image.getRGB(x, y) == color) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static int count(BufferedImage image, int color) {
+    return count(image, color, 0, image.getWidth());
+  }
+
+  /** The mean y of the pixels of a colour between two x. */
+  private static double height(BufferedImage image, int color, int fromX, int toX) {
+    double sum = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = fromX; x < toX; x++) {
+        if (image.getRGB(x, y) == color) {
+          sum += y;
+        }
+      }
+    }
+    return sum / count(image, color, fromX, toX);
+  }
+
+  @Test
+  void savesASharpPicture() throws IOException {
+    Path file = folder.resolve("new/folder/loss.PNG");
+    LossCurve.of(history(3, 2, 1)).save(file);
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertThat(image.getWidth()).isEqualTo(1680);
+    assertThat(image.getHeight()).isEqualTo(1000);
+    assertThat(new Color(image.getRGB(2, 2))).isEqualTo(Color.WHITE);
+    assertThat(count(image, BLUE)).isGreaterThan(2000);
+    assertThat(count(image, VERMILION)).isGreaterThan(2000);
+  }
+
+  @Test
+  void theCurvesAreWhereTheirLossesAre() {
+    // A falling training loss: low at the right; the validation curve lies above it everywhere.
+    BufferedImage image = image(history(4, 3, 2, 1));
+    double left = height(image, BLUE, 550, 650);
+    double right = height(image, BLUE, 1150, 1250);
+    assertThat(right - left).isGreaterThan(150);
+    assertThat(height(image, VERMILION, 550, 650)).isLessThan(left - 40);
+    assertThat(height(image, VERMILION, 1150, 1250)).isLessThan(right - 40);
+  }
+
+  @Test
+  void aHistoryWithoutValidationHasOneCurve() {
+    History history = new History();
+    history.add(new History.Epoch(1, 2, Double.NaN, 0, Double.NaN));
+    history.add(new History.Epoch(2, 1, Double.NaN, 0, Double.NaN));
+    BufferedImage image = image(history);
+    assertThat(count(image, BLUE)).isGreaterThan(1000);
+    assertThat(count(image, VERMILION)).isZero();
+  }
+
+  @Test
+  void whatIsNotFiniteLeavesAGap() {
+    double[] losses = {4, 4, Double.NaN, Double.POSITIVE_INFINITY, 4, 4};
+    BufferedImage image = image(history(losses));
+    // The plot area begins at about x = 90 and ends at 1350: epochs 0 to 6.
+    int between = 90 + 1260 * 7 / 12;
+    assertThat(count(image, BLUE, between - 60, between + 60)).isZero();
+    assertThat(count(image, BLUE, 320, 500)).isGreaterThan(100);
+    assertThat(count(image, BLUE, 1150, 1300)).isGreaterThan(100);
+  }
+
+  @Test
+  void drawsEveryHistoryInTime() {
+    double[][] histories = {
+      {},
+      {1},
+      {Double.NaN},
+      {Double.POSITIVE_INFINITY, Double.NaN},
+      {0, 0, 0},
+      {0.7, 0.7, 0.7},
+      {1e300, 1e-300},
+      {1e-300, 2e-300},
+      {1e99, 1},
+      {-1, -2},
+      new double[2000]
+    };
+    for (double[] losses : histories) {
+      assertTimeout(
+          Duration.ofSeconds(5), () -> assertThat(count(image(history(losses)), -1)).isPositive());
+    }
+  }
+
+  @Test
+  void drawsAtEverySize() {
+    int[][] sizes = {{1, 1}, {50, 50}, {50, 3000}, {300, 150}, {4000, 3000}};
+    for (int[] size : sizes) {
+      BufferedImage image =
+          assertTimeout(
+              Duration.ofSeconds(5),
+              () -> LossCurve.of(history(3, 2, 1)).image(size[0], size[1], 1));
+      assertThat(image.getWidth()).isEqualTo(size[0]);
+    }
+  }
+
+  @Test
+  void refusesAnotherFileType() {
+    assertThatThrownBy(() -> LossCurve.of(history(1)).save(folder.resolve("loss.jpg")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("save got the file name \"loss.jpg\", but expects one that ends in .png.");
+  }
+
+  @Test
+  void saysWhereItCouldNotWrite() throws IOException {
+    Path occupied = Files.writeString(folder.resolve("occupied"), "a file, not a folder");
+    Path file = occupied.resolve("loss.png");
+    assertThatThrownBy(() -> LossCurve.of(history(1)).save(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("The picture cannot be written to " + file.toAbsolutePath());
+  }
+}
