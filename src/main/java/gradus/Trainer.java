@@ -44,7 +44,7 @@ public final class Trainer {
   private long seed = 0;
   private boolean shuffle = true;
 
-  private Matrix output; // of the last step
+  private Matrix lastOutput; // of the last step
   private double lastLoss = Double.NaN; // of the last step
   private long steps = 0; // done so far
   private int lastEpoch = 0; // at which the current fit ends
@@ -80,11 +80,12 @@ public final class Trainer {
    * @throws ArithmeticException if the loss is NaN or infinite; then nothing was changed
    */
   public double step(DMatrixRMaj inputs, DMatrixRMaj targets) {
-    output = network.forward(inputs);
+    Matrix output = network.forward(inputs);
     double lossValue = loss.value(output, targets);
     TrainingChecks.requireFinite(lossValue, this);
     network.backward(loss.gradient(output, targets));
     optimizer.step();
+    lastOutput = output;
     lastLoss = lossValue;
     steps++;
     return lossValue;
@@ -140,7 +141,7 @@ public final class Trainer {
     Score training = new Score(train, loss);
     while (batches.next()) {
       double lossValue = step(batches.inputs, batches.targets);
-      training.add(lossValue, output, batches.targets);
+      training.add(lossValue, lastOutput, batches.targets);
       for (int i = 0; i < listeners.size(); i++) {
         listeners.get(i).stepEnded(this);
       }
@@ -156,7 +157,7 @@ public final class Trainer {
     Score score = new Score(train, loss);
     if (validation != null) {
       wholeNetwork.setTraining(false);
-      output = network.forward(validation.inputs());
+      Matrix output = network.forward(validation.inputs());
       wholeNetwork.setTraining(true);
       score.add(loss.value(output, validation.targets()), output, validation.targets());
     }

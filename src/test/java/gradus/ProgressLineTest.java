@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,7 @@ class ProgressLineTest {
     assertThat(rows.get(10))
         .isEqualTo(
             String.format(
+                Locale.ROOT,
                 "      50       %.4f       %.4f      %.3f        %.3f",
                 last.trainingLoss(),
                 last.validationLoss(),

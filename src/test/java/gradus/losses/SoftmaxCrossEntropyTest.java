@@ -80,6 +80,19 @@ class SoftmaxCrossEntropyTest {
     }
   }
 
+  /** Why the two are fused, and why nothing is clipped. */
+  @Test
+  void clippingProbabilitiesWouldLeaveAMillionthOfTheGradient() {
+    Softmax softmax = new Softmax();
+    Matrix logits = new Matrix(new double[][] {{0, 30}});
+    Matrix probabilities = softmax.forward(logits);
+    double clipped = Math.max(probabilities.get(0, 0), 1e-7);
+    Matrix outputGradient = new Matrix(new double[][] {{-1 / clipped, 0}});
+    double unfused = softmax.backward(outputGradient).get(0, 0);
+    double fused = loss.gradient(logits, new Matrix(new double[][] {{1, 0}})).get(0, 0);
+    assertThat(unfused / fused).isBetween(0.9e-6, 1e-6);
+  }
+
   private static void assertRelative(double actual, double expected, double tolerance) {
     assertThat(actual).isEqualTo(expected, within(tolerance * Math.abs(expected)));
   }

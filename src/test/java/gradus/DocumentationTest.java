@@ -1,0 +1,190 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.data.Dataset;
+import gradus.data.Datasets;
+import gradus.data.Split;
+import gradus.data.Standardizer;
+import gradus.layers.Dense;
+import gradus.layers.ReLU;
+import gradus.layers.Softmax;
+import gradus.losses.CrossEntropy;
+import gradus.optimizers.SGD;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README files show is what happens: code is run, output and pictures are compared. */
+class DocumentationTest {
+  private static final Path LESSON = Path.of("tutorials/lesson10");
+
+  @TempDir Path folder;
+
+  /** Runs a main class in a JVM of its own, without a display, in the temporary folder. */
+  private String run(String mainClass, String... moreClassPath) throws Exception {
+    List<String> classPath = new ArrayList<>(List.of(moreClassPath));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      classPath.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-cp",
+                String.join(File.pathSeparator, classPath),
+                mainClass)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.replace("\r\n", "\n");
+  }
+
+  /** The first block of this language in a Markdown file. */
+  private static String block(Path file, String language) throws IOException {
+    Matcher matcher =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(file));
+    assertThat(matcher.find()).as("a block of %s in %s", language, file).isTrue();
+    return matcher.group(1);
+  }
+
+  @Test
+  void theExampleOfTheReadmePrintsWhatItSays() throws Exception {
+    String source =
+        """
+        import gradus.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
+        import gradus.math.*; import gradus.metrics.*; import gradus.optimizers.*;
+        import gradus.plots.*; import java.nio.file.Path; import java.util.Random;
+        public class Example { public static void main(String[] args) {
+        """
+            + block(Path.of("README.md"), "java")
+            + "}}";
+    Path file = Files.writeString(folder.resolve("Example.java"), source);
+    String classPath = System.getProperty("java.class.path");
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-proc:none", "-cp", classPath, file.toString());
+    assertThat(result).as("the example compiles").isZero();
+    assertThat(run("Example", folder.toString())).isEqualTo(block(Path.of("README.md"), "text"));
+    assertThat(folder.resolve("target/iris-loss.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void lesson10PrintsAndDrawsWhatItsPageShows() throws Exception {
+    String output = run("lesson10.TrainIris");
+    assertThat(output)
+        .isEqualTo(
+            block(LESSON.resolve("README.md"), "text")
+                + "No display here, so \"Loss per epoch\" opens no window: save(path) makes a"
+                + " picture.\n");
+    Pattern quoted = Pattern.compile("<pre>\n(.*?) \\* </pre>", Pattern.DOTALL);
+    Matcher javadoc = quoted.matcher(Files.readString(LESSON.resolve("TrainIris.java")));
+    assertThat(javadoc.find()).isTrue();
+    for (String line : javadoc.group(1).split("\n", -1)) {
+      assertThat(output).contains(line.replaceFirst("^ \\* ?", ""));
+    }
+    BufferedImage drawn = ImageIO.read(folder.resolve("target/iris-loss.png").toFile());
+    BufferedImage shown = ImageIO.read(LESSON.resolve("iris-loss.png").toFile());
+    // Font rendering differs a little between machines.
+    assertThat(differingPixels(drawn, shown)).isLessThan(0.01);
+  }
+
+  /** The share of pixels that differ clearly. */
+  private static double differingPixels(BufferedImage first, BufferedImage second) {
+    assertThat(first.getWidth()).isEqualTo(second.getWidth());
+    assertThat(first.getHeight()).isEqualTo(second.getHeight());
+    int differing = 0;
+    for (int y = 0; y < first.getHeight(); y++) {
+      for (int x = 0; x < first.getWidth(); x++) {
+        if (Math.abs((first.getRGB(x, y) & 0xFF) - (second.getRGB(x, y) & 0xFF)) > 64) {
+          differing++;
+        }
+      }
+    }
+    return (double) differing / (first.getWidth() * first.getHeight());
+  }
+
+  @Test
+  void theAnswerToLesson10sExerciseIsTrue() throws IOException {
+    History unshuffled = exercise(false);
+    History shuffled = exercise(true);
+    String page = Files.readString(LESSON.resolve("README.md"));
+    assertThat(page)
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "The training accuracy of epoch 1 is %.3f",
+                unshuffled.epochs().get(0).trainingAccuracy()),
+            String.format(
+                Locale.ROOT, "The loss is %.4f,", unshuffled.epochs().get(0).trainingLoss()),
+            String.format(
+                Locale.ROOT, "an accuracy of %.3f\n", shuffled.epochs().get(0).trainingAccuracy()),
+            String.format(Locale.ROOT, "a loss of %.4f.", shuffled.epochs().get(0).trainingLoss()),
+            String.format(
+                Locale.ROOT,
+                "its training accuracy is %.3f.",
+                unshuffled.last().trainingAccuracy()));
+  }
+
+  private static History exercise(boolean shuffle) {
+    Split split = Datasets.iris().split(0.8, 42);
+    Standardizer scale = Standardizer.fit(split.train());
+    Dataset train = scale.apply(split.train());
+    Random random = new Random(42);
+    Network network =
+        new Network(new Dense(4, 16, random), new ReLU(), new Dense(16, 3, random), new Softmax());
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 1));
+    trainer.setBatchSize(40);
+    trainer.setSeed(42);
+    trainer.setShuffle(shuffle);
+    trainer.setQuiet(true);
+    return trainer.fit(train, 100);
+  }
+
+  @Test
+  void theReadmeQuotesTrainerStep() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String trainer = Files.readString(Path.of("src/main/java/gradus/Trainer.java"));
+    int from = readme.indexOf("Matrix output = network.forward(inputs);");
+    String quoted = readme.substring(from, readme.indexOf("```", from));
+    assertThat(trainer).contains("    " + quoted.strip().replace("\n", "\n    "));
+  }
+
+  @Test
+  void everyLinkInsideTheRepositoryResolves() throws IOException {
+    List<Path> pages;
+    try (Stream<Path> files = Files.walk(Path.of(""))) {
+      pages =
+          files
+              .filter(file -> file.toString().endsWith(".md") && !file.startsWith("target"))
+              .toList();
+    }
+    assertThat(pages).hasSizeGreaterThanOrEqualTo(5);
+    for (Path page : pages) {
+      Matcher link = Pattern.compile("]\\(([^)#]+)\\)").matcher(Files.readString(page));
+      while (link.find()) {
+        if (!link.group(1).contains("://")) {
+          Path target = page.toAbsolutePath().resolveSibling(link.group(1)).normalize();
+          assertThat(target).as("link in %s", page).exists();
+        }
+      }
+    }
+  }
+}
