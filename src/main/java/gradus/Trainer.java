@@ -35,7 +35,6 @@ public final class Trainer {
   private final Loss loss;
 
   private final Optimizer optimizer;
-  private final boolean fused;
   private final History history = new History();
   private final List<Listener> listeners = new ArrayList<>();
   private final ProgressLine progressLine = new ProgressLine();
@@ -61,8 +60,8 @@ public final class Trainer {
     Layer last = network.layers().get(network.layers().size() - 1);
     TrainingChecks.refuseTwice(last, loss);
     TrainingChecks.requireLearnable(network, optimizer);
+    boolean fused = last instanceof Softmax && loss instanceof CrossEntropy;
     this.wholeNetwork = network;
-    this.fused = last instanceof Softmax && loss instanceof CrossEntropy;
     this.network = fused ? network.withoutLastLayer() : network;
     this.loss = fused ? new SoftmaxCrossEntropy() : loss;
     this.optimizer = optimizer;
@@ -207,21 +206,12 @@ public final class Trainer {
 
   /** Whether Softmax and CrossEntropy were replaced by SoftmaxCrossEntropy. */
   public boolean isFused() {
-    return fused;
+    return network != wholeNetwork;
   }
 
   /** What happened so far. */
   public History history() {
     return history;
-  }
-
-  /** The network as it was built. */
-  public Network network() {
-    return wholeNetwork;
-  }
-
-  public Optimizer optimizer() {
-    return optimizer;
   }
 
   public int batchSize() {

@@ -155,6 +155,6 @@ class NetworkTest {
     assertThatThrownBy(() -> network.predict(new Matrix(5, 3)))
         .hasMessage("Dense(2→2) got a 5×3 input, but expects 5×2.");
     assertThatThrownBy(() -> network.predict(new Matrix(0, 2)))
-        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row.");
+        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row and one column.");
   }
 }

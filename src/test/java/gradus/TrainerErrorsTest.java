@@ -114,7 +114,7 @@ class TrainerErrorsTest {
         .hasMessageStartingWith("The network got an input of -Infinity in row 1, column 0");
     assertThat(dense.weights.value.data[0]).isFinite();
     assertThatThrownBy(() -> trainer.step(new Matrix(0, 2), new Matrix(0, 2)))
-        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row.");
+        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row and one column.");
   }
 
   @Test

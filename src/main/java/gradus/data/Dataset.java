@@ -141,11 +141,18 @@ public record Dataset(
     return Rows.argMax(targets, row);
   }
 
-  /** A data set of the given rows, copied, in the given order. */
+  /**
+   * A data set of the given rows, copied, in the given order.
+   *
+   * @throws IllegalArgumentException if there is no such row, or none is chosen
+   */
   public Dataset subset(int[] rows, String name) {
     Matrix chosenInputs = new Matrix(rows.length, inputs.numCols);
     Matrix chosenTargets = new Matrix(rows.length, targets.numCols);
     for (int i = 0; i < rows.length; i++) {
+      require(
+          rows[i] >= 0 && rows[i] < rows(),
+          this.name + " has no row " + rows[i] + ": its rows go from 0 to " + (rows() - 1) + ".");
       copyRow(inputs, rows[i], chosenInputs, i);
       copyRow(targets, rows[i], chosenTargets, i);
     }

@@ -19,7 +19,7 @@ public abstract class Elementwise implements Activation {
 
   @Override
   public final Matrix forward(DMatrixRMaj input) {
-    Shapes.requireRows(this, input);
+    Shapes.requireNotEmpty(this, input);
     this.input = input;
     output.reshape(input.numRows, input.numCols);
     // y = f(x)

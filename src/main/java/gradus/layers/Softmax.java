@@ -27,7 +27,7 @@ public final class Softmax implements Layer {
 
   @Override
   public Matrix forward(DMatrixRMaj input) {
-    Shapes.requireRows(this, input);
+    Shapes.requireNotEmpty(this, input);
     Rows.softmax(input, probabilities);
     return probabilities;
   }

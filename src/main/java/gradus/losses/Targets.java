@@ -12,7 +12,7 @@ final class Targets {
   private Targets() {}
 
   static void requireSameShape(Loss loss, DMatrixRMaj output, DMatrixRMaj targets) {
-    Shapes.requireRows(loss, output);
+    Shapes.requireNotEmpty(loss, output);
     if (output.numRows != targets.numRows || output.numCols != targets.numCols) {
       String mend =
           output.numRows != targets.numRows

@@ -24,12 +24,12 @@ public final class Shapes {
   /**
    * Refuses an empty batch.
    *
-   * @throws IllegalArgumentException if {@code input} has no row
+   * @throws IllegalArgumentException if {@code input} has no row or no column
    */
-  public static void requireRows(Object owner, DMatrixRMaj input) {
-    if (input.numRows == 0) {
+  public static void requireNotEmpty(Object owner, DMatrixRMaj input) {
+    if (input.getNumElements() == 0) {
       throw new IllegalArgumentException(
-          owner + " got a " + of(input) + " input: a batch needs at least one row.");
+          owner + " got a " + of(input) + " input: a batch needs at least one row and one column.");
     }
   }
 
@@ -39,7 +39,7 @@ public final class Shapes {
    * @throws IllegalArgumentException if so
    */
   public static void requireColumns(Object owner, DMatrixRMaj input, int columns) {
-    requireRows(owner, input);
+    requireNotEmpty(owner, input);
     if (input.numCols != columns) {
       throw new IllegalArgumentException(
           owner

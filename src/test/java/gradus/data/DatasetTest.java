@@ -132,6 +132,18 @@ class DatasetTest {
   }
 
   @Test
+  void subsetTakesRowsInTheGivenOrder() {
+    Dataset subset = dataset(2, 0, 1, 0).subset(new int[] {2, 1, 2}, "chosen");
+    assertThat(subset.inputs().data).containsExactly(2, 20, 1, 10, 2, 20);
+    assertThat(subset.targets().data).containsExactly(1, 0, 0, 1, 1, 0);
+    assertThat(subset.name()).isEqualTo("chosen");
+    assertThatThrownBy(() -> subset.subset(new int[] {3}, "none"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("chosen has no row 3: its rows go from 0 to 2.");
+    assertThatThrownBy(() -> subset.subset(new int[0], "none")).hasMessage("none has no rows.");
+  }
+
+  @Test
   void refusesInputsThatAreNotFinite() {
     assertThatThrownBy(
             () ->

@@ -118,7 +118,7 @@ class ActivationsTest {
     ReLU relu = new ReLU();
     assertThatThrownBy(() -> relu.forward(new Matrix(0, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ReLU got a 0×3 input: a batch needs at least one row.");
+        .hasMessage("ReLU got a 0×3 input: a batch needs at least one row and one column.");
     relu.forward(new Matrix(2, 3));
     assertThatThrownBy(() -> relu.backward(new Matrix(2, 4)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -111,7 +111,7 @@ class DenseTest {
   void refusesAnEmptyBatch() {
     assertThatThrownBy(() -> dense.forward(new Matrix(0, 2)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense(2→3) got a 0×2 input: a batch needs at least one row.");
+        .hasMessage("Dense(2→3) got a 0×2 input: a batch needs at least one row and one column.");
   }
 
   @Test

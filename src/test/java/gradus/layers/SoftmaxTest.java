@@ -58,7 +58,7 @@ class SoftmaxTest {
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> softmax.forward(new Matrix(0, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Softmax got a 0×3 input: a batch needs at least one row.");
+        .hasMessage("Softmax got a 0×3 input: a batch needs at least one row and one column.");
     softmax.forward(new Matrix(2, 3));
     assertThatThrownBy(() -> softmax.backward(new Matrix(1, 3)))
         .isInstanceOf(IllegalArgumentException.class)

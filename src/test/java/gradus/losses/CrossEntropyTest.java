@@ -134,7 +134,7 @@ class CrossEntropyTest {
             "CrossEntropy got a 2×3 output and 2×4 targets, but expects the same shape of both."
                 + " The last layer needs as many outputs as the targets have columns.");
     assertThatThrownBy(() -> loss.value(new Matrix(0, 3), new Matrix(0, 3)))
-        .hasMessage("CrossEntropy got a 0×3 input: a batch needs at least one row.");
+        .hasMessage("CrossEntropy got a 0×3 input: a batch needs at least one row and one column.");
   }
 
   @Test
