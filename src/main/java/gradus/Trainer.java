@@ -145,7 +145,14 @@ public final class Trainer {
         listeners.get(i).stepEnded(this);
       }
     }
-    history.add(epoch(training, validate(train, validation)));
+    Score validated = validate(train, validation);
+    history.add(
+        new History.Epoch(
+            epoch() + 1,
+            training.loss(),
+            validated.loss(),
+            training.accuracy(),
+            validated.accuracy()));
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).epochEnded(this);
     }
@@ -161,15 +168,6 @@ public final class Trainer {
       score.add(loss.value(output, validation.targets()), output, validation.targets());
     }
     return score;
-  }
-
-  private History.Epoch epoch(Score training, Score validation) {
-    return new History.Epoch(
-        epoch() + 1,
-        training.loss(),
-        validation.loss(),
-        training.accuracy(),
-        validation.accuracy());
   }
 
   /**
@@ -200,6 +198,7 @@ public final class Trainer {
     }
   }
 
+  /** Is told from now on what happens. */
   public void addListener(Listener listener) {
     listeners.add(listener);
   }
@@ -214,6 +213,7 @@ public final class Trainer {
     return history;
   }
 
+  /** How many rows a batch has. */
   public int batchSize() {
     return batchSize;
   }

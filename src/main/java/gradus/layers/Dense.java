@@ -22,7 +22,10 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section 6.5.
  */
 public final class Dense implements Layer {
+  /** W, inputs×outputs. */
   public final Parameter weights;
+
+  /** b, 1×outputs. */
   public final Parameter biases;
 
   private DMatrixRMaj input;

@@ -8,8 +8,13 @@ import gradus.math.Matrix;
  * it and changes the value.
  */
 public final class Parameter {
+  /** What it is in its layer: "weights", "biases". */
   public final String name;
+
+  /** The numbers that are learned. */
   public final Matrix value;
+
+  /** dLoss/dValue of the last {@code backward}, of the same shape. */
   public final Matrix gradient;
 
   /**

@@ -46,6 +46,7 @@ public final class SGD implements Optimizer {
     return parameters;
   }
 
+  /** The size of a step, relative to the gradient. */
   public double learningRate() {
     return learningRate;
   }
