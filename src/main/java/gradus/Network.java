@@ -3,7 +3,7 @@ package gradus;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
-import gradus.math.Rows;
+import gradus.math.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,36 +33,20 @@ public final class Network {
   }
 
   private Network(List<Layer> layers) {
-    this.layers = layers;
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("A network needs at least one layer.");
+    }
     List<Parameter> all = new ArrayList<>();
     int first = Layer.ANY_WIDTH;
     int width = Layer.ANY_WIDTH;
     Layer widthSetBy = null;
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
-      if (layers.indexOf(layer) < i) {
-        throw new IllegalArgumentException(
-            layer
-                + " stands in the network twice, as layer "
-                + layers.indexOf(layer)
-                + " and as layer "
-                + i
-                + ". A layer remembers its last input, so make a second one.");
-      }
-      int expected = layer.inputWidth();
-      if (expected != Layer.ANY_WIDTH && width != Layer.ANY_WIDTH && expected != width) {
-        throw new IllegalArgumentException(
-            layer
-                + " cannot follow "
-                + widthSetBy
-                + ": it expects "
-                + expected
-                + " inputs, but gets "
-                + width
-                + ". Make the two numbers equal.");
-      }
-      if (first == Layer.ANY_WIDTH) {
-        first = expected;
+      requireOnce(layers, i);
+      if (width == Layer.ANY_WIDTH) {
+        first = layer.inputWidth();
+      } else {
+        requireFits(widthSetBy, width, layer);
       }
       if (layer.outputWidth() != Layer.ANY_WIDTH) {
         width = layer.outputWidth();
@@ -70,12 +54,39 @@ public final class Network {
       }
       all.addAll(layer.parameters());
     }
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("A network needs at least one layer.");
-    }
+    this.layers = layers;
     this.parameters = List.copyOf(all);
     this.inputWidth = first;
     this.outputWidth = width;
+  }
+
+  private static void requireOnce(List<Layer> layers, int position) {
+    for (int earlier = 0; earlier < position; earlier++) {
+      if (layers.get(earlier) == layers.get(position)) {
+        throw new IllegalArgumentException(
+            layers.get(position)
+                + " stands in the network twice, as layer "
+                + earlier
+                + " and as layer "
+                + position
+                + ". A layer remembers its last input, so make a second one.");
+      }
+    }
+  }
+
+  private static void requireFits(Layer before, int width, Layer layer) {
+    int expected = layer.inputWidth();
+    if (expected != Layer.ANY_WIDTH && expected != width) {
+      throw new IllegalArgumentException(
+          layer
+              + " cannot follow "
+              + before
+              + ": it expects "
+              + expected
+              + " inputs, but gets "
+              + width
+              + ". Make the two numbers equal.");
+    }
   }
 
   /**
@@ -87,7 +98,7 @@ public final class Network {
    *     another width than the first layer
    */
   public Matrix forward(DMatrixRMaj inputs) {
-    requireFinite(inputs);
+    Shapes.requireFinite("The network", "an input", inputs);
     Matrix output = layers.get(0).forward(inputs);
     for (int i = 1; i < layers.size(); i++) {
       output = layers.get(i).forward(output);
@@ -111,7 +122,7 @@ public final class Network {
   /**
    * What the network says about these inputs, in inference mode.
    *
-   * @param inputs n×d, one example a row; not modified
+   * @param inputs n×d, one example a row, scaled like those it was trained on; not modified
    * @return n×k, a copy that is the caller's to keep
    * @throws IllegalArgumentException as {@link #forward} does
    */
@@ -153,23 +164,9 @@ public final class Network {
     return outputWidth;
   }
 
-  private static void requireFinite(DMatrixRMaj inputs) {
-    int broken = Rows.firstNotFinite(inputs);
-    if (broken >= 0) {
-      throw new IllegalArgumentException(
-          "The network got an input of "
-              + inputs.data[broken]
-              + " in row "
-              + broken / inputs.numCols
-              + ", column "
-              + broken % inputs.numCols
-              + ", but expects finite numbers.");
-    }
-  }
-
   /** The same layers, shared, without the last. */
   Network withoutLastLayer() {
-    return new Network(layers.subList(0, layers.size() - 1));
+    return new Network(List.copyOf(layers.subList(0, layers.size() - 1)));
   }
 
   /** A table of the layers with the shapes of their outputs and how many numbers they learn. */

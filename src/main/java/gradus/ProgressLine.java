@@ -81,7 +81,7 @@ final class ProgressLine implements Listener {
 
   /** The first and the last epoch, and about every tenth part between them. */
   private boolean isMilestone(int epoch, int lastEpoch) {
-    int every = Math.max(1, (lastEpoch - firstEpoch + 1) / 10);
+    int every = (lastEpoch - firstEpoch + 10) / 10;
     return epoch == firstEpoch || epoch == lastEpoch || epoch % every == 0;
   }
 

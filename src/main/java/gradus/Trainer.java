@@ -9,8 +9,6 @@ import gradus.losses.Loss;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.optimizers.Optimizer;
-import java.util.ArrayList;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -21,22 +19,17 @@ import org.ejml.data.DMatrixRMaj;
  * mathematics, but nothing overflows and no gradient vanishes. It happens once, in the constructor.
  * The network itself stays as it was built and predicts probabilities.
  *
- * <p><b>Repeatable.</b> The order of the rows in epoch e depends on the seed and e only, so the
- * same seed gives the same weights to the bit, and fitting 50 epochs twice is fitting 100 once.
+ * <p><b>Repeatable.</b> The order of the rows in epoch e depends on the seed and e only, so from
+ * the same first weights the same seed gives the same weights to the bit, and fitting 50 epochs
+ * twice is fitting 100 once.
  */
 public final class Trainer {
-  /** The network as it was built; predicts. */
-  private final Network wholeNetwork;
-
-  /** What is stepped through: the same layers, without a fused Softmax. */
-  private final Network network;
-
-  /** The loss on what {@link #network} puts out. */
-  private final Loss loss;
-
+  private final Network wholeNetwork; // as it was built; predicts
+  private final Network network; // what is stepped through: without a fused Softmax
+  private final Loss loss; // on what `network` puts out
   private final Optimizer optimizer;
   private final History history = new History();
-  private final List<Listener> listeners = new ArrayList<>();
+  private final Listeners listeners = new Listeners();
   private final ProgressLine progressLine = new ProgressLine();
 
   private int batchSize = 32;
@@ -58,15 +51,15 @@ public final class Trainer {
    */
   public Trainer(Network network, Loss loss, Optimizer optimizer) {
     Layer last = network.layers().get(network.layers().size() - 1);
-    TrainingChecks.refuseTwice(last, loss);
     TrainingChecks.requireLearnable(network, optimizer);
     boolean fused = last instanceof Softmax && loss instanceof CrossEntropy;
     this.wholeNetwork = network;
     this.network = fused ? network.withoutLastLayer() : network;
     this.loss = fused ? new SoftmaxCrossEntropy() : loss;
     this.optimizer = optimizer;
+    TrainingChecks.refuseTwice(this.network, this.loss);
     listeners.add(progressLine);
-    wholeNetwork.setTraining(true);
+    setTraining(true);
   }
 
   /**
@@ -82,7 +75,8 @@ public final class Trainer {
     Matrix output = network.forward(inputs);
     double lossValue = loss.value(output, targets);
     TrainingChecks.requireFinite(lossValue, this);
-    network.backward(loss.gradient(output, targets));
+    Matrix outputGradient = loss.gradient(output, targets);
+    network.backward(outputGradient);
     optimizer.step();
     lastOutput = output;
     lastLoss = lossValue;
@@ -111,17 +105,15 @@ public final class Trainer {
     }
     Batches batches = new Batches(train, batchSize);
     lastEpoch = epoch() + epochs;
+    setTraining(true);
     try {
-      for (int i = 0; i < listeners.size(); i++) {
-        listeners.get(i).fitStarted(this, train);
-      }
+      listeners.fitStarted(this, train);
       while (epoch() < lastEpoch) {
         fitOneEpoch(batches, train, validation);
       }
+      TrainingChecks.requireFiniteParameters(wholeNetwork, this);
     } finally {
-      for (int i = 0; i < listeners.size(); i++) {
-        listeners.get(i).fitEnded(this);
-      }
+      listeners.fitEnded(this);
     }
     return history;
   }
@@ -141,9 +133,7 @@ public final class Trainer {
     while (batches.next()) {
       double lossValue = step(batches.inputs, batches.targets);
       training.add(lossValue, lastOutput, batches.targets);
-      for (int i = 0; i < listeners.size(); i++) {
-        listeners.get(i).stepEnded(this);
-      }
+      listeners.stepEnded(this);
     }
     Score validated = validate(train, validation);
     history.add(
@@ -153,19 +143,24 @@ public final class Trainer {
             validated.loss(),
             training.accuracy(),
             validated.accuracy()));
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).epochEnded(this);
-    }
+    listeners.epochEnded(this);
+  }
+
+  private void setTraining(boolean training) {
+    wholeNetwork.setTraining(training);
+    network.setTraining(training);
   }
 
   /** Judges by the validation set, if there is one, in inference mode. */
   private Score validate(Dataset train, Dataset validation) {
     Score score = new Score(train, loss);
     if (validation != null) {
-      wholeNetwork.setTraining(false);
+      setTraining(false);
       Matrix output = network.forward(validation.inputs());
-      wholeNetwork.setTraining(true);
-      score.add(loss.value(output, validation.targets()), output, validation.targets());
+      double lossValue = loss.value(output, validation.targets());
+      TrainingChecks.requireFiniteValidation(lossValue, this);
+      score.add(lossValue, output, validation.targets());
+      setTraining(true);
     }
     return score;
   }
@@ -194,7 +189,7 @@ public final class Trainer {
   public void setQuiet(boolean quiet) {
     listeners.remove(progressLine);
     if (!quiet) {
-      listeners.add(0, progressLine);
+      listeners.addFirst(progressLine);
     }
   }
 

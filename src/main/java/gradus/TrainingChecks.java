@@ -2,40 +2,42 @@ package gradus;
 
 import gradus.data.Dataset;
 import gradus.layers.Layer;
+import gradus.layers.Parameter;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
+import gradus.math.Rows;
 import gradus.optimizers.Optimizer;
 import java.util.Collections;
 import java.util.Locale;
 
 /** What a {@link Trainer} refuses, each with the sentence that says what to do. */
 final class TrainingChecks {
+  private static final String SCALES =
+      "Usual causes: the learning rate is too high (try a tenth of it), or the inputs are not"
+          + " scaled (see Standardizer).";
+
   private TrainingChecks() {}
 
-  /** A loss on logits applies softmax or sigmoid itself. */
-  static void refuseTwice(Layer last, Loss loss) {
-    String mend;
-    if (last instanceof Softmax && loss instanceof SoftmaxCrossEntropy) {
-      mend = "Use CrossEntropy, which takes the probabilities that this network puts out.";
-    } else if (last instanceof Sigmoid && loss instanceof SigmoidCrossEntropy) {
-      mend = "Leave the last layer out: the network then puts out a logit.";
-    } else {
-      return;
+  /** A loss on logits applies softmax or sigmoid itself; checked after a fusion. */
+  static void refuseTwice(Network network, Loss loss) {
+    Layer last = network.layers().get(network.layers().size() - 1);
+    boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
+    boolean onLogits = loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy;
+    if (squashed && onLogits) {
+      throw new IllegalArgumentException(
+          loss
+              + " expects logits, of any size, but the layer before it is "
+              + last
+              + ", whose outputs lie between 0 and 1: the loss could not become small however good"
+              + " the network is. Let the network end in Dense and Softmax under CrossEntropy, or"
+              + " in Dense alone under "
+              + loss
+              + ".");
     }
-    throw new IllegalArgumentException(
-        "The network ends in "
-            + last
-            + ", and "
-            + loss
-            + " applies a "
-            + last.toString().toLowerCase(Locale.ROOT)
-            + " itself: twice is once too often, and the loss could not become small"
-            + " however good the network is. "
-            + mend);
   }
 
   static void requireLearnable(Network network, Optimizer optimizer) {
@@ -48,34 +50,32 @@ final class TrainingChecks {
   }
 
   static void requireFits(Network network, Dataset dataset) {
-    requireWidth(
-        dataset,
-        dataset.inputs().numCols + " features",
-        network,
-        network.inputWidth() + " inputs",
-        dataset.inputs().numCols,
-        network.inputWidth());
-    requireWidth(
-        dataset,
-        dataset.targets().numCols + " columns of targets",
-        network,
-        network.outputWidth() + " outputs",
-        dataset.targets().numCols,
-        network.outputWidth());
-  }
-
-  private static void requireWidth(
-      Dataset dataset, String has, Network network, String expects, int width, int expected) {
-    if (expected != Layer.ANY_WIDTH && expected != width) {
+    int features = dataset.inputs().numCols;
+    if (network.inputWidth() != Layer.ANY_WIDTH && network.inputWidth() != features) {
       throw new IllegalArgumentException(
           dataset.name()
               + " has "
-              + has
-              + ", but the network ("
+              + features
+              + " features, but the network ("
               + network
-              + ") has "
-              + expects
+              + ") expects "
+              + network.inputWidth()
               + ". Make the two numbers equal.");
+    }
+    int columns = dataset.targets().numCols;
+    if (network.outputWidth() != Layer.ANY_WIDTH && network.outputWidth() != columns) {
+      boolean oneForTwo = network.outputWidth() == 1 && columns == 2;
+      throw new IllegalArgumentException(
+          dataset.name()
+              + " has targets with "
+              + columns
+              + " columns, but the network ("
+              + network
+              + ") puts out "
+              + network.outputWidth()
+              + (oneForTwo
+                  ? ". For a yes-or-no question with one logit use dataset.withOneTargetColumn()."
+                  : ". Make the two numbers equal."));
     }
   }
 
@@ -96,28 +96,68 @@ final class TrainingChecks {
 
   /** Asked before the update, so that a bad step changes nothing. */
   static void requireFinite(double lossValue, Trainer trainer) {
-    if (Double.isFinite(lossValue)) {
-      return;
+    if (!Double.isFinite(lossValue)) {
+      String before =
+          trainer.steps() == 0
+              ? ", the very first"
+              : String.format(Locale.ROOT, ", after %.4g in the step before", trainer.lastLoss());
+      throw diverged(
+          "The loss became " + lossValue + " in step " + (trainer.steps() + 1) + before,
+          cause(lossValue, trainer.loss()),
+          trainer);
     }
-    throw new ArithmeticException(
-        String.format(
-            Locale.ROOT,
-            "The loss became %s in epoch %d, step %d, after %.4g in the step before. %s"
-                + " This step changed nothing, and history() keeps the %d epochs before.",
-            lossValue,
-            trainer.epoch() + 1,
-            trainer.steps() + 1,
-            trainer.lastLoss(),
-            cause(lossValue, trainer),
-            trainer.epoch()));
   }
 
-  private static String cause(double lossValue, Trainer trainer) {
-    if (trainer.loss() instanceof CrossEntropy && Double.isInfinite(lossValue)) {
+  /** The last update of an epoch may be the one that ruined the weights. */
+  static void requireFiniteValidation(double lossValue, Trainer trainer) {
+    if (!Double.isFinite(lossValue)) {
+      throw diverged(
+          String.format(
+              Locale.ROOT,
+              "The validation loss became %s after step %d, whose training loss was %.4g",
+              lossValue,
+              trainer.steps(),
+              trainer.lastLoss()),
+          cause(lossValue, trainer.loss()),
+          trainer);
+    }
+  }
+
+  /** So may the last update of a fit without a validation set. */
+  static void requireFiniteParameters(Network network, Trainer trainer) {
+    for (Parameter parameter : network.parameters()) {
+      if (Rows.firstNotFinite(parameter.value) >= 0) {
+        throw diverged(
+            String.format(
+                Locale.ROOT,
+                "The update of step %d, whose loss was %.4g, gave %s that are not finite",
+                trainer.steps(),
+                trainer.lastLoss(),
+                parameter.name),
+            SCALES,
+            trainer);
+      }
+    }
+  }
+
+  private static ArithmeticException diverged(String what, String cause, Trainer trainer) {
+    int kept = trainer.epoch();
+    return new ArithmeticException(
+        what
+            + " (epoch "
+            + (kept + 1)
+            + "). "
+            + cause
+            + " Start again with a new network, since these weights may be too large already."
+            + " history() keeps "
+            + (kept == 1 ? "the epoch before." : "the " + kept + " epochs before."));
+  }
+
+  private static String cause(double lossValue, Loss loss) {
+    if (loss instanceof CrossEntropy && Double.isInfinite(lossValue)) {
       return "A true class got a probability of exactly 0: let the network end in Softmax, or leave"
           + " the softmax out and use SoftmaxCrossEntropy, which cannot overflow.";
     }
-    return "Usual causes: the learning rate is too high (try a tenth of it), or the inputs are not"
-        + " scaled (see Standardizer).";
+    return SCALES;
   }
 }

@@ -139,6 +139,49 @@ class NetworkTest {
                 + " its last input, so make a second one.");
   }
 
+  /** Adds up pairs of columns: takes any width, puts out 2. */
+  private static final class PairSums implements Layer {
+    @Override
+    public Matrix forward(DMatrixRMaj input) {
+      Matrix output = new Matrix(input.numRows, 2);
+      for (int row = 0; row < input.numRows; row++) {
+        for (int j = 0; j < input.numCols; j++) {
+          output.add(row, j % 2, input.get(row, j));
+        }
+      }
+      return output;
+    }
+
+    @Override
+    public Matrix backward(DMatrixRMaj outputGradient) {
+      throw new IllegalStateException("nobody needs the gradient of the data");
+    }
+
+    @Override
+    public void backwardParameters(DMatrixRMaj outputGradient) {}
+
+    @Override
+    public int outputWidth() {
+      return 2;
+    }
+  }
+
+  @Test
+  void aLayerThatChangesTheWidthLeavesTheInputsOpen() {
+    Network summing = new Network(new PairSums(), new Dense(2, 3, new Random(1)));
+    assertThat(summing.inputWidth()).isEqualTo(Layer.ANY_WIDTH);
+    assertThat(summing.outputWidth()).isEqualTo(3);
+    assertThat(summing.predict(new Matrix(5, 4)).numCols).isEqualTo(3);
+  }
+
+  @Test
+  void theGradientOfTheDataIsNotComputed() {
+    Network summing = new Network(new PairSums(), new Dense(2, 3, new Random(1)));
+    summing.forward(new Matrix(5, 4));
+    // PairSums.backward would throw.
+    summing.backward(new Matrix(5, 3));
+  }
+
   @Test
   void refusesToBeEmpty() {
     assertThatThrownBy(() -> new Network())

@@ -15,8 +15,12 @@ import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
+import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.optimizers.SGD;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
@@ -37,14 +41,33 @@ class TrainerErrorsTest {
   }
 
   @Test
-  void refusesSigmoidTwice() {
-    Network network = new Network(new Dense(4, 1, random), new Sigmoid());
-    assertThatThrownBy(() -> trainer(network, new SigmoidCrossEntropy(), 0.1))
+  void refusesALossOnLogitsBehindSoftmaxOrSigmoid() {
+    Layer[] ends = {new Softmax(), new Sigmoid()};
+    for (Layer end : ends) {
+      for (Loss loss : List.of(new SoftmaxCrossEntropy(), new SigmoidCrossEntropy())) {
+        Network network = new Network(new Dense(4, 1, random), end);
+        assertThatThrownBy(() -> trainer(network, loss, 0.1))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage(
+                loss
+                    + " expects logits, of any size, but the layer before it is "
+                    + end
+                    + ", whose outputs lie between 0 and 1: the loss could not become small"
+                    + " however good the network is. Let the network end in Dense and Softmax"
+                    + " under CrossEntropy, or in Dense alone under "
+                    + loss
+                    + ".");
+      }
+    }
+  }
+
+  @Test
+  void refusesTwoSoftmaxLayers() {
+    Network network = new Network(new Dense(4, 3, random), new Softmax(), new Softmax());
+    assertThatThrownBy(() -> trainer(network, new CrossEntropy(), 0.1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The network ends in Sigmoid, and SigmoidCrossEntropy applies a sigmoid itself: twice"
-                + " is once too often, and the loss could not become small however good the"
-                + " network is. Leave the last layer out: the network then puts out a logit.");
+        .hasMessageStartingWith(
+            "SoftmaxCrossEntropy expects logits, of any size, but the layer before it is Softmax,");
   }
 
   @Test
@@ -63,12 +86,22 @@ class TrainerErrorsTest {
     assertThatThrownBy(() -> trainer(network(5, 3), new CrossEntropy(), 0.1).fit(iris, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "iris has 4 features, but the network (Dense(5→3), Softmax) has 5 inputs. Make the two"
+            "iris has 4 features, but the network (Dense(5→3), Softmax) expects 5. Make the two"
                 + " numbers equal.");
     assertThatThrownBy(() -> trainer(network(4, 2), new CrossEntropy(), 0.1).fit(iris, iris, 1))
         .hasMessage(
-            "iris has 3 columns of targets, but the network (Dense(4→2), Softmax) has 2 outputs."
+            "iris has targets with 3 columns, but the network (Dense(4→2), Softmax) puts out 2."
                 + " Make the two numbers equal.");
+    Dataset cancer = Datasets.breastCancer();
+    Trainer good = trainer(network(4, 3), new CrossEntropy(), 0.1);
+    assertThatThrownBy(() -> good.fit(iris, cancer, 1))
+        .hasMessageStartingWith("breast_cancer has 30 features, but the network");
+    Trainer oneLogit =
+        trainer(new Network(new Dense(30, 1, random)), new SigmoidCrossEntropy(), 0.1);
+    assertThatThrownBy(() -> oneLogit.fit(cancer, 1))
+        .hasMessage(
+            "breast_cancer has targets with 2 columns, but the network (Dense(30→1)) puts out 1."
+                + " For a yes-or-no question with one logit use dataset.withOneTargetColumn().");
   }
 
   @Test
@@ -91,7 +124,7 @@ class TrainerErrorsTest {
         .hasMessage("fit got 0 epochs, but expects at least 1.");
     assertThatThrownBy(() -> trainer.setBatchSize(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Got a batch size of 0, but expects at least 1; 16 and 32 are usual.");
+        .hasMessage("The batch size is 0, but must be at least 1; 16 and 32 are usual.");
   }
 
   @Test
@@ -131,10 +164,11 @@ class TrainerErrorsTest {
     assertThatThrownBy(() -> trainer.fit(line, 100))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageMatching(
-            "The loss became Infinity in epoch 15, step 15, after [0-9.]+e\\+\\d+ in the step"
-                + " before\\. Usual causes: the learning rate is too high \\(try a tenth of it\\),"
-                + " or the inputs are not scaled \\(see Standardizer\\)\\. This step changed"
-                + " nothing, and history\\(\\) keeps the 14 epochs before\\.");
+            "The loss became Infinity in step 15, after [0-9.]+e\\+\\d+ in the step before \\(epoch"
+                + " 15\\)\\. Usual causes: the learning rate is too high \\(try a tenth of it\\), or"
+                + " the inputs are not scaled \\(see Standardizer\\)\\. Start again with a new"
+                + " network, since these weights may be too large already\\. history\\(\\) keeps the"
+                + " 14 epochs before\\.");
     assertThat(trainer.history().epochs()).hasSize(14);
     assertThat(trainer.history().last().trainingLoss()).isFinite();
     assertThat(dense.weights.value.data[0]).isFinite();
@@ -164,11 +198,50 @@ class TrainerErrorsTest {
                 trainer.step(new Matrix(new double[][] {{1}}), new Matrix(new double[][] {{0, 1}})))
         .isInstanceOf(ArithmeticException.class)
         .hasMessage(
-            "The loss became Infinity in epoch 1, step 1, after NaN in the step before. A true"
-                + " class got a probability of exactly 0: let the network end in Softmax, or leave"
-                + " the softmax out and use SoftmaxCrossEntropy, which cannot overflow. This step"
-                + " changed nothing, and history() keeps the 0 epochs before.");
+            "The loss became Infinity in step 1, the very first (epoch 1). A true class got a"
+                + " probability of exactly 0: let the network end in Softmax, or leave the softmax"
+                + " out and use SoftmaxCrossEntropy, which cannot overflow. Start again with a new"
+                + " network, since these weights may be too large already. history() keeps the 0"
+                + " epochs before.");
     assertThat(dense.weights.value.data).containsExactly(800, -800);
+  }
+
+  @Test
+  void divergenceInTheLastUpdateOfAnEpochIsNotOverlooked() {
+    for (boolean validated : new boolean[] {true, false}) {
+      Network network = network(4, 3);
+      Trainer trainer = trainer(network, new CrossEntropy(), Double.MAX_VALUE);
+      trainer.setBatchSize(150);
+      assertThatThrownBy(() -> trainer.fit(iris, validated ? iris : null, 1))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessageMatching(
+              (validated
+                      ? "The validation loss became NaN after step 1, whose training loss was .*"
+                      : "The update of step 1, whose loss was .*, gave weights that are not finite")
+                  + " \\(epoch [12]\\)\\. Usual causes: .* Start again with a new network, .*");
+    }
+  }
+
+  @Test
+  void anErrorPrintsNothingAndThrows() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setOut(stream);
+    System.setErr(stream);
+    try {
+      assertThatThrownBy(() -> network(4, 3).forward(new Matrix(2, 5)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new CrossEntropy().value(new Matrix(2, 3), new Matrix(2, 2)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> trainer(network(5, 3), new CrossEntropy(), 0.1).fit(iris, 1))
+          .isInstanceOf(IllegalArgumentException.class);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    assertThat(printed.size()).isZero();
   }
 
   @Test

@@ -1,30 +1,30 @@
 package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.data.Batches;
 import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
 import gradus.layers.Dense;
-import gradus.layers.Initializer;
+import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
-import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
-import gradus.losses.MeanSquaredError;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
+import gradus.optimizers.Optimizer;
 import gradus.optimizers.SGD;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -75,43 +75,6 @@ class TrainerTest {
         .containsExactly(new double[] {-0.1 * p, 0.5 + 0.1 * p}, within(1e-15));
     assertThat(trainer.steps()).isEqualTo(1);
     assertThat(trainer.lastLoss()).isEqualTo(loss);
-  }
-
-  @Test
-  void softmaxAndCrossEntropyAreFusedOnce() {
-    Network network = classifier(1);
-    assertThat(trainer(network, new CrossEntropy()).isFused()).isTrue();
-    assertThat(trainer(network, new MeanSquaredError()).isFused()).isFalse();
-    Trainer fused = trainer(network, new CrossEntropy());
-    fused.fit(iris.train(), 1);
-    // The network itself still predicts probabilities.
-    Matrix probabilities = network.predict(iris.test().inputs());
-    for (int row = 0; row < probabilities.numRows; row++) {
-      double sum =
-          probabilities.get(row, 0) + probabilities.get(row, 1) + probabilities.get(row, 2);
-      assertThat(sum).isEqualTo(1, within(1e-15));
-    }
-  }
-
-  @Test
-  void fusedTrainingEqualsTrainingOnLogits() {
-    Network whole = classifier(1);
-    Random random = new Random(1);
-    Network logits = new Network(new Dense(4, 8, random), new ReLU(), new Dense(8, 3, random));
-    History fused = trainer(whole, new CrossEntropy()).fit(iris.train(), iris.test(), 5);
-    History plain = trainer(logits, new SoftmaxCrossEntropy()).fit(iris.train(), iris.test(), 5);
-    assertThat(weights(whole)).containsExactly(weights(logits));
-    assertThat(fused.epochs()).isEqualTo(plain.epochs());
-  }
-
-  @Test
-  void fusedTrainingSurvivesLogitsThatUnfusedTrainingCannot() {
-    Dense dense = new Dense(new double[][] {{800, -800}}, new double[] {0, 0});
-    Trainer trainer = trainer(new Network(dense, new Softmax()), new CrossEntropy());
-    double loss =
-        trainer.step(new Matrix(new double[][] {{1}}), new Matrix(new double[][] {{0, 1}}));
-    assertThat(loss).isEqualTo(1600);
-    assertThat(dense.weights.value.data).containsExactly(800 - 0.1, -800 + 0.1);
   }
 
   @Test
@@ -177,17 +140,108 @@ class TrainerTest {
   }
 
   @Test
-  void withoutShufflingTheSeedPlaysNoPart() {
-    double[][] results = new double[2][];
-    for (int seed = 0; seed < 2; seed++) {
-      Network network = classifier(1);
-      Trainer trainer = trainer(network, new CrossEntropy());
-      trainer.setShuffle(false);
-      trainer.setSeed(seed);
-      trainer.fit(iris.train(), 2);
-      results[seed] = weights(network);
+  void withoutShufflingTheRowsComeInTheirOrder() {
+    Network fitted = classifier(1);
+    Trainer trainer = trainer(fitted, new CrossEntropy());
+    trainer.setShuffle(false);
+    trainer.setBatchSize(50);
+    trainer.fit(iris.train(), 2);
+    Network byHand = classifier(1);
+    Trainer stepper = trainer(byHand, new CrossEntropy());
+    int[][] batches = {range(0, 50), range(50, 100), range(100, 120)};
+    for (int epoch = 0; epoch < 2; epoch++) {
+      for (int[] rows : batches) {
+        Dataset batch = iris.train().subset(rows, "batch");
+        stepper.step(batch.inputs(), batch.targets());
+      }
     }
-    assertThat(results[0]).containsExactly(results[1]);
+    assertThat(trainer.steps()).isEqualTo(6);
+    assertThat(weights(fitted)).containsExactly(weights(byHand));
+  }
+
+  private static int[] range(int from, int to) {
+    return IntStream.range(from, to).toArray();
+  }
+
+  @Test
+  void everyEpochHasAnOrderOfItsOwn() {
+    Probe probe = new Probe();
+    Network network = new Network(probe, new Dense(4, 3, new Random(1)), new Softmax());
+    Trainer trainer = trainer(network, new CrossEntropy());
+    trainer.setBatchSize(120);
+    trainer.fit(iris.train(), 2);
+    Batches batches = new Batches(iris.train(), 120);
+    for (int epoch = 1; epoch <= 2; epoch++) {
+      batches.startShuffled(42, epoch);
+      batches.next();
+      assertThat(probe.inputs.get(epoch - 1)).containsExactly(batches.inputs.data);
+    }
+    assertThat(probe.inputs.get(0)).isNotEqualTo(probe.inputs.get(1));
+  }
+
+  @Test
+  void validationRunsInInferenceModeAndTrainingInTrainingMode() {
+    Probe probe = new Probe();
+    Network network = new Network(probe, new Dense(4, 3, new Random(1)), new Softmax());
+    Trainer trainer = trainer(network, new CrossEntropy());
+    trainer.setBatchSize(120);
+    network.setTraining(false);
+    trainer.fit(iris.train(), iris.test(), 2);
+    assertThat(probe.modes).containsExactly(true, false, true, false);
+    network.predict(iris.test().inputs());
+    trainer.fit(iris.train(), 1);
+    assertThat(probe.modes).containsExactly(true, false, true, false, false, true);
+  }
+
+  /** Hands its input on, and notes what it was and in which mode. */
+  private static final class Probe implements Layer {
+    final List<Boolean> modes = new ArrayList<>();
+    final List<double[]> inputs = new ArrayList<>();
+    private boolean training;
+
+    @Override
+    public Matrix forward(DMatrixRMaj input) {
+      modes.add(training);
+      inputs.add(Arrays.copyOf(input.data, input.getNumElements()));
+      return new Matrix(input);
+    }
+
+    @Override
+    public Matrix backward(DMatrixRMaj outputGradient) {
+      return new Matrix(outputGradient);
+    }
+
+    @Override
+    public void setTraining(boolean training) {
+      this.training = training;
+    }
+  }
+
+  @Test
+  void theOptimizerStepsOnceABatchNotOnceALayer() {
+    Network network = classifier(1);
+    SGD sgd = new SGD(network.parameters(), 0.1);
+    int[] calls = {0};
+    Optimizer counting =
+        new Optimizer() {
+          @Override
+          public void step() {
+            calls[0]++;
+            sgd.step();
+          }
+
+          @Override
+          public List<Parameter> parameters() {
+            return sgd.parameters();
+          }
+        };
+    Trainer trainer = new Trainer(network, new CrossEntropy(), counting);
+    trainer.setQuiet(true);
+    trainer.setBatchSize(50);
+    trainer.fit(iris.train(), 2);
+    // 50 + 50 + 20 rows, twice
+    assertThat(calls[0]).isEqualTo(6);
+    assertThat(trainer.steps()).isEqualTo(6);
   }
 
   @Test
@@ -228,54 +282,5 @@ class TrainerTest {
             "step 4",
             "epoch 2 of 2",
             "end");
-  }
-
-  @Test
-  void aYesOrNoQuestionIsLearnedOnOneLogit() {
-    // XOR: no straight line separates the two classes.
-    Dataset xor =
-        new Dataset(
-            new Matrix(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}),
-            new Matrix(new double[][] {{0}, {1}, {1}, {0}}),
-            List.of("a", "b"),
-            List.of("equal", "different"),
-            "xor");
-    Random random = new Random(3);
-    Network network = new Network(new Dense(2, 8, random), new Tanh(), new Dense(8, 1, random));
-    Trainer trainer = trainer(network, new SigmoidCrossEntropy());
-    History history = trainer.fit(xor, 2000);
-    assertThat(history.last().trainingAccuracy()).isEqualTo(1);
-    assertThat(history.last().trainingLoss()).isLessThan(0.1);
-    assertThat(Accuracy.of(network.predict(xor.inputs()), xor.targets(), 0)).isEqualTo(1);
-  }
-
-  @Test
-  void numbersAreLearnedWithoutAnAccuracy() {
-    // y = 2x − 1, a straight line: one Dense layer finds it.
-    Dataset line =
-        new Dataset(
-            new Matrix(new double[][] {{-1}, {0}, {1}, {2}}),
-            new Matrix(new double[][] {{-3}, {-1}, {1}, {3}}),
-            List.of("x"),
-            List.of(),
-            "line");
-    Dense dense = new Dense(1, 1, Initializer.zeros());
-    History history = trainer(new Network(dense), new MeanSquaredError()).fit(line, line, 300);
-    assertThat(dense.weights.value.data[0]).isEqualTo(2, within(1e-9));
-    assertThat(dense.biases.value.data[0]).isEqualTo(-1, within(1e-9));
-    assertThat(history.last().trainingAccuracy()).isNaN();
-    assertThat(history.last().validationAccuracy()).isNaN();
-    assertThat(history.last().validationLoss()).isLessThan(1e-15);
-  }
-
-  @Test
-  void refusesSoftmaxTwice() {
-    assertThatThrownBy(() -> trainer(classifier(1), new SoftmaxCrossEntropy()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The network ends in Softmax, and SoftmaxCrossEntropy applies a softmax itself: twice"
-                + " is once too often, and the loss could not become small however good the"
-                + " network is. Use CrossEntropy, which takes the probabilities that this network"
-                + " puts out.");
   }
 }

@@ -4,10 +4,11 @@ import gradus.math.Matrix;
 import gradus.math.Seeds;
 
 /**
- * Goes through a data set in batches of rows, in a new random order every epoch.
+ * Goes through a data set in batches of rows, in a random order that is new every epoch.
  *
- * <p>The order of epoch e depends on the seed and e only. The last batch of an epoch has the rows
- * that are left; none is dropped or used twice. The two matrices are reused from batch to batch.
+ * <p>The random order of epoch e depends on the seed and e only. The last batch of an epoch has the
+ * rows that are left; none is dropped or used twice. The two matrices are reused from batch to
+ * batch.
  *
  * <pre>{@code
  * batches.startShuffled(42, 1);
@@ -26,7 +27,7 @@ public final class Batches {
   private final Dataset dataset;
   private final int batchSize;
   private final int[] order;
-  private int nextRow;
+  private int nextRow = -1; // no epoch is under way
 
   /**
    * Batches of at most {@code batchSize} rows.
@@ -50,16 +51,11 @@ public final class Batches {
   public static void requireBatchSize(int batchSize) {
     if (batchSize < 1) {
       throw new IllegalArgumentException(
-          "Got a batch size of " + batchSize + ", but expects at least 1; 16 and 32 are usual.");
+          "The batch size is " + batchSize + ", but must be at least 1; 16 and 32 are usual.");
     }
   }
 
-  /** How many batches an epoch has, the last and perhaps smaller one included. */
-  public int count() {
-    return (dataset.rows() + batchSize - 1) / batchSize;
-  }
-
-  /** Starts an epoch in the order of the file. */
+  /** Starts an epoch in the order of the data set. */
   public void startUnshuffled() {
     for (int row = 0; row < order.length; row++) {
       order[row] = row;
@@ -73,10 +69,19 @@ public final class Batches {
     Seeds.shuffle(order, seed, epoch);
   }
 
-  /** Fills the matrices with the next batch; false if the epoch is over. */
+  /**
+   * Fills the matrices with the next batch; false if the epoch is over.
+   *
+   * @throws IllegalStateException if no epoch was started
+   */
   public boolean next() {
+    if (nextRow < 0) {
+      throw new IllegalStateException(
+          "Batches has no epoch under way: call startShuffled(seed, epoch) before each epoch.");
+    }
     int rows = Math.min(batchSize, order.length - nextRow);
     if (rows == 0) {
+      nextRow = -1;
       return false;
     }
     inputs.reshape(rows, inputs.numCols);

@@ -9,14 +9,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -79,19 +78,33 @@ public final class CsvReader {
           readRow(csvRecord);
         }
       }
+    } catch (CharacterCodingException e) {
+      throw notUtf8(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause() instanceof CharacterCodingException ? notUtf8(e) : e;
     } catch (CsvParseException e) {
-      throw new IllegalArgumentException(file + " is not a CSV file: " + e.getMessage(), e);
+      String reason = e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+      throw new IllegalArgumentException(
+          file + " is not a CSV file: " + e.getMessage() + reason + ".", e);
     }
   }
 
   /** Spreadsheets like to begin a UTF-8 file with a byte order mark, which is no part of a name. */
   private static Reader withoutByteOrderMark(InputStream stream) throws IOException {
-    Reader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    // A decoder of its own reports malformed bytes; the charset alone would turn them into
+    // "\uFFFD".
+    Reader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder()));
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();
     }
     return reader;
+  }
+
+  private IllegalArgumentException notUtf8(Exception cause) {
+    return new IllegalArgumentException(
+        file + " is not a text in UTF-8: save it again with the encoding UTF-8.", cause);
   }
 
   private void readHeader(CsvRecord csvRecord) {
@@ -108,7 +121,13 @@ public final class CsvReader {
           csvRecord,
           "has a single column \""
               + header.get(0)
-              + "\", but expects features and, last, a label, separated by commas.");
+              + "\", but expects features and, last, a label, separated by commas"
+              + otherSeparator(header.get(0)));
+    }
+    if (Numbers.all(header.subList(0, header.size() - 1))) {
+      throw error(
+          csvRecord,
+          "is " + header + ", which looks like data: write the names of the columns above it.");
     }
   }
 
@@ -128,6 +147,9 @@ public final class CsvReader {
       row[column] = number(csvRecord, column);
     }
     String label = csvRecord.getField(features).strip();
+    if (label.indexOf('\n') >= 0) {
+      throw error(csvRecord, "has a quote that is not closed on the same line.");
+    }
     if (label.isEmpty()) {
       throw error(csvRecord, "has no label in column \"" + header.get(features) + "\".");
     }
@@ -141,21 +163,18 @@ public final class CsvReader {
     if (text.isEmpty()) {
       throw error(csvRecord, where + "is empty: fill in a value, or leave the row out.");
     }
-    double value;
-    try {
-      value = Double.parseDouble(text);
-    } catch (NumberFormatException e) {
+    if (!Numbers.is(text)) {
       throw error(
           csvRecord,
           where
               + "is \""
               + text
-              + "\", but expects a number such as 5.1. The label belongs in the last column.");
+              + "\", but expects a number such as 5.1. Leave out rows with missing values and"
+              + " columns of text; the label belongs in the last column.");
     }
+    double value = Double.parseDouble(text);
     if (!Double.isFinite(value)) {
-      throw error(
-          csvRecord,
-          where + "is \"" + text + "\", but a network can only learn from finite numbers.");
+      throw error(csvRecord, where + "is " + text + ", which is too large for a double.");
     }
     return value;
   }
@@ -167,35 +186,22 @@ public final class CsvReader {
               + (header.isEmpty() ? " is empty" : " has a header, but no rows")
               + ": it needs a header row and at least one row of data.");
     }
-    List<String> classNames = classNames();
-    if (classNames.size() == 1) {
-      throw new IllegalArgumentException(
-          file
-              + " has only one class, \""
-              + classNames.get(0)
-              + "\", in column \""
-              + header.get(header.size() - 1)
-              + "\": there is nothing to tell apart.");
-    }
-    Matrix targets = new Matrix(labels.size(), classNames.size());
-    for (int row = 0; row < labels.size(); row++) {
-      targets.set(row, classNames.indexOf(labels.get(row)), 1);
-    }
+    Labels classes =
+        new Labels(labels, file + ", column \"" + header.get(header.size() - 1) + "\"");
     return new Dataset(
         new Matrix(inputs.toArray(new double[0][])),
-        targets,
+        classes.oneHot(),
         header.subList(0, header.size() - 1),
-        classNames,
+        classes.classNames,
         name);
   }
 
-  /** In order of appearance; whole numbers in their own order. */
-  private List<String> classNames() {
-    List<String> names = new ArrayList<>(new LinkedHashSet<>(labels));
-    if (names.stream().allMatch(label -> label.matches("-?\\d{1,9}"))) {
-      names.sort(Comparator.comparingInt(Integer::parseInt));
+  /** The end of the sentence: what to do about semicolons or tabs. */
+  private static String otherSeparator(String header) {
+    if (header.indexOf(';') >= 0) {
+      return "; here are semicolons: save the file with commas, and with points in the numbers.";
     }
-    return names;
+    return header.indexOf('\t') >= 0 ? "; here are tabs: save the file with commas." : ".";
   }
 
   private IllegalArgumentException error(CsvRecord csvRecord, String what) {

@@ -3,7 +3,6 @@ package gradus.data;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,6 +31,8 @@ public record Dataset(
     featureNames = List.copyOf(featureNames);
     classNames = List.copyOf(classNames);
     require(inputs.numRows > 0, name + " has no rows.");
+    require(inputs.numCols > 0, name + " has no columns of inputs.");
+    require(targets.numCols > 0, name + " has no columns of targets.");
     require(
         inputs.numRows == targets.numRows,
         name
@@ -67,18 +68,8 @@ public record Dataset(
   }
 
   private static void requireTargets(Matrix targets, List<String> classNames, String name) {
-    int broken = Rows.firstNotFinite(targets);
-    if (broken >= 0) {
-      throw new IllegalArgumentException(
-          name
-              + " has a target of "
-              + targets.data[broken]
-              + " in row "
-              + broken / targets.numCols
-              + ": targets must be finite numbers.");
-    }
+    Shapes.requireFinite(name, "a target", targets);
     if (classNames.isEmpty()) {
-      require(targets.numCols > 0, name + " has targets without a column.");
       return;
     }
     boolean oneColumn = targets.numCols == 1;
@@ -99,22 +90,16 @@ public record Dataset(
   }
 
   private static void requireTargetRow(Matrix targets, int row, String name) {
-    double sum = 0;
-    boolean inRange = true;
-    for (int j = 0; j < targets.numCols; j++) {
-      sum += targets.get(row, j);
-      inRange &= targets.get(row, j) >= 0 && targets.get(row, j) <= 1;
-    }
-    boolean sumsToOne = targets.numCols == 1 || Math.abs(sum - 1) <= 1e-6;
-    if (!inRange || !sumsToOne) {
-      double[] entries =
-          Arrays.copyOfRange(targets.data, row * targets.numCols, (row + 1) * targets.numCols);
+    double first = targets.get(row, 0);
+    boolean fine =
+        targets.numCols == 1 ? first >= 0 && first <= 1 : Rows.isDistribution(targets, row);
+    if (!fine) {
       throw new IllegalArgumentException(
           name
               + " has targets whose row "
               + row
               + " is "
-              + Arrays.toString(entries)
+              + Rows.toText(targets, row)
               + ", but a row of class targets is one-hot (1 for the true class, 0 elsewhere)"
               + " or probabilities that sum to 1.");
     }
@@ -157,6 +142,28 @@ public record Dataset(
       copyRow(targets, rows[i], chosenTargets, i);
     }
     return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
+  }
+
+  /**
+   * The same data for a network with a single output, trained with {@code SigmoidCrossEntropy}: the
+   * target is 1 for the second class and 0 for the first.
+   *
+   * @throws IllegalArgumentException if there aren't exactly two classes
+   */
+  public Dataset withOneTargetColumn() {
+    require(
+        classNames.size() == 2,
+        name
+            + " has "
+            + classNames.size()
+            + " classes "
+            + classNames
+            + ", but a single target column can only tell two apart.");
+    Matrix column = new Matrix(rows(), 1);
+    for (int row = 0; row < rows(); row++) {
+      column.set(row, 0, targets.get(row, targets.numCols - 1));
+    }
+    return new Dataset(inputs, column, featureNames, classNames, name);
   }
 
   /** Copies one row into another matrix of the same width. */

@@ -32,13 +32,15 @@ public final class Standardizer {
     Matrix deviations = new Matrix(1, inputs.numCols);
     for (int column = 0; column < inputs.numCols; column++) {
       double mean = mean(inputs, column);
-      double deviation = isConstant(inputs, column) ? 0 : deviation(inputs, column, mean);
-      if (!Double.isFinite(deviation)) {
+      boolean constant = isConstant(inputs, column);
+      double deviation = constant ? 0 : deviation(inputs, column, mean);
+      if (!Double.isFinite(deviation) || (deviation == 0 && !constant)) {
         throw new IllegalArgumentException(
             train.name()
                 + " cannot be standardised: the values of column \""
                 + train.featureNames().get(column)
-                + "\" are so large that their squares overflow. Divide the column first.");
+                + "\" are so large or so close together that their squares overflow or vanish."
+                + " Scale the column by hand first.");
       }
       means.set(0, column, mean);
       deviations.set(0, column, deviation);
@@ -79,7 +81,9 @@ public final class Standardizer {
       for (int column = 0; column < inputs.numCols; column++) {
         double deviation = deviations.get(0, column);
         double distance = inputs.get(row, column) - means.get(0, column);
-        scaled.set(row, column, deviation == 0 ? 0 : distance / deviation);
+        // NaN and infinity stay what they are, in a constant column too.
+        boolean constant = deviation == 0 && Double.isFinite(distance);
+        scaled.set(row, column, constant ? 0 : distance / deviation);
       }
     }
     return scaled;

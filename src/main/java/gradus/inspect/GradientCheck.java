@@ -25,9 +25,9 @@ import org.ejml.data.DMatrixRMaj;
  *   relative error = ‖analytic − numeric‖ / max(‖analytic‖, ‖numeric‖), over all entries
  * </pre>
  *
- * <p>A right {@code backward} has an error of about 1e-10, a wrong one above 1e-3. Where a nudge
- * pushes an activation's input across a kink (ReLU at 0), the difference says nothing; such entries
- * are left out and counted.
+ * <p>A right {@code backward} has an error of about 1e-10, a wrong one usually above 1e-3. Where a
+ * nudge pushes an activation's input across a kink (ReLU at 0), the difference says nothing; such
+ * entries are left out and counted.
  *
  * <p>For a layer by itself, the loss is a sum of its outputs with random weights.
  */
@@ -80,12 +80,12 @@ public final class GradientCheck {
    * @throws AssertionError otherwise, with the story of the worst entry
    */
   public void requireBelow(double tolerance) {
-    if (!(relativeError <= tolerance)) {
+    if (compared == 0 || !(relativeError <= tolerance)) {
       throw new AssertionError(
           String.format(
               Locale.ROOT,
-              "The gradient is wrong: relative error %.2e, but at most %.0e is expected (%d entries"
-                  + " compared, %d left out at kinks). %s",
+              "The gradient check failed: relative error %.2e, but at most %.0e is expected (%d"
+                  + " entries compared, %d left out at kinks). %s",
               relativeError,
               tolerance,
               compared,
@@ -176,14 +176,19 @@ public final class GradientCheck {
       for (int i = 0; i < values.getNumElements(); i++) {
         double x = values.data[i];
         double h = RELATIVE_STEP * Math.max(1, Math.abs(x));
-        values.data[i] = x + h;
-        double above = loss.value(forward(), targets);
-        long sidesAbove = sides;
-        values.data[i] = x - h;
-        double below = loss.value(forward(), targets);
-        long sidesBelow = sides;
-        values.data[i] = x;
-        if (sidesAbove != sidesBelow) {
+        double above;
+        double below;
+        long sidesAbove;
+        try {
+          values.data[i] = x + h;
+          above = loss.value(forward(), targets);
+          sidesAbove = sides;
+          values.data[i] = x - h;
+          below = loss.value(forward(), targets);
+        } finally {
+          values.data[i] = x; // also if the loss refuses a nudged output
+        }
+        if (sidesAbove != sides) {
           kinks++;
         } else {
           // x + h and x − h are rounded, so their difference isn't quite 2h.

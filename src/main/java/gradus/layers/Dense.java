@@ -19,6 +19,8 @@ import org.ejml.data.DMatrixRMaj;
  *   dW = Xᵀ·dY           db = column sums of dY           dX = dY·Wᵀ
  * </pre>
  *
+ * <p>Here dW is short for dL/dW, the gradient of the loss with respect to W, and so on.
+ *
  * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section 6.5.
  */
 public final class Dense implements Layer {
@@ -43,7 +45,7 @@ public final class Dense implements Layer {
    * @throws IllegalArgumentException if there is no input or no output
    */
   public Dense(int inputs, int outputs, Initializer initializer) {
-    this(new Matrix(inputs, outputs), new Matrix(1, outputs));
+    this(weightsOf(inputs, outputs), new Matrix(1, outputs));
     initializer.initialize(weights.value);
   }
 
@@ -59,12 +61,7 @@ public final class Dense implements Layer {
   }
 
   private Dense(Matrix weights, Matrix biases) {
-    if (weights.numRows == 0 || weights.numCols == 0) {
-      throw new IllegalArgumentException(
-          "Dense got weights of "
-              + Shapes.of(weights)
-              + ", but needs at least one input and one output.");
-    }
+    requireSize(weights.numRows, weights.numCols);
     if (biases.numCols != weights.numCols) {
       throw new IllegalArgumentException(
           "Dense got "
@@ -77,6 +74,22 @@ public final class Dense implements Layer {
     }
     this.weights = new Parameter("weights", weights);
     this.biases = new Parameter("biases", biases);
+  }
+
+  private static Matrix weightsOf(int inputs, int outputs) {
+    requireSize(inputs, outputs);
+    return new Matrix(inputs, outputs);
+  }
+
+  private static void requireSize(int inputs, int outputs) {
+    if (inputs < 1 || outputs < 1) {
+      throw new IllegalArgumentException(
+          "Dense got "
+              + inputs
+              + " inputs and "
+              + outputs
+              + " outputs, but needs at least one of each.");
+    }
   }
 
   @Override

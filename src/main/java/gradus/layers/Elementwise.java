@@ -53,6 +53,7 @@ public abstract class Elementwise implements Activation {
 
   @Override
   public String toString() {
-    return getClass().getSimpleName();
+    String name = getClass().getSimpleName();
+    return name.isEmpty() ? "Activation" : name; // an anonymous class has no name
   }
 }

@@ -17,12 +17,12 @@ public final class LeakyReLU extends Elementwise {
   /**
    * The given leak.
    *
-   * @throws IllegalArgumentException if the leak isn't in [0, 1)
+   * @throws IllegalArgumentException if the leak isn't between 0 and 1
    */
   public LeakyReLU(double leak) {
-    if (!(leak >= 0 && leak < 1)) {
+    if (!(leak > 0 && leak < 1)) {
       throw new IllegalArgumentException(
-          "LeakyReLU got a leak of " + leak + ", but expects one from 0 to below 1, such as 0.01.");
+          "LeakyReLU got a leak of " + leak + ", but expects one between 0 and 1, such as 0.01.");
     }
     this.leak = leak;
   }

@@ -3,9 +3,10 @@ package gradus.layers;
 /**
  * The rectified linear unit: {@code f(x) = max(0, x)}.
  *
- * <p>The slope is 1 for positive x and 0 otherwise, also at the kink x = 0. A unit whose x is
- * negative for every example has slope 0 everywhere and learns nothing more: it is "dead". Source:
- * V. Nair, G. Hinton, "Rectified linear units improve restricted Boltzmann machines" (2010).
+ * <p>The slope is 1 for positive x and 0 otherwise, also at the kink x = 0. A unit whose x is never
+ * positive, whatever the example, has slope 0 everywhere and learns nothing more: it is "dead".
+ * Source: V. Nair, G. Hinton, "Rectified linear units improve restricted Boltzmann machines"
+ * (2010).
  */
 public final class ReLU extends Elementwise {
   @Override

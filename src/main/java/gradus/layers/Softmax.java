@@ -10,12 +10,13 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <pre>
  *   pⱼ = exp(zⱼ) / Σₖ exp(zₖ)
- *   dpⱼ/dzₖ = pⱼ·(1 − pⱼ) for k = j, −pⱼ·pₖ otherwise
+ *   ∂pⱼ/∂zₖ = pⱼ·(1 − pⱼ) for k = j, −pⱼ·pₖ otherwise
  *   dzⱼ = pⱼ · (dpⱼ − Σₖ dpₖ·pₖ)
  * </pre>
  *
- * <p>The last line is the product with the whole Jacobian matrix. The diagonal alone, p(1 − p), is
- * a popular mistake: raising one score lowers all other probabilities.
+ * <p>Here dp is short for dL/dp, the output gradient, and dz for dL/dz. The last line is the
+ * product with the whole Jacobian matrix. The diagonal alone, p(1 − p), is a popular mistake:
+ * raising one score lowers all other probabilities.
  *
  * <p>A network that ends in this layer and is trained with {@code CrossEntropy} is trained without
  * it, on {@code SoftmaxCrossEntropy}: see {@code Trainer}. Source: C. Bishop, "Pattern Recognition

@@ -1,6 +1,7 @@
 package gradus.losses;
 
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -39,8 +40,8 @@ public final class CrossEntropy implements Loss {
     requireUsable(output, targets);
     double sum = 0;
     for (int i = 0; i < output.getNumElements(); i++) {
-      // 0·ln p counts as 0, also for p = 0.
-      if (targets.data[i] > 0) {
+      // 0·ln p counts as 0, also for p = 0; but a NaN must not be lost.
+      if (targets.data[i] > 0 || Double.isNaN(output.data[i])) {
         sum -= targets.data[i] * StrictMath.log(output.data[i]);
       }
     }
@@ -60,12 +61,13 @@ public final class CrossEntropy implements Loss {
     for (int i = 0; i < output.getNumElements(); i++) {
       // dL/dp = −y / (n·p)
       double y = targets.data[i];
-      double slope = y == 0 ? 0 : -y / (output.numRows * output.data[i]);
+      double p = output.data[i];
+      double slope = y == 0 && !Double.isNaN(p) ? 0 : -y / (output.numRows * p);
       if (Double.isInfinite(slope)) {
         throw new ArithmeticException(
             this
                 + " got a probability of "
-                + output.data[i]
+                + p
                 + " for class "
                 + i % output.numCols
                 + " in row "
@@ -101,7 +103,7 @@ public final class CrossEntropy implements Loss {
                 + " got an output whose row "
                 + row
                 + " is "
-                + Targets.row(output, row)
+                + Rows.toText(output, row)
                 + ", but expects probabilities: 0 or more, with the sum 1. If these are logits,"
                 + " end the network in Softmax, or use SoftmaxCrossEntropy.");
       }

@@ -1,6 +1,7 @@
 package gradus.losses;
 
 import gradus.math.Matrix;
+import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -41,19 +42,7 @@ public final class MeanSquaredError implements Loss {
 
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
     Targets.requireSameShape(this, output, targets);
-    for (int i = 0; i < targets.getNumElements(); i++) {
-      if (!Double.isFinite(targets.data[i])) {
-        throw new IllegalArgumentException(
-            this
-                + " got a target of "
-                + targets.data[i]
-                + " in row "
-                + i / targets.numCols
-                + ", column "
-                + i % targets.numCols
-                + ", but expects finite numbers.");
-      }
-    }
+    Shapes.requireFinite(this, "a target", targets);
   }
 
   @Override

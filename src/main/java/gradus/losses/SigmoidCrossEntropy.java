@@ -9,13 +9,13 @@ import org.ejml.data.DMatrixRMaj;
  * rows of {@code −y·ln σ(z) − (1 − y)·ln(1 − σ(z))}.
  *
  * <pre>
- *   L = (1/n) Σᵢ ln(1 + exp(−|zᵢ|)) + (1 − yᵢ)·zᵢ for zᵢ > 0, − yᵢ·zᵢ otherwise
+ *   L = (1/n) Σᵢ [ln(1 + exp(−|zᵢ|)) + max(zᵢ, 0) − yᵢ·zᵢ]
  *   dL/dz = (σ(z) − y) / n
  * </pre>
  *
- * <p>The first line is the same number as the definition, without a term that could overflow or
- * cancel another. The network ends in a {@code Dense} layer with one output and no sigmoid; the
- * answer is "yes" where the logit is positive. The target is 1 for yes, 0 for no, or a probability.
+ * <p>The first line is the same number as the definition, without an exp that could overflow. The
+ * network ends in a {@code Dense} layer with one output and no sigmoid; the answer is "yes" where
+ * the logit is positive. The target is 1 for yes, 0 for no, or a probability.
  */
 public final class SigmoidCrossEntropy implements Loss {
   private final Matrix gradient = new Matrix(0, 0);
@@ -29,6 +29,7 @@ public final class SigmoidCrossEntropy implements Loss {
       double z = output.data[i];
       double y = targets.data[i];
       sum += StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+      // max(z, 0) − y·z, in a form that doesn't subtract two large numbers from each other
       sum += z > 0 ? (1 - y) * z : -y * z;
     }
     return sum / output.numRows;

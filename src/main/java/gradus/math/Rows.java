@@ -1,5 +1,6 @@
 package gradus.math;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -105,6 +106,26 @@ public final class Rows {
       }
     }
     return StrictMath.log1p(rest);
+  }
+
+  /** Whether a row is a distribution: no entry below 0, and the sum within 1e-6 of 1. */
+  public static boolean isDistribution(DMatrixRMaj matrix, int row) {
+    double sum = 0;
+    double smallest = 0;
+    for (int j = row * matrix.numCols; j < (row + 1) * matrix.numCols; j++) {
+      sum += matrix.data[j];
+      smallest = Math.min(smallest, matrix.data[j]);
+    }
+    // Written so that a NaN makes it false.
+    return Math.abs(sum - 1) <= 1e-6 && smallest >= 0;
+  }
+
+  /** A row as text, abridged to its first ten entries. */
+  public static String toText(DMatrixRMaj matrix, int row) {
+    int start = row * matrix.numCols;
+    int shown = Math.min(matrix.numCols, 10);
+    String text = Arrays.toString(Arrays.copyOfRange(matrix.data, start, start + shown));
+    return shown < matrix.numCols ? text.replace("]", ", …]") : text;
   }
 
   /** The index into {@code data} of the first NaN or infinity, or −1: row index / numCols. */

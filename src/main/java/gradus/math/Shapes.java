@@ -52,6 +52,29 @@ public final class Shapes {
   }
 
   /**
+   * Refuses NaN and infinity.
+   *
+   * @param what an entry of the matrix, as in "an input"
+   * @throws IllegalArgumentException with the place of the first, if there is one
+   */
+  public static void requireFinite(Object owner, String what, DMatrixRMaj matrix) {
+    int broken = Rows.firstNotFinite(matrix);
+    if (broken >= 0) {
+      throw new IllegalArgumentException(
+          owner
+              + " got "
+              + what
+              + " of "
+              + matrix.data[broken]
+              + " in row "
+              + broken / matrix.numCols
+              + ", column "
+              + broken % matrix.numCols
+              + ", but expects finite numbers.");
+    }
+  }
+
+  /**
    * Refuses a gradient that doesn't belong to the layer's last output.
    *
    * @throws IllegalArgumentException if the shapes differ

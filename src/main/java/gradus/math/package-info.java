@@ -2,8 +2,8 @@
  * Matrices and the few operations on them that the rest is built from.
  *
  * <p>{@link gradus.math.Matrix} is an EJML matrix that shows itself well, {@link gradus.math.Rows}
- * holds what is done row by row (a row is an example), {@link gradus.math.Logistic} the two scalar
- * functions that several classes share, {@link gradus.math.Seeds} the reproducible randomness. This
+ * holds what is done row by row (a row is an example), {@link gradus.math.Logistic} the scalar
+ * function that several classes share, {@link gradus.math.Seeds} the reproducible randomness. This
  * package depends on EJML and on no other package of Gradus.
  */
 package gradus.math;

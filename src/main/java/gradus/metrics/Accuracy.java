@@ -62,8 +62,9 @@ public final class Accuracy {
               + Shapes.of(targets)
               + ", but expects the same shape: one row an example, one column a class.");
     }
-    if (predictions.numRows == 0) {
-      throw new IllegalArgumentException("Got no predictions: of 0 rows none can be right.");
+    if (predictions.getNumElements() == 0) {
+      throw new IllegalArgumentException(
+          "Got no predictions: there must be at least one row and one column.");
     }
     for (int i = 0; i < predictions.getNumElements(); i++) {
       if (Double.isNaN(predictions.data[i])) {

@@ -93,6 +93,8 @@ public final class LossCurve extends Plot {
     int chartHeight = Math.max(1, height - HEADER_HEIGHT);
     XYChart chart = chart(chartWidth, chartHeight);
     graphics.translate(0, HEADER_HEIGHT);
+    // Without this, lines snap to whole units and a smooth curve gets stairs.
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     chart.paint(graphics, chartWidth, chartHeight);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(

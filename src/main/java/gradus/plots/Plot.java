@@ -41,6 +41,7 @@ public abstract class Plot {
    *
    * @throws IllegalArgumentException if the name doesn't end in .png
    * @throws UncheckedIOException if the file cannot be written
+   * @throws IllegalStateException if DISPLAY names a display that doesn't answer
    */
   public void save(Path path) {
     String name = String.valueOf(path.getFileName());
@@ -48,7 +49,16 @@ public abstract class Plot {
       throw new IllegalArgumentException(
           "save got the file name \"" + name + "\", but expects one that ends in .png.");
     }
-    BufferedImage image = image(WIDTH, HEIGHT, SCALE);
+    BufferedImage image;
+    try {
+      image = image(WIDTH, HEIGHT, SCALE);
+    } catch (AWTError | NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          "The picture cannot be drawn, since the display "
+              + System.getenv("DISPLAY")
+              + " does not answer: unset DISPLAY, or start Java with -Djava.awt.headless=true.",
+          e);
+    }
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       try (OutputStream stream = Files.newOutputStream(path)) {
@@ -80,11 +90,11 @@ public abstract class Plot {
         SwingUtilities.invokeLater(this::openWindow);
         return;
       }
-    } catch (HeadlessException | AWTError noDisplay) {
+    } catch (HeadlessException | AWTError | NoClassDefFoundError noDisplay) {
       // DISPLAY is set, but nobody answers there.
     }
     System.out.println(
-        "No display here, so \"" + title() + "\" opens no window: save(path) makes a picture.");
+        "No display, so no window \"" + title() + "\"; save(path) makes a picture of it.");
   }
 
   private void openWindow() {
@@ -104,6 +114,7 @@ public abstract class Plot {
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     frame.add(panel);
     frame.pack();
+    frame.setMinimumSize(new Dimension(WIDTH / 2, HEIGHT / 2));
     frame.setLocationByPlatform(true);
     frame.setVisible(true);
   }

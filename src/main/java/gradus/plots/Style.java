@@ -48,10 +48,8 @@ final class Style {
     styler.setChartTitleVisible(false);
     styler.setLegendVisible(false);
     styler.setChartPadding(16);
-    styler.setChartFontColor(TEXT);
+    styler.setChartFontColor(MUTED_TEXT);
     styler.setAxisTitleFont(regular(13));
-    styler.setXAxisTitleColor(MUTED_TEXT);
-    styler.setYAxisTitleColor(MUTED_TEXT);
     styler.setAxisTickLabelsFont(regular(13));
     styler.setAxisTickLabelsColor(MUTED_TEXT);
     styler.setAxisTicksMarksVisible(false);

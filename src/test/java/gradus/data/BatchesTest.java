@@ -44,7 +44,6 @@ class BatchesTest {
       assertThat(batches.targets.numRows).isEqualTo(batches.inputs.numRows);
     }
     assertThat(sizes).containsExactly(10, 10, 3);
-    assertThat(batches.count()).isEqualTo(3);
     batches.startShuffled(42, 2);
     assertThat(order(batches))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, ROWS).boxed().toList());
@@ -89,15 +88,34 @@ class BatchesTest {
   @Test
   void aBatchSizeAboveTheRowsGivesOneBatch() {
     Batches batches = batches(1000);
-    assertThat(batches.count()).isEqualTo(1);
     batches.startUnshuffled();
-    assertThat(order(batches)).hasSize(ROWS);
+    assertThat(batches.next()).isTrue();
+    assertThat(batches.inputs.numRows).isEqualTo(ROWS);
+    assertThat(batches.next()).isFalse();
+  }
+
+  @Test
+  void batchesOfASingleRow() {
+    Batches batches = batches(1);
+    batches.startUnshuffled();
+    assertThat(order(batches)).containsExactlyElementsOf(IntStream.range(0, ROWS).boxed().toList());
+  }
+
+  @Test
+  void refusesToGoOnWithoutANewEpoch() {
+    Batches batches = batches(20);
+    String message =
+        "Batches has no epoch under way: call startShuffled(seed, epoch) before each epoch.";
+    assertThatThrownBy(batches::next).isInstanceOf(IllegalStateException.class).hasMessage(message);
+    batches.startUnshuffled();
+    order(batches);
+    assertThatThrownBy(batches::next).isInstanceOf(IllegalStateException.class).hasMessage(message);
   }
 
   @Test
   void refusesABatchSizeBelowOne() {
     assertThatThrownBy(() -> batches(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Got a batch size of 0, but expects at least 1; 16 and 32 are usual.");
+        .hasMessage("The batch size is 0, but must be at least 1; 16 and 32 are usual.");
   }
 }

@@ -132,6 +132,37 @@ class DatasetTest {
   }
 
   @Test
+  void aYesOrNoQuestionCanBeAskedOnOneColumn() {
+    Dataset column = dataset(2, 0, 1, 1).withOneTargetColumn();
+    assertThat(column.targets().numCols).isEqualTo(1);
+    assertThat(column.targets().data).containsExactly(0, 1, 1);
+    assertThat(column.classOf(1)).isEqualTo(1);
+    assertThat(column.withOneTargetColumn().targets().data).containsExactly(0, 1, 1);
+    assertThatThrownBy(() -> dataset(3, 0, 1, 2).withOneTargetColumn())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "toy has 3 classes [class0, class1, class2], but a single target column can only tell"
+                + " two apart.");
+  }
+
+  @Test
+  void aClassWithoutAnyRowIsNoObstacleToASplit() {
+    Split split = dataset(3, 0, 0, 2, 2).split(0.5, 1);
+    assertThat(split.train().rows()).isEqualTo(2);
+    assertThat(split.train().classNames()).hasSize(3);
+  }
+
+  @Test
+  void targetsMayBeOffByRoundingOnly() {
+    double[][] inputs = {{1}};
+    assertThat(with(inputs, new double[][] {{0.5, 0.5 - 1e-9}}, "x", "y").rows()).isEqualTo(1);
+    assertThatThrownBy(() -> with(inputs, new double[][] {{0.5, 0.499}}, "x", "y"))
+        .hasMessageStartingWith("toy has targets whose row 0 is [0.5, 0.499], but");
+    assertThatThrownBy(() -> with(inputs, new double[][] {{1.5, -0.5}}, "x", "y"))
+        .hasMessageStartingWith("toy has targets whose row 0 is [1.5, -0.5], but");
+  }
+
+  @Test
   void subsetTakesRowsInTheGivenOrder() {
     Dataset subset = dataset(2, 0, 1, 0).subset(new int[] {2, 1, 2}, "chosen");
     assertThat(subset.inputs().data).containsExactly(2, 20, 1, 10, 2, 20);
@@ -169,7 +200,7 @@ class DatasetTest {
     assertThatThrownBy(() -> with(new double[][] {{1}}, new double[][] {{2}}, "no", "yes"))
         .hasMessageStartingWith("toy has targets whose row 0 is [2.0], but");
     assertThatThrownBy(() -> with(new double[][] {{1}}, new double[][] {{Double.NaN}}))
-        .hasMessage("toy has a target of NaN in row 0: targets must be finite numbers.");
+        .hasMessage("toy got a target of NaN in row 0, column 0, but expects finite numbers.");
   }
 
   @Test
@@ -191,5 +222,8 @@ class DatasetTest {
             () ->
                 new Dataset(new Matrix(0, 2), new Matrix(0, 1), List.of("a", "b"), List.of(), "x"))
         .hasMessage("x has no rows.");
+    assertThatThrownBy(
+            () -> new Dataset(new Matrix(2, 0), new Matrix(2, 1), List.of(), List.of(), "x"))
+        .hasMessage("x has no columns of inputs.");
   }
 }

@@ -63,6 +63,8 @@ class StandardizerTest {
     }
     Matrix unseen = Standardizer.fit(dataset).apply(new Matrix(new double[][] {{5, 0}}));
     assertThat(unseen.get(0, 0)).isEqualTo(0);
+    Matrix broken = Standardizer.fit(dataset).apply(new Matrix(new double[][] {{Double.NaN, 0}}));
+    assertThat(broken.get(0, 0)).isNaN();
   }
 
   @Test
@@ -87,7 +89,10 @@ class StandardizerTest {
     assertThatThrownBy(() -> Standardizer.fit(dataset(new double[][] {{0, 1e200}, {1, -1e200}})))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "numbers cannot be standardised: the values of column \"b\" are so large that their"
-                + " squares overflow. Divide the column first.");
+            "numbers cannot be standardised: the values of column \"b\" are so large or so close"
+                + " together that their squares overflow or vanish. Scale the column by hand"
+                + " first.");
+    assertThatThrownBy(() -> Standardizer.fit(dataset(new double[][] {{1e-170}, {2e-170}})))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -99,6 +99,19 @@ class ActivationsTest {
     // Slopes 1/16 and 1/4, times the output gradient.
     assertThat(softsign.backward(new Matrix(new double[][] {{16, 8}})).data).containsExactly(1, 2);
     assertThat(softsign).hasToString("Softsign");
+    Elementwise nameless =
+        new Elementwise() {
+          @Override
+          public double value(double x) {
+            return 2 * x;
+          }
+
+          @Override
+          public double slope(double x) {
+            return 2;
+          }
+        };
+    assertThat(nameless).hasToString("Activation");
   }
 
   @Test
@@ -116,6 +129,8 @@ class ActivationsTest {
   @Test
   void refuseAnEmptyBatchAndAForeignGradient() {
     ReLU relu = new ReLU();
+    assertThatThrownBy(() -> relu.forward(new Matrix(3, 0)))
+        .hasMessage("ReLU got a 3×0 input: a batch needs at least one row and one column.");
     assertThatThrownBy(() -> relu.forward(new Matrix(0, 3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("ReLU got a 0×3 input: a batch needs at least one row and one column.");
@@ -127,13 +142,13 @@ class ActivationsTest {
 
   @Test
   void leakyReLURefusesALeakThatIsNone() {
-    for (double leak : new double[] {-0.1, 1, Double.NaN}) {
+    for (double leak : new double[] {-0.1, 0, 1, Double.NaN}) {
       assertThatThrownBy(() -> new LeakyReLU(leak))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
               "LeakyReLU got a leak of "
                   + leak
-                  + ", but expects one from 0 to below 1, such as 0.01.");
+                  + ", but expects one between 0 and 1, such as 0.01.");
     }
     assertThat(new LeakyReLU(0.2)).hasToString("LeakyReLU(0.2)");
   }

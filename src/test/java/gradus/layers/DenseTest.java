@@ -131,9 +131,9 @@ class DenseTest {
   void refusesALayerWithoutInputsOrOutputs() {
     assertThatThrownBy(() -> new Dense(0, 3, new Random(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense got weights of 0×3, but needs at least one input and one output.");
+        .hasMessage("Dense got 0 inputs and 3 outputs, but needs at least one of each.");
     assertThatThrownBy(() -> new Dense(-1, 3, new Random(1)))
-        .hasMessageStartingWith("A matrix of -1×3 cannot be made");
+        .hasMessage("Dense got -1 inputs and 3 outputs, but needs at least one of each.");
   }
 
   @Test

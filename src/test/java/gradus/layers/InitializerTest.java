@@ -68,6 +68,12 @@ class InitializerTest {
 
   @Test
   void refusesAMissingGenerator() {
+    assertThatThrownBy(() -> Initializer.heNormal(null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Initializer.glorotUniform(null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Initializer.glorotNormal(null))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Dense(2, 3, (Random) null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -100,6 +100,30 @@ class CrossEntropyTest {
   }
 
   @Test
+  void refusesOutputsThatOnlyNearlySumToOne() {
+    for (double[] output : new double[][] {{0.6, 0.42}, {1.2, -0.2}, {0.49, 0.49}}) {
+      assertThatThrownBy(() -> loss.value(rows(output), rows(row(1, 0))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("but expects probabilities: 0 or more, with the sum 1.");
+    }
+  }
+
+  @Test
+  void namesRowAndClassOfAProbabilityThatIsTooSmall() {
+    Matrix output = rows(row(0.5, 0.5, 0), row(0.5, 0.5, 0));
+    assertThatThrownBy(() -> loss.gradient(output, rows(row(1, 0, 0), row(0, 0, 1))))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageStartingWith("CrossEntropy got a probability of 0.0 for class 2 in row 1,");
+  }
+
+  @Test
+  void aNaNIsNotHiddenByATargetOfZero() {
+    Matrix output = rows(row(Double.NaN, 1));
+    assertThat(loss.value(output, rows(row(0, 1)))).isNaN();
+    assertThat(loss.gradient(output, rows(row(0, 1))).get(0, 0)).isNaN();
+  }
+
+  @Test
   void takesProbabilitiesTypedWithTwoDigits() {
     Matrix typed = rows(row(0.33, 0.33, 0.33));
     assertThat(loss.value(typed, rows(row(1, 0, 0)))).isEqualTo(-Math.log(0.33), within(1e-15));

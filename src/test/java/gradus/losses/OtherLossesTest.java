@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.math.Matrix;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OtherLossesTest {
@@ -78,6 +79,51 @@ class OtherLossesTest {
     // 2·(o − t) / 6
     assertThat(squared.gradient(output, targets).data)
         .containsExactly(new double[] {2 / 6.0, 0, 0, 1, 0, -4 / 6.0}, within(1e-16));
+  }
+
+  @Test
+  void noLossReadsBeyondTheShapeOrWritesToWhatItGot() {
+    for (Loss loss :
+        List.of(new CrossEntropy(), new SoftmaxCrossEntropy(), new MeanSquaredError(), sigmoid)) {
+      int columns = loss == sigmoid ? 1 : 2;
+      Matrix output = new Matrix(4, columns);
+      Matrix targets = new Matrix(4, columns);
+      output.fill(1e9);
+      targets.fill(1e9);
+      output.reshape(2, columns);
+      targets.reshape(2, columns);
+      for (int row = 0; row < 2; row++) {
+        output.set(row, 0, 0.25);
+        targets.set(row, 0, row);
+        if (columns == 2) {
+          output.set(row, 1, 0.75);
+          targets.set(row, 1, 1 - row);
+        }
+      }
+      Matrix outputCopy = new Matrix(output);
+      Matrix targetsCopy = new Matrix(targets);
+      double value = loss.value(output, targets);
+      Matrix gradient = new Matrix(loss.gradient(output, targets));
+      assertThat(loss.value(outputCopy, targetsCopy)).as("%s", loss).isEqualTo(value);
+      assertThat(loss.gradient(outputCopy, targetsCopy).data)
+          .as("%s", loss)
+          .startsWith(gradient.data);
+      assertThat(output.data).startsWith(outputCopy.data).endsWith(1e9, 1e9);
+      assertThat(targets.data).startsWith(targetsCopy.data).endsWith(1e9, 1e9);
+    }
+  }
+
+  @Test
+  void everyLossRefusesAnotherNumberOfRows() {
+    for (Loss loss : List.of(new SoftmaxCrossEntropy(), squared, sigmoid, new CrossEntropy())) {
+      String start = loss + " got a 2×1 output and 3×1 targets";
+      assertThatThrownBy(() -> loss.value(new Matrix(2, 1), new Matrix(3, 1)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(start);
+      assertThatThrownBy(() -> loss.gradient(new Matrix(2, 1), new Matrix(3, 1)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(start);
+    }
   }
 
   @Test

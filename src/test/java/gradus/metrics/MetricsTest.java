@@ -11,12 +11,12 @@ class MetricsTest {
   private final Matrix targets =
       new Matrix(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {0, 0, 1}});
   private final Matrix predictions =
-      new Matrix(new double[][] {{0.5, 0.3, 0.2}, {0.6, 0.4, 0}, {0.1, 0.1, 0.8}, {0.2, 0.5, 0.3}});
+      new Matrix(new double[][] {{0.5, 0.3, 0.2}, {0.6, 0.4, 0}, {0.1, 0.1, 0.8}, {0.2, 0.3, 0.5}});
 
   @Test
   void accuracyIsTheShareOfRightRows() {
-    assertThat(Accuracy.of(predictions, targets)).isEqualTo(2 / 4.0);
-    assertThat(Accuracy.hits(predictions, targets, 0.5)).isEqualTo(2);
+    assertThat(Accuracy.of(predictions, targets)).isEqualTo(3 / 4.0);
+    assertThat(Accuracy.hits(predictions, targets, 0.5)).isEqualTo(3);
   }
 
   @Test
@@ -25,7 +25,7 @@ class MetricsTest {
     for (int i = 0; i < logits.data.length; i++) {
       logits.data[i] = 20 * logits.data[i] - 9;
     }
-    assertThat(Accuracy.of(logits, targets)).isEqualTo(2 / 4.0);
+    assertThat(Accuracy.of(logits, targets)).isEqualTo(3 / 4.0);
   }
 
   @Test
@@ -57,7 +57,7 @@ class MetricsTest {
             "Got predictions of 4×3 and targets of 4×2, but expects the same shape: one row an"
                 + " example, one column a class.");
     assertThatThrownBy(() -> Accuracy.of(new Matrix(0, 3), new Matrix(0, 3)))
-        .hasMessage("Got no predictions: of 0 rows none can be right.");
+        .hasMessage("Got no predictions: there must be at least one row and one column.");
     Matrix broken = new Matrix(predictions);
     broken.set(2, 0, Double.NaN);
     assertThatThrownBy(() -> Accuracy.of(broken, targets))
@@ -72,10 +72,10 @@ class MetricsTest {
         ConfusionMatrix.of(predictions, targets, List.of("cat", "dog", "giraffe"));
     assertThat(confusion.count(0, 0)).isEqualTo(1);
     assertThat(confusion.count(1, 0)).isEqualTo(1);
-    assertThat(confusion.count(2, 1)).isEqualTo(1);
-    assertThat(confusion.count(2, 2)).isEqualTo(1);
+    assertThat(confusion.count(2, 1)).isEqualTo(0);
+    assertThat(confusion.count(2, 2)).isEqualTo(2);
     assertThat(confusion.count(0, 2)).isEqualTo(0);
-    assertThat(confusion.accuracy()).isEqualTo(2 / 4.0);
+    assertThat(confusion.accuracy()).isEqualTo(3 / 4.0);
     assertThat(confusion.classNames()).containsExactly("cat", "dog", "giraffe");
   }
 
@@ -89,7 +89,40 @@ class MetricsTest {
             "true \\ predicted  cat  dog  giraffe",
             "cat                 1    0        0",
             "dog                 1    0        0",
-            "giraffe             0    1        1");
+            "giraffe             0    0        2");
+  }
+
+  @Test
+  void confusionMatrixMakesRoomForLongNamesAndLargeCounts() {
+    Matrix many = new Matrix(2000, 2);
+    for (int row = 0; row < 2000; row++) {
+      many.set(row, row % 2, 1);
+    }
+    assertThat(
+            ConfusionMatrix.of(many, many, List.of("a class with a long name", "b"))
+                .toString()
+                .lines())
+        .containsExactly(
+            "true \\ predicted          a class with a long name     b",
+            "a class with a long name                      1000     0",
+            "b                                                0  1000");
+  }
+
+  @Test
+  void confusionMatrixRefusesWhatCannotBeCompared() {
+    assertThatThrownBy(
+            () -> ConfusionMatrix.of(new Matrix(2, 2), new Matrix(3, 2), List.of("a", "b")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Got predictions of 2×2 and targets of 3×2");
+  }
+
+  @Test
+  void theThresholdItselfIsANo() {
+    Matrix half = new Matrix(new double[][] {{0.5}});
+    assertThat(Accuracy.of(half, new Matrix(new double[][] {{0}}))).isEqualTo(1);
+    assertThat(Accuracy.of(half, half)).isEqualTo(1);
+    Matrix ends = new Matrix(new double[][] {{0}, {1}});
+    assertThat(Accuracy.of(ends, ends)).isEqualTo(1);
   }
 
   @Test
