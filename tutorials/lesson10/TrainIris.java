@@ -26,8 +26,8 @@ import java.util.Random;
  * <p>It demonstrates
  *
  * <ul>
- *   <li>the loop: batch, forward, loss, backward, update ({@code Trainer.step} is these four
- *       lines);
+ *   <li>the loop: batch, forward, loss, backward, update (from forward on, it is {@code
+ *       Trainer.step});
  *   <li>why a test part is put aside, and why inputs are standardised by the training part only;
  *   <li>how the loss goes on falling while the accuracy stands still.
  * </ul>

@@ -4,6 +4,7 @@ import gradus.data.Dataset;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Prints how a fit goes: one line an epoch, which in a terminal overwrites itself and tells the
@@ -15,23 +16,25 @@ final class ProgressLine implements Listener {
   private static final long REDRAW_NANOS = 50_000_000;
 
   private final boolean terminal;
+  private final LongSupplier nanoTime;
   private int firstEpoch;
   private long startNanos;
   private long drawnNanos;
   private int liveWidth; // of the line that is to be overwritten, or 0
 
   ProgressLine() {
-    this(isTerminal());
+    this(isTerminal(), System::nanoTime);
   }
 
-  ProgressLine(boolean terminal) {
+  ProgressLine(boolean terminal, LongSupplier nanoTime) {
     this.terminal = terminal;
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     firstEpoch = trainer.epoch() + 1;
-    startNanos = System.nanoTime();
+    startNanos = nanoTime.getAsLong();
     drawnNanos = startNanos;
     int batchSize = Math.min(trainer.batchSize(), train.rows());
     int lastBatch = (train.rows() - 1) % batchSize + 1;
@@ -61,8 +64,8 @@ final class ProgressLine implements Listener {
       overwrite(row(trainer.history().last()));
       out().println();
       liveWidth = 0;
-    } else if (terminal && System.nanoTime() - drawnNanos > REDRAW_NANOS) {
-      drawnNanos = System.nanoTime();
+    } else if (terminal && nanoTime.getAsLong() - drawnNanos > REDRAW_NANOS) {
+      drawnNanos = nanoTime.getAsLong();
       double secondsPerEpoch = (drawnNanos - startNanos) / 1e9 / (epoch - firstEpoch + 1);
       double secondsLeft = secondsPerEpoch * (trainer.lastEpoch() - epoch);
       overwrite(row(trainer.history().last()) + "   " + timeLeft(secondsLeft));

@@ -92,14 +92,15 @@ class DocumentationTest {
     assertThat(output)
         .isEqualTo(
             block(LESSON.resolve("README.md"), "text")
-                + "No display here, so \"Loss per epoch\" opens no window: save(path) makes a"
-                + " picture.\n");
+                + "No display, so no window \"Loss per epoch\"; save(path) makes a picture of it.\n");
     Pattern quoted = Pattern.compile("<pre>\n(.*?) \\* </pre>", Pattern.DOTALL);
     Matcher javadoc = quoted.matcher(Files.readString(LESSON.resolve("TrainIris.java")));
     assertThat(javadoc.find()).isTrue();
     for (String line : javadoc.group(1).split("\n", -1)) {
       assertThat(output).contains(line.replaceFirst("^ \\* ?", ""));
     }
+    assertThat(output.lines().allMatch(line -> line.length() <= 80)).as("fits 80 columns").isTrue();
+    assertThat(output.chars().allMatch(c -> c < 128)).as("shows in any terminal").isTrue();
     BufferedImage drawn = ImageIO.read(folder.resolve("target/iris-loss.png").toFile());
     BufferedImage shown = ImageIO.read(LESSON.resolve("iris-loss.png").toFile());
     // Font rendering differs a little between machines.

@@ -3,13 +3,10 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.data.Batches;
-import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
 import gradus.layers.Dense;
-import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
@@ -17,14 +14,10 @@ import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
-import gradus.optimizers.Optimizer;
 import gradus.optimizers.SGD;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -137,150 +130,5 @@ class TrainerTest {
     otherSeed.fit(iris.train(), 3);
     assertThat(weights(second)).containsExactly(weights(first));
     assertThat(weights(other)).isNotEqualTo(weights(first));
-  }
-
-  @Test
-  void withoutShufflingTheRowsComeInTheirOrder() {
-    Network fitted = classifier(1);
-    Trainer trainer = trainer(fitted, new CrossEntropy());
-    trainer.setShuffle(false);
-    trainer.setBatchSize(50);
-    trainer.fit(iris.train(), 2);
-    Network byHand = classifier(1);
-    Trainer stepper = trainer(byHand, new CrossEntropy());
-    int[][] batches = {range(0, 50), range(50, 100), range(100, 120)};
-    for (int epoch = 0; epoch < 2; epoch++) {
-      for (int[] rows : batches) {
-        Dataset batch = iris.train().subset(rows, "batch");
-        stepper.step(batch.inputs(), batch.targets());
-      }
-    }
-    assertThat(trainer.steps()).isEqualTo(6);
-    assertThat(weights(fitted)).containsExactly(weights(byHand));
-  }
-
-  private static int[] range(int from, int to) {
-    return IntStream.range(from, to).toArray();
-  }
-
-  @Test
-  void everyEpochHasAnOrderOfItsOwn() {
-    Probe probe = new Probe();
-    Network network = new Network(probe, new Dense(4, 3, new Random(1)), new Softmax());
-    Trainer trainer = trainer(network, new CrossEntropy());
-    trainer.setBatchSize(120);
-    trainer.fit(iris.train(), 2);
-    Batches batches = new Batches(iris.train(), 120);
-    for (int epoch = 1; epoch <= 2; epoch++) {
-      batches.startShuffled(42, epoch);
-      batches.next();
-      assertThat(probe.inputs.get(epoch - 1)).containsExactly(batches.inputs.data);
-    }
-    assertThat(probe.inputs.get(0)).isNotEqualTo(probe.inputs.get(1));
-  }
-
-  @Test
-  void validationRunsInInferenceModeAndTrainingInTrainingMode() {
-    Probe probe = new Probe();
-    Network network = new Network(probe, new Dense(4, 3, new Random(1)), new Softmax());
-    Trainer trainer = trainer(network, new CrossEntropy());
-    trainer.setBatchSize(120);
-    network.setTraining(false);
-    trainer.fit(iris.train(), iris.test(), 2);
-    assertThat(probe.modes).containsExactly(true, false, true, false);
-    network.predict(iris.test().inputs());
-    trainer.fit(iris.train(), 1);
-    assertThat(probe.modes).containsExactly(true, false, true, false, false, true);
-  }
-
-  /** Hands its input on, and notes what it was and in which mode. */
-  private static final class Probe implements Layer {
-    final List<Boolean> modes = new ArrayList<>();
-    final List<double[]> inputs = new ArrayList<>();
-    private boolean training;
-
-    @Override
-    public Matrix forward(DMatrixRMaj input) {
-      modes.add(training);
-      inputs.add(Arrays.copyOf(input.data, input.getNumElements()));
-      return new Matrix(input);
-    }
-
-    @Override
-    public Matrix backward(DMatrixRMaj outputGradient) {
-      return new Matrix(outputGradient);
-    }
-
-    @Override
-    public void setTraining(boolean training) {
-      this.training = training;
-    }
-  }
-
-  @Test
-  void theOptimizerStepsOnceABatchNotOnceALayer() {
-    Network network = classifier(1);
-    SGD sgd = new SGD(network.parameters(), 0.1);
-    int[] calls = {0};
-    Optimizer counting =
-        new Optimizer() {
-          @Override
-          public void step() {
-            calls[0]++;
-            sgd.step();
-          }
-
-          @Override
-          public List<Parameter> parameters() {
-            return sgd.parameters();
-          }
-        };
-    Trainer trainer = new Trainer(network, new CrossEntropy(), counting);
-    trainer.setQuiet(true);
-    trainer.setBatchSize(50);
-    trainer.fit(iris.train(), 2);
-    // 50 + 50 + 20 rows, twice
-    assertThat(calls[0]).isEqualTo(6);
-    assertThat(trainer.steps()).isEqualTo(6);
-  }
-
-  @Test
-  void listenersAreCalledInOrder() {
-    List<String> calls = new ArrayList<>();
-    Trainer trainer = trainer(classifier(1), new CrossEntropy());
-    trainer.setBatchSize(60);
-    trainer.addListener(
-        new Listener() {
-          @Override
-          public void fitStarted(Trainer trained, Dataset train) {
-            calls.add("fit of " + train.rows() + " rows");
-          }
-
-          @Override
-          public void stepEnded(Trainer trained) {
-            calls.add("step " + trained.steps());
-          }
-
-          @Override
-          public void epochEnded(Trainer trained) {
-            calls.add("epoch " + trained.epoch() + " of " + trained.lastEpoch());
-          }
-
-          @Override
-          public void fitEnded(Trainer trained) {
-            calls.add("end");
-          }
-        });
-    trainer.fit(iris.train(), 2);
-    assertThat(calls)
-        .containsExactly(
-            "fit of 120 rows",
-            "step 1",
-            "step 2",
-            "epoch 1 of 2",
-            "step 3",
-            "step 4",
-            "epoch 2 of 2",
-            "end");
   }
 }

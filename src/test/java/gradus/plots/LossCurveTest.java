@@ -9,11 +9,14 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LossCurveTest {
@@ -139,6 +142,47 @@ class LossCurveTest {
               () -> LossCurve.of(history(3, 2, 1)).image(size[0], size[1], 1));
       assertThat(image.getWidth()).isEqualTo(size[0]);
     }
+  }
+
+  /** Saves and shows a picture; runs in a JVM of its own. */
+  public static void main(String[] args) {
+    LossCurve curve = LossCurve.of(history(3, 2, 1));
+    try {
+      curve.save(Path.of(args[0]));
+      System.out.println("saved");
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+    }
+    curve.show();
+  }
+
+  private String run(String display, String headless) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.awt.headless=" + headless,
+            "-cp",
+            System.getProperty("java.class.path"),
+            LossCurveTest.class.getName(),
+            folder.resolve("loss.png").toString());
+    builder.environment().put("DISPLAY", display);
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "displays have numbers on Linux only")
+  void aDisplayThatDoesNotAnswerIsExplained() throws Exception {
+    String noWindow =
+        "No display, so no window \"Loss per epoch\"; save(path) makes a picture of it.\n";
+    assertThat(run(":4711", "false"))
+        .isEqualTo(
+            "The picture cannot be drawn, since the display :4711 does not answer: unset DISPLAY,"
+                + " or start Java with -Djava.awt.headless=true.\n"
+                + noWindow);
+    assertThat(run(":4711", "true")).isEqualTo("saved\n" + noWindow);
   }
 
   @Test
