@@ -2,7 +2,6 @@ package gradus;
 
 import gradus.data.Dataset;
 import java.io.Console;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -38,23 +37,21 @@ final class ProgressLine implements Listener {
     drawnNanos = startNanos;
     int batchSize = Math.min(trainer.batchSize(), train.rows());
     int lastBatch = (train.rows() - 1) % batchSize + 1;
-    out()
-        .printf(
-            Locale.ROOT,
-            "Training on %s: %d examples in batches of %d%s.%n",
-            train.name(),
-            train.rows(),
-            batchSize,
-            lastBatch < batchSize ? " (the last has " + lastBatch + ")" : "");
+    System.out.printf(
+        Locale.ROOT,
+        "Training on %s: %d examples in batches of %d%s.%n",
+        train.name(),
+        train.rows(),
+        batchSize,
+        lastBatch < batchSize ? " (the last has " + lastBatch + ")" : "");
     if (trainer.isFused()) {
-      out()
-          .println(
-              "Softmax and CrossEntropy are trained as one, SoftmaxCrossEntropy on the logits:");
-      out().println("the same mathematics, but nothing can overflow.");
+      System.out.println(
+          "Softmax and CrossEntropy are trained as one, SoftmaxCrossEntropy on the logits:");
+      System.out.println("the same mathematics, but nothing can overflow.");
     }
-    out().println();
-    out().println("                 loss                   accuracy");
-    out().println("   epoch     training   validation   training   validation");
+    System.out.println();
+    System.out.println("                 loss                   accuracy");
+    System.out.println("   epoch     training   validation   training   validation");
   }
 
   @Override
@@ -62,7 +59,7 @@ final class ProgressLine implements Listener {
     int epoch = trainer.epoch();
     if (isMilestone(epoch, trainer.lastEpoch())) {
       overwrite(row(trainer.history().last()));
-      out().println();
+      System.out.println();
       liveWidth = 0;
     } else if (terminal && nanoTime.getAsLong() - drawnNanos > REDRAW_NANOS) {
       drawnNanos = nanoTime.getAsLong();
@@ -76,10 +73,10 @@ final class ProgressLine implements Listener {
   @Override
   public void fitEnded(Trainer trainer) {
     if (liveWidth > 0) {
-      out().println();
+      System.out.println();
       liveWidth = 0;
     }
-    out().println();
+    System.out.println();
   }
 
   /** The first and the last epoch, and about every tenth part between them. */
@@ -91,8 +88,8 @@ final class ProgressLine implements Listener {
   private void overwrite(String line) {
     // Spaces, not an escape code, wipe what is left of a longer line: every terminal knows them.
     String wipe = " ".repeat(Math.max(0, liveWidth - line.length()));
-    out().print((liveWidth > 0 ? "\r" : "") + line + wipe);
-    out().flush();
+    System.out.print((liveWidth > 0 ? "\r" : "") + line + wipe);
+    System.out.flush();
     liveWidth = line.length();
   }
 
@@ -124,11 +121,6 @@ final class ProgressLine implements Listener {
     return rounded < 3600
         ? rounded / 60 + " min " + rounded % 60 + " s left"
         : rounded / 3600 + " h " + rounded % 3600 / 60 + " min left";
-  }
-
-  /** Asked for anew each time, since a program may redirect it. */
-  private static PrintStream out() {
-    return System.out;
   }
 
   /** Whether a person watches, so that a line can overwrite itself. */

@@ -57,7 +57,7 @@ public final class Trainer {
     this.network = fused ? network.withoutLastLayer() : network;
     this.loss = fused ? new SoftmaxCrossEntropy() : loss;
     this.optimizer = optimizer;
-    TrainingChecks.refuseTwice(this.network, this.loss);
+    TrainingChecks.requireLogits(this.network, this.loss);
     listeners.add(progressLine);
     setTraining(true);
   }

@@ -23,7 +23,7 @@ final class TrainingChecks {
   private TrainingChecks() {}
 
   /** A loss on logits applies softmax or sigmoid itself; checked after a fusion. */
-  static void refuseTwice(Network network, Loss loss) {
+  static void requireLogits(Network network, Loss loss) {
     Layer last = network.layers().get(network.layers().size() - 1);
     boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
     boolean onLogits = loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy;

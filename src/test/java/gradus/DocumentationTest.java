@@ -2,7 +2,6 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
@@ -10,6 +9,7 @@ import gradus.layers.Dense;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
+import gradus.math.Matrix;
 import gradus.optimizers.SGD;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -124,39 +125,80 @@ class DocumentationTest {
 
   @Test
   void theAnswerToLesson10sExerciseIsTrue() throws IOException {
-    History unshuffled = exercise(false);
-    History shuffled = exercise(true);
+    Run unshuffled = new Run(42, 1, 40, false);
+    Run shuffled = new Run(42, 1, 40, true);
     String page = Files.readString(LESSON.resolve("README.md"));
     assertThat(page)
         .contains(
             String.format(
                 Locale.ROOT,
                 "The training accuracy of epoch 1 is %.3f",
-                unshuffled.epochs().get(0).trainingAccuracy()),
+                unshuffled.history.epochs().get(0).trainingAccuracy()),
             String.format(
-                Locale.ROOT, "The loss is %.4f,", unshuffled.epochs().get(0).trainingLoss()),
+                Locale.ROOT,
+                "The loss is %.4f,",
+                unshuffled.history.epochs().get(0).trainingLoss()),
             String.format(
-                Locale.ROOT, "an accuracy of %.3f\n", shuffled.epochs().get(0).trainingAccuracy()),
-            String.format(Locale.ROOT, "a loss of %.4f.", shuffled.epochs().get(0).trainingLoss()),
+                Locale.ROOT,
+                "accuracy of %.3f in epoch 1",
+                shuffled.history.epochs().get(0).trainingAccuracy()),
+            String.format(
+                Locale.ROOT, "a loss of %.4f.", shuffled.history.epochs().get(0).trainingLoss()),
             String.format(
                 Locale.ROOT,
                 "its training accuracy is %.3f.",
-                unshuffled.last().trainingAccuracy()));
+                unshuffled.history.last().trainingAccuracy()));
   }
 
-  private static History exercise(boolean shuffle) {
-    Split split = Datasets.iris().split(0.8, 42);
-    Standardizer scale = Standardizer.fit(split.train());
-    Dataset train = scale.apply(split.train());
-    Random random = new Random(42);
-    Network network =
-        new Network(new Dense(4, 16, random), new ReLU(), new Dense(16, 3, random), new Softmax());
-    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 1));
-    trainer.setBatchSize(40);
-    trainer.setSeed(42);
-    trainer.setShuffle(shuffle);
-    trainer.setQuiet(true);
-    return trainer.fit(train, 100);
+  @Test
+  void theFiguresInTheTextOfLesson10AreTrue() throws IOException {
+    Run lesson = new Run(42, 0.1, 16, true);
+    Matrix probabilities = lesson.network.predict(lesson.split.test().inputs());
+    double[] losses = new double[30];
+    for (int row = 0; row < 30; row++) {
+      losses[row] = -Math.log(probabilities.get(row, lesson.split.test().classOf(row)));
+    }
+    Arrays.sort(losses);
+    assertThat(Files.readString(LESSON.resolve("README.md")))
+        .contains(
+            String.format(Locale.ROOT, "of the %.2f that the 30", Arrays.stream(losses).sum()),
+            String.format(Locale.ROOT, "two hard ones cost %.2f.", losses[29] + losses[28]),
+            String.format(Locale.ROOT, "`lossValue` is %.4f,", lesson.firstLoss));
+    History.Epoch other = new Run(4, 0.1, 16, true).history.last();
+    assertThat(other.validationLoss()).isLessThan(other.trainingLoss());
+  }
+
+  /** The lesson's training, with what a reader is asked to change. */
+  private static final class Run implements Listener {
+    final Split split;
+    final Network network;
+    final History history;
+    double firstLoss = Double.NaN;
+
+    Run(long splitSeed, double learningRate, int batchSize, boolean shuffle) {
+      Split raw = Datasets.iris().split(0.8, splitSeed);
+      Standardizer scale = Standardizer.fit(raw.train());
+      split = new Split(scale.apply(raw.train()), scale.apply(raw.test()));
+      Random random = new Random(42);
+      network =
+          new Network(
+              new Dense(4, 16, random), new ReLU(), new Dense(16, 3, random), new Softmax());
+      SGD sgd = new SGD(network.parameters(), learningRate);
+      Trainer trainer = new Trainer(network, new CrossEntropy(), sgd);
+      trainer.setBatchSize(batchSize);
+      trainer.setSeed(42);
+      trainer.setShuffle(shuffle);
+      trainer.setQuiet(true);
+      trainer.addListener(this);
+      history = trainer.fit(split.train(), split.test(), 100);
+    }
+
+    @Override
+    public void stepEnded(Trainer trainer) {
+      if (trainer.steps() == 1) {
+        firstLoss = trainer.lastLoss();
+      }
+    }
   }
 
   @Test

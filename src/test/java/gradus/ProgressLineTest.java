@@ -39,7 +39,7 @@ class ProgressLineTest {
     } finally {
       System.setOut(original);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
   @Test
@@ -159,6 +159,9 @@ class ProgressLineTest {
     assertThat(printed(() -> trainer.fit(iris, 1))).isEmpty();
     trainer.setQuiet(false);
     assertThat(printed(() -> trainer.fit(iris, 1))).startsWith("Training on iris");
+    Network network = new Network(new Dense(4, 3, new Random(1)), new Softmax());
+    Trainer fresh = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.1));
+    assertThat(printed(() -> fresh.fit(iris, 1))).startsWith("Training on iris");
   }
 
   @Test

@@ -96,8 +96,7 @@ public final class Dense implements Layer {
   public Matrix forward(DMatrixRMaj input) {
     Shapes.requireColumns(this, input, inputWidth());
     this.input = input;
-    // Y = X·W + b
-    output.reshape(input.numRows, outputWidth());
+    // Y = X·W + b; mult gives the output its shape, too
     mult(input, weights.value, output);
     Rows.add(output, biases.value);
     return output;
@@ -107,7 +106,6 @@ public final class Dense implements Layer {
   public Matrix backward(DMatrixRMaj outputGradient) {
     backwardParameters(outputGradient);
     // dX = dY·Wᵀ
-    inputGradient.reshape(outputGradient.numRows, inputWidth());
     multTransB(outputGradient, weights.value, inputGradient);
     return inputGradient;
   }

@@ -2,6 +2,7 @@ package gradus.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gradus.Network;
 import gradus.layers.Dense;
@@ -101,7 +102,9 @@ class GradientCheckFailureTest {
             return result;
           }
         };
-    assertFails(GradientCheck.of(dividedByClasses, gaussian(4, 3), probabilities(4, 3)));
+    GradientCheck check = GradientCheck.of(dividedByClasses, gaussian(4, 3), probabilities(4, 3));
+    assertFails(check);
+    assertThat(check.toString()).contains("Worst: output given to ");
   }
 
   @Test
@@ -164,6 +167,8 @@ class GradientCheckFailureTest {
                 + " \\(8 entries compared, 0 left out at kinks\\)\\. Worst: weights of layer 0,"
                 + " SpoiledDense\\(2→2\\) \\(2×2\\), row 1, column 0: backward says 4\\.500000000,"
                 + " nudging says (4\\.0000|3\\.9999)\\d+\\.");
-    assertThat(check.toString()).startsWith("relative error ");
+    // Analytic: weights 3, 0, 4.5, 0, biases 1, 0, inputs 1, 2; squares sum to 35.25. Off by 0.5.
+    assertThat(check.relativeError).isEqualTo(0.5 / Math.sqrt(35.25), within(1e-9));
+    assertThat(check.toString()).startsWith("relative error 8.42e-02 over 8 entries");
   }
 }

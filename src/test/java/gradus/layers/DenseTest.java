@@ -132,6 +132,8 @@ class DenseTest {
     assertThatThrownBy(() -> new Dense(0, 3, new Random(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Dense got 0 inputs and 3 outputs, but needs at least one of each.");
+    assertThatThrownBy(() -> new Dense(new double[0][], new double[0]))
+        .hasMessage("Dense got 0 inputs and 0 outputs, but needs at least one of each.");
     assertThatThrownBy(() -> new Dense(-1, 3, new Random(1)))
         .hasMessage("Dense got -1 inputs and 3 outputs, but needs at least one of each.");
   }
