@@ -16,6 +16,7 @@ import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
+import gradus.math.RandomMatrices;
 import gradus.optimizers.SGD;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -27,14 +28,6 @@ class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Random random = new Random(1);
-
-  private Matrix inputs(int rows) {
-    Matrix inputs = new Matrix(rows, 20);
-    for (int i = 0; i < inputs.data.length; i++) {
-      inputs.data[i] = random.nextGaussian();
-    }
-    return inputs;
-  }
 
   /** The first class for every row. */
   private static Matrix targets(int rows, int classes) {
@@ -58,9 +51,9 @@ class AllocationTest {
             output,
             last);
     Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), 0.01));
-    Matrix largeInputs = inputs(64);
+    Matrix largeInputs = RandomMatrices.gaussian(random, 64, 20);
     Matrix largeTargets = targets(64, outputs);
-    Matrix smallInputs = inputs(17);
+    Matrix smallInputs = RandomMatrices.gaussian(random, 17, 20);
     Matrix smallTargets = targets(17, outputs);
     // While the JIT compiler is at work it now and then leaves a few hundred bytes on this thread
     // (with -Xint there are none from the second step on); then 5,000 steps in a row leave nothing.

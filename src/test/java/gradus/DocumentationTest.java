@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Datasets;
 import gradus.data.Split;
-import gradus.data.Standardizer;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
-import gradus.optimizers.SGD;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -176,19 +174,14 @@ class DocumentationTest {
     double firstLoss = Double.NaN;
 
     Run(long splitSeed, double learningRate, int batchSize, boolean shuffle) {
-      Split raw = Datasets.iris().split(0.8, splitSeed);
-      Standardizer scale = Standardizer.fit(raw.train());
-      split = new Split(scale.apply(raw.train()), scale.apply(raw.test()));
+      split = Training.split(Datasets.iris(), splitSeed);
       Random random = new Random(42);
       network =
           new Network(
               new Dense(4, 16, random), new ReLU(), new Dense(16, 3, random), new Softmax());
-      SGD sgd = new SGD(network.parameters(), learningRate);
-      Trainer trainer = new Trainer(network, new CrossEntropy(), sgd);
+      Trainer trainer = Training.trainer(network, new CrossEntropy(), learningRate);
       trainer.setBatchSize(batchSize);
-      trainer.setSeed(42);
       trainer.setShuffle(shuffle);
-      trainer.setQuiet(true);
       trainer.addListener(this);
       history = trainer.fit(split.train(), split.test(), 100);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;
-import gradus.data.Standardizer;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
@@ -20,9 +19,7 @@ class LearnsRealDataTest {
   private static double meanTestAccuracy(Dataset dataset, int hidden, int batchSize, int epochs) {
     double sum = 0;
     for (int seed = 0; seed < 10; seed++) {
-      Split split = dataset.split(0.8, seed);
-      Standardizer scale = Standardizer.fit(split.train());
-      Dataset test = scale.apply(split.test());
+      Split split = Training.split(dataset, seed);
       Random random = new Random(seed);
       int features = dataset.inputs().numCols;
       int classes = dataset.classNames().size();
@@ -37,8 +34,8 @@ class LearnsRealDataTest {
       trainer.setBatchSize(batchSize);
       trainer.setSeed(seed);
       trainer.setQuiet(true);
-      trainer.fit(scale.apply(split.train()), epochs);
-      sum += Accuracy.of(network.predict(test.inputs()), test.targets());
+      trainer.fit(split.train(), epochs);
+      sum += Accuracy.of(network.predict(split.test().inputs()), split.test().targets());
     }
     System.out.printf("%s: mean test accuracy %.4f%n", dataset.name(), sum / 10);
     return sum / 10;

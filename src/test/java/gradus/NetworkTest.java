@@ -9,8 +9,6 @@ import gradus.layers.Layer;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -20,28 +18,6 @@ class NetworkTest {
   private final Dense last = new Dense(new double[][] {{2}, {3}}, new double[] {-1});
   private final Network network = new Network(hidden, new ReLU(), last);
   private final Matrix inputs = new Matrix(new double[][] {{1, 2}, {3, -2}});
-
-  /** Notes whether it is in training mode when it is called. */
-  private static final class ModeProbe implements Layer {
-    final List<Boolean> modes = new ArrayList<>();
-    private boolean training;
-
-    @Override
-    public Matrix forward(DMatrixRMaj input) {
-      modes.add(training);
-      return new Matrix(input);
-    }
-
-    @Override
-    public Matrix backward(DMatrixRMaj outputGradient) {
-      return new Matrix(outputGradient);
-    }
-
-    @Override
-    public void setTraining(boolean training) {
-      this.training = training;
-    }
-  }
 
   @Test
   void forwardByHand() {
@@ -72,7 +48,7 @@ class NetworkTest {
 
   @Test
   void predictUsesInferenceModeAndRestoresTrainingMode() {
-    ModeProbe probe = new ModeProbe();
+    Training.Probe probe = new Training.Probe();
     Network probed = new Network(probe);
     probed.setTraining(true);
     probed.predict(inputs);
@@ -85,7 +61,7 @@ class NetworkTest {
 
   @Test
   void predictRestoresTrainingModeAlsoAfterAnError() {
-    ModeProbe probe = new ModeProbe();
+    Training.Probe probe = new Training.Probe();
     Network probed = new Network(probe, new Dense(2, 1, new Random(1)));
     probed.setTraining(true);
     assertThatThrownBy(() -> probed.predict(new Matrix(1, 5)))

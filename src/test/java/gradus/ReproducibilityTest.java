@@ -2,10 +2,8 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;
-import gradus.data.Standardizer;
 import gradus.layers.Dense;
 import gradus.layers.LeakyReLU;
 import gradus.layers.Parameter;
@@ -14,7 +12,6 @@ import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
-import gradus.optimizers.SGD;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,9 +35,7 @@ class ReproducibilityTest {
   }
 
   private static String hashAfterTraining() {
-    Split split = Datasets.iris().split(0.8, 42);
-    Standardizer scale = Standardizer.fit(split.train());
-    Dataset train = scale.apply(split.train());
+    Split split = Training.split(Datasets.iris(), 42);
     Random random = new Random(42);
     Network network =
         new Network(
@@ -54,11 +49,8 @@ class ReproducibilityTest {
             new ReLU(),
             new Dense(8, 3, random),
             new Softmax());
-    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.1));
-    trainer.setBatchSize(16);
-    trainer.setSeed(42);
-    trainer.setQuiet(true);
-    trainer.fit(train, scale.apply(split.test()), 40);
+    Trainer trainer = Training.trainer(network, new CrossEntropy());
+    trainer.fit(split.train(), split.test(), 40);
     long hash = 17;
     for (Parameter parameter : network.parameters()) {
       for (int i = 0; i < parameter.value.getNumElements(); i++) {

@@ -1,5 +1,6 @@
 package gradus;
 
+import static gradus.Training.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,10 +10,8 @@ import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
-import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
 import gradus.math.Matrix;
-import gradus.optimizers.SGD;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
@@ -25,12 +24,6 @@ class TrainerDivergenceTest {
 
   private Network network(int inputs, int outputs) {
     return new Network(new Dense(inputs, outputs, random), new Softmax());
-  }
-
-  private static Trainer trainer(Network network, Loss loss, double learningRate) {
-    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), learningRate));
-    trainer.setQuiet(true);
-    return trainer;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package gradus;
 
+import static gradus.Training.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,12 +32,6 @@ class TrainerErrorsTest {
 
   private Network network(int inputs, int outputs) {
     return new Network(new Dense(inputs, outputs, random), new Softmax());
-  }
-
-  private static Trainer trainer(Network network, Loss loss, double learningRate) {
-    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), learningRate));
-    trainer.setQuiet(true);
-    return trainer;
   }
 
   @Test

@@ -1,61 +1,28 @@
 package gradus;
 
+import static gradus.Training.classifier;
+import static gradus.Training.trainer;
+import static gradus.Training.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Batches;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Split;
-import gradus.data.Standardizer;
 import gradus.layers.Dense;
-import gradus.layers.Layer;
 import gradus.layers.Parameter;
-import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
-import gradus.losses.Loss;
-import gradus.math.Matrix;
 import gradus.optimizers.Optimizer;
 import gradus.optimizers.SGD;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 /** What happens in which order, and in which mode. */
 class TrainerLoopTest {
-  private final Split iris = scaled(Datasets.iris().split(0.8, 1));
-
-  private static Split scaled(Split split) {
-    Standardizer scale = Standardizer.fit(split.train());
-    return new Split(scale.apply(split.train()), scale.apply(split.test()));
-  }
-
-  private static Network classifier(long seed) {
-    Random random = new Random(seed);
-    return new Network(new Dense(4, 8, random), new ReLU(), new Dense(8, 3, random), new Softmax());
-  }
-
-  private static Trainer trainer(Network network, Loss loss) {
-    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), 0.1));
-    trainer.setBatchSize(16);
-    trainer.setSeed(42);
-    trainer.setQuiet(true);
-    return trainer;
-  }
-
-  private static double[] weights(Network network) {
-    List<Double> all = new ArrayList<>();
-    for (Parameter parameter : network.parameters()) {
-      for (int i = 0; i < parameter.value.getNumElements(); i++) {
-        all.add(parameter.value.data[i]);
-      }
-    }
-    return all.stream().mapToDouble(Double::doubleValue).toArray();
-  }
+  private final Split iris = Training.iris();
 
   @Test
   void withoutShufflingTheRowsComeInTheirOrder() {
@@ -83,7 +50,7 @@ class TrainerLoopTest {
 
   @Test
   void everyEpochHasAnOrderOfItsOwn() {
-    Probe probe = new Probe();
+    Training.Probe probe = new Training.Probe();
     Network network = new Network(probe, new Dense(4, 3, new Random(1)), new Softmax());
     Trainer trainer = trainer(network, new CrossEntropy());
     trainer.setBatchSize(120);
@@ -99,7 +66,7 @@ class TrainerLoopTest {
 
   @Test
   void validationRunsInInferenceModeAndTrainingInTrainingMode() {
-    Probe probe = new Probe();
+    Training.Probe probe = new Training.Probe();
     Network network = new Network(probe, new Dense(4, 3, new Random(1)), new Softmax());
     Trainer trainer = trainer(network, new CrossEntropy());
     trainer.setBatchSize(120);
@@ -109,30 +76,6 @@ class TrainerLoopTest {
     network.predict(iris.test().inputs());
     trainer.fit(iris.train(), 1);
     assertThat(probe.modes).containsExactly(true, false, true, false, false, true);
-  }
-
-  /** Hands its input on, and notes what it was and in which mode. */
-  private static final class Probe implements Layer {
-    final List<Boolean> modes = new ArrayList<>();
-    final List<double[]> inputs = new ArrayList<>();
-    private boolean training;
-
-    @Override
-    public Matrix forward(DMatrixRMaj input) {
-      modes.add(training);
-      inputs.add(Arrays.copyOf(input.data, input.getNumElements()));
-      return new Matrix(input);
-    }
-
-    @Override
-    public Matrix backward(DMatrixRMaj outputGradient) {
-      return new Matrix(outputGradient);
-    }
-
-    @Override
-    public void setTraining(boolean training) {
-      this.training = training;
-    }
   }
 
   @Test

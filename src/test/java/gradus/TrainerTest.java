@@ -1,55 +1,23 @@
 package gradus;
 
+import static gradus.Training.classifier;
+import static gradus.Training.trainer;
+import static gradus.Training.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.data.Datasets;
 import gradus.data.Split;
-import gradus.data.Standardizer;
 import gradus.layers.Dense;
-import gradus.layers.Parameter;
-import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
-import gradus.losses.Loss;
 import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
-import gradus.optimizers.SGD;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-  private final Split iris = scaled(Datasets.iris().split(0.8, 1));
-
-  private static Split scaled(Split split) {
-    Standardizer scale = Standardizer.fit(split.train());
-    return new Split(scale.apply(split.train()), scale.apply(split.test()));
-  }
-
-  private static Network classifier(long seed) {
-    Random random = new Random(seed);
-    return new Network(new Dense(4, 8, random), new ReLU(), new Dense(8, 3, random), new Softmax());
-  }
-
-  private static Trainer trainer(Network network, Loss loss) {
-    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), 0.1));
-    trainer.setBatchSize(16);
-    trainer.setSeed(42);
-    trainer.setQuiet(true);
-    return trainer;
-  }
-
-  private static double[] weights(Network network) {
-    List<Double> all = new ArrayList<>();
-    for (Parameter parameter : network.parameters()) {
-      for (int i = 0; i < parameter.value.getNumElements(); i++) {
-        all.add(parameter.value.data[i]);
-      }
-    }
-    return all.stream().mapToDouble(Double::doubleValue).toArray();
-  }
+  private final Split iris = Training.iris();
 
   @Test
   void oneStepByHand() {

@@ -1,5 +1,7 @@
 package gradus.inspect;
 
+import static gradus.math.RandomMatrices.gaussian;
+import static gradus.math.RandomMatrices.probabilities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +16,6 @@ import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
-import gradus.math.Rows;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
@@ -25,20 +26,6 @@ class GradientCheckFailureTest {
   private static final double TOLERANCE = 1e-8;
 
   private final Random random = new Random(42);
-
-  private Matrix gaussian(int rows, int columns) {
-    Matrix matrix = new Matrix(rows, columns);
-    for (int i = 0; i < matrix.data.length; i++) {
-      matrix.data[i] = random.nextGaussian();
-    }
-    return matrix;
-  }
-
-  private Matrix probabilities(int rows, int columns) {
-    Matrix matrix = gaussian(rows, columns);
-    Rows.softmax(matrix, matrix);
-    return matrix;
-  }
 
   /** A layer that is right but for what a subclass spoils. */
   private abstract static class Spoiled implements Layer {
@@ -80,7 +67,7 @@ class GradientCheckFailureTest {
             return result;
           }
         };
-    assertFails(GradientCheck.of(diagonalOnly, gaussian(2, 3)));
+    assertFails(GradientCheck.of(diagonalOnly, gaussian(random, 2, 3)));
   }
 
   @Test
@@ -102,7 +89,8 @@ class GradientCheckFailureTest {
             return result;
           }
         };
-    GradientCheck check = GradientCheck.of(dividedByClasses, gaussian(4, 3), probabilities(4, 3));
+    GradientCheck check =
+        GradientCheck.of(dividedByClasses, gaussian(random, 4, 3), probabilities(random, 4, 3));
     assertFails(check);
     assertThat(check.toString()).contains("Worst: output given to ");
   }
@@ -121,7 +109,7 @@ class GradientCheckFailureTest {
             return result;
           }
         };
-    assertFails(GradientCheck.of(averaged, gaussian(4, 3)));
+    assertFails(GradientCheck.of(averaged, gaussian(random, 4, 3)));
   }
 
   private static void assertFails(GradientCheck check) {

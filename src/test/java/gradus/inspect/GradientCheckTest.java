@@ -1,5 +1,7 @@
 package gradus.inspect;
 
+import static gradus.math.RandomMatrices.gaussian;
+import static gradus.math.RandomMatrices.probabilities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,26 +33,11 @@ class GradientCheckTest {
 
   private final Random random = new Random(42);
 
-  private Matrix gaussian(int rows, int columns) {
-    Matrix matrix = new Matrix(rows, columns);
-    for (int i = 0; i < matrix.data.length; i++) {
-      matrix.data[i] = random.nextGaussian();
-    }
-    return matrix;
-  }
-
-  /** Rows of probabilities, none below a few percent. */
-  private Matrix probabilities(int rows, int columns) {
-    Matrix matrix = gaussian(rows, columns);
-    Rows.softmax(matrix, matrix);
-    return matrix;
-  }
-
   private Matrix targets(Loss loss, int rows, int columns) {
     if (loss instanceof MeanSquaredError) {
-      return gaussian(rows, columns);
+      return gaussian(random, rows, columns);
     }
-    Matrix targets = probabilities(rows, columns);
+    Matrix targets = probabilities(random, rows, columns);
     if (loss instanceof SigmoidCrossEntropy) {
       for (int i = 0; i < targets.data.length; i++) {
         targets.data[i] = random.nextDouble();
@@ -87,7 +74,8 @@ class GradientCheckTest {
           int outputs = loss instanceof SigmoidCrossEntropy ? 1 : 2 + random.nextInt(3);
           Network network = network(middle.get(), loss, outputs);
           GradientCheck check =
-              GradientCheck.of(network, loss, gaussian(rows, 3), targets(loss, rows, outputs));
+              GradientCheck.of(
+                  network, loss, gaussian(random, rows, 3), targets(loss, rows, outputs));
           check.requireBelow(TOLERANCE);
           networks++;
           kinks += check.kinks;
@@ -137,7 +125,7 @@ class GradientCheckTest {
             new Softmax());
     for (Layer layer : layers) {
       for (int repetition = 0; repetition < 20; repetition++) {
-        GradientCheck.of(layer, gaussian(1 + repetition % 5, 4)).requireBelow(TOLERANCE);
+        GradientCheck.of(layer, gaussian(random, 1 + repetition % 5, 4)).requireBelow(TOLERANCE);
       }
     }
   }
@@ -147,13 +135,14 @@ class GradientCheckTest {
     for (int repetition = 0; repetition < 50; repetition++) {
       int rows = 1 + repetition % 5;
       for (Loss loss : List.of(new SoftmaxCrossEntropy(), new MeanSquaredError())) {
-        GradientCheck.of(loss, gaussian(rows, 3), targets(loss, rows, 3)).requireBelow(TOLERANCE);
+        GradientCheck.of(loss, gaussian(random, rows, 3), targets(loss, rows, 3))
+            .requireBelow(TOLERANCE);
       }
       Loss sigmoid = new SigmoidCrossEntropy();
-      GradientCheck.of(sigmoid, gaussian(rows, 1), targets(sigmoid, rows, 1))
+      GradientCheck.of(sigmoid, gaussian(random, rows, 1), targets(sigmoid, rows, 1))
           .requireBelow(TOLERANCE);
       Loss crossEntropy = new CrossEntropy();
-      Matrix mild = gaussian(rows, 3);
+      Matrix mild = gaussian(random, rows, 3);
       for (int i = 0; i < mild.data.length; i++) {
         mild.data[i] *= 0.3;
       }
@@ -181,7 +170,7 @@ class GradientCheckTest {
   @Test
   void checkingChangesNoParameterAlsoIfTheLossRefuses() {
     Dense dense = new Dense(new double[][] {{0, 1}}, new double[] {0, 0});
-    GradientCheck.of(dense, gaussian(3, 1));
+    GradientCheck.of(dense, gaussian(random, 3, 1));
     assertThat(dense.weights.value.data).containsExactly(0, 1);
     // The first weight nudged down makes a probability of −1e-5.
     Network network = new Network(dense);

@@ -1,0 +1,90 @@
+package gradus;
+
+import gradus.data.Dataset;
+import gradus.data.Datasets;
+import gradus.data.Split;
+import gradus.data.Standardizer;
+import gradus.layers.Dense;
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import gradus.layers.ReLU;
+import gradus.layers.Softmax;
+import gradus.losses.Loss;
+import gradus.math.Matrix;
+import gradus.optimizers.SGD;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+
+/** What several tests of training set up. */
+final class Training {
+  private Training() {}
+
+  /** A data set split 80 to 20, standardised by its training part. */
+  static Split split(Dataset dataset, long seed) {
+    Split split = dataset.split(0.8, seed);
+    Standardizer scale = Standardizer.fit(split.train());
+    return new Split(scale.apply(split.train()), scale.apply(split.test()));
+  }
+
+  static Split iris() {
+    return split(Datasets.iris(), 1);
+  }
+
+  /** 4-8-3 with ReLU and Softmax. */
+  static Network classifier(long seed) {
+    Random random = new Random(seed);
+    return new Network(new Dense(4, 8, random), new ReLU(), new Dense(8, 3, random), new Softmax());
+  }
+
+  /** A quiet trainer with batches of 16 and the seed 42. */
+  static Trainer trainer(Network network, Loss loss, double learningRate) {
+    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), learningRate));
+    trainer.setBatchSize(16);
+    trainer.setSeed(42);
+    trainer.setQuiet(true);
+    return trainer;
+  }
+
+  /** The same with a learning rate of 0.1. */
+  static Trainer trainer(Network network, Loss loss) {
+    return trainer(network, loss, 0.1);
+  }
+
+  /** Every weight and bias, in order. */
+  static double[] weights(Network network) {
+    List<Double> all = new ArrayList<>();
+    for (Parameter parameter : network.parameters()) {
+      for (int i = 0; i < parameter.value.getNumElements(); i++) {
+        all.add(parameter.value.data[i]);
+      }
+    }
+    return all.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** A layer that hands its input on, and notes what it was and in which mode. */
+  static final class Probe implements Layer {
+    final List<Boolean> modes = new ArrayList<>();
+    final List<double[]> inputs = new ArrayList<>();
+    private boolean training;
+
+    @Override
+    public Matrix forward(DMatrixRMaj input) {
+      modes.add(training);
+      inputs.add(Arrays.copyOf(input.data, input.getNumElements()));
+      return new Matrix(input);
+    }
+
+    @Override
+    public Matrix backward(DMatrixRMaj outputGradient) {
+      return new Matrix(outputGradient);
+    }
+
+    @Override
+    public void setTraining(boolean training) {
+      this.training = training;
+    }
+  }
+}
