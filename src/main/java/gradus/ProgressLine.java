@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.data.Dataset;
+import gradus.math.Decimals;
 import java.io.Console;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -105,8 +106,7 @@ final class ProgressLine implements Listener {
   }
 
   private static String loss(double loss) {
-    boolean plain = Double.isFinite(loss) && (loss == 0 || (loss >= 1e-3 && loss < 1e5));
-    return Double.isNaN(loss) ? "-" : String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", loss);
+    return Double.isNaN(loss) ? "-" : Decimals.of(loss, 3);
   }
 
   private static String accuracy(double accuracy) {

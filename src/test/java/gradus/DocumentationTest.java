@@ -12,13 +12,13 @@ import gradus.math.Matrix;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,19 +40,15 @@ class DocumentationTest {
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       classPath.add(Path.of(entry).toAbsolutePath().toString());
     }
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-cp",
-                String.join(File.pathSeparator, classPath),
-                mainClass)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.replace("\r\n", "\n");
+    return ChildJvm.run(
+        ChildJvm.home(),
+        folder,
+        Map.of(),
+        List.of(
+            "-Djava.awt.headless=true",
+            "-cp",
+            String.join(File.pathSeparator, classPath),
+            mainClass));
   }
 
   /** The first block of this language in a Markdown file. */

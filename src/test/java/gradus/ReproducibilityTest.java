@@ -13,11 +13,11 @@ import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,13 +68,12 @@ class ReproducibilityTest {
 
   @Test
   void theInterpreterGivesTheSameBits() throws Exception {
-    assertThat(run(Path.of(System.getProperty("java.home")), "-Xint")).isEqualTo(EXPECTED);
+    assertThat(run(ChildJvm.home(), "-Xint")).isEqualTo(EXPECTED);
   }
 
   @Test
   void theFirstCompilerAloneGivesTheSameBits() throws Exception {
-    Path home = Path.of(System.getProperty("java.home"));
-    assertThat(run(home, "-XX:TieredStopAtLevel=1")).isEqualTo(EXPECTED);
+    assertThat(run(ChildJvm.home(), "-XX:TieredStopAtLevel=1")).isEqualTo(EXPECTED);
   }
 
   /** JDKs that are installed beside the one that runs the test. */
@@ -91,7 +90,7 @@ class ReproducibilityTest {
   }
 
   private static List<Path> otherJdks() throws IOException {
-    Path current = Path.of(System.getProperty("java.home")).toRealPath();
+    Path current = ChildJvm.home().toRealPath();
     List<Path> homes = new ArrayList<>();
     try (Stream<Path> siblings = Files.list(current.getParent())) {
       for (Path home : siblings.sorted().toList()) {
@@ -119,14 +118,9 @@ class ReproducibilityTest {
   }
 
   private static String run(Path home, String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(home.resolve("bin/java").toString());
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ReproducibilityTest.class.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.strip();
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    arguments.add(ReproducibilityTest.class.getName());
+    return ChildJvm.run(home, Path.of("").toAbsolutePath(), Map.of(), arguments).strip();
   }
 }

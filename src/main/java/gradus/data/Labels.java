@@ -21,7 +21,8 @@ final class Labels {
    *     measured numbers
    */
   Labels(List<String> labels, String where) {
-    if (Numbers.all(labels) && !Numbers.allWhole(labels)) {
+    boolean whole = Numbers.allWhole(labels);
+    if (!whole && Numbers.all(labels)) {
       throw new IllegalArgumentException(
           where
               + " holds numbers such as "
@@ -30,7 +31,7 @@ final class Labels {
     }
     this.labels = labels;
     this.classNames = new ArrayList<>(new LinkedHashSet<>(labels));
-    if (Numbers.allWhole(labels)) {
+    if (whole) {
       classNames.sort(Comparator.comparingInt(Integer::parseInt));
     }
     if (classNames.size() == 1) {

@@ -7,7 +7,6 @@ import gradus.layers.Parameter;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -146,24 +145,17 @@ public final class GradientCheck {
     }
 
     GradientCheck check() {
-      // Analytic gradients, copied: the nudged forward passes below don't touch them, but a layer
-      // may reuse its matrices.
       DMatrixRMaj gradient = loss.gradient(forward(), targets);
       for (int i = layers.size() - 1; i >= 0; i--) {
         gradient = layers.get(i).backward(gradient);
       }
+      // Copied, since it is valid until the layer's next call only. The parameters' gradients stay
+      // what they are until the next backward, and below there are forward passes only.
       Matrix inputGradient = new Matrix(gradient);
-      List<Matrix> gradients = new ArrayList<>();
-      for (Layer layer : layers) {
-        for (Parameter parameter : layer.parameters()) {
-          gradients.add(new Matrix(parameter.gradient));
-        }
-      }
-      int next = 0;
       for (int i = 0; i < layers.size(); i++) {
         for (Parameter parameter : layers.get(i).parameters()) {
           String what = parameter.name + " of layer " + i + ", " + layers.get(i);
-          compare(what, parameter.value, gradients.get(next++));
+          compare(what, parameter.value, parameter.gradient);
         }
       }
       compare(layers.isEmpty() ? "output given to " + loss : "inputs", inputs, inputGradient);

@@ -83,9 +83,9 @@ public final class Matrix extends DMatrixRMaj {
     }
     StringBuilder text = new StringBuilder(Shapes.of(this));
     if (finite > 0) {
-      text.append("  min ").append(number(min));
-      text.append("  max ").append(number(max));
-      text.append("  mean ").append(number(sum / finite));
+      text.append("  min ").append(Decimals.of(min, 3));
+      text.append("  max ").append(Decimals.of(max, 3));
+      text.append("  mean ").append(Decimals.of(sum / finite, 3));
     }
     if (finite < entries) {
       text.append("  NOT FINITE: ").append(entries - finite);
@@ -100,7 +100,7 @@ public final class Matrix extends DMatrixRMaj {
     for (int row = 0; row < rows; row++) {
       text.append('\n');
       for (int column = 0; column < columns; column++) {
-        text.append(String.format(Locale.ROOT, " %10s", number(get(row, column))));
+        text.append(String.format(Locale.ROOT, " %10s", Decimals.of(get(row, column), 3)));
       }
       if (columns < numCols) {
         text.append(" …");
@@ -109,13 +109,6 @@ public final class Matrix extends DMatrixRMaj {
     if (rows < numRows) {
       text.append("\n …");
     }
-  }
-
-  /** Four decimals where they say enough, otherwise scientific. */
-  private static String number(double x) {
-    double size = Math.abs(x);
-    boolean plain = size == 0 || (size >= 1e-3 && size < 1e5) || !Double.isFinite(x);
-    return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", x);
   }
 
   /** Returns {@code rows}, so that it can stand in the call of the super constructor. */

@@ -1,6 +1,7 @@
 package gradus.plots;
 
 import gradus.History;
+import gradus.math.Decimals;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -174,7 +175,7 @@ public final class LossCurve extends Plot {
     return "lowest "
         + curve.name
         + " loss "
-        + number(curve.losses[best])
+        + Decimals.of(curve.losses[best], 1)
         + " after epoch "
         + epochs.get(best).number();
   }
@@ -194,13 +195,8 @@ public final class LossCurve extends Plot {
       }
       previous = labelY;
       graphics.setFont(Style.semiBold(13));
-      String text = curve.name + " " + number(curve.losses[end]);
+      String text = curve.name + " " + Decimals.of(curve.losses[end], 1);
       graphics.drawString(text, (float) x + 12, (float) labelY + 5);
     }
-  }
-
-  private static String number(double loss) {
-    boolean plain = loss == 0 || (loss >= 1e-3 && loss < 1e5);
-    return String.format(Locale.ROOT, plain ? "%.4f" : "%.1e", loss);
   }
 }

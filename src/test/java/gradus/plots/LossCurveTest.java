@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import gradus.ChildJvm;
 import gradus.History;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -157,19 +159,16 @@ class LossCurveTest {
   }
 
   private String run(String display, String headless) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    return ChildJvm.run(
+        ChildJvm.home(),
+        folder,
+        Map.of("DISPLAY", display),
+        List.of(
             "-Djava.awt.headless=" + headless,
             "-cp",
             System.getProperty("java.class.path"),
             LossCurveTest.class.getName(),
-            folder.resolve("loss.png").toString());
-    builder.environment().put("DISPLAY", display);
-    Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
+            folder.resolve("loss.png").toString()));
   }
 
   @Test

@@ -1,0 +1,19 @@
+package gradus.math;
+
+import java.util.Locale;
+
+/** Numbers as short text, for messages, tables and pictures. */
+public final class Decimals {
+  private Decimals() {}
+
+  /**
+   * Four decimals where they say enough, from 0.001 to 100,000, and otherwise scientific.
+   *
+   * @param scientificDigits decimals in the scientific form
+   */
+  public static String of(double x, int scientificDigits) {
+    double size = Math.abs(x);
+    boolean plain = size == 0 || (size >= 1e-3 && size < 1e5) || !Double.isFinite(x);
+    return String.format(Locale.ROOT, plain ? "%.4f" : "%." + scientificDigits + "e", x);
+  }
+}

@@ -1,0 +1,38 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a program in a JVM of its own. */
+public final class ChildJvm {
+  private ChildJvm() {}
+
+  /** The JDK that runs the tests. */
+  public static Path home() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  /**
+   * Runs {@code java arguments…} and returns what it printed, errors included.
+   *
+   * @param environment what to change in the environment
+   * @throws AssertionError if it ends with an error
+   */
+  public static String run(
+      Path home, Path folder, Map<String, String> environment, List<String> arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.replace("\r\n", "\n");
+  }
+}
