@@ -1,0 +1,242 @@
+package gradus.data;
+
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Data sets made by a formula: few enough columns to draw them, and the truth is known.
+ *
+ * <p>Each takes a number of rows, the standard deviation of Gaussian noise (0 for none) and a seed.
+ * The same arguments give the same bits on every machine; another seed gives other noise, so a
+ * second call makes fresh data to be judged by: {@code moons(200, 0.1, 1)} and {@code moons(200,
+ * 0.1, 2)}. The rows are dealt to the classes in turn, so their counts differ by at most 1. Noise
+ * moves points in x and y, and in a regression the target only.
+ *
+ * <p>The inputs lie within about ±2, those of the sine within ±π, so they need no standardizing.
+ */
+public final class Synthetic {
+  private Synthetic() {}
+
+  /**
+   * The exclusive or: the corners of the unit square, of class "1" where exactly one coordinate is
+   * 1. Four rows without noise are the truth table 00, 01, 10, 11.
+   *
+   * <p>The smallest problem that no straight line solves (M. Minsky, S. Papert, "Perceptrons",
+   * 1969): it needs a hidden layer. A noise of 0.1 keeps the corners apart.
+   *
+   * @throws IllegalArgumentException if there are fewer than 4 rows, or the noise is negative or
+   *     not finite
+   */
+  public static Dataset xor(int rows, double noise, long seed) {
+    NoisyPoints points = new NoisyPoints("xor", numbered(2), rows, noise, seed);
+    for (int row = 0; row < rows; row++) {
+      int x = row / 2 % 2;
+      int y = row % 2;
+      points.add(x, y, x ^ y);
+    }
+    return points.toDataset();
+  }
+
+  /**
+   * Gaussian clouds around {@code classes} centers, which stand evenly on the circle of radius 1:
+   * {@code (cos 2πc/k, sin 2πc/k)} for class c of k.
+   *
+   * <p>The first problem for a linear classifier, and the difficulty is known: neighboring centers
+   * are 2·sin(π/k) apart, which is 1.73 for 3 classes. Up to an eighth of that distance (0.2) the
+   * clouds stand apart; at a third (0.6) they overlap, and no classifier is without mistakes.
+   *
+   * @param spread standard deviation of a cloud in x, and in y
+   * @throws IllegalArgumentException if there are fewer than 2 classes or fewer than 2 rows a
+   *     class, or the spread is negative or not finite
+   */
+  public static Dataset blobs(int rows, int classes, double spread, long seed) {
+    requireTwo("blobs", classes, "classes");
+    NoisyPoints points = new NoisyPoints("blobs", numbered(classes), rows, spread, seed);
+    for (int row = 0; row < rows; row++) {
+      int label = row % classes;
+      double angle = 2 * Math.PI * label / classes;
+      points.add(StrictMath.cos(angle), StrictMath.sin(angle), label);
+    }
+    return points.toDataset();
+  }
+
+  /**
+   * Two half circles that reach into each other, evenly filled for angles a from 0 to π: the upper
+   * {@code (cos a, sin a)} and the lower {@code (1 − cos a, ½ − sin a)}.
+   *
+   * <p>A straight line gets most of it right and never all: good for seeing a boundary bend, and
+   * with few rows and a noise of 0.2 for seeing a network overfit.
+   *
+   * @throws IllegalArgumentException if there are fewer than 4 rows, or the noise is negative or
+   *     not finite
+   */
+  public static Dataset moons(int rows, double noise, long seed) {
+    NoisyPoints points = new NoisyPoints("moons", List.of("upper", "lower"), rows, noise, seed);
+    for (int row = 0; row < rows; row++) {
+      int label = row % 2;
+      int place = row / 2; // among the rows of its class
+      double angle = Math.PI * place / (points.rowsOfClass(label) - 1);
+      double x = StrictMath.cos(angle);
+      double y = StrictMath.sin(angle);
+      points.add(label == 0 ? x : 1 - x, label == 0 ? y : 0.5 - y, label);
+    }
+    return points.toDataset();
+  }
+
+  /**
+   * Two circles {@code (r·cos a, r·sin a)}, evenly filled: the inner has the radius ½, the outer 1.
+   *
+   * <p>The best straight line gets a third of it wrong, yet with x² + y² for a feature a threshold
+   * would do: a hidden layer finds a feature of that kind by itself.
+   *
+   * @throws IllegalArgumentException if there are fewer than 4 rows, or the noise is negative or
+   *     not finite
+   */
+  public static Dataset circles(int rows, double noise, long seed) {
+    NoisyPoints points = new NoisyPoints("circles", List.of("inner", "outer"), rows, noise, seed);
+    for (int row = 0; row < rows; row++) {
+      int label = row % 2;
+      int place = row / 2; // among the rows of its class
+      double radius = label == 0 ? 0.5 : 1;
+      double angle = 2 * Math.PI * place / points.rowsOfClass(label);
+      points.add(radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), label);
+    }
+    return points.toDataset();
+  }
+
+  /**
+   * Spiral arms that turn once around the origin while the radius r grows to 1, evenly filled: arm
+   * c of k is {@code (r·cos φ, r·sin φ)} with {@code φ = 2π·(r + c/k)}.
+   *
+   * <p>Hard for its size: with few hidden units or a learning rate that is too high, training gets
+   * stuck, so it shows what both do. Neighboring arms are 1/k apart along a ray; the noise should
+   * stay well below that.
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 arms or fewer than 2 rows an arm, or
+   *     the noise is negative or not finite
+   */
+  public static Dataset spirals(int rows, int arms, double noise, long seed) {
+    requireTwo("spirals", arms, "arms");
+    NoisyPoints points = new NoisyPoints("spirals", numbered(arms), rows, noise, seed);
+    for (int row = 0; row < rows; row++) {
+      int arm = row % arms;
+      int place = row / arms + 1; // from 1 on, since all arms meet at radius 0
+      double radius = (double) place / points.rowsOfClass(arm);
+      double angle = 2 * Math.PI * (radius + (double) arm / arms);
+      points.add(radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), arm);
+    }
+    return points.toDataset();
+  }
+
+  /**
+   * A board of {@code cells × cells} squares from −1 to 1 whose colors alternate, dark in the lower
+   * left corner. The points lie anywhere in the squares of their color; noise then moves some
+   * across a border.
+   *
+   * <p>The exclusive or in finer pieces (2 cells are one): the more borders, the more hidden units
+   * it takes, so it shows what a layer's width is for.
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 cells or fewer than 4 rows, or the
+   *     noise is negative or not finite
+   */
+  public static Dataset checkerboard(int rows, int cells, double noise, long seed) {
+    requireTwo("checkerboard", cells, "cells a side");
+    NoisyPoints points =
+        new NoisyPoints("checkerboard", List.of("dark", "light"), rows, noise, seed);
+    for (int row = 0; row < rows; row++) {
+      int label = row % 2;
+      double across;
+      double up;
+      do { // until the color is right: twice on average
+        across = points.random.nextDouble();
+        up = points.random.nextDouble();
+      } while (((int) (across * cells) + (int) (up * cells)) % 2 != label);
+      points.add(2 * across - 1, 2 * up - 1, label);
+    }
+    return points.toDataset();
+  }
+
+  /**
+   * A straight line, {@code slope·x + intercept}, at places evenly from −1 to 1.
+   *
+   * <p>The first regression: without noise, weight and bias of a single {@code Dense} layer become
+   * slope and intercept, and the error goes to 0; with noise, the mean squared error cannot get
+   * much below noise².
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 rows, slope or intercept isn't
+   *     finite, or the noise is negative or not finite
+   */
+  public static Dataset line(int rows, double slope, double intercept, double noise, long seed) {
+    if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
+      throw new IllegalArgumentException(
+          "line got the slope "
+              + slope
+              + " and the intercept "
+              + intercept
+              + ", but expects two finite numbers.");
+    }
+    Matrix inputs = evenlySpaced("line", rows, 1);
+    Matrix targets = new Matrix(rows, 1);
+    for (int row = 0; row < rows; row++) {
+      targets.set(row, 0, slope * inputs.get(row, 0) + intercept);
+    }
+    return regression("line", inputs, targets, noise, seed);
+  }
+
+  /**
+   * One period of the sine, {@code sin x}, at places evenly from −π to π.
+   *
+   * <p>The first curve: the best straight line leaves a mean squared error of ½ − 3/π² = 0.196, a
+   * hidden layer with {@code Tanh} bends to the sine, and outside of ±π it knows nothing of it.
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 rows, or the noise is negative or
+   *     not finite
+   */
+  public static Dataset sine(int rows, double noise, long seed) {
+    Matrix inputs = evenlySpaced("sine", rows, Math.PI);
+    Matrix targets = new Matrix(rows, 1);
+    for (int row = 0; row < rows; row++) {
+      targets.set(row, 0, StrictMath.sin(inputs.get(row, 0)));
+    }
+    return regression("sine", inputs, targets, noise, seed);
+  }
+
+  /** A column of numbers from −limit to limit. */
+  private static Matrix evenlySpaced(String name, int rows, double limit) {
+    requireTwo(name, rows, "rows");
+    Matrix column = new Matrix(rows, 1);
+    for (int row = 0; row < rows; row++) {
+      column.set(row, 0, limit * (2.0 * row / (rows - 1) - 1));
+    }
+    return column;
+  }
+
+  /** Adds noise to the targets. */
+  private static Dataset regression(
+      String name, Matrix inputs, Matrix targets, double noise, long seed) {
+    NoisyPoints.requireDeviation(name, noise);
+    Random random = new Random(seed);
+    for (int row = 0; row < targets.numRows; row++) {
+      targets.data[row] += noise * random.nextGaussian();
+    }
+    return new Dataset(inputs, targets, List.of("x"), List.of(), name);
+  }
+
+  /** The names "0", "1" and so on. */
+  private static List<String> numbered(int classes) {
+    List<String> names = new ArrayList<>();
+    for (int label = 0; label < classes; label++) {
+      names.add(Integer.toString(label));
+    }
+    return names;
+  }
+
+  private static void requireTwo(String name, int count, String what) {
+    if (count < 2) {
+      throw new IllegalArgumentException(
+          name + " got " + count + " " + what + ", but expects at least 2.");
+    }
+  }
+}
