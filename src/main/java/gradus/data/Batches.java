@@ -1,6 +1,7 @@
 package gradus.data;
 
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import gradus.math.Seeds;
 
 /**
@@ -87,8 +88,8 @@ public final class Batches {
     inputs.reshape(rows, inputs.numCols);
     targets.reshape(rows, targets.numCols);
     for (int i = 0; i < rows; i++) {
-      Dataset.copyRow(dataset.inputs(), order[nextRow + i], inputs, i);
-      Dataset.copyRow(dataset.targets(), order[nextRow + i], targets, i);
+      Rows.copy(dataset.inputs(), order[nextRow + i], inputs, i);
+      Rows.copy(dataset.targets(), order[nextRow + i], targets, i);
     }
     nextRow += rows;
     return true;

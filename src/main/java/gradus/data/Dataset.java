@@ -138,8 +138,8 @@ public record Dataset(
       require(
           rows[i] >= 0 && rows[i] < rows(),
           this.name + " has no row " + rows[i] + ": its rows go from 0 to " + (rows() - 1) + ".");
-      copyRow(inputs, rows[i], chosenInputs, i);
-      copyRow(targets, rows[i], chosenTargets, i);
+      Rows.copy(inputs, rows[i], chosenInputs, i);
+      Rows.copy(targets, rows[i], chosenTargets, i);
     }
     return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
   }
@@ -164,12 +164,6 @@ public record Dataset(
       column.set(row, 0, targets.get(row, targets.numCols - 1));
     }
     return new Dataset(inputs, column, featureNames, classNames, name);
-  }
-
-  /** Copies one row into another matrix of the same width. */
-  static void copyRow(Matrix from, int fromRow, Matrix to, int toRow) {
-    int columns = from.numCols;
-    System.arraycopy(from.data, fromRow * columns, to.data, toRow * columns, columns);
   }
 
   /**

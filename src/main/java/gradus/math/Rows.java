@@ -43,6 +43,24 @@ public final class Rows {
     }
   }
 
+  /**
+   * Copies one row into another matrix of the same width.
+   *
+   * @throws IllegalArgumentException if the widths differ
+   */
+  public static void copy(DMatrixRMaj from, int fromRow, DMatrixRMaj to, int toRow) {
+    int columns = from.numCols;
+    if (to.numCols != columns) {
+      throw new IllegalArgumentException(
+          "A row of a "
+              + Shapes.of(from)
+              + " matrix has another width than those of a "
+              + Shapes.of(to)
+              + " matrix, so it cannot be copied there.");
+    }
+    System.arraycopy(from.data, fromRow * columns, to.data, toRow * columns, columns);
+  }
+
   /** The column of the largest entry of a row; the first of equals, and a NaN counts as largest. */
   public static int argMax(DMatrixRMaj matrix, int row) {
     int start = row * matrix.numCols;

@@ -28,6 +28,18 @@ class RowsTest {
   }
 
   @Test
+  void copiesARow() {
+    Matrix to = new Matrix(2, 2);
+    Rows.copy(new Matrix(new double[][] {{1, 2}, {3, 4}, {5, 6}}), 2, to, 1);
+    assertThat(to.data).containsExactly(0, 0, 5, 6);
+    assertThatThrownBy(() -> Rows.copy(new Matrix(3, 4), 0, to, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A row of a 3×4 matrix has another width than those of a 2×2 matrix, so it cannot be"
+                + " copied there.");
+  }
+
+  @Test
   void refusesARowOfAnotherWidth() {
     Matrix matrix = new Matrix(2, 3);
     assertThatThrownBy(() -> Rows.add(matrix, new Matrix(1, 2)))
