@@ -13,7 +13,10 @@ import java.util.List;
  * with 1 for the second class. For regression there are no class names, and the targets are the
  * numbers to predict.
  *
- * @param inputs n×d, finite
+ * <p>No method changes a data set: what they return is a new one, of the same name if nothing else
+ * is said.
+ *
+ * @param inputs n×d, finite, or NaN where a value is missing
  * @param targets n×k, finite
  * @param featureNames one for each column of the inputs
  * @param classNames one for each class, or none for regression
@@ -30,84 +33,18 @@ public record Dataset(
   public Dataset {
     featureNames = List.copyOf(featureNames);
     classNames = List.copyOf(classNames);
-    require(inputs.numRows > 0, name + " has no rows.");
-    require(inputs.numCols > 0, name + " has no columns of inputs.");
-    require(targets.numCols > 0, name + " has no columns of targets.");
-    require(
-        inputs.numRows == targets.numRows,
-        name
-            + " has "
-            + inputs.numRows
-            + " rows of inputs, but "
-            + targets.numRows
-            + " rows of targets: each example needs one of both.");
-    require(
-        inputs.numCols == featureNames.size(),
-        name
-            + " has "
-            + inputs.numCols
-            + " columns of inputs, but "
-            + featureNames.size()
-            + " feature names "
-            + featureNames
-            + ".");
-    int broken = Rows.firstNotFinite(inputs);
-    if (broken >= 0) {
-      String column = featureNames.get(broken % inputs.numCols);
-      throw new IllegalArgumentException(
-          name
-              + " has "
-              + inputs.data[broken]
-              + " in row "
-              + broken / inputs.numCols
-              + ", column \""
-              + column
-              + "\": inputs must be finite numbers. Drop the row or fill in a value.");
-    }
-    requireTargets(targets, classNames, name);
-  }
-
-  private static void requireTargets(Matrix targets, List<String> classNames, String name) {
-    Shapes.requireFinite(name, "a target", targets);
-    if (classNames.isEmpty()) {
-      return;
-    }
-    boolean oneColumn = targets.numCols == 1;
-    require(
-        oneColumn ? classNames.size() == 2 : targets.numCols == classNames.size(),
-        name
-            + " has "
-            + targets.numCols
-            + (oneColumn ? " column" : " columns")
-            + " of targets, but "
-            + classNames.size()
-            + " class names "
-            + classNames
-            + ": one-hot targets have one column a class.");
-    for (int row = 0; row < targets.numRows; row++) {
-      requireTargetRow(targets, row, name);
-    }
-  }
-
-  private static void requireTargetRow(Matrix targets, int row, String name) {
-    double first = targets.get(row, 0);
-    boolean fine =
-        targets.numCols == 1 ? first >= 0 && first <= 1 : Rows.isDistribution(targets, row);
-    if (!fine) {
-      throw new IllegalArgumentException(
-          name
-              + " has targets whose row "
-              + row
-              + " is "
-              + Rows.toText(targets, row)
-              + ", but a row of class targets is one-hot (1 for the true class, 0 elsewhere)"
-              + " or probabilities that sum to 1.");
-    }
+    DatasetChecks.requireInputs(inputs, featureNames, name);
+    DatasetChecks.requireTargets(inputs, targets, classNames, name);
   }
 
   /** How many examples there are. */
   public int rows() {
     return inputs.numRows;
+  }
+
+  /** The inputs of one example, a 1×d copy, as in {@code network.predict(test.row(3))}. */
+  public Matrix row(int row) {
+    return subset(new int[] {row}, name).inputs;
   }
 
   /** Whether the targets are classes; otherwise they are numbers to predict. */
@@ -117,13 +54,57 @@ public record Dataset(
 
   /** The class of an example: an index into {@link #classNames}. */
   public int classOf(int row) {
-    if (!isClassification()) {
-      throw new IllegalStateException(name + " has no classes: its targets are numbers.");
-    }
+    DatasetChecks.requireClasses(this);
     if (targets.numCols == 1) {
       return targets.get(row, 0) > 0.5 ? 1 : 0;
     }
     return Rows.argMax(targets, row);
+  }
+
+  /** How many examples each class has, in the order of {@link #classNames}. */
+  public int[] classCounts() {
+    return Classes.counts(this);
+  }
+
+  /**
+   * A weight for each class, so that rare classes count as much as common ones: {@code n / (k·n_c)}
+   * for the n_c of n rows that are of class c, one of k. A class of average size has the weight 1.
+   *
+   * @throws IllegalArgumentException if a class has no row
+   */
+  public double[] classWeights() {
+    return Classes.weights(this);
+  }
+
+  /** How many inputs are missing, which is to say NaN. */
+  public int missing() {
+    return Selection.missing(this);
+  }
+
+  /**
+   * The examples of which no input is missing.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Dataset withoutMissing() {
+    return Selection.withoutMissing(this);
+  }
+
+  /**
+   * The examples whose inputs no earlier example has: of equal ones the first stays, whatever the
+   * targets of the others are.
+   */
+  public Dataset withoutRepeats() {
+    return Selection.withoutRepeats(this);
+  }
+
+  /**
+   * Refuses missing values, as whatever computes with the inputs does.
+   *
+   * @throws IllegalArgumentException with the place of the first, if there is one
+   */
+  public void requireComplete() {
+    DatasetChecks.requireComplete(this);
   }
 
   /**
@@ -135,13 +116,49 @@ public record Dataset(
     Matrix chosenInputs = new Matrix(rows.length, inputs.numCols);
     Matrix chosenTargets = new Matrix(rows.length, targets.numCols);
     for (int i = 0; i < rows.length; i++) {
-      require(
-          rows[i] >= 0 && rows[i] < rows(),
-          this.name + " has no row " + rows[i] + ": its rows go from 0 to " + (rows() - 1) + ".");
+      DatasetChecks.requireRow(this, rows[i]);
       Rows.copy(inputs, rows[i], chosenInputs, i);
       Rows.copy(targets, rows[i], chosenTargets, i);
     }
     return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
+  }
+
+  /** The same examples in a random order, which is a pure function of the seed. */
+  public Dataset shuffled(long seed) {
+    return Selection.shuffled(this, seed);
+  }
+
+  /**
+   * The examples of these classes, which come in the given order, so that the first is class 0.
+   *
+   * @throws IllegalArgumentException if a class is unknown or named twice, there are fewer than
+   *     two, the targets stand in a single column, or a chosen row is in part of another class
+   */
+  public Dataset onlyClasses(String... names) {
+    return Classes.only(this, List.of(names));
+  }
+
+  /**
+   * These examples, and after them those of another data set.
+   *
+   * @throws IllegalArgumentException if its features or classes aren't the same, in the same order
+   */
+  public Dataset concatenate(Dataset other) {
+    return Selection.concatenate(this, other);
+  }
+
+  /**
+   * Repeats the examples of rare classes, until each class has as many as the largest: first whole
+   * copies, then a random choice in which no row comes twice. All examples in their order stand
+   * first, the copies of each class after them.
+   *
+   * <p>Only for the training part, and only after splitting: otherwise copies of a row stand in
+   * both parts, and the test asks what was learned by heart.
+   *
+   * @throws IllegalArgumentException if a class has no row
+   */
+  public Dataset oversampled(long seed) {
+    return Classes.oversampled(this, seed);
   }
 
   /**
@@ -151,24 +168,15 @@ public record Dataset(
    * @throws IllegalArgumentException if there aren't exactly two classes
    */
   public Dataset withOneTargetColumn() {
-    require(
-        classNames.size() == 2,
-        name
-            + " has "
-            + classNames.size()
-            + " classes "
-            + classNames
-            + ", but a single target column can only tell two apart.");
-    Matrix column = new Matrix(rows(), 1);
-    for (int row = 0; row < rows(); row++) {
-      column.set(row, 0, targets.get(row, targets.numCols - 1));
-    }
-    return new Dataset(inputs, column, featureNames, classNames, name);
+    return Classes.inOneColumn(this);
+  }
+
+  Dataset withTargets(Matrix newTargets) {
+    return new Dataset(inputs, newTargets, featureNames, classNames, name);
   }
 
   /**
-   * Splits into a training and a test part at random, stratified: each class is split in the same
-   * proportion, to the nearest row. Every row is in exactly one part, in the order it had.
+   * Splits into a training and a test part at random; see {@link Split}.
    *
    * @param trainFraction the share of the training part, between 0 and 1, such as 0.8
    * @param seed the same seed gives the same split, on every machine
@@ -176,33 +184,35 @@ public record Dataset(
    *     two rows, so that it could not be in both parts
    */
   public Split split(double trainFraction, long seed) {
-    return Split.stratified(this, trainFraction, seed);
+    return Split.of(this, trainFraction, seed);
+  }
+
+  /**
+   * Splits into a training, a validation and a test part at random; see {@link ThreeWaySplit}.
+   *
+   * @throws IllegalArgumentException if a fraction isn't above 0, they leave nothing for the test
+   *     part, or a class has fewer than three rows
+   */
+  public ThreeWaySplit split(double trainFraction, double validationFraction, long seed) {
+    return ThreeWaySplit.of(this, trainFraction, validationFraction, seed);
+  }
+
+  /**
+   * Splits k times, so that each row is in the test part once; see {@link Split}.
+   *
+   * @throws IllegalArgumentException if k is below 2, or a class has fewer than k rows
+   */
+  public List<Split> folds(int k, long seed) {
+    return Split.folds(this, k, seed);
   }
 
   /** One line: name, counts and shapes. */
   @Override
   public String toString() {
-    String kind =
-        isClassification()
-            ? classNames.size() + " classes"
-            : targets.numCols + " numbers to predict";
-    return name
-        + ": "
-        + rows()
-        + " examples, "
-        + inputs.numCols
-        + " features, "
-        + kind
-        + " (inputs "
-        + Shapes.of(inputs)
-        + ", targets "
-        + Shapes.of(targets)
-        + ")";
-  }
-
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
+    int classes = classNames.size();
+    String kind = classes > 0 ? classes + " classes" : targets.numCols + " numbers to predict";
+    String counts = rows() + " examples, " + inputs.numCols + " features, " + kind;
+    String shapes = " (inputs " + Shapes.of(inputs) + ", targets " + Shapes.of(targets) + ")";
+    return name + ": " + counts + shapes;
   }
 }
