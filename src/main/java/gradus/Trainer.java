@@ -90,7 +90,7 @@ public final class Trainer {
    * @param train what to learn from
    * @param validation what to judge by after each epoch, nothing is learned from it; null for none
    * @return what happened, the earlier epochs included
-   * @throws IllegalArgumentException if the data doesn't fit the network
+   * @throws IllegalArgumentException if the data doesn't fit the network, or has missing values
    * @throws ArithmeticException if the loss becomes NaN or infinite; {@link #history} then still
    *     has the epochs before
    */

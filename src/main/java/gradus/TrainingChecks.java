@@ -50,6 +50,12 @@ final class TrainingChecks {
   }
 
   static void requireFits(Network network, Dataset dataset) {
+    requireInputsFit(network, dataset);
+    requireTargetsFit(network, dataset);
+    dataset.requireComplete();
+  }
+
+  private static void requireInputsFit(Network network, Dataset dataset) {
     int features = dataset.inputs().numCols;
     if (network.inputWidth() != Layer.ANY_WIDTH && network.inputWidth() != features) {
       throw new IllegalArgumentException(
@@ -62,6 +68,9 @@ final class TrainingChecks {
               + network.inputWidth()
               + ". Make the two numbers equal.");
     }
+  }
+
+  private static void requireTargetsFit(Network network, Dataset dataset) {
     int columns = dataset.targets().numCols;
     if (network.outputWidth() != Layer.ANY_WIDTH && network.outputWidth() != columns) {
       boolean oneForTwo = network.outputWidth() == 1 && columns == 2;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.Dataset;
 import gradus.data.Datasets;
+import gradus.data.MeanImputer;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.ReLU;
@@ -96,6 +97,28 @@ class TrainerErrorsTest {
         .hasMessage(
             "breast_cancer has targets with 2 columns, but the network (Dense(30→1)) puts out 1."
                 + " For a yes-or-no question with one logit use dataset.withOneTargetColumn().");
+  }
+
+  @Test
+  void refusesMissingValuesToLearnFromOrToJudgeBy() {
+    Matrix inputs = new Matrix(iris.inputs());
+    inputs.set(7, 2, Double.NaN);
+    inputs.set(9, 0, Double.NaN);
+    Dataset gaps =
+        new Dataset(inputs, iris.targets(), iris.featureNames(), iris.classNames(), "gaps");
+    String message =
+        "gaps has missing values (2 in all, the first in row 7, column \"petal_length_cm\"), but"
+            + " scaling and training need every value. Drop the rows with dataset.withoutMissing(),"
+            + " or fill the gaps with MeanImputer.fit(train).";
+    Trainer trainer = trainer(network(4, 3), new CrossEntropy(), 0.1);
+    assertThatThrownBy(() -> trainer.fit(gaps, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> trainer.fit(iris, gaps, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    trainer.fit(gaps.withoutMissing(), MeanImputer.fit(gaps).apply(gaps), 1);
+    assertThat(trainer.epoch()).isEqualTo(1);
   }
 
   @Test

@@ -171,6 +171,10 @@ public record Dataset(
     return Classes.inOneColumn(this);
   }
 
+  Dataset withInputs(Matrix newInputs) {
+    return new Dataset(newInputs, targets, featureNames, classNames, name);
+  }
+
   Dataset withTargets(Matrix newTargets) {
     return new Dataset(inputs, newTargets, featureNames, classNames, name);
   }

@@ -1,7 +1,6 @@
 package gradus.data;
 
 import gradus.math.Matrix;
-import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -13,27 +12,53 @@ import org.ejml.data.DMatrixRMaj;
  * parts: whatever is learned from test rows makes the test dishonest. The deviation is the
  * population's (divided by n). A column that is constant in training becomes 0.
  */
-public final class Standardizer {
+public final class Standardizer implements Scaler {
   /** The mean of each column, 1×d. */
   public final Matrix means;
 
   /** The standard deviation of each column, 1×d; 0 for a constant one. */
   public final Matrix deviations;
 
-  private Standardizer(Matrix means, Matrix deviations) {
+  /**
+   * A standardizer whose means and deviations are known, such as those of one that was saved.
+   *
+   * @throws IllegalArgumentException if they aren't one row each, of the same length and finite, or
+   *     a deviation is negative
+   */
+  public Standardizer(Matrix means, Matrix deviations) {
+    Columns.requireRow("Standardizer", "mean", means, means.numCols);
+    Columns.requireRow("Standardizer", "deviation", deviations, means.numCols);
+    for (int column = 0; column < deviations.numCols; column++) {
+      double deviation = deviations.get(0, column);
+      if (deviation < 0) {
+        throw new IllegalArgumentException(
+            "Standardizer got a deviation of "
+                + deviation
+                + " in column "
+                + column
+                + ", but expects 0 or more.");
+      }
+    }
     this.means = means;
     this.deviations = deviations;
   }
 
-  /** Learns mean and deviation of every input column of the training part. */
+  /**
+   * Learns mean and deviation of every input column of the training part.
+   *
+   * @throws IllegalArgumentException if a value is missing, or so large or small that its square
+   *     overflows or vanishes
+   */
   public static Standardizer fit(Dataset train) {
+    train.requireComplete();
     Matrix inputs = train.inputs();
     Matrix means = new Matrix(1, inputs.numCols);
     Matrix deviations = new Matrix(1, inputs.numCols);
     for (int column = 0; column < inputs.numCols; column++) {
-      double mean = mean(inputs, column);
-      boolean constant = isConstant(inputs, column);
-      double deviation = constant ? 0 : deviation(inputs, column, mean);
+      boolean constant = Columns.isConstant(inputs, column);
+      // Rounding would give ten times 0.1 another mean than 0.1 and a deviation of 1e-17.
+      double mean = constant ? inputs.get(0, column) : Columns.mean(inputs, column);
+      double deviation = constant ? 0 : Columns.deviation(inputs, column, mean);
       if (!Double.isFinite(deviation) || (deviation == 0 && !constant)) {
         throw new IllegalArgumentException(
             train.name()
@@ -49,71 +74,22 @@ public final class Standardizer {
   }
 
   /**
-   * A data set with scaled inputs; the given one stays as it is.
+   * Learns mean and deviation of the targets of regression in the training part.
    *
-   * @throws IllegalArgumentException if it has another number of columns
+   * @throws IllegalArgumentException if the targets are classes, or as for {@link #fit}
    */
-  public Dataset apply(Dataset dataset) {
-    return new Dataset(
-        apply(dataset.inputs()),
-        dataset.targets(),
-        dataset.featureNames(),
-        dataset.classNames(),
-        dataset.name());
+  public static Standardizer fitTargets(Dataset train) {
+    return fit(Columns.targetsAsInputs(train));
   }
 
-  /**
-   * Scaled inputs, as a new matrix.
-   *
-   * @throws IllegalArgumentException if there is another number of columns
-   */
+  @Override
   public Matrix apply(DMatrixRMaj inputs) {
-    if (inputs.numCols != means.numCols) {
-      throw new IllegalArgumentException(
-          "Standardizer got inputs of "
-              + Shapes.of(inputs)
-              + ", but was fitted to "
-              + means.numCols
-              + " columns.");
-    }
-    Matrix scaled = new Matrix(inputs.numRows, inputs.numCols);
-    for (int row = 0; row < inputs.numRows; row++) {
-      for (int column = 0; column < inputs.numCols; column++) {
-        double deviation = deviations.get(0, column);
-        double distance = inputs.get(row, column) - means.get(0, column);
-        // NaN and infinity stay what they are, in a constant column too.
-        boolean constant = deviation == 0 && Double.isFinite(distance);
-        scaled.set(row, column, constant ? 0 : distance / deviation);
-      }
-    }
-    return scaled;
+    return Columns.scale(this, inputs, means, deviations);
   }
 
-  private static double mean(Matrix inputs, int column) {
-    double sum = 0;
-    for (int row = 0; row < inputs.numRows; row++) {
-      sum += inputs.get(row, column);
-    }
-    return sum / inputs.numRows;
-  }
-
-  private static double deviation(Matrix inputs, int column, double mean) {
-    double sum = 0;
-    for (int row = 0; row < inputs.numRows; row++) {
-      double distance = inputs.get(row, column) - mean;
-      sum += distance * distance;
-    }
-    return Math.sqrt(sum / inputs.numRows);
-  }
-
-  /** Compares values: the deviation of a constant 0.1 comes out as 1e-17, not as 0. */
-  private static boolean isConstant(Matrix inputs, int column) {
-    for (int row = 1; row < inputs.numRows; row++) {
-      if (inputs.get(row, column) != inputs.get(0, column)) {
-        return false;
-      }
-    }
-    return true;
+  @Override
+  public Matrix invert(DMatrixRMaj scaled) {
+    return Columns.unscale(this, scaled, means, deviations);
   }
 
   @Override

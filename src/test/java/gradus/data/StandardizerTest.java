@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.math.Matrix;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StandardizerTest {
-  private static Dataset dataset(double[][] inputs) {
-    List<String> names = List.of("a", "b", "c").subList(0, inputs[0].length);
-    return new Dataset(
-        new Matrix(inputs), new Matrix(inputs.length, 1), names, List.of(), "numbers");
-  }
-
   @Test
   void shiftsToMeanZeroAndScalesToDeviationOne() {
     // Mean 4; deviation √(((1−4)² + (4−4)² + (7−4)²) / 3) = √6
-    Standardizer scale = Standardizer.fit(dataset(new double[][] {{1}, {4}, {7}}));
+    Standardizer scale = Standardizer.fit(ToyData.inputs(new double[][] {{1}, {4}, {7}}));
     assertThat(scale.means.get(0, 0)).isEqualTo(4);
     assertThat(scale.deviations.get(0, 0)).isEqualTo(Math.sqrt(6), within(1e-15));
     assertThat(scale.apply(new Matrix(new double[][] {{4}, {10}})).data)
@@ -56,7 +49,7 @@ class StandardizerTest {
     for (int i = 0; i < 10; i++) {
       rows[i] = new double[] {0.1, i};
     }
-    Dataset dataset = dataset(rows);
+    Dataset dataset = ToyData.inputs(rows);
     Matrix scaled = Standardizer.fit(dataset).apply(dataset).inputs();
     for (int row = 0; row < 10; row++) {
       assertThat(scaled.get(row, 0)).isEqualTo(0);
@@ -69,7 +62,7 @@ class StandardizerTest {
 
   @Test
   void leavesTheGivenDataAsItIs() {
-    Dataset dataset = dataset(new double[][] {{1}, {2}});
+    Dataset dataset = ToyData.inputs(new double[][] {{1}, {2}});
     Dataset scaled = Standardizer.fit(dataset).apply(dataset);
     assertThat(dataset.inputs().data).containsExactly(1, 2);
     assertThat(scaled.targets()).isSameAs(dataset.targets());
@@ -77,22 +70,54 @@ class StandardizerTest {
   }
 
   @Test
-  void refusesAnotherNumberOfColumns() {
-    Standardizer scale = Standardizer.fit(dataset(new double[][] {{1, 2}, {3, 4}}));
-    assertThatThrownBy(() -> scale.apply(new Matrix(7, 3)))
+  void refusesValuesWhoseSquaresOverflow() {
+    assertThatThrownBy(
+            () -> Standardizer.fit(ToyData.inputs(new double[][] {{0, 1e200}, {1, -1e200}})))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Standardizer got inputs of 7×3, but was fitted to 2 columns.");
+        .hasMessage(
+            "toy cannot be standardised: the values of column \"b\" are so large or so close"
+                + " together that their squares overflow or vanish. Scale the column by hand"
+                + " first.");
+    assertThatThrownBy(() -> Standardizer.fit(ToyData.inputs(new double[][] {{1e-170}, {2e-170}})))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> Standardizer.fitTargets(ToyData.targets(new double[][] {{1, 0}, {2, 1e200}})))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "toy cannot be standardised: the values of column \"target 1\" are");
   }
 
   @Test
-  void refusesValuesWhoseSquaresOverflow() {
-    assertThatThrownBy(() -> Standardizer.fit(dataset(new double[][] {{0, 1e200}, {1, -1e200}})))
+  void isMadeFromKnownMeansAndDeviationsToo() {
+    Standardizer scale =
+        new Standardizer(new Matrix(new double[][] {{10, 5}}), new Matrix(new double[][] {{4, 0}}));
+    // (16 − 10) / 4 = 1.5; the second column is a constant 5.
+    assertThat(scale.apply(new Matrix(new double[][] {{16, 7}})).data).containsExactly(1.5, 0);
+    assertThat(scale.invert(new Matrix(new double[][] {{1.5, 7}})).data).containsExactly(16, 5);
+  }
+
+  private static void assertRefused(double[][] means, double[][] deviations, String message) {
+    assertThatThrownBy(() -> new Standardizer(new Matrix(means), new Matrix(deviations)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "numbers cannot be standardised: the values of column \"b\" are so large or so close"
-                + " together that their squares overflow or vanish. Scale the column by hand"
-                + " first.");
-    assertThatThrownBy(() -> Standardizer.fit(dataset(new double[][] {{1e-170}, {2e-170}})))
-        .isInstanceOf(IllegalArgumentException.class);
+        .hasMessage("Standardizer got " + message);
+  }
+
+  @Test
+  void refusesMeansAndDeviationsThatCannotBe() {
+    double[][] row = {{1, 2}};
+    assertRefused(
+        row, new double[][] {{1, -1}}, "a deviation of -1.0 in column 1, but expects 0 or more.");
+    assertRefused(
+        row,
+        new double[][] {{1, 2, 3}},
+        "a 1×3 matrix with the deviation of each column, but expects 1×2.");
+    assertRefused(
+        new double[][] {{1, 2}, {3, 4}},
+        row,
+        "a 2×2 matrix with the mean of each column, but expects 1×2.");
+    assertRefused(
+        row,
+        new double[][] {{1, Double.POSITIVE_INFINITY}},
+        "a deviation of Infinity in row 0, column 1, but expects finite numbers.");
   }
 }
