@@ -210,13 +210,24 @@ public record Dataset(
     return Split.folds(this, k, seed);
   }
 
+  /** The figures of every column and class as tables, to look at before training. */
+  public String summary() {
+    return DatasetText.summary(this);
+  }
+
+  /**
+   * The first rows as a table; of wide data the first columns.
+   *
+   * @throws IllegalArgumentException if fewer than one row is asked for
+   */
+  public String head(int rows) {
+    return DatasetText.head(this, rows);
+  }
+
   /** One line: name, counts and shapes. */
   @Override
   public String toString() {
-    int classes = classNames.size();
-    String kind = classes > 0 ? classes + " classes" : targets.numCols + " numbers to predict";
-    String counts = rows() + " examples, " + inputs.numCols + " features, " + kind;
     String shapes = " (inputs " + Shapes.of(inputs) + ", targets " + Shapes.of(targets) + ")";
-    return name + ": " + counts + shapes;
+    return DatasetText.counts(this) + shapes;
   }
 }

@@ -16,4 +16,11 @@ public final class Decimals {
     boolean plain = size == 0 || (size >= 1e-3 && size < 1e5) || !Double.isFinite(x);
     return String.format(Locale.ROOT, plain ? "%.4f" : "%." + scientificDigits + "e", x);
   }
+
+  /** As {@link #of}, without zeros at the end: 5.1, 3750, 0.3333. */
+  public static String compact(double x) {
+    String text = of(x, 3);
+    boolean plain = text.indexOf('.') >= 0 && text.indexOf('e') < 0;
+    return plain ? text.replaceFirst("\\.?0+$", "") : text;
+  }
 }

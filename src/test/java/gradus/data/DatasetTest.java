@@ -32,7 +32,7 @@ class DatasetTest {
   void regressionHasNumbersForTargetsAndNoClasses() {
     Dataset dataset = ToyData.of(new double[][] {{1}, {2}}, new double[][] {{-7.5}, {300}});
     assertThat(dataset.isClassification()).isFalse();
-    assertThat(dataset.toString()).contains("1 numbers to predict");
+    assertThat(dataset.toString()).contains("1 number to predict");
     assertThatThrownBy(() -> dataset.classOf(0))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("toy has no classes: its targets are numbers.");

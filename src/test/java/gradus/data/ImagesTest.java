@@ -154,7 +154,8 @@ class ImagesTest {
 
   @Test
   void refusesWhatIsNotOneImage() {
-    String rest = " matrix, but expects one image: a single row with all its pixels.";
+    String rest =
+        " matrix, but expects one image: a single row with all its pixels, such as dataset.row(0).";
     assertRefused(new Matrix(8, 8), 8, ASCII, "Images.toText got a 8×8" + rest);
     assertRefused(new Matrix(0, 64), 8, ASCII, "Images.toText got a 0×64" + rest);
     assertRefused(new Matrix(1, 0), 8, ASCII, "Images.toText got a 1×0" + rest);
