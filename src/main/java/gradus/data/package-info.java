@@ -2,9 +2,10 @@
  * Data: what a network learns from.
  *
  * <p>A {@link gradus.data.Dataset} is a matrix of inputs and a matrix of targets with the names of
- * their columns. {@link gradus.data.Datasets} has the bundled ones, {@link gradus.data.CsvReader}
- * reads your own, {@link gradus.data.Synthetic} makes some by a formula. {@link gradus.data.Images}
- * shows a row of pixels in the terminal. This package depends on {@code gradus.math}, EJML and
- * FastCSV only.
+ * their columns. {@link gradus.data.Datasets} has the bundled ones, {@link gradus.data.Synthetic}
+ * makes toy sets, {@link gradus.data.CsvReader} and {@link gradus.data.IdxReader} read your own,
+ * and {@link gradus.data.Images} shows pictures as text. {@link gradus.data.Scaler} and {@link
+ * gradus.data.MeanImputer} change the inputs of all parts by what the training part says. This
+ * package depends on {@code gradus.math}, EJML and FastCSV only.
  */
 package gradus.data;

@@ -1,0 +1,248 @@
+package gradus.data;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The columns of a CSV file: what each is for, and what its rows hold. */
+final class CsvColumns {
+  private final CsvOptions options;
+  private final String file;
+  private final List<String> names; // of all columns of the file
+  private final int label; // the index of the label's column
+  private final CsvColumn[] features; // null for the label and for dropped columns
+  private final LabelColumn classes;
+  private final NumberColumn numbers; // to predict, if there are no classes
+  private int rows = 0;
+
+  CsvColumns(CsvOptions options, String file, List<String> names) {
+    this.options = options;
+    this.file = file;
+    this.names = names;
+    this.label = labelIndex();
+    this.features = new CsvColumn[names.size()];
+    this.classes = new LabelColumn(options.classNames);
+    this.numbers =
+        new NumberColumn(
+            names.get(label),
+            options.decimalComma,
+            "If it is the name of a class, read with CsvOptions.classification().");
+    requireKnown("drop", options.dropped);
+    requireKnown("categorical", options.categories.keySet());
+    int used = 0;
+    for (int i = 0; i < features.length; i++) {
+      if (i != label && !options.dropped.contains(names.get(i))) {
+        features[i] = feature(names.get(i));
+        used++;
+      }
+    }
+    if (used == 0) {
+      throw error(
+          "has no column left to learn from besides the label " + Quote.of(names.get(label)) + ".");
+    }
+  }
+
+  private CsvColumn feature(String name) {
+    List<String> categories = options.categories.get(name);
+    return categories == null
+        ? new NumberColumn(
+            name,
+            options.decimalComma,
+            "For a column of texts use the option drop or categorical; for the label, the option"
+                + " label.")
+        : new CategoryColumn(name, categories);
+  }
+
+  private int labelIndex() {
+    int index = options.labelIndex == CsvOptions.LAST ? names.size() - 1 : options.labelIndex;
+    if (options.labelName != null) {
+      index = names.indexOf(options.labelName);
+      if (index < 0) {
+        throw error(
+            "has no column "
+                + Quote.of(options.labelName)
+                + " for the label: its columns are "
+                + Quote.of(names)
+                + ".");
+      }
+    }
+    if (index >= names.size()) {
+      throw error(
+          "has no column "
+              + index
+              + " for the label: its columns are 0 to "
+              + (names.size() - 1)
+              + ", "
+              + Quote.of(names)
+              + ".");
+    }
+    String name = names.get(index);
+    if (options.dropped.contains(name) || options.categories.containsKey(name)) {
+      throw error(
+          "cannot drop column "
+              + Quote.of(name)
+              + " or make it categorical, since it holds the label. Name another with the option"
+              + " label.");
+    }
+    return index;
+  }
+
+  private void requireKnown(String option, Set<String> columns) {
+    for (String column : columns) {
+      if (!names.contains(column)) {
+        throw error(
+            "has no column "
+                + Quote.of(column)
+                + " for "
+                + option
+                + ": its columns are "
+                + Quote.of(names)
+                + ".");
+      }
+    }
+  }
+
+  /** Takes a row. */
+  void add(CsvRecord row) {
+    requireCount(row);
+    List<CsvCell> cells = cells(row);
+    boolean complete = true;
+    for (int i = 0; i < cells.size(); i++) {
+      complete &= !isUsed(i) || !isMissing(cells.get(i));
+    }
+    if (!complete && options.missing == Missing.DROP_ROW) {
+      return;
+    }
+    addLabel(cells.get(label));
+    for (int i = 0; i < features.length; i++) {
+      if (features[i] != null) {
+        addFeature(features[i], cells.get(i));
+      }
+    }
+    rows++;
+  }
+
+  private void requireCount(CsvRecord row) {
+    if (row.getFieldCount() != names.size()) {
+      throw new MalformedDataException(
+          file
+              + " line "
+              + row.getStartingLineNumber()
+              + ": has "
+              + row.getFieldCount()
+              + (row.getFieldCount() == 1 ? " field" : " fields")
+              + ", but the first line has "
+              + names.size()
+              + ": add what is missing, or put quotes around a text that has a '"
+              + options.separator
+              + "' in it.");
+    }
+  }
+
+  private List<CsvCell> cells(CsvRecord row) {
+    List<CsvCell> cells = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String text = row.getField(i).strip();
+      cells.add(new CsvCell(file, row.getStartingLineNumber(), names.get(i), text));
+    }
+    return cells;
+  }
+
+  private boolean isUsed(int column) {
+    return column == label || features[column] != null;
+  }
+
+  private boolean isMissing(CsvCell cell) {
+    return options.missingTexts.contains(cell.text());
+  }
+
+  private void addLabel(CsvCell cell) {
+    if (isMissing(cell)) {
+      throw cell.error(
+          "has no label: fill it in, or leave out such rows with the option"
+              + " missing(Missing.DROP_ROW).");
+    }
+    if (options.classification) {
+      classes.add(cell);
+    } else {
+      numbers.add(cell);
+    }
+  }
+
+  private void addFeature(CsvColumn feature, CsvCell cell) {
+    if (!isMissing(cell)) {
+      feature.add(cell);
+    } else if (options.missing == Missing.REFUSE) {
+      throw cell.error(
+          (cell.text().isEmpty() ? "is empty" : "is " + Quote.of(cell.text()))
+              + ": fill in a value, or use the option missing(Missing.DROP_ROW) or"
+              + " missing(Missing.MEAN).");
+    } else {
+      feature.addMissing();
+    }
+  }
+
+  Dataset toDataset(String name) {
+    if (rows == 0) {
+      throw error(
+          options.missing == Missing.DROP_ROW
+              ? "has no row without a missing value."
+              : "has no rows of data: it needs at least one below the header.");
+    }
+    List<String> featureNames = new ArrayList<>();
+    for (int i = 0; i < features.length; i++) {
+      if (features[i] != null) {
+        requireValues(i);
+        featureNames.addAll(features[i].names());
+      }
+    }
+    List<String> classNames = options.classification ? classes.classNames() : List.of();
+    Dataset dataset =
+        new Dataset(inputs(featureNames.size()), targets(), featureNames, classNames, name);
+    return options.missing == Missing.MEAN ? filled(dataset) : dataset;
+  }
+
+  private void requireValues(int column) {
+    if (!features[column].hasValues()) {
+      throw error(
+          "has no value at all in column "
+              + Quote.of(names.get(column))
+              + ": leave it out with the option drop.");
+    }
+  }
+
+  private Dataset filled(Dataset dataset) {
+    try {
+      return MeanImputer.fit(dataset).apply(dataset);
+    } catch (IllegalArgumentException e) { // numbers so large that their sum is infinite
+      throw new MalformedDataException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Matrix inputs(int width) {
+    Matrix inputs = new Matrix(rows, width);
+    int column = 0;
+    for (CsvColumn feature : features) {
+      if (feature != null) {
+        feature.copyTo(inputs, column);
+        column += feature.names().size();
+      }
+    }
+    return inputs;
+  }
+
+  private Matrix targets() {
+    if (options.classification) {
+      return classes.oneHot();
+    }
+    Matrix targets = new Matrix(rows, 1);
+    numbers.copyTo(targets, 0);
+    return targets;
+  }
+
+  private MalformedDataException error(String what) {
+    return new MalformedDataException(file + " " + what);
+  }
+}

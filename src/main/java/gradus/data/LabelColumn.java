@@ -1,0 +1,129 @@
+package gradus.data;
+
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The column of a CSV file that names the class of each row. */
+final class LabelColumn {
+  private static final int MOST_CLASSES = 1000;
+
+  /** A text that occurs, where it first stands, and in how many rows. */
+  private static final class Label {
+    final CsvCell first;
+    int rows = 0;
+
+    Label(CsvCell first) {
+      this.first = first;
+    }
+  }
+
+  private final List<String> given; // class names; empty: whatever comes
+  private final Map<String, Label> labels = new LinkedHashMap<>();
+  private final List<Label> labelOfRow = new ArrayList<>();
+
+  LabelColumn(List<String> given) {
+    this.given = given;
+  }
+
+  void add(CsvCell cell) {
+    Label label = labels.computeIfAbsent(cell.text(), text -> new Label(cell));
+    if (labels.size() > MOST_CLASSES) {
+      throw cell.error(
+          "has more than "
+              + MOST_CLASSES
+              + " different labels, too many for classes: if it is a number to predict, read with"
+              + " CsvOptions.regression().");
+    }
+    label.rows++;
+    labelOfRow.add(label);
+  }
+
+  /**
+   * The classes: as given; otherwise in the order in which they first appear, whole numbers in the
+   * order of the numbers.
+   */
+  List<String> classNames() {
+    if (!given.isEmpty()) {
+      return given;
+    }
+    List<String> names = new ArrayList<>(labels.keySet());
+    Label first = labels.get(names.get(0));
+    if (Numbers.allWhole(names)) {
+      names.sort(Comparator.comparingInt(Integer::parseInt));
+    } else if (Numbers.all(names)) {
+      throw first.first.error(
+          "holds numbers such as "
+              + first.first.text()
+              + ", but labels of classes are texts or whole numbers. If it is a number to predict,"
+              + " read with CsvOptions.regression().");
+    }
+    if (names.size() == 1) {
+      throw first.first.error(
+          "is "
+              + Quote.of(first.first.text())
+              + " in every row: with one class there is nothing to tell apart.");
+    }
+    requireTwoRowsEach();
+    return names;
+  }
+
+  private void requireTwoRowsEach() {
+    for (Label label : labels.values()) {
+      if (label.rows == 1) {
+        throw label.first.error(
+            "is "
+                + Quote.of(label.first.text())
+                + " in this row only. If that is a typing error, mend it; if not, list all classes"
+                + " with the option classNames.");
+      }
+    }
+  }
+
+  /** A row for each label, with 1 in the column of its class and 0 elsewhere. */
+  Matrix oneHot() {
+    List<String> names = classNames();
+    boolean counted =
+        !names.containsAll(labels.keySet()) && Numbers.allWhole(List.copyOf(labels.keySet()));
+    Map<Label, Integer> classes = new LinkedHashMap<>();
+    for (Label label : labels.values()) {
+      classes.put(label, counted ? counted(label) : named(label, names));
+    }
+    int[] classOfRow = new int[labelOfRow.size()];
+    for (int row = 0; row < classOfRow.length; row++) {
+      classOfRow[row] = classes.get(labelOfRow.get(row));
+    }
+    return OneHot.of(classOfRow, names.size());
+  }
+
+  private static int named(Label label, List<String> names) {
+    int index = names.indexOf(label.first.text());
+    if (index < 0) {
+      throw label.first.error(
+          "is " + Quote.of(label.first.text()) + ", but the classes are " + Quote.of(names) + ".");
+    }
+    return index;
+  }
+
+  /** The class of a label that is the index of its class. */
+  private int counted(Label label) {
+    int index = Integer.parseInt(label.first.text());
+    if (index >= 0 && index < given.size()) {
+      return index;
+    }
+    String range = "0 to " + (given.size() - 1) + " stand for " + Quote.of(given);
+    boolean fromOne = index == given.size() && !labels.containsKey("0");
+    throw label.first.error(
+        "is "
+            + label.first.text()
+            + (fromOne
+                ? ", but labels start at 0 and yours start at 1: "
+                    + range
+                    + ". Subtract 1 from each, or leave classNames out, and the numbers name the"
+                    + " classes."
+                : ", but only the labels " + range + "."));
+  }
+}

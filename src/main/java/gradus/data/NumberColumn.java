@@ -1,0 +1,115 @@
+package gradus.data;
+
+import gradus.math.Matrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A column of numbers. */
+final class NumberColumn implements CsvColumn {
+  private static final Set<String> USUAL_FOR_MISSING =
+      Set.of(
+          "NA", "N/A", "na", "n/a", "NaN", "nan", "NAN", "null", "NULL", "None", "none", "?", "-");
+
+  private static final Pattern INFINITE = Pattern.compile("[-+]?(?i:inf(inity)?)");
+
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
+
+  private final String name;
+  private final boolean decimalComma;
+  private final String otherwise;
+  private double[] values = new double[64];
+  private int count = 0;
+  private boolean hasValues = false;
+
+  /**
+   * An empty column.
+   *
+   * @param otherwise a sentence on what to do if its cells are texts, for messages
+   */
+  NumberColumn(String name, boolean decimalComma, String otherwise) {
+    this.name = name;
+    this.decimalComma = decimalComma;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  public void add(CsvCell cell) {
+    append(parse(cell));
+    hasValues = true;
+  }
+
+  @Override
+  public void addMissing() {
+    append(Double.NaN);
+  }
+
+  private void append(double value) {
+    if (count == values.length) {
+      values = Arrays.copyOf(values, 2 * count);
+    }
+    values[count++] = value;
+  }
+
+  private double parse(CsvCell cell) {
+    String text = cell.text();
+    // "1.5" would mean 15 where the comma is the decimal point, if anything.
+    boolean mixed = decimalComma && text.indexOf('.') >= 0;
+    String number = decimalComma ? text.replace(',', '.') : text;
+    if (mixed || !Numbers.is(number)) {
+      throw cell.error(notANumber(cell));
+    }
+    double value = Double.parseDouble(number);
+    if (Double.isInfinite(value)) {
+      throw cell.error("is " + Quote.of(text) + ", which is too large for a double.");
+    }
+    if (value == 0 && !Numbers.isZero(number)) {
+      throw cell.error(
+          "is " + Quote.of(text) + ", which is too small for a double: write 0 if that is meant.");
+    }
+    return value;
+  }
+
+  private String notANumber(CsvCell cell) {
+    String text = cell.text();
+    String got =
+        "is " + Quote.of(text) + ", but expects a number such as " + (decimalComma ? "5,1" : "5.1");
+    if (USUAL_FOR_MISSING.contains(text)) {
+      return got
+          + ". If it stands for a missing value, use the option missingText(\""
+          + text
+          + "\").";
+    }
+    if (INFINITE.matcher(text).matches()) {
+      return got + ": nothing can be learned from infinity. Mend it, or leave the row out.";
+    }
+    if (!decimalComma && DECIMAL_COMMA.matcher(text).matches()) {
+      return got + ". If the comma is a decimal point, use the option decimalComma().";
+    }
+    if (decimalComma && Numbers.is(text)) {
+      return got + ". If points are meant, leave decimalComma() out.";
+    }
+    if (cell.line() == 1) {
+      return got + ". If the first line holds the names of the columns, leave noHeader() out.";
+    }
+    return got + ". " + otherwise;
+  }
+
+  @Override
+  public boolean hasValues() {
+    return hasValues;
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of(name);
+  }
+
+  @Override
+  public void copyTo(Matrix matrix, int column) {
+    for (int row = 0; row < count; row++) {
+      matrix.set(row, column, values[row]);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package gradus.data;
+
+import static gradus.data.CsvOptions.classification;
+import static gradus.data.CsvOptions.regression;
+import static gradus.data.CsvRefusal.NUMBER;
+import static gradus.data.CsvRefusal.TEXTS;
+import static gradus.data.CsvRefusal.refused;
+
+import org.junit.jupiter.api.Test;
+
+/** What the cells of a CSV file can have wrong, and the whole sentence that says so. */
+class MalformedCsvCellsTest {
+  @Test
+  void textsInANumericColumn() {
+    for (String text :
+        new String[] {"two", "5d", "0x1p3", "1 000", "5;1", "5%", "1.2.3", "+", "."}) {
+      refused(
+          "x,label\n" + text + ",a", "line 2: column \"x\" is \"" + text + "\"" + NUMBER + TEXTS);
+    }
+    refused(
+        "x,label\n1,a\nyellow" + "w".repeat(90) + ",a",
+        "line 3: column \"x\" is \"yellow" + "w".repeat(54) + "...\"" + NUMBER + TEXTS);
+    refused("x,label\n\u0007,a", "line 2: column \"x\" is \"\\u0007\"" + NUMBER + TEXTS);
+  }
+
+  @Test
+  void wordsForMissingValues() {
+    for (String text : new String[] {"NA", "NaN", "nan", "null", "None", "?", "-", "N/A"}) {
+      refused(
+          "x,label\n" + text + ",a",
+          "line 2: column \"x\" is \""
+              + text
+              + "\""
+              + NUMBER
+              + ". If it stands for a missing value, use the option missingText(\""
+              + text
+              + "\").");
+    }
+  }
+
+  @Test
+  void infinity() {
+    for (String text : new String[] {"Infinity", "-inf", "+INF"}) {
+      refused(
+          "x,label\n" + text + ",a",
+          "line 2: column \"x\" is \""
+              + text
+              + "\""
+              + NUMBER
+              + ": nothing can be learned from infinity. Mend it, or leave the row out.");
+    }
+  }
+
+  @Test
+  void numbersThatNoDoubleCanHold() {
+    refused(
+        "x,label\n1e999,a", "line 2: column \"x\" is \"1e999\", which is too large for a double.");
+    refused(
+        "x,label\n-1e-999,a",
+        "line 2: column \"x\" is \"-1e-999\", which is too small for a double: write 0 if that is"
+            + " meant.");
+    refused(
+        "x,y\n1,1e999",
+        regression(),
+        "line 2: column \"y\" is \"1e999\", which is too large for a double.");
+  }
+
+  @Test
+  void decimalCommas() {
+    String comma =
+        "line 2: column \"x\" is \"1,5\""
+            + NUMBER
+            + ". If the comma is a decimal point, use the option decimalComma().";
+    refused("x,label\n\"1,5\",a", comma);
+    refused("x;label\n1,5;a", classification().separator(';'), comma);
+    refused(
+        "x;label\n1.5;a",
+        classification().separator(';').decimalComma(),
+        "line 2: column \"x\" is \"1.5\", but expects a number such as 5,1. If points are meant,"
+            + " leave decimalComma() out.");
+    refused(
+        "x;label\n1.500,5;a",
+        classification().separator(';').decimalComma(),
+        "line 2: column \"x\" is \"1.500,5\", but expects a number such as 5,1" + TEXTS);
+  }
+
+  @Test
+  void missingValues() {
+    String mend =
+        ": fill in a value, or use the option missing(Missing.DROP_ROW) or missing(Missing.MEAN).";
+    refused("x,label\n1,a\n,a", "line 3: column \"x\" is empty" + mend);
+    refused(
+        "x,label\n1,a\n?,a",
+        classification().missingText("?"),
+        "line 3: column \"x\" is \"?\"" + mend);
+    refused(
+        "s,label\n,a", classification().categorical("s"), "line 2: column \"s\" is empty" + mend);
+    String label =
+        "line 2: column \"label\" has no label: fill it in, or leave out such rows with the option"
+            + " missing(Missing.DROP_ROW).";
+    refused("x,label\n1,", label);
+    refused("x,label\n1,", regression(), label);
+    refused("x,label\n1,", classification().missing(Missing.MEAN), label);
+    refused(
+        "x,label\n,a\n1,",
+        classification().missing(Missing.DROP_ROW),
+        "has no row without a missing value.");
+  }
+
+  @Test
+  void labelsThatTellNothingApart() {
+    refused(
+        "x,label\n1,a\n2,a",
+        "line 2: column \"label\" is \"a\" in every row: with one class there is nothing to tell"
+            + " apart.");
+    refused(
+        "x,label\n1,a\n2,a\n3,A",
+        "line 4: column \"label\" is \"A\" in this row only. If that is a typing error, mend it; if"
+            + " not, list all classes with the option classNames.");
+    refused(
+        "x,price\n1,2.5\n2,3",
+        "line 2: column \"price\" holds numbers such as 2.5, but labels of classes are texts or"
+            + " whole numbers. If it is a number to predict, read with CsvOptions.regression().");
+    refused(
+        "x,kind\n1,cat",
+        regression(),
+        "line 2: column \"kind\" is \"cat\""
+            + NUMBER
+            + ". If it is the name of a class, read with CsvOptions.classification().");
+  }
+
+  @Test
+  void labelsThatAreNoClass() {
+    CsvOptions three = classification().classNames("a", "b", "c");
+    String stand = "0 to 2 stand for [a, b, c].";
+    refused(
+        "x,label\n1,1\n2,2\n3,3",
+        three,
+        "line 4: column \"label\" is 3, but labels start at 0 and yours start at 1: "
+            + stand
+            + " Subtract 1 from each, or leave classNames out, and the numbers name the classes.");
+    refused(
+        "x,label\n1,0\n2,2\n3,3",
+        three,
+        "line 4: column \"label\" is 3, but only the labels " + stand);
+    refused(
+        "x,label\n1,4\n2,2", three, "line 2: column \"label\" is 4, but only the labels " + stand);
+    refused(
+        "x,label\n1,-1\n2,2",
+        three,
+        "line 2: column \"label\" is -1, but only the labels " + stand);
+    refused(
+        "x,label\n1,a\n2,d",
+        three,
+        "line 3: column \"label\" is \"d\", but the classes are [a, b, c].");
+  }
+
+  @Test
+  void categories() {
+    refused(
+        "s,label\nred,a\ngreen,b",
+        classification().categorical("s", "red", "blue"),
+        "line 3: column \"s\" is \"green\", but its categories are [red, blue].");
+    StringBuilder many = new StringBuilder("s,label\n");
+    for (int i = 0; i <= 200; i++) {
+      many.append("text").append(i).append(",a\n");
+    }
+    refused(
+        many.toString(),
+        classification().categorical("s"),
+        "line 202: column \"s\" has more than 200 different texts, too many for categories: use the"
+            + " option drop(\"s\").");
+  }
+
+  @Test
+  void tooManyClasses() {
+    StringBuilder many = new StringBuilder("x,id\n");
+    for (int i = 0; i <= 1000; i++) {
+      many.append("1,row").append(i).append("\n");
+    }
+    refused(
+        many.toString(),
+        "line 1002: column \"id\" has more than 1000 different labels, too many for classes: if it"
+            + " is a number to predict, read with CsvOptions.regression().");
+  }
+}

@@ -1,0 +1,171 @@
+package gradus.data;
+
+import static gradus.data.CsvOptions.classification;
+import static gradus.data.CsvRefusal.NUMBER;
+import static gradus.data.CsvRefusal.refused;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What a CSV file can have wrong, and the whole sentence that says so. */
+class MalformedCsvTest {
+  @Test
+  void nothingInIt() {
+    String empty = "is empty: it needs a header line and at least one row of data.";
+    refused("", empty);
+    refused("\n\n", empty);
+    refused("\uFEFF", empty);
+    refused("x,label\n", "has no rows of data: it needs at least one below the header.");
+    refused("x,label", "has no rows of data: it needs at least one below the header.");
+  }
+
+  @Test
+  void raggedRows() {
+    String mend = ": add what is missing, or put quotes around a text that has a ',' in it.";
+    refused("x,label\n1,a\n2", "line 3: has 1 field, but the first line has 2" + mend);
+    refused("x,label\n1,2,a", "line 2: has 3 fields, but the first line has 2" + mend);
+    refused(
+        "x;label\n1;2;a",
+        classification().separator(';'),
+        "line 2: has 3 fields, but the first line has 2" + mend.replace("','", "';'"));
+  }
+
+  @Test
+  void quotes() {
+    String open = "has a quote that is not closed on the same line.";
+    refused("x,label\n1,a\n2,\"b\n3,a", "line 3: " + open);
+    refused("x,label\n1,a\n2,\"b", "line 3: " + open);
+    refused("x,\"label\n1,a", "line 1: " + open);
+    refused("x,label\n\"1\n\",a", "line 2: " + open);
+    String mend =
+        " A text in quotes ends at a separator or a line end, and a quote inside it is written"
+            + " twice.";
+    refused(
+        "x,label\n1,\"a\"b",
+        "is not a CSV file: Exception when reading record that started in line 2 (Unexpected"
+            + " character after closing quote: 'b' (0x62))."
+            + mend);
+    refused(
+        "x,label\n1,\"" + "y".repeat(2_000_000),
+        "is not a CSV file: Exception when reading record that started in line 2 (The maximum"
+            + " buffer size of 1048576 is insufficient to read the data of a single field. This"
+            + " issue typically arises when a quotation begins but does not conclude within the"
+            + " confines of this buffer's maximum limit.)."
+            + mend);
+  }
+
+  @Test
+  void headers() {
+    refused("x,x,label\n1,2,a", "line 1: has two columns named \"x\": rename one of them.");
+    String noName =
+        ": give it one, or remove the column. (Programs that write the number of each row into a"
+            + " column without a name can be told not to.)";
+    refused(",x,label\n0,2,a", "line 1: has no name for column 0" + noName);
+    refused("x,label,\n1,a,", "line 1: has no name for column 2" + noName);
+    refused(
+        "5.1,3.5,setosa\n4.9,3,setosa",
+        "line 1: is [5.1, 3.5, setosa], which looks like data: write the names of the columns above"
+            + " it, or use the option noHeader().");
+    refused(
+        "x,label\n1,a",
+        classification().noHeader(),
+        "line 1: column \"column0\" is \"x\""
+            + NUMBER
+            + ". If the first line holds the names of the columns, leave noHeader() out.");
+  }
+
+  @Test
+  void otherSeparators() {
+    String single = ", but expects features and a label, separated by ','";
+    refused("x\n1", "line 1: has a single column \"x\"" + single + ".");
+    refused(
+        "x;label\n1,5;a",
+        "line 1: has a single column \"x;label\""
+            + single
+            + "; here is a ';': use the option separator(';').");
+    refused(
+        "x\tlabel\n1\ta",
+        "line 1: has a single column \"x\\tlabel\""
+            + single
+            + "; here is a '\\t': use the option separator('\\t').");
+    refused(
+        "x|label\n1|a",
+        "line 1: has a single column \"x|label\""
+            + single
+            + "; here is a '|': use the option separator('|').");
+    refused(
+        "x,label\n1,a",
+        classification().separator(';'),
+        "line 1: has a single column \"x,label\", but expects features and a label, separated by"
+            + " ';'; here is a ',': use the option separator(',').");
+  }
+
+  @Test
+  void columnsThatAreNotThere() {
+    String table = "x,y,label\n1,2,a";
+    String columns = ": its columns are [x, y, label].";
+    refused(
+        table, classification().label("kind"), "has no column \"kind\" for the label" + columns);
+    refused(
+        table,
+        classification().label(3),
+        "has no column 3 for the label: its columns are 0 to 2, [x, y, label].");
+    refused(table, classification().drop("z"), "has no column \"z\" for drop" + columns);
+    refused(
+        table, classification().categorical("z"), "has no column \"z\" for categorical" + columns);
+    String wide = "label," + "a1,b1,c1,d1,e1,f1,g1,h1,i1,j1,k1,l1,m1,n1,o1,p1,q1,r1,s1,t1,u1,v1";
+    refused(
+        wide,
+        classification().label("w"),
+        "has no column \"w\" for the label: its columns are [label, a1, b1, c1, d1, e1, f1, g1, h1,"
+            + " i1, j1, k1, l1, m1, n1, o1, p1, q1, r1, s1, and 3 more].");
+  }
+
+  @Test
+  void columnsThatAreInTheWay() {
+    String table = "x,y,label\n1,2,a";
+    String label =
+        "cannot drop column \"label\" or make it categorical, since it holds the label. Name"
+            + " another with the option label.";
+    refused(table, classification().drop("label"), label);
+    refused(table, classification().categorical("label"), label);
+    refused(
+        table,
+        classification().drop("x", "y"),
+        "has no column left to learn from besides the label \"label\".");
+  }
+
+  @Test
+  void otherEncodings() {
+    String wide = "is a text in UTF-16: save it again with the encoding UTF-8.";
+    String table = "x,label\n1,a\n";
+    refused(("\uFEFF" + table).getBytes(StandardCharsets.UTF_16BE), classification(), wide);
+    refused(("\uFEFF" + table).getBytes(StandardCharsets.UTF_16LE), classification(), wide);
+    String zero =
+        "has a character 0, which no text has: this is a binary file, or one in UTF-16. Save it as"
+            + " CSV with the encoding UTF-8.";
+    refused(table.getBytes(StandardCharsets.UTF_16LE), classification(), "line 1: " + zero);
+    refused("x,label\n1\0,a", "line 2: " + zero);
+    String other = "is not a text in UTF-8: save it again with the encoding UTF-8.";
+    refused("x,label\n1,B\u00e4r\n".getBytes(StandardCharsets.ISO_8859_1), classification(), other);
+    refused(new byte[] {'x', ',', 'y', '\n', '1', ',', (byte) 0xc3}, classification(), other);
+    refused(new byte[] {0, 1, 2, 3, 4, (byte) 0xff}, classification(), other);
+  }
+
+  @Test
+  void filesOfAnotherKind() {
+    refused(
+        "PK\3\4abc",
+        "is a ZIP archive or a spreadsheet, but a CSV file is expected: unpack it, or save the"
+            + " sheet as CSV.");
+    refused(
+        new byte[] {0x1f, (byte) 0x8b, 8, 0, 0},
+        classification(),
+        "is a damaged or incomplete gzip file (it ends too early): download or pack it again.");
+    refused(
+        new byte[] {0x1f, (byte) 0x8b, 9, 0, 0, 0, 0, 0, 0, 0, 0},
+        classification(),
+        "is a damaged or incomplete gzip file (Unsupported compression method): download or pack it"
+            + " again.");
+  }
+}
