@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Dataset;
 import gradus.data.Datasets;
+import gradus.data.Scaler;
 import gradus.data.Split;
+import gradus.data.Standardizer;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
+import gradus.losses.MeanSquaredError;
+import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
 import gradus.optimizers.SGD;
 import java.util.Random;
@@ -60,5 +64,30 @@ class LearnsRealDataTest {
   @Test
   void digits() {
     assertThat(meanTestAccuracy(Datasets.digits(), 32, 32, 30)).isGreaterThanOrEqualTo(0.965);
+  }
+
+  @Test
+  void penguins() {
+    assertThat(meanTestAccuracy(Datasets.penguins(), 16, 16, 50)).isGreaterThanOrEqualTo(0.985);
+  }
+
+  /** The root mean square of the errors in megapascal; a linear model leaves 10.6. */
+  @Test
+  void concrete() {
+    double sum = 0;
+    for (int seed = 0; seed < 10; seed++) {
+      Split split = Training.split(Datasets.concrete(), seed);
+      Scaler strength = Standardizer.fitTargets(split.train());
+      Random random = new Random(seed);
+      Network network = new Network(new Dense(8, 32, random), new ReLU(), new Dense(32, 1, random));
+      Trainer trainer = Training.trainer(network, new MeanSquaredError());
+      trainer.setBatchSize(32);
+      trainer.setSeed(seed);
+      trainer.fit(strength.applyToTargets(split.train()), 200);
+      Matrix predicted = strength.invert(network.predict(split.test().inputs()));
+      sum += Math.sqrt(new MeanSquaredError().value(predicted, split.test().targets()));
+    }
+    System.out.printf("concrete: mean test error %.2f MPa%n", sum / 10);
+    assertThat(sum / 10).isLessThanOrEqualTo(6.5);
   }
 }
