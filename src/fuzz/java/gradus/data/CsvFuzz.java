@@ -1,0 +1,11 @@
+package gradus.data;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** A million files that may be anything, as CSV. */
+class CsvFuzz {
+  @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
+  void read(byte[] bytes) {
+    Cost.of(() -> AnyBytes.readCsv(bytes));
+  }
+}

@@ -1,0 +1,11 @@
+package gradus.data;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** A million pairs of files that may be anything, as IDX. */
+class IdxFuzz {
+  @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
+  void read(byte[] bytes) {
+    Cost.of(() -> AnyBytes.readIdx(bytes));
+  }
+}
