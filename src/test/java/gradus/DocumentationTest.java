@@ -1,7 +1,10 @@
 package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.data.CsvOptions;
+import gradus.data.CsvReader;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.layers.Dense;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README files show is what happens: code is run, output and pictures are compared. */
 class DocumentationTest {
+  private static final Path README = Path.of("README.md");
   private static final Path LESSON = Path.of("tutorials/lesson10");
 
   @TempDir Path folder;
@@ -53,15 +57,22 @@ class DocumentationTest {
 
   /** The first block of this language in a Markdown file. */
   private static String block(Path file, String language) throws IOException {
+    return block(file, language, 0);
+  }
+
+  /** A block of this language in a Markdown file, counted from 0. */
+  private static String block(Path file, String language, int index) throws IOException {
     Matcher matcher =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(file));
-    assertThat(matcher.find()).as("a block of %s in %s", language, file).isTrue();
+    for (int i = 0; i <= index; i++) {
+      assertThat(matcher.find()).as("block %s of %s in %s", i, language, file).isTrue();
+    }
     return matcher.group(1);
   }
 
-  @Test
-  void theExampleOfTheReadmePrintsWhatItSays() throws Exception {
+  /** Runs a Java block of README.md; returns what it prints. */
+  private String runReadme(int index) throws Exception {
     String source =
         """
         import gradus.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
@@ -69,7 +80,7 @@ class DocumentationTest {
         import gradus.plots.*; import java.nio.file.Path; import java.util.Random;
         public class Example { public static void main(String[] args) {
         """
-            + block(Path.of("README.md"), "java")
+            + block(README, "java", index)
             + "}}";
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     String classPath = System.getProperty("java.class.path");
@@ -77,8 +88,27 @@ class DocumentationTest {
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-proc:none", "-cp", classPath, file.toString());
     assertThat(result).as("the example compiles").isZero();
-    assertThat(run("Example", folder.toString())).isEqualTo(block(Path.of("README.md"), "text"));
+    return run("Example", folder.toString());
+  }
+
+  @Test
+  void theExampleOfTheReadmePrintsWhatItSays() throws Exception {
+    assertThat(runReadme(0)).isEqualTo(block(README, "text", 0));
     assertThat(folder.resolve("target/iris-loss.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void theReadmeReadsPenguinsAsItSays() throws Exception {
+    Path penguins = Path.of("datasets/penguins.csv");
+    Files.createDirectory(folder.resolve("datasets"));
+    Files.copy(penguins, folder.resolve(penguins.toString()));
+    assertThat(runReadme(1)).isEqualTo(block(README, "text", 1));
+    CsvOptions refusing = CsvOptions.classification().categorical("island").categorical("sex");
+    assertThatThrownBy(() -> CsvReader.read(penguins, refusing))
+        .satisfies(
+            e ->
+                assertThat(Files.readString(README).replace("\n> ", " "))
+                    .contains(" " + e.getMessage() + "\n"));
   }
 
   @Test
@@ -192,7 +222,7 @@ class DocumentationTest {
 
   @Test
   void theReadmeQuotesTrainerStep() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+    String readme = Files.readString(README);
     String trainer = Files.readString(Path.of("src/main/java/gradus/Trainer.java"));
     int from = readme.indexOf("Matrix output = network.forward(inputs);");
     String quoted = readme.substring(from, readme.indexOf("```", from));
