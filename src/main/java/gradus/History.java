@@ -21,8 +21,8 @@ public final class History {
    * epoch. So early in training the validation loss may well be the lower of the two.
    *
    * @param number counts from 1
-   * @param trainingLoss mean over the training rows
-   * @param validationLoss mean over the validation rows
+   * @param trainingLoss mean over the training rows, by their weights if the loss has class weights
+   * @param validationLoss the same over the validation rows
    * @param trainingAccuracy from 0 to 1
    * @param validationAccuracy from 0 to 1
    */

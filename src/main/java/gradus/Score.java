@@ -8,28 +8,31 @@ import org.ejml.data.DMatrixRMaj;
 /** Adds up loss and accuracy over batches of different sizes. */
 final class Score {
   private final boolean classification;
-  private final double threshold;
+  private final Loss loss;
   private double lossSum = 0;
+  private double weightSum = 0;
   private int hits = 0;
   private int rows = 0;
 
   Score(Dataset dataset, Loss loss) {
     this.classification = dataset.isClassification();
-    this.threshold = loss.decisionThreshold();
+    this.loss = loss;
   }
 
-  /** Adds a batch, whose loss is a mean over its rows. */
+  /** Adds a batch, whose loss is a mean and counts by the weight of the batch. */
   void add(double lossValue, DMatrixRMaj output, DMatrixRMaj targets) {
-    lossSum += lossValue * output.numRows;
+    double weight = loss.weight(targets);
+    lossSum += lossValue * weight;
+    weightSum += weight;
     rows += output.numRows;
     if (classification) {
-      hits += Accuracy.hits(output, targets, threshold);
+      hits += Accuracy.hits(output, targets, loss.decisionThreshold());
     }
   }
 
-  /** The mean over all rows; NaN if there were none. */
+  /** The mean over all rows, by their class weights if there are any; NaN if there were none. */
   double loss() {
-    return lossSum / rows;
+    return lossSum / weightSum;
   }
 
   /** The share of rows that are right; NaN if there were none, or if there are no classes. */

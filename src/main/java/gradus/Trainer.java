@@ -6,7 +6,6 @@ import gradus.layers.Layer;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.optimizers.Optimizer;
 import org.ejml.data.DMatrixRMaj;
@@ -16,8 +15,9 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p><b>Fusion.</b> A network that ends in {@code Softmax} and is trained with {@code CrossEntropy}
  * is trained as the same layers without the last one, under {@code SoftmaxCrossEntropy}: the same
- * mathematics, but nothing overflows and no gradient vanishes. It happens once, in the constructor.
- * The network itself stays as it was built and predicts probabilities.
+ * mathematics, but nothing overflows and no gradient vanishes. Class weights and label smoothing
+ * stay. It happens once, in the constructor. The network itself stays as it was built and predicts
+ * probabilities.
  *
  * <p><b>Repeatable.</b> The order of the rows in epoch e depends on the seed and e only, so from
  * the same first weights the same seed gives the same weights to the bit, and fitting 50 epochs
@@ -55,7 +55,7 @@ public final class Trainer {
     boolean fused = last instanceof Softmax && loss instanceof CrossEntropy;
     this.wholeNetwork = network;
     this.network = fused ? network.withoutLastLayer() : network;
-    this.loss = fused ? new SoftmaxCrossEntropy() : loss;
+    this.loss = fused ? ((CrossEntropy) loss).onLogits() : loss;
     this.optimizer = optimizer;
     TrainingChecks.requireLogits(this.network, this.loss);
     listeners.add(progressLine);

@@ -79,6 +79,12 @@ class AllocationTest {
   }
 
   @Test
+  void aStepWithClassWeightsAndSmoothingAllocatesNothing() {
+    CrossEntropy loss = new CrossEntropy().withClassWeights(1, 3, 2).withLabelSmoothing(0.1);
+    assertAllocatesNothing(loss, 3, new Softmax());
+  }
+
+  @Test
   void aStepOnLogitsAllocatesNothing() {
     assertAllocatesNothing(new SoftmaxCrossEntropy(), 3, new Tanh());
     assertAllocatesNothing(new SigmoidCrossEntropy(), 1, new Tanh());

@@ -22,13 +22,59 @@ import org.ejml.data.DMatrixRMaj;
  * {@code Softmax}; in a loop of your own, leave the softmax out and use {@link
  * SoftmaxCrossEntropy}.
  *
+ * <p>For rare classes see {@link #withClassWeights}, against overconfidence {@link
+ * #withLabelSmoothing}.
+ *
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
  */
 public final class CrossEntropy implements Loss {
   /** How far the sum of a row may be from 1: enough for probabilities typed with two digits. */
   private static final double SUM_TOLERANCE = 0.0101;
 
+  private final Weighting weighting;
+  private final Matrix weighted = new Matrix(0, 0); // t, where it isn't y itself
   private final Matrix gradient = new Matrix(0, 0);
+
+  /** Without class weights and label smoothing. */
+  public CrossEntropy() {
+    this(Weighting.NONE);
+  }
+
+  private CrossEntropy(Weighting weighting) {
+    this.weighting = weighting;
+  }
+
+  /**
+   * The same loss with these class weights: see {@link ClassWeights}.
+   *
+   * <pre>
+   *   L = −Σᵢ Σⱼ tᵢⱼ·ln pᵢⱼ / W          dL/dp = −t / (W·p)
+   *   tᵢⱼ = wⱼ·yᵢⱼ     W = Σᵢ Σⱼ wⱼ·yᵢⱼ
+   * </pre>
+   *
+   * @param weights one for each class, in the order of the columns
+   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
+   */
+  public CrossEntropy withClassWeights(double... weights) {
+    return new CrossEntropy(weighting.withClassWeights(this, weights));
+  }
+
+  /**
+   * The same loss with label smoothing ε, and with a floor above 0: see {@link
+   * SoftmaxCrossEntropy#withLabelSmoothing}. Every class then has a positive target, so a
+   * probability of 0 costs infinity wherever it stands.
+   *
+   * @param smoothing ε, such as 0.1; 0 for none
+   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
+   */
+  public CrossEntropy withLabelSmoothing(double smoothing) {
+    return new CrossEntropy(weighting.withLabelSmoothing(this, smoothing));
+  }
+
+  /** The same loss on logits, before the softmax: with the same class weights and smoothing. */
+  public SoftmaxCrossEntropy onLogits() {
+    return new SoftmaxCrossEntropy(weighting);
+  }
 
   /**
    * The mean cross-entropy of the rows, in nats; infinite if a true class has probability 0.
@@ -38,18 +84,20 @@ public final class CrossEntropy implements Loss {
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
+    double total = weight(targets);
+    DMatrixRMaj t = weighting.apply(targets, weighted);
     double sum = 0;
     for (int i = 0; i < output.getNumElements(); i++) {
       // 0·ln p counts as 0, also for p = 0; but a NaN must not be lost.
-      if (targets.data[i] > 0 || Double.isNaN(output.data[i])) {
-        sum -= targets.data[i] * StrictMath.log(output.data[i]);
+      if (t.data[i] > 0 || Double.isNaN(output.data[i])) {
+        sum -= t.data[i] * StrictMath.log(output.data[i]);
       }
     }
-    return sum / output.numRows;
+    return sum / total;
   }
 
   /**
-   * {@code −y / (n·p)}.
+   * {@code −y / (n·p)}, or with weights what {@link #withClassWeights} says.
    *
    * @throws ArithmeticException if a true class has a probability so close to 0 that 1/p is
    *     infinite
@@ -57,28 +105,39 @@ public final class CrossEntropy implements Loss {
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
+    double total = weight(targets);
+    DMatrixRMaj t = weighting.apply(targets, weighted);
     gradient.reshape(output.numRows, output.numCols);
     for (int i = 0; i < output.getNumElements(); i++) {
-      // dL/dp = −y / (n·p)
-      double y = targets.data[i];
+      // dL/dp = −y / (n·p), or −t / (W·p)
       double p = output.data[i];
-      double slope = y == 0 && !Double.isNaN(p) ? 0 : -y / (output.numRows * p);
+      double slope = t.data[i] == 0 && !Double.isNaN(p) ? 0 : -t.data[i] / (total * p);
       if (Double.isInfinite(slope)) {
-        throw new ArithmeticException(
-            this
-                + " got a probability of "
-                + p
-                + " for class "
-                + i % output.numCols
-                + " in row "
-                + i / output.numCols
-                + ", which has a positive target: the loss has no finite gradient there."
-                + " Train on logits instead: leave out the softmax and use SoftmaxCrossEntropy,"
-                + " which cannot overflow.");
+        throw noFiniteGradient(output, i);
       }
       gradient.data[i] = slope;
     }
     return gradient;
+  }
+
+  /** The number of rows, or the sum of their class weights. */
+  @Override
+  public double weight(DMatrixRMaj targets) {
+    return weighting.total(this, targets);
+  }
+
+  private ArithmeticException noFiniteGradient(DMatrixRMaj output, int i) {
+    return new ArithmeticException(
+        this
+            + " got a probability of "
+            + output.data[i]
+            + " for class "
+            + i % output.numCols
+            + " in row "
+            + i / output.numCols
+            + ", which has a positive target: the loss has no finite gradient there."
+            + " Train on logits instead: leave out the softmax and use SoftmaxCrossEntropy,"
+            + " which cannot overflow.");
   }
 
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
@@ -112,6 +171,6 @@ public final class CrossEntropy implements Loss {
 
   @Override
   public String toString() {
-    return "CrossEntropy";
+    return "CrossEntropy" + weighting;
   }
 }

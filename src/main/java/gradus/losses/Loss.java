@@ -28,6 +28,17 @@ public interface Loss {
   Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets);
 
   /**
+   * How much a batch with these targets counts in a mean over several batches: its number of rows,
+   * or the sum of their weights where the loss has class weights.
+   *
+   * <p>So Σ weight·value / Σ weight over the batches of a data set is the loss of the whole set;
+   * {@code Trainer} takes the loss of an epoch this way.
+   */
+  default double weight(DMatrixRMaj targets) {
+    return targets.numRows;
+  }
+
+  /**
    * For a network with a single output: the output above which the answer is "yes". 0.5 where the
    * output is a probability, 0 where it is a logit.
    */

@@ -1,7 +1,6 @@
 package gradus.losses;
 
 import gradus.math.Matrix;
-import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -19,7 +18,7 @@ public final class MeanSquaredError implements Loss {
 
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
-    requireUsable(output, targets);
+    Targets.requireNumbers(this, output, targets);
     double sum = 0;
     for (int i = 0; i < output.getNumElements(); i++) {
       double difference = output.data[i] - targets.data[i];
@@ -30,7 +29,7 @@ public final class MeanSquaredError implements Loss {
 
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
-    requireUsable(output, targets);
+    Targets.requireNumbers(this, output, targets);
     gradient.reshape(output.numRows, output.numCols);
     int entries = output.getNumElements();
     for (int i = 0; i < entries; i++) {
@@ -38,11 +37,6 @@ public final class MeanSquaredError implements Loss {
       gradient.data[i] = 2 * (output.data[i] - targets.data[i]) / entries;
     }
     return gradient;
-  }
-
-  private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
-    Targets.requireSameShape(this, output, targets);
-    Shapes.requireFinite(this, "a target", targets);
   }
 
   @Override

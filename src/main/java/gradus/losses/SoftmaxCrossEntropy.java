@@ -23,47 +23,112 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Don't hand it probabilities. They would be taken for logits between 0 and 1: for three classes
  * the loss could then never fall below ln(e + 2) − 1 = 0.5514, even for perfect predictions.
  *
+ * <p>For rare classes see {@link #withClassWeights}, against overconfidence {@link
+ * #withLabelSmoothing}.
+ *
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equations 4.108 and
  * 4.109.
  */
 public final class SoftmaxCrossEntropy implements Loss {
+  private final Weighting weighting;
+  private final Matrix weighted = new Matrix(0, 0); // t, where it isn't y itself
   private final Matrix gradient = new Matrix(0, 0);
+
+  /** Without class weights and label smoothing. */
+  public SoftmaxCrossEntropy() {
+    this(Weighting.NONE);
+  }
+
+  SoftmaxCrossEntropy(Weighting weighting) {
+    this.weighting = weighting;
+  }
+
+  /**
+   * The same loss with these class weights: see {@link ClassWeights}.
+   *
+   * <pre>
+   *   L = Σᵢ Σⱼ tᵢⱼ·(ln Σₖ exp zᵢₖ − zᵢⱼ) / W          dL/dz = (Sᵢ·p − t) / W
+   *   tᵢⱼ = wⱼ·yᵢⱼ     Sᵢ = Σⱼ tᵢⱼ     W = Σᵢ Σⱼ wⱼ·yᵢⱼ
+   * </pre>
+   *
+   * @param weights one for each class, in the order of the columns
+   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
+   */
+  public SoftmaxCrossEntropy withClassWeights(double... weights) {
+    return new SoftmaxCrossEntropy(weighting.withClassWeights(this, weights));
+  }
+
+  /**
+   * The same loss with label smoothing: a part ε of each target is spread evenly over all K
+   * classes, so that the network isn't driven to ever larger logits.
+   *
+   * <pre>
+   *   tᵢⱼ = wⱼ·((1 − ε)·yᵢⱼ + ε/K)          W as without smoothing
+   * </pre>
+   *
+   * <p><b>The loss cannot fall to 0.</b> Without class weights and with one-hot targets its floor
+   * is the entropy of the smoothed target, {@code −a·ln a − (K − 1)·b·ln b} with b = ε/K and a = 1
+   * − ε + b: for K = 3 and ε = 0.1 that is 0.2911, where the true class gets the probability a =
+   * 0.9333.
+   *
+   * <p>Source: C. Szegedy et al., "Rethinking the Inception architecture for computer vision"
+   * (2016), section 7.
+   *
+   * @param smoothing ε, such as 0.1; 0 for none
+   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
+   */
+  public SoftmaxCrossEntropy withLabelSmoothing(double smoothing) {
+    return new SoftmaxCrossEntropy(weighting.withLabelSmoothing(this, smoothing));
+  }
 
   /** The mean cross-entropy of the rows, in nats. */
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
+    double total = weight(targets);
+    DMatrixRMaj t = weighting.apply(targets, weighted);
     double sum = 0;
     for (int row = 0; row < output.numRows; row++) {
-      sum += rowLoss(output, targets, row);
+      sum += rowLoss(output, t, row);
     }
-    return sum / output.numRows;
+    return sum / total;
   }
 
-  private static double rowLoss(DMatrixRMaj logits, DMatrixRMaj targets, int row) {
+  private double rowLoss(DMatrixRMaj logits, DMatrixRMaj t, int row) {
     int largest = Rows.argMax(logits, row);
     double max = logits.get(row, largest);
-    // ln(1 + rest)
-    double loss = Rows.logSumExpAboveMax(logits, row, largest);
-    // + Σⱼ yⱼ·(max z − zⱼ)
+    // ln(1 + rest), times Σⱼ tⱼ, which is 1 without class weights
+    double loss = weighting.rowSum(t, row) * Rows.logSumExpAboveMax(logits, row, largest);
+    // + Σⱼ tⱼ·(max z − zⱼ)
     for (int j = row * logits.numCols; j < (row + 1) * logits.numCols; j++) {
-      if (targets.data[j] > 0) {
-        loss += targets.data[j] * (max - logits.data[j]);
+      if (t.data[j] > 0) {
+        loss += t.data[j] * (max - logits.data[j]);
       }
     }
     return loss;
   }
 
-  /** {@code (p − y) / n}. */
+  /** {@code (p − y) / n}, or with weights what {@link #withClassWeights} says. */
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
-    // dL/dz = (p − y) / n
+    double total = weight(targets);
+    DMatrixRMaj t = weighting.apply(targets, weighted);
+    // dL/dz = (p − y) / n, or (S·p − t) / W
     Rows.softmax(output, gradient);
-    for (int i = 0; i < gradient.getNumElements(); i++) {
-      gradient.data[i] = (gradient.data[i] - targets.data[i]) / gradient.numRows;
+    for (int row = 0; row < gradient.numRows; row++) {
+      double rowSum = weighting.rowSum(t, row);
+      for (int j = row * gradient.numCols; j < (row + 1) * gradient.numCols; j++) {
+        gradient.data[j] = (rowSum * gradient.data[j] - t.data[j]) / total;
+      }
     }
     return gradient;
+  }
+
+  /** The number of rows, or the sum of their class weights. */
+  @Override
+  public double weight(DMatrixRMaj targets) {
+    return weighting.total(this, targets);
   }
 
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
@@ -73,6 +138,6 @@ public final class SoftmaxCrossEntropy implements Loss {
 
   @Override
   public String toString() {
-    return "SoftmaxCrossEntropy";
+    return "SoftmaxCrossEntropy" + weighting;
   }
 }
