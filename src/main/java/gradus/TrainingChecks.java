@@ -6,6 +6,7 @@ import gradus.layers.Parameter;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
+import gradus.losses.Hinge;
 import gradus.losses.Loss;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
@@ -22,18 +23,26 @@ final class TrainingChecks {
 
   private TrainingChecks() {}
 
-  /** A loss on logits applies softmax or sigmoid itself; checked after a fusion. */
+  /**
+   * A loss on logits applies softmax or sigmoid itself, and the hinge loss does without; checked
+   * after a fusion.
+   */
   static void requireLogits(Network network, Loss loss) {
     Layer last = network.layers().get(network.layers().size() - 1);
     boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
     boolean onLogits = loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy;
-    if (squashed && onLogits) {
+    boolean onScores = loss instanceof Hinge;
+    if (squashed && (onLogits || onScores)) {
       throw new IllegalArgumentException(
           loss
-              + " expects logits, of any size, but the layer before it is "
+              + (onScores ? " expects scores" : " expects logits")
+              + ", of any size, but the layer before it is "
               + last
-              + ", whose outputs lie between 0 and 1: the loss could not become small however good"
-              + " the network is. Let the network end in Dense and Softmax under CrossEntropy, or"
+              + ", whose outputs lie between 0 and 1: "
+              + (onScores
+                  ? "there a margin of 1 can hardly be kept."
+                  : "the loss could not become small however good the network is.")
+              + " Let the network end in Dense and Softmax under CrossEntropy, or"
               + " in Dense alone under "
               + loss
               + ".");

@@ -14,6 +14,7 @@ import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
+import gradus.losses.Hinge;
 import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
@@ -53,6 +54,22 @@ class TrainerErrorsTest {
                     + loss
                     + ".");
       }
+    }
+  }
+
+  @Test
+  void refusesTheHingeLossBehindSoftmaxOrSigmoid() {
+    Layer[] ends = {new Softmax(), new Sigmoid()};
+    for (Layer end : ends) {
+      Network network = new Network(new Dense(4, 3, random), end);
+      assertThatThrownBy(() -> trainer(network, new Hinge(), 0.1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Hinge expects scores, of any size, but the layer before it is "
+                  + end
+                  + ", whose outputs lie between 0 and 1: there a margin of 1 can hardly be kept."
+                  + " Let the network end in Dense and Softmax under CrossEntropy, or in Dense"
+                  + " alone under Hinge.");
     }
   }
 

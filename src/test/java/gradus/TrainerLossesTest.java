@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.data.Dataset;
+import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.layers.Dense;
 import gradus.layers.Initializer;
@@ -14,6 +15,10 @@ import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
+import gradus.losses.Hinge;
+import gradus.losses.Huber;
+import gradus.losses.Loss;
+import gradus.losses.MeanAbsoluteError;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
@@ -81,6 +86,42 @@ class TrainerLossesTest {
     assertThat(history.last().trainingAccuracy()).isEqualTo(1);
     assertThat(history.last().trainingLoss()).isLessThan(0.1);
     assertThat(Accuracy.of(network.predict(xor.inputs()), xor.targets(), 0)).isEqualTo(1);
+  }
+
+  @Test
+  void theHingeLossLearnsOnScores() {
+    Random random = new Random(1);
+    Network scores = new Network(new Dense(4, 8, random), new ReLU(), new Dense(8, 3, random));
+    History several = trainer(scores, new Hinge()).fit(iris.train(), iris.test(), 100);
+    assertThat(several.last().trainingAccuracy()).isGreaterThan(0.95);
+    assertThat(several.last().validationAccuracy()).isGreaterThan(0.9);
+    // In one column: yes above a score of 0.
+    Dataset cancer = Training.split(Datasets.breastCancer().withOneTargetColumn(), 1).train();
+    Network score = new Network(new Dense(30, 1, random));
+    History one = trainer(score, new Hinge()).fit(cancer, 20);
+    assertThat(one.last().trainingAccuracy()).isGreaterThan(0.97);
+  }
+
+  /** y = 2x − 1 but for the last target, which should be 5. */
+  @Test
+  void aWildTargetBendsTheSquaredErrorOnly() {
+    Dataset line =
+        new Dataset(
+            new Matrix(new double[][] {{-2}, {-1}, {0}, {1}, {2}, {3}}),
+            new Matrix(new double[][] {{-5}, {-3}, {-1}, {1}, {3}, {105}}),
+            List.of("x"),
+            List.of(),
+            "line with a wild target");
+    assertThat(slope(line, new Huber(0.1))).isEqualTo(2, within(0.1));
+    assertThat(slope(line, new MeanAbsoluteError())).isEqualTo(2, within(0.1));
+    // The least squares: the error of 100 is 2.5 off the middle, Σ(x − 0.5)² = 17.5.
+    assertThat(slope(line, new MeanSquaredError())).isEqualTo(2 + 100 * 2.5 / 17.5, within(1e-6));
+  }
+
+  private static double slope(Dataset line, Loss loss) {
+    Dense dense = new Dense(1, 1, Initializer.zeros());
+    trainer(new Network(dense), loss, 0.05).fit(line, 2000);
+    return dense.weights.value.data[0];
   }
 
   @Test

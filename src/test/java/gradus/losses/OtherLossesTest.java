@@ -84,7 +84,16 @@ class OtherLossesTest {
   @Test
   void noLossReadsBeyondTheShapeOrWritesToWhatItGot() {
     for (Loss loss :
-        List.of(new CrossEntropy(), new SoftmaxCrossEntropy(), new MeanSquaredError(), sigmoid)) {
+        List.of(
+            new CrossEntropy(),
+            new CrossEntropy().withClassWeights(1, 3),
+            new SoftmaxCrossEntropy(),
+            new SoftmaxCrossEntropy().withClassWeights(1, 3).withLabelSmoothing(0.1),
+            new MeanSquaredError(),
+            new MeanAbsoluteError(),
+            new Huber(0.5),
+            new Hinge(),
+            sigmoid)) {
       int columns = loss == sigmoid ? 1 : 2;
       Matrix output = new Matrix(4, columns);
       Matrix targets = new Matrix(4, columns);
@@ -115,7 +124,15 @@ class OtherLossesTest {
 
   @Test
   void everyLossRefusesAnotherNumberOfRows() {
-    for (Loss loss : List.of(new SoftmaxCrossEntropy(), squared, sigmoid, new CrossEntropy())) {
+    for (Loss loss :
+        List.of(
+            new SoftmaxCrossEntropy(),
+            squared,
+            sigmoid,
+            new CrossEntropy(),
+            new MeanAbsoluteError(),
+            new Huber(1),
+            new Hinge())) {
       String start = loss + " got a 2×1 output and 3×1 targets";
       assertThatThrownBy(() -> loss.value(new Matrix(2, 1), new Matrix(3, 1)))
           .isInstanceOf(IllegalArgumentException.class)
