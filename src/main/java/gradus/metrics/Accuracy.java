@@ -1,7 +1,5 @@
 package gradus.metrics;
 
-import gradus.math.Rows;
-import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -18,12 +16,13 @@ public final class Accuracy {
    *
    * @param predictions n×k, what the network predicted
    * @param targets n×k, one-hot
-   * @throws IllegalArgumentException if the shapes differ, there is no row, a prediction is NaN, or
-   *     a single column doesn't hold probabilities
+   * @throws IllegalArgumentException if the shapes differ, there is no row, an entry is NaN, or a
+   *     single column doesn't hold probabilities
    */
   public static double of(DMatrixRMaj predictions, DMatrixRMaj targets) {
     if (predictions.numCols == 1) {
-      requireProbabilities(predictions);
+      Predictions.requireProbabilities(
+          predictions, "say so: Accuracy.of(predictions, targets, 0).");
     }
     return of(predictions, targets, 0.5);
   }
@@ -31,6 +30,8 @@ public final class Accuracy {
   /**
    * The same, where a single column means yes above {@code threshold}: 0.5 for probabilities, 0 for
    * logits. With several columns the threshold isn't used.
+   *
+   * @throws IllegalArgumentException also if the threshold is NaN
    */
   public static double of(DMatrixRMaj predictions, DMatrixRMaj targets, double threshold) {
     return (double) hits(predictions, targets, threshold) / predictions.numRows;
@@ -38,56 +39,15 @@ public final class Accuracy {
 
   /** How many rows are right; see {@link #of(DMatrixRMaj, DMatrixRMaj, double)}. */
   public static int hits(DMatrixRMaj predictions, DMatrixRMaj targets, double threshold) {
-    requireComparable(predictions, targets);
+    Predictions.requireComparable(predictions, targets);
+    Predictions.requireThreshold(threshold);
     int hits = 0;
     for (int row = 0; row < predictions.numRows; row++) {
-      boolean hit =
-          predictions.numCols == 1
-              ? (predictions.data[row] > threshold) == (targets.data[row] > 0.5)
-              : Rows.argMax(predictions, row) == Rows.argMax(targets, row);
-      if (hit) {
+      int predictedClass = Predictions.classOf(predictions, row, threshold);
+      if (predictedClass == Predictions.trueClass(targets, row)) {
         hits++;
       }
     }
     return hits;
-  }
-
-  /** Refuses what cannot be compared row by row. */
-  static void requireComparable(DMatrixRMaj predictions, DMatrixRMaj targets) {
-    if (predictions.numRows != targets.numRows || predictions.numCols != targets.numCols) {
-      throw new IllegalArgumentException(
-          "Got predictions of "
-              + Shapes.of(predictions)
-              + " and targets of "
-              + Shapes.of(targets)
-              + ", but expects the same shape: one row an example, one column a class.");
-    }
-    if (predictions.getNumElements() == 0) {
-      throw new IllegalArgumentException(
-          "Got no predictions: there must be at least one row and one column.");
-    }
-    for (int i = 0; i < predictions.getNumElements(); i++) {
-      if (Double.isNaN(predictions.data[i])) {
-        throw new IllegalArgumentException(
-            "Got a prediction of NaN in row "
-                + i / predictions.numCols
-                + ": it has no largest class. The weights have probably become NaN in training.");
-      }
-    }
-  }
-
-  private static void requireProbabilities(DMatrixRMaj predictions) {
-    for (int row = 0; row < predictions.numRows; row++) {
-      double p = predictions.data[row];
-      if (p < 0 || p > 1) {
-        throw new IllegalArgumentException(
-            "Got a prediction of "
-                + p
-                + " in row "
-                + row
-                + ", but a single column is expected to hold probabilities from 0 to 1."
-                + " If these are logits, say so: Accuracy.of(predictions, targets, 0).");
-      }
-    }
   }
 }

@@ -1,6 +1,6 @@
 package gradus.metrics;
 
-import gradus.math.Rows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
@@ -8,6 +8,16 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Which classes are taken for which: a table of counts, a row for each true class and a column for
  * each predicted one. What is right stands on the diagonal.
+ *
+ * <p>Two questions can be asked about a class c. Of the rows that are c, how many were found? That
+ * is {@link #recall}, the diagonal entry by the sum of its row. Of the rows taken for c, how many
+ * are c? That is {@link #precision}, the diagonal entry by the sum of its column. Both are easy to
+ * raise at the cost of the other; {@link #f1} is high only where both are.
+ *
+ * <p>Where there is nothing to count, as for the precision of a class that was never predicted, the
+ * share is 0/0. It counts as 0 here and in every average, as in scikit-learn: a class that the
+ * network ignores shall not raise the mean by dropping out of it. {@link ClassificationReport} says
+ * where this happened.
  */
 public final class ConfusionMatrix {
   private static final String CORNER = "true \\ predicted";
@@ -23,35 +33,122 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Counts predictions.
+   * Counts predictions; a single column holds probabilities of the second class.
    *
    * @param predictions n×k, probabilities or logits; the largest entry of a row is the prediction
    * @param targets n×k, one-hot
-   * @param classNames k of them
-   * @throws IllegalArgumentException if there is one column only, or the sizes differ
+   * @param classNames k of them; two for a single column
+   * @throws IllegalArgumentException if the sizes differ, there is no row, an entry is NaN, or a
+   *     single column doesn't hold probabilities
    */
   public static ConfusionMatrix of(
       DMatrixRMaj predictions, DMatrixRMaj targets, List<String> classNames) {
-    Accuracy.requireComparable(predictions, targets);
-    if (targets.numCols < 2 || targets.numCols != classNames.size()) {
+    if (predictions.numCols == 1) {
+      Predictions.requireProbabilities(
+          predictions, "say so: ConfusionMatrix.of(predictions, targets, classNames, 0).");
+    }
+    return of(predictions, targets, classNames, 0.5);
+  }
+
+  /**
+   * The same, where a single column means the second class above {@code threshold}: 0.5 for
+   * probabilities, 0 for logits. With several columns the threshold isn't used.
+   *
+   * @throws IllegalArgumentException also if the threshold is NaN
+   */
+  public static ConfusionMatrix of(
+      DMatrixRMaj predictions, DMatrixRMaj targets, List<String> classNames, double threshold) {
+    Predictions.requireComparable(predictions, targets);
+    Predictions.requireThreshold(threshold);
+    int classes = Predictions.classes(targets);
+    if (classes != classNames.size()) {
       throw new IllegalArgumentException(
           "ConfusionMatrix got "
               + targets.numCols
               + (targets.numCols == 1 ? " column" : " columns")
-              + " and "
-              + classNames.size()
-              + " class names, but expects two or more, and as many of both.");
+              + " and the class names "
+              + classNames
+              + ", but expects "
+              + classes
+              + " names: one a column, or two for a single column.");
     }
-    int[][] counts = new int[classNames.size()][classNames.size()];
+    int[][] counts = new int[classes][classes];
     for (int row = 0; row < targets.numRows; row++) {
-      counts[Rows.argMax(targets, row)][Rows.argMax(predictions, row)]++;
+      int trueClass = Predictions.trueClass(targets, row);
+      int predictedClass = Predictions.classOf(predictions, row, threshold);
+      counts[trueClass][predictedClass]++;
     }
     return new ConfusionMatrix(classNames, counts, targets.numRows);
   }
 
   /** How many rows of one class were taken for another (or, if equal, for themselves). */
   public int count(int trueClass, int predictedClass) {
+    requireClass(trueClass);
+    requireClass(predictedClass);
     return counts[trueClass][predictedClass];
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return rows;
+  }
+
+  /** How many rows are of class {@code c}: the sum of its row. */
+  public int support(int c) {
+    requireClass(c);
+    int sum = 0;
+    for (int predictedClass = 0; predictedClass < counts.length; predictedClass++) {
+      sum += counts[c][predictedClass];
+    }
+    return sum;
+  }
+
+  /** How many rows were taken for class {@code c}: the sum of its column. */
+  public int predicted(int c) {
+    requireClass(c);
+    int sum = 0;
+    for (int trueClass = 0; trueClass < counts.length; trueClass++) {
+      sum += counts[trueClass][c];
+    }
+    return sum;
+  }
+
+  /** The share of class {@code c} among the rows taken for it; 0 if it was never predicted. */
+  public double precision(int c) {
+    return share(count(c, c), predicted(c));
+  }
+
+  /** The share of the rows of class {@code c} that were found; 0 if there are none. */
+  public double recall(int c) {
+    return share(count(c, c), support(c));
+  }
+
+  /**
+   * The harmonic mean of precision and recall, {@code 2·P·R / (P + R)}: closer to the lower one.
+   *
+   * <p>Written with the counts it is {@code 2·hits / (support + predicted)}, which is a number also
+   * where only one of the two is 0/0; 0 if both are.
+   *
+   * <p>Source: C. J. van Rijsbergen, "Information Retrieval", 2nd edition (1979), chapter 7.
+   */
+  public double f1(int c) {
+    return share(2 * count(c, c), support(c) + predicted(c));
+  }
+
+  /** The mean over the classes, in which a rare class counts as much as a frequent one. */
+  public ClassScores macroAverage() {
+    double[] weights = new double[counts.length];
+    Arrays.fill(weights, 1);
+    return ClassScores.average(this, weights);
+  }
+
+  /** The mean over the classes, each weighted by its support; the recall is then the accuracy. */
+  public ClassScores weightedAverage() {
+    double[] weights = new double[counts.length];
+    for (int c = 0; c < counts.length; c++) {
+      weights[c] = support(c);
+    }
+    return ClassScores.average(this, weights);
   }
 
   /** The share on the diagonal. */
@@ -61,6 +158,26 @@ public final class ConfusionMatrix {
       hits += counts[i][i];
     }
     return (double) hits / rows;
+  }
+
+  /**
+   * The mean recall of the classes that have rows: what the accuracy would be if these classes were
+   * equally frequent. Always predicting the same one of k classes scores 1/k, however frequent it
+   * is.
+   *
+   * <p>Source: K. H. Brodersen and others, "The balanced accuracy and its posterior distribution"
+   * (2010).
+   */
+  public double balancedAccuracy() {
+    double sum = 0;
+    int classesWithRows = 0;
+    for (int c = 0; c < counts.length; c++) {
+      if (support(c) > 0) {
+        sum += recall(c);
+        classesWithRows++;
+      }
+    }
+    return sum / classesWithRows;
   }
 
   /** The names of the classes, in the order of the indices. */
@@ -97,5 +214,23 @@ public final class ConfusionMatrix {
   /** To the right of {@code width} characters; to the left, if it is negative. */
   private static String pad(String text, int width) {
     return String.format(Locale.ROOT, "%" + width + "s", text);
+  }
+
+  /** {@code part / whole}, and 0 for 0/0. */
+  private static double share(int part, int whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  private void requireClass(int c) {
+    if (c < 0 || c >= counts.length) {
+      throw new IllegalArgumentException(
+          "ConfusionMatrix got class "
+              + c
+              + ", but expects 0 to "
+              + (counts.length - 1)
+              + ", one of "
+              + classNames
+              + ".");
+    }
   }
 }
