@@ -1,0 +1,104 @@
+package gradus.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.math.Matrix;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+/** What all metrics share. */
+class MetricsTest {
+  private static final Map<String, BiFunction<Matrix, Matrix, Object>> METRICS =
+      Map.of(
+          "Accuracy", Accuracy::of,
+          "TopKAccuracy", (p, y) -> TopKAccuracy.of(p, y, 1),
+          "ConfusionMatrix", (p, y) -> ConfusionMatrix.of(p, y, List.of("a", "b")),
+          "ClassificationReport", (p, y) -> ClassificationReport.of(p, y, List.of("a", "b")),
+          "RocCurve", (p, y) -> RocCurve.of(p, y, 1),
+          "PrecisionRecallCurve", (p, y) -> PrecisionRecallCurve.of(p, y, 1),
+          "LogLoss", LogLoss::of,
+          "RegressionErrors", (p, y) -> RegressionErrors.of(p, y, 1));
+
+  private final Matrix predictions =
+      new Matrix(new double[][] {{0.5, 0.5}, {0.75, 0.25}, {0.25, 0.75}});
+  private final Matrix targets = new Matrix(new double[][] {{1, 0}, {0, 1}, {0, 1}});
+
+  @Test
+  void refuseDifferentShapes() {
+    METRICS.forEach(
+        (name, metric) -> {
+          assertThatThrownBy(() -> metric.apply(predictions, new Matrix(2, 2)))
+              .as(name)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage(
+                  "Got predictions of 3×2 and targets of 2×2, but expects the same shape: one row"
+                      + " an example, one column an output.");
+          assertThatThrownBy(() -> metric.apply(new Matrix(3, 3), targets))
+              .as(name)
+              .hasMessageStartingWith("Got predictions of 3×3 and targets of 3×2");
+        });
+  }
+
+  @Test
+  void refuseNoRowsAndNoColumns() {
+    METRICS.forEach(
+        (name, metric) -> {
+          String message = "Got no predictions: there must be at least one row and one column.";
+          assertThatThrownBy(() -> metric.apply(new Matrix(0, 2), new Matrix(0, 2)))
+              .as(name)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage(message);
+          assertThatThrownBy(() -> metric.apply(new Matrix(3, 0), new Matrix(3, 0)))
+              .as(name)
+              .hasMessage(message);
+        });
+  }
+
+  @Test
+  void refuseNaN() {
+    Matrix broken = new Matrix(predictions);
+    broken.set(2, 0, Double.NaN);
+    METRICS.forEach(
+        (name, metric) -> {
+          if (name.equals("RegressionErrors")) {
+            return; // refuses infinity too, with another message: see RegressionErrorsTest
+          }
+          assertThatThrownBy(() -> metric.apply(broken, targets))
+              .as(name)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage(
+                  "Got a prediction of NaN in row 2: it is neither right nor wrong. The weights"
+                      + " have probably become NaN in training.");
+          assertThatThrownBy(() -> metric.apply(predictions, broken))
+              .as(name)
+              .hasMessage(
+                  "Got a target of NaN in row 2: nothing is right or wrong beside it. Drop the row,"
+                      + " or correct the target.");
+        });
+  }
+
+  @Test
+  void lookAtTheShapeAndNotAtTheStorage() {
+    Matrix reusedPredictions = withLargerStorage(predictions);
+    Matrix reusedTargets = withLargerStorage(targets);
+    METRICS.forEach(
+        (name, metric) ->
+            assertThat(metric.apply(reusedPredictions, reusedTargets))
+                .as(name)
+                .hasToString(metric.apply(predictions, targets).toString()));
+    assertThat(reusedPredictions.data).startsWith(predictions.data).endsWith(1e9, 1e9);
+    assertThat(reusedTargets.data).startsWith(targets.data).endsWith(1e9, 1e9);
+  }
+
+  /** The same entries in the storage of a larger matrix, whose rest would be noticed. */
+  private static Matrix withLargerStorage(Matrix matrix) {
+    Matrix reused = new Matrix(matrix.numRows + 1, matrix.numCols);
+    reused.fill(1e9);
+    reused.reshape(matrix.numRows, matrix.numCols);
+    System.arraycopy(matrix.data, 0, reused.data, 0, matrix.getNumElements());
+    return reused;
+  }
+}
