@@ -95,6 +95,16 @@ class TrainerLoopTest {
           public List<Parameter> parameters() {
             return sgd.parameters();
           }
+
+          @Override
+          public double learningRate() {
+            return sgd.learningRate();
+          }
+
+          @Override
+          public void setLearningRate(double learningRate) {
+            sgd.setLearningRate(learningRate);
+          }
         };
     Trainer trainer = new Trainer(network, new CrossEntropy(), counting);
     trainer.setQuiet(true);

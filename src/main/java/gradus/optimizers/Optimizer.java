@@ -10,4 +10,14 @@ public interface Optimizer {
 
   /** What it changes. */
   List<Parameter> parameters();
+
+  /** How far a step goes, relative to what the gradient says. */
+  double learningRate();
+
+  /**
+   * Takes effect from the next step on; what the optimizer has gathered of earlier gradients stays.
+   *
+   * @throws IllegalArgumentException if it isn't positive and finite
+   */
+  void setLearningRate(double learningRate);
 }

@@ -9,10 +9,36 @@ import java.util.List;
  *
  * <p>"Stochastic" because the gradient is that of a random batch, not of the whole data. Source: H.
  * Robbins, S. Monro, "A stochastic approximation method" (1951).
+ *
+ * <p>With momentum or weight decay, which are off if nothing is said:
+ *
+ * <pre>
+ *   g = dL/dw + weightDecay · w      the gradient of the loss plus weightDecay/2 · Σ w²
+ *   v ← momentum · v + g             the velocity, 0 at first
+ *   w ← w − learningRate · v         or, with Nesterov, w − learningRate · (g + momentum · v)
+ * </pre>
+ *
+ * <p>Under a steady gradient the velocity grows to {@code g / (1 − momentum)}, ten times g at 0.9:
+ * lower the learning rate accordingly. Sources: B. Polyak, "Some methods of speeding up the
+ * convergence of iteration methods" (1964); Y. Nesterov, "A method of solving a convex programming
+ * problem with convergence rate O(1/k²)" (1983).
+ *
+ * <p>This is PyTorch's definition. In I. Sutskever, J. Martens, G. Dahl, G. Hinton, "On the
+ * importance of initialization and momentum in deep learning" (2013), the learning rate is part of
+ * the velocity, {@code v ← momentum · v − learningRate · g}: the same steps as long as it stays,
+ * but here a lower rate also slows down at once what was gathered before. And there Nesterov's
+ * gradient is taken ahead, at {@code w + momentum · v}, which PyTorch recasts as a longer step from
+ * w.
  */
-public final class SGD implements Optimizer {
-  private final List<Parameter> parameters;
-  private double learningRate;
+public final class SGD extends Descent {
+  /**
+   * v of each parameter, in the order of {@link #parameters}. Steps with neither momentum nor
+   * weight decay don't touch it.
+   */
+  public final List<Matrix> velocities;
+
+  private double momentum = 0;
+  private boolean nesterov = false;
 
   /**
    * An optimizer of these parameters, usually {@code network.parameters()}.
@@ -20,13 +46,8 @@ public final class SGD implements Optimizer {
    * @throws IllegalArgumentException if there is no parameter, or the learning rate isn't positive
    */
   public SGD(List<Parameter> parameters, double learningRate) {
-    if (parameters.isEmpty()) {
-      throw new IllegalArgumentException(
-          "SGD got no parameters to change: pass network.parameters() of a network"
-              + " with at least one Dense layer.");
-    }
-    this.parameters = List.copyOf(parameters);
-    setLearningRate(learningRate);
+    super(parameters, learningRate, "0.1 and 0.01 are usual first tries");
+    this.velocities = zeros();
   }
 
   @Override
@@ -34,40 +55,72 @@ public final class SGD implements Optimizer {
     for (int i = 0; i < parameters.size(); i++) {
       Matrix value = parameters.get(i).value;
       Matrix gradient = parameters.get(i).gradient;
-      // w ← w − learningRate · dL/dw
-      for (int j = 0; j < value.getNumElements(); j++) {
-        value.data[j] -= learningRate * gradient.data[j];
+      if (momentum == 0 && weightDecay == 0) {
+        // w ← w − learningRate · dL/dw
+        for (int j = 0; j < value.getNumElements(); j++) {
+          value.data[j] -= learningRate * gradient.data[j];
+        }
+      } else {
+        stepWithMomentum(value, gradient, velocities.get(i));
       }
     }
   }
 
-  @Override
-  public List<Parameter> parameters() {
-    return parameters;
+  private void stepWithMomentum(Matrix value, Matrix gradient, Matrix velocity) {
+    for (int j = 0; j < value.getNumElements(); j++) {
+      // g = dL/dw + weightDecay · w
+      double g = gradient.data[j] + weightDecay * value.data[j];
+      // v ← momentum · v + g
+      double v = momentum * velocity.data[j] + g;
+      velocity.data[j] = v;
+      // w ← w − learningRate · v, or with Nesterov w − learningRate · (g + momentum · v)
+      value.data[j] -= learningRate * (nesterov ? g + momentum * v : v);
+    }
   }
 
-  /** The size of a step, relative to the gradient. */
-  public double learningRate() {
-    return learningRate;
+  /** The share of the velocity that each step keeps. */
+  public double momentum() {
+    return momentum;
   }
 
   /**
-   * Takes effect from the next step on.
+   * Sets the share of the velocity that each step keeps, instead of 0; 0.9 is usual.
    *
-   * @throws IllegalArgumentException if it isn't positive and finite
+   * @throws IllegalArgumentException if it isn't from 0 to below 1, or is 0 under Nesterov
    */
-  public void setLearningRate(double learningRate) {
-    if (!(learningRate > 0 && Double.isFinite(learningRate))) {
+  public void setMomentum(double momentum) {
+    requireShare("a momentum", momentum, "0.9 is usual");
+    requireMomentumForNesterov(momentum, nesterov);
+    this.momentum = momentum;
+  }
+
+  /** Whether a step looks ahead. */
+  public boolean isNesterov() {
+    return nesterov;
+  }
+
+  /**
+   * Whether a step looks ahead: it goes along {@code g + momentum · v}, which the velocity would be
+   * after one more step with the same gradient.
+   *
+   * @throws IllegalArgumentException if there is no momentum to look ahead with
+   */
+  public void setNesterov(boolean nesterov) {
+    requireMomentumForNesterov(momentum, nesterov);
+    this.nesterov = nesterov;
+  }
+
+  private static void requireMomentumForNesterov(double momentum, boolean nesterov) {
+    if (nesterov && momentum == 0) {
       throw new IllegalArgumentException(
-          "SGD got a learning rate of "
-              + learningRate
-              + ", but expects a positive number; 0.1 and 0.01 are usual first tries.");
+          "SGD with Nesterov got a momentum of 0, but looks ahead along the velocity: call"
+              + " setMomentum(0.9) before setNesterov(true), or setNesterov(false) before"
+              + " setMomentum(0).");
     }
-    this.learningRate = learningRate;
   }
 
   @Override
-  public String toString() {
-    return "SGD(learning rate " + learningRate + ")";
+  String options() {
+    return (momentum > 0 ? ", momentum " + momentum : "") + (nesterov ? ", Nesterov" : "");
   }
 }
