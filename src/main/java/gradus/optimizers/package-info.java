@@ -1,5 +1,8 @@
 /**
- * Optimizers: how the gradients change the parameters. This package depends on {@code
- * gradus.layers} (for {@link gradus.layers.Parameter}) and {@code gradus.math} only.
+ * Optimizers: how the gradients change the parameters. {@link gradus.optimizers.SGD} goes straight
+ * against the gradient, with momentum if wanted; {@link gradus.optimizers.AdaGrad}, {@link
+ * gradus.optimizers.RMSProp}, {@link gradus.optimizers.Adam} and {@link gradus.optimizers.AdamW}
+ * choose a step size for each weight. This package depends on {@code gradus.layers} (for {@link
+ * gradus.layers.Parameter}) and {@code gradus.math} only.
  */
 package gradus.optimizers;

@@ -1,0 +1,146 @@
+package gradus.optimizers;
+
+import gradus.layers.Parameter;
+import gradus.math.Matrix;
+import java.util.List;
+
+/**
+ * Momentum and a step size for each weight in one: the running mean of the gradients, divided by
+ * the root of the running mean of their squares.
+ *
+ * <pre>
+ *   g = dL/dw + weightDecay · w      the gradient of the loss plus weightDecay/2 · Σ w²
+ *   m ← β₁·m + (1 − β₁)·g            first moment, 0 at first
+ *   v ← β₂·v + (1 − β₂)·g²           second moment, 0 at first
+ *   w ← w − learningRate · m̂ / (√v̂ + ε)      m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ) in step t
+ * </pre>
+ *
+ * <p>The moments start at 0, so after t steps the gradients' shares in them add up to 1 − βᵗ only;
+ * divided by that, they are true means. The first step is {@code ± learningRate} whatever the size
+ * of the gradient, and later ones are seldom longer.
+ *
+ * <p>Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 1.
+ * The paper has no weight decay; PyTorch's goes into the gradient and so through both moments,
+ * which {@link AdamW} avoids. The defaults are those of both.
+ */
+public sealed class Adam extends Descent permits AdamW {
+  /** m of each parameter, in the order of {@link #parameters}: running means of g. */
+  public final List<Matrix> firstMoments;
+
+  /** v of each parameter, in the order of {@link #parameters}: running means of g². */
+  public final List<Matrix> secondMoments;
+
+  private double beta1 = 0.9;
+  private double beta2 = 0.999;
+  private double epsilon = 1e-8;
+  private long steps = 0;
+
+  /** With a learning rate of 0.001. */
+  public Adam(List<Parameter> parameters) {
+    this(parameters, 0.001);
+  }
+
+  /**
+   * An optimizer of these parameters, usually {@code network.parameters()}.
+   *
+   * @throws IllegalArgumentException if there is no parameter, or the learning rate isn't positive
+   */
+  public Adam(List<Parameter> parameters, double learningRate) {
+    super(parameters, learningRate, "0.001 and 0.01 are usual first tries");
+    this.firstMoments = zeros();
+    this.secondMoments = zeros();
+  }
+
+  @Override
+  public void step() {
+    stepWithDecay(weightDecay);
+  }
+
+  /** Adam's step, with this much of each weight in its gradient. */
+  final void stepWithDecay(double weightDecay) {
+    steps++;
+    double t = steps;
+    double correction1 = 1 - StrictMath.pow(beta1, t);
+    double correction2 = 1 - StrictMath.pow(beta2, t);
+    for (int i = 0; i < parameters.size(); i++) {
+      Matrix value = parameters.get(i).value;
+      Matrix gradient = parameters.get(i).gradient;
+      Matrix firstMoment = firstMoments.get(i);
+      Matrix secondMoment = secondMoments.get(i);
+      for (int j = 0; j < value.getNumElements(); j++) {
+        // g = dL/dw + weightDecay · w
+        double g = gradient.data[j] + weightDecay * value.data[j];
+        // m ← β₁·m + (1 − β₁)·g
+        double m = beta1 * firstMoment.data[j] + (1 - beta1) * g;
+        firstMoment.data[j] = m;
+        // v ← β₂·v + (1 − β₂)·g²
+        double v = beta2 * secondMoment.data[j] + (1 - beta2) * g * g;
+        secondMoment.data[j] = v;
+        // w ← w − learningRate · m̂ / (√v̂ + ε)
+        double correctedM = m / correction1;
+        double correctedV = v / correction2;
+        value.data[j] -= learningRate * correctedM / (Math.sqrt(correctedV) + epsilon);
+      }
+    }
+  }
+
+  /** β₁, the share of the first moment that each step keeps. */
+  public final double beta1() {
+    return beta1;
+  }
+
+  /** β₂, the share of the second moment that each step keeps. */
+  public final double beta2() {
+    return beta2;
+  }
+
+  /**
+   * Sets β₁ and β₂, instead of 0.9 and 0.999.
+   *
+   * @throws IllegalArgumentException if one isn't from 0 to below 1
+   */
+  public final void setBetas(double beta1, double beta2) {
+    requireShare("a beta1", beta1, "0.9 is usual");
+    requireShare("a beta2", beta2, "0.999 is usual");
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+  }
+
+  /** ε, which keeps a weight whose gradient is 0 from being divided by 0. */
+  public final double epsilon() {
+    return epsilon;
+  }
+
+  /**
+   * Sets ε, instead of 1e-8.
+   *
+   * @throws IllegalArgumentException if it isn't positive and finite
+   */
+  public final void setEpsilon(double epsilon) {
+    requirePositive("an epsilon", epsilon, "1.0E-8 is usual");
+    this.epsilon = epsilon;
+  }
+
+  /** t, how many steps are done. */
+  public final long steps() {
+    return steps;
+  }
+
+  /**
+   * Resumes a saved training, together with the moments: the next step is number steps + 1.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public final void setSteps(long steps) {
+    if (steps < 0) {
+      throw new IllegalArgumentException(
+          name() + " got " + steps + " steps, but expects 0 or more: the steps() that were saved.");
+    }
+    this.steps = steps;
+  }
+
+  @Override
+  final String options() {
+    return ", betas " + beta1 + " and " + beta2 + ", epsilon " + epsilon;
+  }
+}
