@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.LeakyReLU;
+import gradus.layers.Parameter;
 import gradus.layers.ReLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
@@ -17,10 +18,17 @@ import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.math.RandomMatrices;
+import gradus.optimizers.AdaGrad;
+import gradus.optimizers.Adam;
+import gradus.optimizers.AdamW;
+import gradus.optimizers.Optimizer;
+import gradus.optimizers.RMSProp;
 import gradus.optimizers.SGD;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** After the first step of each batch size, a step allocates nothing. */
@@ -39,6 +47,11 @@ class AllocationTest {
   }
 
   private void assertAllocatesNothing(Loss loss, int outputs, Layer last) {
+    assertAllocatesNothing(loss, outputs, last, parameters -> new SGD(parameters, 0.01));
+  }
+
+  private void assertAllocatesNothing(
+      Loss loss, int outputs, Layer last, Function<List<Parameter>, Optimizer> optimizers) {
     Dense output = new Dense(14, outputs, random);
     Network network =
         new Network(
@@ -50,7 +63,7 @@ class AllocationTest {
             new Sigmoid(),
             output,
             last);
-    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), 0.01));
+    Trainer trainer = new Trainer(network, loss, optimizers.apply(network.parameters()));
     Matrix largeInputs = RandomMatrices.gaussian(random, 64, 20);
     Matrix largeTargets = targets(64, outputs);
     Matrix smallInputs = RandomMatrices.gaussian(random, 17, 20);
@@ -69,8 +82,20 @@ class AllocationTest {
       zeros = windows[w] == 0 ? zeros + 1 : 0;
     }
     assertThat(zeros)
-        .as("500 steps each under %s allocated, in bytes: %s", loss, Arrays.toString(windows))
+        .as("500 steps each of %s allocated, in bytes: %s", trainer, Arrays.toString(windows))
         .isEqualTo(10);
+  }
+
+  private void assertAllocatesNothing(Function<List<Parameter>, Optimizer> optimizers) {
+    assertAllocatesNothing(new CrossEntropy(), 3, new Softmax(), optimizers);
+  }
+
+  private static SGD sgdWithAllOptions(List<Parameter> parameters) {
+    SGD sgd = new SGD(parameters, 0.01);
+    sgd.setMomentum(0.9);
+    sgd.setNesterov(true);
+    sgd.setWeightDecay(0.001);
+    return sgd;
   }
 
   @Test
@@ -93,5 +118,14 @@ class AllocationTest {
   @Test
   void aStepThroughTheSoftmaxLayerAllocatesNothing() {
     assertAllocatesNothing(new MeanSquaredError(), 3, new Softmax());
+  }
+
+  @Test
+  void everyOptimizerAllocatesNothing() {
+    assertAllocatesNothing(AllocationTest::sgdWithAllOptions);
+    assertAllocatesNothing(AdaGrad::new);
+    assertAllocatesNothing(RMSProp::new);
+    assertAllocatesNothing(Adam::new);
+    assertAllocatesNothing(AdamW::new);
   }
 }
