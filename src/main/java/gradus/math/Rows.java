@@ -28,6 +28,21 @@ public final class Rows {
   }
 
   /**
+   * Subtracts the 1×n {@code row} from every row of {@code matrix}, in place.
+   *
+   * @throws IllegalArgumentException if {@code row} isn't 1×n
+   */
+  public static void subtract(DMatrixRMaj matrix, DMatrixRMaj row) {
+    requireRow(matrix, row);
+    int columns = matrix.numCols;
+    for (int start = 0; start < matrix.getNumElements(); start += columns) {
+      for (int j = 0; j < columns; j++) {
+        matrix.data[start + j] -= row.data[j];
+      }
+    }
+  }
+
+  /**
    * Overwrites the 1×n {@code sums} with the sum of each column of {@code matrix}.
    *
    * @throws IllegalArgumentException if {@code sums} isn't 1×n
@@ -59,6 +74,18 @@ public final class Rows {
               + " matrix, so it cannot be copied there.");
     }
     System.arraycopy(from.data, fromRow * columns, to.data, toRow * columns, columns);
+  }
+
+  /**
+   * Overwrites the 1×n {@code means} with the mean of each column of {@code matrix}.
+   *
+   * @throws IllegalArgumentException if {@code means} isn't 1×n
+   */
+  public static void columnMeans(DMatrixRMaj matrix, DMatrixRMaj means) {
+    columnSums(matrix, means);
+    for (int j = 0; j < matrix.numCols; j++) {
+      means.data[j] /= matrix.numRows;
+    }
   }
 
   /** The column of the largest entry of a row; the first of equals, and a NaN counts as largest. */

@@ -23,6 +23,11 @@ public final class Seeds {
     return mix(mix(mix(seed + GOLDEN) + (position + 1) * GOLDEN) + (index + 1) * GOLDEN);
   }
 
+  /** A random number from 0 to below 1, made of the upper 53 of these {@link #bits}. */
+  public static double uniform(long seed, long position, long index) {
+    return (bits(seed, position, index) >>> 11) * 0x1p-53;
+  }
+
   /**
    * Brings {@code entries} into a random order (Fisher and Yates) that depends on the entries'
    * order before, {@code seed} and {@code position} only.

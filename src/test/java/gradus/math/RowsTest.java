@@ -40,11 +40,29 @@ class RowsTest {
   }
 
   @Test
+  void subtractsARowFromEveryRow() {
+    Matrix matrix = new Matrix(new double[][] {{11, 22}, {13, 24}});
+    Rows.subtract(matrix, new Matrix(new double[][] {{10, 20}}));
+    assertThat(matrix.data).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void columnMeansAreSumsDividedByTheNumberOfRows() {
+    Matrix means = new Matrix(new double[][] {{99, 99}});
+    Rows.columnMeans(new Matrix(new double[][] {{1, 2}, {3, 4}, {5, 9}}), means);
+    assertThat(means.data).containsExactly((1 + 3 + 5) / 3.0, (2 + 4 + 9) / 3.0);
+  }
+
+  @Test
   void refusesARowOfAnotherWidth() {
     Matrix matrix = new Matrix(2, 3);
     assertThatThrownBy(() -> Rows.add(matrix, new Matrix(1, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A row for a 2×3 matrix is 1×3, but got 1×2.");
+    assertThatThrownBy(() -> Rows.subtract(matrix, new Matrix(2, 3)))
+        .hasMessage("A row for a 2×3 matrix is 1×3, but got 2×3.");
+    assertThatThrownBy(() -> Rows.columnMeans(matrix, new Matrix(1, 4)))
+        .hasMessage("A row for a 2×3 matrix is 1×3, but got 1×4.");
     assertThatThrownBy(() -> Rows.columnSums(matrix, new Matrix(3, 3)))
         .hasMessage("A row for a 2×3 matrix is 1×3, but got 3×3.");
   }
@@ -58,6 +76,9 @@ class RowsTest {
     Matrix sums = new Matrix(1, 2);
     Rows.columnSums(matrix, sums);
     assertThat(sums.data).containsExactly(16, 16);
+    Rows.columnMeans(matrix, sums);
+    assertThat(sums.data).containsExactly(8, 8);
+    Rows.subtract(matrix, new Matrix(new double[][] {{1, 1}}));
     assertThat(matrix.data[4]).isEqualTo(7);
   }
 

@@ -50,6 +50,21 @@ class SeedsTest {
   }
 
   @Test
+  void uniformNumbersFillTheRangeFromZeroToOneEvenly() {
+    int[] counts = new int[10];
+    for (int i = 0; i < 10_000; i++) {
+      double number = Seeds.uniform(7, 3, i);
+      assertThat(number).isBetween(0.0, Math.nextDown(1.0));
+      counts[(int) (10 * number)]++;
+    }
+    // Binomial with mean 1,000 and standard deviation √(10,000·0.1·0.9) = 30.
+    for (int count : counts) {
+      assertThat(count).isBetween(1_000 - 4 * 30, 1_000 + 4 * 30);
+    }
+    assertThat(Seeds.uniform(7, 3, 5)).isEqualTo((Seeds.bits(7, 3, 5) >>> 11) / Math.pow(2, 53));
+  }
+
+  @Test
   void neighbouringSeedsAndPositionsGiveUnrelatedBits() {
     // Half of the 64 bits should differ; over 3,000 pairs the mean is within 32 ± 0.4.
     long differing = 0;
