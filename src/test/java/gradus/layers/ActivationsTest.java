@@ -11,7 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class ActivationsTest {
   private static final List<Elementwise> ALL =
-      List.of(new ReLU(), new LeakyReLU(), new LeakyReLU(0.2), new Sigmoid(), new Tanh());
+      List.of(
+          new ReLU(),
+          new LeakyReLU(),
+          new LeakyReLU(0.2),
+          new Sigmoid(),
+          new Tanh(),
+          new ELU(),
+          new ELU(0.5),
+          new GELU(),
+          new SiLU(),
+          new Softplus());
 
   /** What a student would write: value and slope, and nothing else. */
   private static final class Softsign extends Elementwise {
