@@ -52,7 +52,8 @@ public interface Layer {
 
   /**
    * Switches between training and inference, for layers such as dropout that differ between the
-   * two. Only {@code Trainer} and {@code Network.predict} call it.
+   * two. {@code Trainer} and {@code Network.predict} call it; in a loop of your own, call {@code
+   * network.setTraining}.
    */
   default void setTraining(boolean training) {}
 
