@@ -29,6 +29,11 @@ import org.ejml.data.DMatrixRMaj;
  * entries are left out and counted.
  *
  * <p>For a layer by itself, the loss is a sum of its outputs with random weights.
+ *
+ * <p>Layers are checked in the mode they are in: to check {@code BatchNorm} and {@code Dropout} as
+ * they train, call {@code setTraining(true)} first. Dropout masks are held still, and running
+ * statistics are put back at the end. Give BatchNorm five rows or more: where all numbers of a
+ * column are close together, it is too curved for the numeric gradient.
  */
 public final class GradientCheck {
   private static final double RELATIVE_STEP = 1e-5;
@@ -59,7 +64,9 @@ public final class GradientCheck {
 
   /** Checks a single layer, whatever it is meant for: its parameters, and its input. */
   public static GradientCheck of(Layer layer, DMatrixRMaj input) {
+    LayerMemory memory = new LayerMemory(List.of(layer));
     Matrix output = layer.forward(input);
+    memory.restore();
     Matrix outputWeights = new Matrix(output.numRows, output.numCols);
     Random random = new Random(1);
     for (int i = 0; i < outputWeights.getNumElements(); i++) {
@@ -124,6 +131,7 @@ public final class GradientCheck {
   /** One check under way. */
   private static final class Run {
     private final List<Layer> layers;
+    private final LayerMemory memory;
     private final Loss loss;
     private final Matrix inputs;
     private final DMatrixRMaj targets;
@@ -139,16 +147,26 @@ public final class GradientCheck {
 
     Run(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
       this.layers = layers;
+      this.memory = new LayerMemory(layers);
       this.loss = loss;
       this.inputs = new Matrix(inputs);
       this.targets = targets;
     }
 
     GradientCheck check() {
+      try {
+        return compareAll();
+      } finally {
+        memory.restore();
+      }
+    }
+
+    private GradientCheck compareAll() {
       DMatrixRMaj gradient = loss.gradient(forward(), targets);
       for (int i = layers.size() - 1; i >= 0; i--) {
         gradient = layers.get(i).backward(gradient);
       }
+      memory.restore(); // what follows has the same dropout masks
       // Copied, since it is valid until the layer's next call only. The parameters' gradients stay
       // what they are until the next backward, and below there are forward passes only.
       Matrix inputGradient = new Matrix(gradient);

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.layers.Dense;
+import gradus.layers.ELU;
+import gradus.layers.GELU;
 import gradus.layers.Initializer;
 import gradus.layers.Layer;
+import gradus.layers.LayerNorm;
 import gradus.layers.LeakyReLU;
 import gradus.layers.Parameter;
 import gradus.layers.ReLU;
+import gradus.layers.SiLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
+import gradus.layers.Softplus;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
@@ -55,7 +60,12 @@ class GradientCheckTest {
             LeakyReLU::new,
             Sigmoid::new,
             Tanh::new,
-            Softmax::new);
+            ELU::new,
+            GELU::new,
+            SiLU::new,
+            Softplus::new,
+            Softmax::new,
+            () -> new LayerNorm(5));
     List<Supplier<Loss>> losses =
         List.of(
             CrossEntropy::new,
@@ -66,7 +76,7 @@ class GradientCheckTest {
     int kinks = 0;
     int compared = 0;
     double worst = 0;
-    for (int repetition = 0; repetition < 25; repetition++) {
+    for (int repetition = 0; repetition < 20; repetition++) {
       for (Supplier<Layer> middle : middles) {
         for (Supplier<Loss> lossKind : losses) {
           Loss loss = lossKind.get();
@@ -122,7 +132,12 @@ class GradientCheckTest {
             new LeakyReLU(0.3),
             new Sigmoid(),
             new Tanh(),
-            new Softmax());
+            new ELU(0.3),
+            new GELU(),
+            new SiLU(),
+            new Softplus(),
+            new Softmax(),
+            new LayerNorm(4));
     for (Layer layer : layers) {
       for (int repetition = 0; repetition < 20; repetition++) {
         GradientCheck.of(layer, gaussian(random, 1 + repetition % 5, 4)).requireBelow(TOLERANCE);
