@@ -69,7 +69,7 @@ public final class Trainer {
    * @param targets n×k, what the network should put out
    * @return the loss of the batch before the update
    * @throws IllegalArgumentException if the batch doesn't fit the network, or isn't finite
-   * @throws ArithmeticException if the loss is NaN or infinite; then nothing was changed
+   * @throws ArithmeticException if the loss is NaN or infinite; then no parameter was changed
    */
   public double step(DMatrixRMaj inputs, DMatrixRMaj targets) {
     Matrix output = network.forward(inputs);
@@ -156,11 +156,14 @@ public final class Trainer {
     Score score = new Score(train, loss);
     if (validation != null) {
       setTraining(false);
-      Matrix output = network.forward(validation.inputs());
-      double lossValue = loss.value(output, validation.targets());
-      TrainingChecks.requireFiniteValidation(lossValue, this);
-      score.add(lossValue, output, validation.targets());
-      setTraining(true);
+      try {
+        Matrix output = network.forward(validation.inputs());
+        double lossValue = loss.value(output, validation.targets());
+        TrainingChecks.requireFiniteValidation(lossValue, this);
+        score.add(lossValue, output, validation.targets());
+      } finally {
+        setTraining(true); // also after an error, since steps may follow
+      }
     }
     return score;
   }

@@ -148,7 +148,8 @@ final class TrainingChecks {
         throw diverged(
             String.format(
                 Locale.ROOT,
-                "The update of step %d, whose loss was %.4g, gave %s that are not finite",
+                "The update of step %d, whose loss was %.4g, gave %s with entries that are not"
+                    + " finite",
                 trainer.steps(),
                 trainer.lastLoss(),
                 parameter.name),

@@ -3,13 +3,20 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
+import gradus.layers.Dropout;
+import gradus.layers.ELU;
+import gradus.layers.GELU;
 import gradus.layers.Layer;
+import gradus.layers.LayerNorm;
 import gradus.layers.LeakyReLU;
 import gradus.layers.Parameter;
 import gradus.layers.ReLU;
+import gradus.layers.SiLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
+import gradus.layers.Softplus;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
@@ -46,24 +53,31 @@ class AllocationTest {
     return targets;
   }
 
-  private void assertAllocatesNothing(Loss loss, int outputs, Layer last) {
-    assertAllocatesNothing(loss, outputs, last, parameters -> new SGD(parameters, 0.01));
+  private Network network(int outputs, Layer last) {
+    return new Network(
+        new Dense(20, 16, random),
+        new ReLU(),
+        new Dense(16, 14, random),
+        new LeakyReLU(),
+        new Tanh(),
+        new Sigmoid(),
+        new Dense(14, outputs, random),
+        last);
   }
 
-  private void assertAllocatesNothing(
-      Loss loss, int outputs, Layer last, Function<List<Parameter>, Optimizer> optimizers) {
-    Dense output = new Dense(14, outputs, random);
-    Network network =
-        new Network(
-            new Dense(20, 16, random),
-            new ReLU(),
-            new Dense(16, 14, random),
-            new LeakyReLU(),
-            new Tanh(),
-            new Sigmoid(),
-            output,
-            last);
-    Trainer trainer = new Trainer(network, loss, optimizers.apply(network.parameters()));
+  private void assertAllocatesNothing(Network network, Loss loss) {
+    assertAllocatesNothing(network, loss, new SGD(network.parameters(), 0.01));
+  }
+
+  private void assertAllocatesNothing(Function<List<Parameter>, Optimizer> optimizers) {
+    Network network = network(3, new Softmax());
+    assertAllocatesNothing(network, new CrossEntropy(), optimizers.apply(network.parameters()));
+  }
+
+  /** For a network with 20 inputs. */
+  private void assertAllocatesNothing(Network network, Loss loss, Optimizer optimizer) {
+    int outputs = network.outputWidth();
+    Trainer trainer = new Trainer(network, loss, optimizer);
     Matrix largeInputs = RandomMatrices.gaussian(random, 64, 20);
     Matrix largeTargets = targets(64, outputs);
     Matrix smallInputs = RandomMatrices.gaussian(random, 17, 20);
@@ -86,10 +100,6 @@ class AllocationTest {
         .isEqualTo(10);
   }
 
-  private void assertAllocatesNothing(Function<List<Parameter>, Optimizer> optimizers) {
-    assertAllocatesNothing(new CrossEntropy(), 3, new Softmax(), optimizers);
-  }
-
   private static SGD sgdWithAllOptions(List<Parameter> parameters) {
     SGD sgd = new SGD(parameters, 0.01);
     sgd.setMomentum(0.9);
@@ -100,24 +110,40 @@ class AllocationTest {
 
   @Test
   void aFusedStepAllocatesNothing() {
-    assertAllocatesNothing(new CrossEntropy(), 3, new Softmax());
+    assertAllocatesNothing(network(3, new Softmax()), new CrossEntropy());
   }
 
   @Test
   void aStepWithClassWeightsAndSmoothingAllocatesNothing() {
     CrossEntropy loss = new CrossEntropy().withClassWeights(1, 3, 2).withLabelSmoothing(0.1);
-    assertAllocatesNothing(loss, 3, new Softmax());
+    assertAllocatesNothing(network(3, new Softmax()), loss);
   }
 
   @Test
   void aStepOnLogitsAllocatesNothing() {
-    assertAllocatesNothing(new SoftmaxCrossEntropy(), 3, new Tanh());
-    assertAllocatesNothing(new SigmoidCrossEntropy(), 1, new Tanh());
+    assertAllocatesNothing(network(3, new Tanh()), new SoftmaxCrossEntropy());
+    assertAllocatesNothing(network(1, new Tanh()), new SigmoidCrossEntropy());
+  }
+
+  @Test
+  void aStepThroughNormalizationAndDropoutAllocatesNothing() {
+    Network network =
+        new Network(
+            new Dense(20, 4, random),
+            new BatchNorm(4),
+            new GELU(),
+            new Dropout(0.1, random),
+            new Dense(4, 3, random),
+            new LayerNorm(3),
+            new ELU(),
+            new SiLU(),
+            new Softplus());
+    assertAllocatesNothing(network, new SoftmaxCrossEntropy());
   }
 
   @Test
   void aStepThroughTheSoftmaxLayerAllocatesNothing() {
-    assertAllocatesNothing(new MeanSquaredError(), 3, new Softmax());
+    assertAllocatesNothing(network(3, new Softmax()), new MeanSquaredError());
   }
 
   @Test

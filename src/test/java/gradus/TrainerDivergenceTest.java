@@ -61,7 +61,8 @@ class TrainerDivergenceTest {
           .hasMessageMatching(
               (validated
                       ? "The validation loss became NaN after step 1, whose training loss was .*"
-                      : "The update of step 1, whose loss was .*, gave weights that are not finite")
+                      : "The update of step 1, whose loss was .*, gave weights with entries that are"
+                          + " not finite")
                   + " \\(epoch [12]\\)\\. Usual causes: .* Start again with a new network, .*");
     }
   }
