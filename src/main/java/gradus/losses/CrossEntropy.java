@@ -45,7 +45,7 @@ public final class CrossEntropy implements Loss {
   }
 
   /**
-   * The same loss with these class weights: see {@link ClassWeights}.
+   * The same loss with these class weights: see {@link SoftmaxCrossEntropy#withClassWeights}.
    *
    * <pre>
    *   L = −Σᵢ Σⱼ tᵢⱼ·ln pᵢⱼ / W          dL/dp = −t / (W·p)

@@ -37,7 +37,7 @@ public final class SigmoidCrossEntropy implements Loss {
 
   /**
    * The same loss with a weight for no (class 0) and one for yes (class 1): see {@link
-   * ClassWeights}.
+   * SoftmaxCrossEntropy#withClassWeights}.
    *
    * <pre>
    *   L = −Σᵢ [w₁·yᵢ·ln σ(zᵢ) + w₀·(1 − yᵢ)·ln(1 − σ(zᵢ))] / W      W = Σᵢ [w₁·yᵢ + w₀·(1 − yᵢ)]

@@ -44,14 +44,33 @@ public final class SoftmaxCrossEntropy implements Loss {
   }
 
   /**
-   * The same loss with these class weights: see {@link ClassWeights}.
+   * The same loss with class weights: how much a row counts, by its true class. They make a network
+   * look for a class that is rare; {@code train.classWeights()} gives every class the same part in
+   * the loss.
    *
    * <pre>
    *   L = Σᵢ Σⱼ tᵢⱼ·(ln Σₖ exp zᵢₖ − zᵢⱼ) / W          dL/dz = (Sᵢ·p − t) / W
    *   tᵢⱼ = wⱼ·yᵢⱼ     Sᵢ = Σⱼ tᵢⱼ     W = Σᵢ Σⱼ wⱼ·yᵢⱼ
    * </pre>
    *
-   * @param weights one for each class, in the order of the columns
+   * <p><b>The mean is divided by W, the sum of the rows' weights, not by the number of rows.</b> So
+   * only the ratio of the weights matters: 1 and 9 make the same loss as 10 and 90. And, which
+   * surprises people, the loss of a batch with a single row is the same whatever its weight.
+   * PyTorch's {@code CrossEntropyLoss} does the same where targets are class indices. Where they
+   * are probabilities, it divides by the number of rows n instead: its loss is this one times W/n.
+   *
+   * <p><b>What they buy, and what that costs.</b> Of the 9.7 % damp grey soil in {@code
+   * Datasets.satelliteSoil()}, a network 4-16-2 (ReLU, batches of 32, learning rate 0.1, 20 epochs)
+   * finds 31 % without weights, and 60 % of those that it names are right. With {@code
+   * train.classWeights()} it finds 87 %, but only 36 % of those that it names are right. (Recall
+   * and precision on the test part, means over five stratified splits; {@code
+   * train.oversampled(seed)} instead of weights: 92 % and 34 %.) Its probabilities are then no
+   * longer the true shares: it gives the rare class 25 % on average, and without weights 9 %.
+   *
+   * <p>Source: G. King, L. Zeng, "Logistic regression in rare events data", Political Analysis 9
+   * (2001).
+   *
+   * @param weights one for each class, in the order of the columns; finite, 0 or more
    * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
    */
   public SoftmaxCrossEntropy withClassWeights(double... weights) {

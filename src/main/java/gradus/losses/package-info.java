@@ -4,8 +4,8 @@
  * <p>{@link gradus.losses.CrossEntropy} takes probabilities, {@link
  * gradus.losses.SoftmaxCrossEntropy} and {@link gradus.losses.SigmoidCrossEntropy} take logits:
  * handing one to the other is the classic mistake, and both sides of it are explained there. All
- * three take {@link gradus.losses.ClassWeights}. {@link gradus.losses.Hinge} takes raw scores.
- * {@link gradus.losses.MeanSquaredError}, {@link gradus.losses.Huber} and {@link
+ * three take class weights. {@link gradus.losses.Hinge} takes raw scores. {@link
+ * gradus.losses.MeanSquaredError}, {@link gradus.losses.Huber} and {@link
  * gradus.losses.MeanAbsoluteError} are for predicting numbers. This package depends on {@code
  * gradus.math} and EJML only.
  */

@@ -155,45 +155,6 @@ class ClassWeightsTest {
   }
 
   @Test
-  void balancedWeightsGiveEveryClassTheSamePart() {
-    Matrix threeToOne = rows(row(1, 0), row(1, 0), row(0, 1), row(1, 0));
-    // n/(K·n_c): 4/(2·3) and 4/(2·1). Three rows of 2/3 weigh as much as one of 2.
-    assertThat(ClassWeights.balanced(threeToOne)).containsExactly(row(2 / 3.0, 2), within(1e-15));
-    assertThat(ClassWeights.balanced(column(0, 0, 1, 0)))
-        .containsExactly(row(2 / 3.0, 2), within(1e-15));
-    // Soft rows count in parts: n_c is 1.5 and 0.5 of 2.
-    assertThat(ClassWeights.balanced(rows(row(0.5, 0.5), row(1, 0))))
-        .containsExactly(row(2 / 3.0, 2), within(1e-15));
-    assertThat(ClassWeights.balanced(column(0.5, 0)))
-        .containsExactly(row(2 / 3.0, 2), within(1e-15));
-    // All rows together weigh n.
-    double[] weights = ClassWeights.balanced(threeToOne);
-    assertThat(new CrossEntropy().withClassWeights(weights).weight(threeToOne))
-        .isEqualTo(4, within(1e-15));
-  }
-
-  @Test
-  void balancedWeightsNeedARowOfEachClass() {
-    for (Matrix without : List.of(rows(row(1, 0), row(1, 0)), column(0, 0))) {
-      assertThatThrownBy(() -> ClassWeights.balanced(without))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(
-              "ClassWeights got targets without a row of class 1, which would need an infinite"
-                  + " weight: leave the class out, or choose the weights yourself.");
-    }
-    assertThatThrownBy(() -> ClassWeights.balanced(rows(row(1, 1))))
-        .hasMessage(
-            "ClassWeights got targets whose row 0 is [1.0, 1.0], but expects a one-hot row (1 for"
-                + " the true class, 0 elsewhere) or probabilities that sum to 1.");
-    assertThatThrownBy(() -> ClassWeights.balanced(column(0, 36.6)))
-        .hasMessage(
-            "ClassWeights got a target of 36.6 in row 1, but expects 1 for yes, 0 for no, or a"
-                + " probability between them.");
-    assertThatThrownBy(() -> ClassWeights.balanced(new Matrix(0, 2)))
-        .hasMessage("ClassWeights got a 0×2 input: a batch needs at least one row and one column.");
-  }
-
-  @Test
   void refusesWeightsThatAreNone() {
     for (double weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
       String message =
