@@ -12,6 +12,7 @@ import java.util.Locale;
 /** What happened while training, epoch by epoch. */
 public final class History {
   private final List<Epoch> epochs = new ArrayList<>();
+  private String stoppedBecause = "";
 
   /**
    * The figures of one epoch; NaN where there is none.
@@ -25,17 +26,81 @@ public final class History {
    * @param validationLoss the same over the validation rows
    * @param trainingAccuracy from 0 to 1
    * @param validationAccuracy from 0 to 1
+   * @param penalty what the weights cost at the end of the epoch, in no loss; 0 without a penalty
+   * @param learningRate that of the last step
    */
   public record Epoch(
       int number,
       double trainingLoss,
       double validationLoss,
       double trainingAccuracy,
-      double validationAccuracy) {}
+      double validationAccuracy,
+      double penalty,
+      double learningRate) {
+
+    /** For a training loop of your own, without a penalty, and whose learning rate nobody asks. */
+    public Epoch(
+        int number,
+        double trainingLoss,
+        double validationLoss,
+        double trainingAccuracy,
+        double validationAccuracy) {
+      this(
+          number,
+          trainingLoss,
+          validationLoss,
+          trainingAccuracy,
+          validationAccuracy,
+          0,
+          Double.NaN);
+    }
+
+    /** The validation loss; the training loss where there is no validation set. */
+    public double judgedLoss() {
+      return Double.isNaN(validationLoss) ? trainingLoss : validationLoss;
+    }
+  }
 
   /** Adds an epoch; {@link Trainer} does this, and so can a training loop of your own. */
   public void add(Epoch epoch) {
     epochs.add(epoch);
+  }
+
+  /**
+   * Why the last fit ended before its last epoch, as in "the validation loss did not fall for 5
+   * epochs"; empty if it didn't.
+   */
+  public String stoppedBecause() {
+    return stoppedBecause;
+  }
+
+  /** A fit begins. */
+  void start() {
+    stoppedBecause = "";
+  }
+
+  void stop(String because) {
+    if (because.isBlank()) {
+      throw new IllegalArgumentException(
+          "stop got no reason, but expects one for the history, such as \"time is up\".");
+    }
+    stoppedBecause = because;
+  }
+
+  boolean isStopped() {
+    return !stoppedBecause.isEmpty();
+  }
+
+  void add(Score training, Score validation, double penalty, double learningRate) {
+    add(
+        new Epoch(
+            epochs.size() + 1,
+            training.loss(),
+            validation.loss(),
+            training.accuracy(),
+            validation.accuracy(),
+            penalty,
+            learningRate));
   }
 
   /** All epochs, first to last. */
@@ -64,13 +129,16 @@ public final class History {
   public void toCsv(Path path) {
     StringBuilder text =
         new StringBuilder(
-            "epoch,training_loss,validation_loss,training_accuracy,validation_accuracy\n");
+            "epoch,training_loss,validation_loss,training_accuracy,validation_accuracy,"
+                + "penalty,learning_rate\n");
     for (Epoch epoch : epochs) {
       text.append(epoch.number())
           .append(field(epoch.trainingLoss()))
           .append(field(epoch.validationLoss()))
           .append(field(epoch.trainingAccuracy()))
           .append(field(epoch.validationAccuracy()))
+          .append(field(epoch.penalty()))
+          .append(field(epoch.learningRate()))
           .append('\n');
     }
     try {

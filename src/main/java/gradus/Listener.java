@@ -3,8 +3,20 @@ package gradus;
 import gradus.data.Dataset;
 
 /**
- * Is told what a {@link Trainer} does while it fits. Several listeners are called in the order in
- * which they were added.
+ * Is told what a {@link Trainer} does while it fits: the hook for logs, plots, schedules and early
+ * stopping.
+ *
+ * <pre>
+ *   fitStarted
+ *     for each epoch:
+ *       stepEnded, for each batch
+ *       epochEnded, after the validation
+ *   fitEnded
+ * </pre>
+ *
+ * <p>Several listeners are called in the order in which they were added, the progress line first,
+ * all on the thread that trains. A listener that throws ends the fit. To end it without an error,
+ * it calls {@link Trainer#stop}.
  */
 public interface Listener {
   /** A fit is about to start; {@code trainer.epoch()} is the number of epochs done before. */

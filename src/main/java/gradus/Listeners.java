@@ -4,20 +4,21 @@ import gradus.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several listeners, told one after the other in the order in which they were added. */
+/** The progress line and other listeners, told in the order in which they were added. */
 final class Listeners implements Listener {
-  private final List<Listener> listeners = new ArrayList<>();
+  private final ProgressLine progressLine = new ProgressLine();
+  private final List<Listener> listeners = new ArrayList<>(List.of(progressLine));
 
   void add(Listener listener) {
     listeners.add(listener);
   }
 
-  void addFirst(Listener listener) {
-    listeners.add(0, listener);
-  }
-
-  void remove(Listener listener) {
-    listeners.remove(listener);
+  /** Without the progress line, or with it in the first place. */
+  void setQuiet(boolean quiet) {
+    listeners.remove(progressLine);
+    if (!quiet) {
+      listeners.add(0, progressLine);
+    }
   }
 
   @Override

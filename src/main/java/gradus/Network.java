@@ -154,6 +154,21 @@ public final class Network {
     return parameters;
   }
 
+  /**
+   * All that the network remembers from batch to batch: the values of its parameters, then the
+   * statistics of its layers. Copy it to keep the network as it is now.
+   */
+  public List<Matrix> state() {
+    List<Matrix> state = new ArrayList<>();
+    for (Parameter parameter : parameters()) {
+      state.add(parameter.value);
+    }
+    for (Layer layer : layers) {
+      state.addAll(layer.statistics());
+    }
+    return state;
+  }
+
   /** How many columns the inputs need, or {@link Layer#ANY_WIDTH}. */
   public int inputWidth() {
     return inputWidth;

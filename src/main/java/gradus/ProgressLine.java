@@ -20,6 +20,7 @@ final class ProgressLine implements Listener {
   private int firstEpoch;
   private long startNanos;
   private long drawnNanos;
+  private int printedEpoch; // the last whose line stays
   private int liveWidth; // of the line that is to be overwritten, or 0
 
   ProgressLine() {
@@ -59,9 +60,7 @@ final class ProgressLine implements Listener {
   public void epochEnded(Trainer trainer) {
     int epoch = trainer.epoch();
     if (isMilestone(epoch, trainer.lastEpoch())) {
-      overwrite(row(trainer.history().last()));
-      System.out.println();
-      liveWidth = 0;
+      keepLine(trainer);
     } else if (terminal && nanoTime.getAsLong() - drawnNanos > REDRAW_NANOS) {
       drawnNanos = nanoTime.getAsLong();
       double secondsPerEpoch = (drawnNanos - startNanos) / 1e9 / (epoch - firstEpoch + 1);
@@ -70,12 +69,26 @@ final class ProgressLine implements Listener {
     }
   }
 
+  private void keepLine(Trainer trainer) {
+    overwrite(row(trainer.history().last()));
+    System.out.println();
+    liveWidth = 0;
+    printedEpoch = trainer.epoch();
+  }
+
   /** Whatever comes next, an error included, starts on a line of its own. */
   @Override
   public void fitEnded(Trainer trainer) {
+    String reason = trainer.history().stoppedBecause();
+    if (!reason.isEmpty() && printedEpoch < trainer.epoch()) {
+      keepLine(trainer);
+    }
     if (liveWidth > 0) {
       System.out.println();
       liveWidth = 0;
+    }
+    if (!reason.isEmpty()) {
+      System.out.printf("Stopped after epoch %d: %s.%n", trainer.epoch(), reason);
     }
     System.out.println();
   }

@@ -2,6 +2,7 @@ package gradus;
 
 import gradus.data.Dataset;
 import gradus.losses.Loss;
+import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
 import org.ejml.data.DMatrixRMaj;
 
@@ -28,6 +29,12 @@ final class Score {
     if (classification) {
       hits += Accuracy.hits(output, targets, loss.decisionThreshold());
     }
+  }
+
+  /** Adds a whole data set, as the network answers it now. */
+  void add(Network network, Dataset dataset) {
+    Matrix output = network.forward(dataset.inputs());
+    add(loss.value(output, dataset.targets()), output, dataset.targets());
   }
 
   /** The mean over all rows, by their class weights if there are any; NaN if there were none. */

@@ -7,6 +7,7 @@ import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
+import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
 import org.ejml.data.DMatrixRMaj;
 
@@ -29,15 +30,15 @@ public final class Trainer {
   private final Loss loss; // on what `network` puts out
   private final Optimizer optimizer;
   private final History history = new History();
+  private final GradientChanges gradientChanges = new GradientChanges();
   private final Listeners listeners = new Listeners();
-  private final ProgressLine progressLine = new ProgressLine();
 
   private int batchSize = 32;
   private long seed = 0;
   private boolean shuffle = true;
 
-  private Matrix lastOutput; // of the last step
-  private double lastLoss = Double.NaN; // of the last step
+  private Matrix lastOutput; // of the last step, as is the next
+  private double lastLoss = Double.NaN;
   private long steps = 0; // done so far
   private int lastEpoch = 0; // at which the current fit ends
 
@@ -58,8 +59,7 @@ public final class Trainer {
     this.loss = fused ? ((CrossEntropy) loss).onLogits() : loss;
     this.optimizer = optimizer;
     TrainingChecks.requireLogits(this.network, this.loss);
-    listeners.add(progressLine);
-    setTraining(true);
+    wholeNetwork.setTraining(true);
   }
 
   /**
@@ -77,6 +77,7 @@ public final class Trainer {
     TrainingChecks.requireFinite(lossValue, this);
     Matrix outputGradient = loss.gradient(output, targets);
     network.backward(outputGradient);
+    gradientChanges.apply(); // penalties and clipping, if there are any
     optimizer.step();
     lastOutput = output;
     lastLoss = lossValue;
@@ -91,24 +92,17 @@ public final class Trainer {
    * @param validation what to judge by after each epoch, nothing is learned from it; null for none
    * @return what happened, the earlier epochs included
    * @throws IllegalArgumentException if the data doesn't fit the network, or has missing values
-   * @throws ArithmeticException if the loss becomes NaN or infinite; {@link #history} then still
-   *     has the epochs before
+   * @throws ArithmeticException if the loss becomes NaN or infinite; the epochs before are kept
    */
   public History fit(Dataset train, Dataset validation, int epochs) {
-    TrainingChecks.requireFits(wholeNetwork, train);
-    if (validation != null) {
-      TrainingChecks.requireFits(wholeNetwork, validation);
-      TrainingChecks.requireSameClasses(train, validation);
-    }
-    if (epochs < 1) {
-      throw new IllegalArgumentException("fit got " + epochs + " epochs, but expects at least 1.");
-    }
+    TrainingChecks.requireFit(wholeNetwork, train, validation, epochs);
     Batches batches = new Batches(train, batchSize);
     lastEpoch = epoch() + epochs;
-    setTraining(true);
+    history.start();
+    wholeNetwork.setTraining(true);
     try {
       listeners.fitStarted(this, train);
-      while (epoch() < lastEpoch) {
+      while (epoch() < lastEpoch && !history.isStopped()) {
         fitOneEpoch(batches, train, validation);
       }
       TrainingChecks.requireFiniteParameters(wholeNetwork, this);
@@ -136,34 +130,21 @@ public final class Trainer {
       listeners.stepEnded(this);
     }
     Score validated = validate(train, validation);
-    history.add(
-        new History.Epoch(
-            epoch() + 1,
-            training.loss(),
-            validated.loss(),
-            training.accuracy(),
-            validated.accuracy()));
+    history.add(training, validated, gradientChanges.value(), optimizer.learningRate());
     listeners.epochEnded(this);
-  }
-
-  private void setTraining(boolean training) {
-    wholeNetwork.setTraining(training);
-    network.setTraining(training);
   }
 
   /** Judges by the validation set, if there is one, in inference mode. */
   private Score validate(Dataset train, Dataset validation) {
     Score score = new Score(train, loss);
     if (validation != null) {
-      setTraining(false);
+      wholeNetwork.setTraining(false);
       try {
-        Matrix output = network.forward(validation.inputs());
-        double lossValue = loss.value(output, validation.targets());
-        TrainingChecks.requireFiniteValidation(lossValue, this);
-        score.add(lossValue, output, validation.targets());
+        score.add(network, validation);
       } finally {
-        setTraining(true); // also after an error, since steps may follow
+        wholeNetwork.setTraining(true); // also after an error, since steps may follow
       }
+      TrainingChecks.requireFiniteValidation(score.loss(), this);
     }
     return score;
   }
@@ -190,10 +171,21 @@ public final class Trainer {
 
   /** Whether {@link #fit} prints nothing. */
   public void setQuiet(boolean quiet) {
-    listeners.remove(progressLine);
-    if (!quiet) {
-      listeners.addFirst(progressLine);
-    }
+    listeners.setQuiet(quiet);
+  }
+
+  /** Penalties and clipping: applied in every step between backward and the optimizer. */
+  public void addGradientChange(GradientChange change) {
+    gradientChanges.add(change);
+  }
+
+  /**
+   * Ends the fit after the current epoch; for listeners.
+   *
+   * @param because why, not blank, as {@link History#stoppedBecause} will say
+   */
+  public void stop(String because) {
+    history.stop(because);
   }
 
   /** Is told from now on what happens. */
@@ -204,6 +196,16 @@ public final class Trainer {
   /** Whether Softmax and CrossEntropy were replaced by SoftmaxCrossEntropy. */
   public boolean isFused() {
     return network != wholeNetwork;
+  }
+
+  /** What is trained, as it was built. */
+  public Network network() {
+    return wholeNetwork;
+  }
+
+  /** What changes the parameters. */
+  public Optimizer optimizer() {
+    return optimizer;
   }
 
   /** What happened so far. */

@@ -58,7 +58,7 @@ final class TrainingChecks {
     }
   }
 
-  static void requireFits(Network network, Dataset dataset) {
+  private static void requireFits(Network network, Dataset dataset) {
     requireInputsFit(network, dataset);
     requireTargetsFit(network, dataset);
     dataset.requireComplete();
@@ -97,7 +97,19 @@ final class TrainingChecks {
     }
   }
 
-  static void requireSameClasses(Dataset train, Dataset validation) {
+  /** The validation set may be null. */
+  static void requireFit(Network network, Dataset train, Dataset validation, int epochs) {
+    requireFits(network, train);
+    if (validation != null) {
+      requireFits(network, validation);
+      requireSameClasses(train, validation);
+    }
+    if (epochs < 1) {
+      throw new IllegalArgumentException("fit got " + epochs + " epochs, but expects at least 1.");
+    }
+  }
+
+  private static void requireSameClasses(Dataset train, Dataset validation) {
     if (!train.classNames().equals(validation.classNames())) {
       throw new IllegalArgumentException(
           "The classes of "

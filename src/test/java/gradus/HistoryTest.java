@@ -16,7 +16,7 @@ class HistoryTest {
   private static History history() {
     History history = new History();
     history.add(new History.Epoch(1, 1.5, 1.25, 0.5, 0.625));
-    history.add(new History.Epoch(2, 0.1, Double.NaN, 0.75, Double.NaN));
+    history.add(new History.Epoch(2, 0.1, Double.NaN, 0.75, Double.NaN, 0.25, 0.05));
     return history;
   }
 
@@ -27,9 +27,9 @@ class HistoryTest {
     assertThat(Files.readString(file))
         .isEqualTo(
             """
-            epoch,training_loss,validation_loss,training_accuracy,validation_accuracy
-            1,1.5,1.25,0.5,0.625
-            2,0.1,,0.75,
+            epoch,training_loss,validation_loss,training_accuracy,validation_accuracy,penalty,learning_rate
+            1,1.5,1.25,0.5,0.625,0.0,
+            2,0.1,,0.75,,0.25,0.05
             """);
   }
 

@@ -1,33 +1,30 @@
 package gradus.inspect;
 
-import gradus.layers.BatchNorm;
 import gradus.layers.Dropout;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What layers remember from one batch to the next, besides their parameters: the running statistics
- * of a {@link BatchNorm} and the step of a {@link Dropout}. A gradient check sends the same batch
- * through many times, and must leave no trace.
+ * What layers remember from one batch to the next, besides their parameters: running statistics,
+ * and the step of a {@link Dropout}. A gradient check sends the same batch through many times, and
+ * must leave no trace.
  */
 final class LayerMemory {
   private final List<Layer> layers;
-  private final Matrix[] means;
-  private final Matrix[] variances;
+  private final List<Matrix> statistics = new ArrayList<>(); // of all layers, copied
   private final long[] steps;
 
   /** Notes what the layers remember now. */
   LayerMemory(List<Layer> layers) {
     this.layers = layers;
-    means = new Matrix[layers.size()];
-    variances = new Matrix[layers.size()];
     steps = new long[layers.size()];
     for (int i = 0; i < layers.size(); i++) {
-      if (layers.get(i) instanceof BatchNorm norm) {
-        means[i] = new Matrix(norm.runningMeans);
-        variances[i] = new Matrix(norm.runningVariances);
-      } else if (layers.get(i) instanceof Dropout dropout) {
+      for (Matrix matrix : layers.get(i).statistics()) {
+        statistics.add(new Matrix(matrix));
+      }
+      if (layers.get(i) instanceof Dropout dropout) {
         steps[i] = dropout.step();
       }
     }
@@ -35,11 +32,13 @@ final class LayerMemory {
 
   /** Puts it back. */
   void restore() {
+    int next = 0;
     for (int i = 0; i < layers.size(); i++) {
-      if (layers.get(i) instanceof BatchNorm norm) {
-        norm.runningMeans.setTo(means[i]);
-        norm.runningVariances.setTo(variances[i]);
-      } else if (layers.get(i) instanceof Dropout dropout) {
+      for (Matrix matrix : layers.get(i).statistics()) {
+        matrix.setTo(statistics.get(next));
+        next++;
+      }
+      if (layers.get(i) instanceof Dropout dropout) {
         dropout.setStep(steps[i]);
       }
     }

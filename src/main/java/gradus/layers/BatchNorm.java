@@ -198,6 +198,11 @@ public final class BatchNorm implements Layer {
   }
 
   @Override
+  public List<Matrix> statistics() {
+    return List.of(runningMeans, runningVariances);
+  }
+
+  @Override
   public List<Parameter> parameters() {
     return List.of(scale, shift);
   }

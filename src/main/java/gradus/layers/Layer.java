@@ -51,6 +51,14 @@ public interface Layer {
   }
 
   /**
+   * What is kept from batch to batch but not learned by gradients, such as running means, in a
+   * fixed order; empty for most layers.
+   */
+  default List<Matrix> statistics() {
+    return List.of();
+  }
+
+  /**
    * Switches between training and inference, for layers such as dropout that differ between the
    * two. {@code Trainer} and {@code Network.predict} call it; in a loop of your own, call {@code
    * network.setTraining}.

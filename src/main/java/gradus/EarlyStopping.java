@@ -1,0 +1,120 @@
+package gradus;
+
+import gradus.data.Dataset;
+import java.util.Locale;
+
+/**
+ * Ends a fit when the validation loss has stopped falling, and gives the network the weights of its
+ * best epoch.
+ *
+ * <p>From some epoch on a network learns the training rows by heart, and is judged worse while its
+ * training loss still falls. An epoch counts as better if its validation loss is below the best so
+ * far by more than {@code minimumImprovement}; after {@code patience} epochs in a row without one,
+ * training stops. The best weights are restored at the end in any case, also where the last epoch
+ * is reached or an error ends the fit.
+ *
+ * <p>The validation set then took part in a choice, so it is no longer an honest test: keep a third
+ * part for that, see {@link gradus.data.ThreeWaySplit}. Source: L. Prechelt, "Early stopping, but
+ * when?" (1998).
+ */
+public final class EarlyStopping implements Listener {
+  private final int patience;
+  private final double minimumImprovement;
+  private final BestWeights bestWeights = new BestWeights();
+  private double best;
+  private int badEpochs;
+  private boolean fitting = false;
+
+  /**
+   * Stops after {@code patience} epochs without any improvement.
+   *
+   * @throws IllegalArgumentException if the patience is below 1
+   */
+  public EarlyStopping(int patience) {
+    this(patience, 0);
+  }
+
+  /**
+   * Stops after {@code patience} epochs without an improvement of more than {@code
+   * minimumImprovement}.
+   *
+   * @throws IllegalArgumentException if the patience is below 1, or the improvement is negative or
+   *     not finite
+   */
+  public EarlyStopping(int patience, double minimumImprovement) {
+    this.patience = requirePatience("EarlyStopping", patience, 1);
+    if (!(minimumImprovement >= 0 && Double.isFinite(minimumImprovement))) {
+      throw new IllegalArgumentException(
+          "EarlyStopping got a minimum improvement of "
+              + minimumImprovement
+              + ", but expects 0 or a positive number, such as 0.001.");
+    }
+    this.minimumImprovement = minimumImprovement;
+  }
+
+  static int requirePatience(String owner, int patience, int least) {
+    if (patience < least) {
+      throw new IllegalArgumentException(
+          owner
+              + " got a patience of "
+              + patience
+              + " epochs, but expects at least "
+              + least
+              + "; 5 and 10 are usual.");
+    }
+    return patience;
+  }
+
+  @Override
+  public void fitStarted(Trainer trainer, Dataset train) {
+    bestWeights.fitStarted(trainer, train);
+    best = Double.POSITIVE_INFINITY;
+    badEpochs = 0;
+    fitting = true;
+  }
+
+  /**
+   * Counts the epochs without improvement.
+   *
+   * @throws IllegalStateException if there is no validation set
+   */
+  @Override
+  public void epochEnded(Trainer trainer) {
+    double loss = trainer.history().last().validationLoss();
+    if (Double.isNaN(loss)) {
+      throw new IllegalStateException(
+          "EarlyStopping needs a validation set to judge by, since the training loss goes on"
+              + " falling: call fit(train, validation, epochs).");
+    }
+    bestWeights.epochEnded(trainer);
+    if (loss < best - minimumImprovement) {
+      best = loss;
+      badEpochs = 0;
+      return;
+    }
+    badEpochs++;
+    if (badEpochs == patience) {
+      trainer.stop(
+          String.format(
+              Locale.ROOT,
+              "the validation loss did not fall for %d %s; the best, %.4f, was that of epoch %d",
+              patience,
+              patience == 1 ? "epoch" : "epochs",
+              bestWeights.loss(),
+              bestWeights.epoch()));
+    }
+  }
+
+  @Override
+  public void fitEnded(Trainer trainer) {
+    if (fitting) { // not if another listener refused the fit before it reached this one
+      bestWeights.restore();
+      fitting = false;
+    }
+  }
+
+  /** The epoch whose weights the network has after the fit. */
+  public int bestEpoch() {
+    return bestWeights.epoch();
+  }
+}
