@@ -10,10 +10,6 @@ final class Cost {
   private static long inputs = 0;
   private static long mostTime = 0;
 
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Cost::print));
-  }
-
   private Cost() {}
 
   static void of(Runnable reading) {
@@ -27,7 +23,8 @@ final class Cost {
     }
   }
 
-  private static void print() {
+  /** Says what the inputs cost. */
+  static void print() {
     System.out.printf("%,d inputs; the slowest took %.3f s.%n", inputs, mostTime / 1e9);
   }
 }
