@@ -25,7 +25,11 @@ final class CategoryColumn implements CsvColumn {
     String text = cell.text();
     if (!given.isEmpty() && !given.contains(text)) {
       throw cell.error(
-          "is " + Quote.of(text) + ", but its categories are " + Quote.of(given) + ".");
+          "is "
+              + Quote.of(text)
+              + ", but its categories are "
+              + Quote.of(given)
+              + ": mend the cell, or add the category to the option categorical.");
     }
     if (found.add(text) && found.size() > MOST_CATEGORIES) {
       throw cell.error(

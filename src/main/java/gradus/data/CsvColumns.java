@@ -40,7 +40,9 @@ final class CsvColumns {
     }
     if (used == 0) {
       throw error(
-          "has no column left to learn from besides the label " + Quote.of(names.get(label)) + ".");
+          "has no column left to learn from besides the label "
+              + Quote.of(names.get(label))
+              + ": drop fewer.");
     }
   }
 
@@ -125,19 +127,17 @@ final class CsvColumns {
   }
 
   private void requireCount(CsvRecord row) {
-    if (row.getFieldCount() != names.size()) {
-      throw new MalformedDataException(
-          file
-              + " line "
-              + row.getStartingLineNumber()
-              + ": has "
-              + row.getFieldCount()
-              + (row.getFieldCount() == 1 ? " field" : " fields")
-              + ", but the first line has "
-              + names.size()
-              + ": add what is missing, or put quotes around a text that has a '"
-              + options.separator
-              + "' in it.");
+    int fields = row.getFieldCount();
+    if (fields != names.size()) {
+      String mend =
+          fields < names.size()
+              ? ": add what is missing."
+              : ": remove what is too much, or put quotes around a cell that has a '"
+                  + options.separator
+                  + "' in it.";
+      String count = fields + (fields == 1 ? " cell" : " cells");
+      String line = "line " + row.getStartingLineNumber();
+      throw error(line + ": has " + count + ", but the first line has " + names.size() + mend);
     }
   }
 
@@ -188,7 +188,7 @@ final class CsvColumns {
     if (rows == 0) {
       throw error(
           options.missing == Missing.DROP_ROW
-              ? "has no row without a missing value."
+              ? "has no row without a missing value: drop the columns in which most are missing."
               : "has no rows of data: it needs at least one below the header.");
     }
     List<String> featureNames = new ArrayList<>();

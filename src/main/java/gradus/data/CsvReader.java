@@ -15,8 +15,11 @@ import java.util.Set;
  * <p>If nothing else is said, the file has commas, a header line, numbers in every column but the
  * last, and the class label in the last; {@link CsvOptions} says what is different. Classes come in
  * the order in which they first appear; if all labels are whole numbers, in the order of the
- * numbers. A gzip file is unpacked. Every error names file, line and column, what is there, and how
- * to mend it.
+ * numbers.
+ *
+ * <p>The encoding is UTF-8. Quotes stand around a cell that has a separator in it, and a cell ends
+ * on its line. Blanks around a cell and blank lines don't count. A gzip file is unpacked. Every
+ * error names file, line and column, what is there, and how to mend it.
  */
 public final class CsvReader {
   private CsvReader() {}
@@ -73,12 +76,17 @@ public final class CsvReader {
             first,
             "has no name for column "
                 + names.size()
-                + ": give it one, or remove the column. (Programs that write the number of each"
-                + " row into a column without a name can be told not to.)");
+                + ": give it one, or remove the column. If a program has put the numbers of the"
+                + " rows there, tell it not to: index=False in pandas, row.names = FALSE in R.");
       }
       if (!names.add(name)) {
         throw error(
-            file, first, "has two columns named " + Quote.of(name) + ": rename one of them.");
+            file,
+            first,
+            "has two columns named "
+                + Quote.of(name)
+                + ": rename one of them"
+                + (Numbers.is(name) ? ", or use the option noHeader() if they are data." : "."));
       }
     }
     requireHeader(file, options, first, List.copyOf(names));
@@ -110,7 +118,7 @@ public final class CsvReader {
     }
   }
 
-  /** The end of the sentence: what to do about another separator. */
+  /** The end of the sentence: what to do about another separator, or another kind of file. */
   private static String otherSeparator(String line) {
     for (char other : new char[] {';', '\t', '|', ','}) {
       if (line.indexOf(other) >= 0) {
@@ -118,7 +126,10 @@ public final class CsvReader {
         return "; here is a '" + shown + "': use the option separator('" + shown + "').";
       }
     }
-    return ".";
+    if (line.startsWith("<")) {
+      return ". This looks like a web page: download the file itself.";
+    }
+    return line.indexOf(' ') >= 0 ? ". If blanks separate them, put commas there instead." : ".";
   }
 
   private static MalformedDataException error(DataFile file, CsvRecord line, String what) {

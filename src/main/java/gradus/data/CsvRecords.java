@@ -112,7 +112,10 @@ final class CsvRecords {
                 + " as CSV with the encoding UTF-8.");
       }
       if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
-        throw error(csvRecord, "has a quote that is not closed on the same line.");
+        throw error(
+            csvRecord,
+            "has a quote that is not closed on the same line: close it, or take the line end out of"
+                + " the text.");
       }
     }
     return csvRecord;

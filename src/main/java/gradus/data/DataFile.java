@@ -96,7 +96,10 @@ final class DataFile {
   RuntimeException unreadable(IOException e) {
     if (e instanceof CharacterCodingException) {
       return new MalformedDataException(
-          name + " is not a text in UTF-8: save it again with the encoding UTF-8.", e);
+          name
+              + " is not a text in UTF-8: save it again as CSV with the encoding UTF-8 (some"
+              + " spreadsheets call that \"CSV UTF-8\").",
+          e);
     }
     if (e instanceof EOFException || e instanceof ZipException) {
       return new MalformedDataException(

@@ -11,6 +11,9 @@ import java.util.Map;
 final class LabelColumn {
   private static final int MOST_CLASSES = 1000;
 
+  private static final String LABEL_ELSEWHERE =
+      "if the label stands in another column, name that with the option label";
+
   /** A text that occurs, where it first stands, and in how many rows. */
   private static final class Label {
     final CsvCell first;
@@ -36,7 +39,9 @@ final class LabelColumn {
           "has more than "
               + MOST_CLASSES
               + " different labels, too many for classes: if it is a number to predict, read with"
-              + " CsvOptions.regression().");
+              + " CsvOptions.regression(); "
+              + LABEL_ELSEWHERE
+              + ".");
     }
     label.rows++;
     labelOfRow.add(label);
@@ -51,34 +56,52 @@ final class LabelColumn {
       return given;
     }
     List<String> names = new ArrayList<>(labels.keySet());
-    Label first = labels.get(names.get(0));
     if (Numbers.allWhole(names)) {
       names.sort(Comparator.comparingInt(Integer::parseInt));
     } else if (Numbers.all(names)) {
-      throw first.first.error(
-          "holds numbers such as "
-              + first.first.text()
-              + ", but labels of classes are texts or whole numbers. If it is a number to predict,"
-              + " read with CsvOptions.regression().");
+      throw notWhole(names);
     }
     if (names.size() == 1) {
-      throw first.first.error(
+      CsvCell first = labels.get(names.get(0)).first;
+      throw first.error(
           "is "
-              + Quote.of(first.first.text())
-              + " in every row: with one class there is nothing to tell apart.");
+              + Quote.of(first.text())
+              + " in every row: with one class there is nothing to tell apart; "
+              + LABEL_ELSEWHERE
+              + ".");
     }
     requireTwoRowsEach();
     return names;
   }
 
+  /** The error for the first label that is a number, but not a whole one. */
+  private MalformedDataException notWhole(List<String> names) {
+    int first = 0;
+    while (Numbers.allWhole(names.subList(first, first + 1))) {
+      first++;
+    }
+    CsvCell cell = labels.get(names.get(first)).first;
+    return cell.error(
+        "is "
+            + cell.text()
+            + ", but labels of classes are texts or whole numbers such as 1. If it is a number to"
+            + " predict, read with CsvOptions.regression(); if not, list all classes with the"
+            + " option classNames.");
+  }
+
   private void requireTwoRowsEach() {
     for (Label label : labels.values()) {
       if (label.rows == 1) {
+        boolean number = Numbers.is(label.first.text());
         throw label.first.error(
             "is "
                 + Quote.of(label.first.text())
-                + " in this row only. If that is a typing error, mend it; if not, list all classes"
-                + " with the option classNames.");
+                + " in this row only. If that is "
+                + (number
+                    ? "a number to predict, read with CsvOptions.regression(); "
+                    : "a typing error, mend it; ")
+                + LABEL_ELSEWHERE
+                + "; otherwise list all classes with the option classNames.");
       }
     }
   }
@@ -103,7 +126,11 @@ final class LabelColumn {
     int index = names.indexOf(label.first.text());
     if (index < 0) {
       throw label.first.error(
-          "is " + Quote.of(label.first.text()) + ", but the classes are " + Quote.of(names) + ".");
+          "is "
+              + Quote.of(label.first.text())
+              + ", but the classes are "
+              + Quote.of(names)
+              + ": mend the cell, or add the class to the option classNames.");
     }
     return index;
   }

@@ -16,6 +16,10 @@ final class NumberColumn implements CsvColumn {
 
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
 
+  /** 1,200 or 1.200.000,5 or 1 200. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[-+]?\\d{1,3}([,. ']\\d{3})+([.,]\\d+)?");
+
   private final String name;
   private final boolean decimalComma;
   private final String otherwise;
@@ -62,7 +66,10 @@ final class NumberColumn implements CsvColumn {
     }
     double value = Double.parseDouble(number);
     if (Double.isInfinite(value)) {
-      throw cell.error("is " + Quote.of(text) + ", which is too large for a double.");
+      throw cell.error(
+          "is "
+              + Quote.of(text)
+              + ", which is too large for a double: mend it, or leave the row out.");
     }
     if (value == 0 && !Numbers.isZero(number)) {
       throw cell.error(
@@ -84,16 +91,27 @@ final class NumberColumn implements CsvColumn {
     if (INFINITE.matcher(text).matches()) {
       return got + ": nothing can be learned from infinity. Mend it, or leave the row out.";
     }
-    if (!decimalComma && DECIMAL_COMMA.matcher(text).matches()) {
-      return got + ". If the comma is a decimal point, use the option decimalComma().";
-    }
-    if (decimalComma && Numbers.is(text)) {
-      return got + ". If points are meant, leave decimalComma() out.";
+    String pointOrComma = pointOrComma(text);
+    if (!pointOrComma.isEmpty()) {
+      return got + ". " + pointOrComma;
     }
     if (cell.line() == 1) {
       return got + ". If the first line holds the names of the columns, leave noHeader() out.";
     }
     return got + ". " + otherwise;
+  }
+
+  /** What to do about points and commas; empty if they aren't what is wrong. */
+  private String pointOrComma(String text) {
+    boolean thousands = THOUSANDS.matcher(text).matches();
+    String end = thousands ? "; if it separates thousands, remove it." : ".";
+    if (!decimalComma && DECIMAL_COMMA.matcher(text).matches()) {
+      return "If the comma is a decimal point, use the option decimalComma()" + end;
+    }
+    if (decimalComma && Numbers.is(text)) {
+      return "If the point is a decimal point, leave decimalComma() out" + end;
+    }
+    return thousands ? "Remove what separates thousands." : "";
   }
 
   @Override

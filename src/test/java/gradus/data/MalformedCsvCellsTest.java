@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class MalformedCsvCellsTest {
   @Test
   void textsInANumericColumn() {
-    for (String text :
-        new String[] {"two", "5d", "0x1p3", "1 000", "5;1", "5%", "1.2.3", "+", "."}) {
+    for (String text : new String[] {"two", "5d", "0x1p3", "5;1", "5%", "1.2.3", "+", "."}) {
       refused(
           "x,label\n" + text + ",a", "line 2: column \"x\" is \"" + text + "\"" + NUMBER + TEXTS);
     }
@@ -53,16 +52,13 @@ class MalformedCsvCellsTest {
 
   @Test
   void numbersThatNoDoubleCanHold() {
-    refused(
-        "x,label\n1e999,a", "line 2: column \"x\" is \"1e999\", which is too large for a double.");
+    String large = ", which is too large for a double: mend it, or leave the row out.";
+    refused("x,label\n1e999,a", "line 2: column \"x\" is \"1e999\"" + large);
     refused(
         "x,label\n-1e-999,a",
         "line 2: column \"x\" is \"-1e-999\", which is too small for a double: write 0 if that is"
             + " meant.");
-    refused(
-        "x,y\n1,1e999",
-        regression(),
-        "line 2: column \"y\" is \"1e999\", which is too large for a double.");
+    refused("x,y\n1,1e999", regression(), "line 2: column \"y\" is \"1e999\"" + large);
   }
 
   @Test
@@ -76,12 +72,40 @@ class MalformedCsvCellsTest {
     refused(
         "x;label\n1.5;a",
         classification().separator(';').decimalComma(),
-        "line 2: column \"x\" is \"1.5\", but expects a number such as 5,1. If points are meant,"
-            + " leave decimalComma() out.");
+        "line 2: column \"x\" is \"1.5\", but expects a number such as 5,1. If the point is a"
+            + " decimal point, leave decimalComma() out.");
+  }
+
+  @Test
+  void separatorsOfThousands() {
+    for (String text : new String[] {"1,200.5", "-1,200,000", "1 200", "1'200", "1.200.000"}) {
+      refused(
+          "x,label\n\"" + text + "\",a",
+          "line 2: column \"x\" is \""
+              + text
+              + "\""
+              + NUMBER
+              + ". Remove what separates thousands.");
+    }
+    refused(
+        "x,label\n\"250,000\",a",
+        "line 2: column \"x\" is \"250,000\""
+            + NUMBER
+            + ". If the comma is a decimal point, use the option decimalComma(); if it separates"
+            + " thousands, remove it.");
+    CsvOptions comma = classification().separator(';').decimalComma();
+    String number = ", but expects a number such as 5,1. ";
+    refused(
+        "x;label\n250.000;a",
+        comma,
+        "line 2: column \"x\" is \"250.000\""
+            + number
+            + "If the point is a decimal point, leave decimalComma() out; if it separates thousands,"
+            + " remove it.");
     refused(
         "x;label\n1.500,5;a",
-        classification().separator(';').decimalComma(),
-        "line 2: column \"x\" is \"1.500,5\", but expects a number such as 5,1" + TEXTS);
+        comma,
+        "line 2: column \"x\" is \"1.500,5\"" + number + "Remove what separates thousands.");
   }
 
   @Test
@@ -104,7 +128,7 @@ class MalformedCsvCellsTest {
     refused(
         "x,label\n,a\n1,",
         classification().missing(Missing.DROP_ROW),
-        "has no row without a missing value.");
+        "has no row without a missing value: drop the columns in which most are missing.");
   }
 
   @Test
@@ -112,15 +136,25 @@ class MalformedCsvCellsTest {
     refused(
         "x,label\n1,a\n2,a",
         "line 2: column \"label\" is \"a\" in every row: with one class there is nothing to tell"
-            + " apart.");
+            + " apart; if the label stands in another column, name that with the option label.");
+    String once =
+        "; if the label stands in another column, name that with the option label; otherwise list"
+            + " all classes with the option classNames.";
     refused(
         "x,label\n1,a\n2,a\n3,A",
-        "line 4: column \"label\" is \"A\" in this row only. If that is a typing error, mend it; if"
-            + " not, list all classes with the option classNames.");
+        "line 4: column \"label\" is \"A\" in this row only. If that is a typing error, mend it"
+            + once);
     refused(
-        "x,price\n1,2.5\n2,3",
-        "line 2: column \"price\" holds numbers such as 2.5, but labels of classes are texts or"
-            + " whole numbers. If it is a number to predict, read with CsvOptions.regression().");
+        "x,price\n1,250\n2,300\n3,250",
+        "line 3: column \"price\" is \"300\" in this row only. If that is a number to predict, read"
+            + " with CsvOptions.regression()"
+            + once);
+    String whole =
+        ", but labels of classes are texts or whole numbers such as 1. If it is a number to predict,"
+            + " read with CsvOptions.regression(); if not, list all classes with the option"
+            + " classNames.";
+    refused("x,price\n1,3\n2,2.5", "line 3: column \"price\" is 2.5" + whole);
+    refused("x,label\n1,-1\n2,+1", "line 3: column \"label\" is +1" + whole);
     refused(
         "x,kind\n1,cat",
         regression(),
@@ -152,7 +186,8 @@ class MalformedCsvCellsTest {
     refused(
         "x,label\n1,a\n2,d",
         three,
-        "line 3: column \"label\" is \"d\", but the classes are [a, b, c].");
+        "line 3: column \"label\" is \"d\", but the classes are [a, b, c]: mend the cell, or add the"
+            + " class to the option classNames.");
   }
 
   @Test
@@ -160,7 +195,8 @@ class MalformedCsvCellsTest {
     refused(
         "s,label\nred,a\ngreen,b",
         classification().categorical("s", "red", "blue"),
-        "line 3: column \"s\" is \"green\", but its categories are [red, blue].");
+        "line 3: column \"s\" is \"green\", but its categories are [red, blue]: mend the cell, or add"
+            + " the category to the option categorical.");
     StringBuilder many = new StringBuilder("s,label\n");
     for (int i = 0; i <= 200; i++) {
       many.append("text").append(i).append(",a\n");
@@ -181,6 +217,7 @@ class MalformedCsvCellsTest {
     refused(
         many.toString(),
         "line 1002: column \"id\" has more than 1000 different labels, too many for classes: if it"
-            + " is a number to predict, read with CsvOptions.regression().");
+            + " is a number to predict, read with CsvOptions.regression(); if the label stands in"
+            + " another column, name that with the option label.");
   }
 }

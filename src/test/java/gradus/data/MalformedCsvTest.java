@@ -21,18 +21,22 @@ class MalformedCsvTest {
 
   @Test
   void raggedRows() {
-    String mend = ": add what is missing, or put quotes around a text that has a ',' in it.";
-    refused("x,label\n1,a\n2", "line 3: has 1 field, but the first line has 2" + mend);
-    refused("x,label\n1,2,a", "line 2: has 3 fields, but the first line has 2" + mend);
+    String few = ": add what is missing.";
+    refused("x,label\n1,a\n2", "line 3: has 1 cell, but the first line has 2" + few);
+    refused("x,y,label\n1,a", "line 2: has 2 cells, but the first line has 3" + few);
+    String many = ": remove what is too much, or put quotes around a cell that has a ',' in it.";
+    refused("x,label\n1,2,a", "line 2: has 3 cells, but the first line has 2" + many);
     refused(
         "x;label\n1;2;a",
         classification().separator(';'),
-        "line 2: has 3 fields, but the first line has 2" + mend.replace("','", "';'"));
+        "line 2: has 3 cells, but the first line has 2" + many.replace("','", "';'"));
   }
 
   @Test
   void quotes() {
-    String open = "has a quote that is not closed on the same line.";
+    String open =
+        "has a quote that is not closed on the same line: close it, or take the line end out of the"
+            + " text.";
     refused("x,label\n1,a\n2,\"b\n3,a", "line 3: " + open);
     refused("x,label\n1,a\n2,\"b", "line 3: " + open);
     refused("x,\"label\n1,a", "line 1: " + open);
@@ -57,15 +61,19 @@ class MalformedCsvTest {
   @Test
   void headers() {
     refused("x,x,label\n1,2,a", "line 1: has two columns named \"x\": rename one of them.");
+    refused(
+        "T,8,3,8\nI,4,6,3",
+        "line 1: has two columns named \"8\": rename one of them, or use the option noHeader() if"
+            + " they are data.");
     String noName =
-        ": give it one, or remove the column. (Programs that write the number of each row into a"
-            + " column without a name can be told not to.)";
+        ": give it one, or remove the column. If a program has put the numbers of the rows there,"
+            + " tell it not to: index=False in pandas, row.names = FALSE in R.";
     refused(",x,label\n0,2,a", "line 1: has no name for column 0" + noName);
     refused("x,label,\n1,a,", "line 1: has no name for column 2" + noName);
-    refused(
-        "5.1,3.5,setosa\n4.9,3,setosa",
-        "line 1: is [5.1, 3.5, setosa], which looks like data: write the names of the columns above"
-            + " it, or use the option noHeader().");
+    String data =
+        ", which looks like data: write the names of the columns above it, or use the option"
+            + " noHeader().";
+    refused("5.1,3.5,setosa\n4.9,3,setosa", "line 1: is [5.1, 3.5, setosa]" + data);
     refused(
         "x,label\n1,a",
         classification().noHeader(),
@@ -78,6 +86,16 @@ class MalformedCsvTest {
   void otherSeparators() {
     String single = ", but expects features and a label, separated by ','";
     refused("x\n1", "line 1: has a single column \"x\"" + single + ".");
+    refused(
+        "5.1  3.5  setosa",
+        "line 1: has a single column \"5.1  3.5  setosa\""
+            + single
+            + ". If blanks separate them, put commas there instead.");
+    refused(
+        "<!DOCTYPE html>\n<html>",
+        "line 1: has a single column \"<!DOCTYPE html>\""
+            + single
+            + ". This looks like a web page: download the file itself.");
     refused(
         "x;label\n1,5;a",
         "line 1: has a single column \"x;label\""
@@ -132,7 +150,7 @@ class MalformedCsvTest {
     refused(
         table,
         classification().drop("x", "y"),
-        "has no column left to learn from besides the label \"label\".");
+        "has no column left to learn from besides the label \"label\": drop fewer.");
   }
 
   @Test
@@ -146,7 +164,9 @@ class MalformedCsvTest {
             + " CSV with the encoding UTF-8.";
     refused(table.getBytes(StandardCharsets.UTF_16LE), classification(), "line 1: " + zero);
     refused("x,label\n1\0,a", "line 2: " + zero);
-    String other = "is not a text in UTF-8: save it again with the encoding UTF-8.";
+    String other =
+        "is not a text in UTF-8: save it again as CSV with the encoding UTF-8 (some spreadsheets"
+            + " call that \"CSV UTF-8\").";
     refused("x,label\n1,B\u00e4r\n".getBytes(StandardCharsets.ISO_8859_1), classification(), other);
     refused(new byte[] {'x', ',', 'y', '\n', '1', ',', (byte) 0xc3}, classification(), other);
     refused(new byte[] {0, 1, 2, 3, 4, (byte) 0xff}, classification(), other);
