@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +108,7 @@ public final class CsvReader {
               + "'"
               + otherSeparator(line));
     }
-    if (options.header && Numbers.all(names.subList(0, names.size() - 1))) {
+    if (options.header && looksLikeData(names)) {
       throw error(
           file,
           first,
@@ -116,6 +117,19 @@ public final class CsvReader {
               + ", which looks like data: write the names of the columns above it, or use"
               + " the option noHeader().");
     }
+  }
+
+  /** Columns may be called 2019 and 2020, but seldom all of them, and hardly ever 5.1. */
+  private static boolean looksLikeData(List<String> names) {
+    List<String> numbers = new ArrayList<>();
+    for (String name : names) {
+      if (Numbers.is(name)) {
+        numbers.add(name);
+      }
+    }
+    boolean mostly = 2 * numbers.size() > names.size();
+    return Numbers.all(names.subList(0, names.size() - 1))
+        || (mostly && !Numbers.allWhole(numbers));
   }
 
   /** The end of the sentence: what to do about another separator, or another kind of file. */

@@ -50,6 +50,13 @@ class CsvReaderTest {
   }
 
   @Test
+  void aColumnMayBeCalledLikeAYear() throws IOException {
+    Dataset pets =
+        read("kind,2019,2020,2021,sick\n1,5,6,6,no\n2,5,7,6,yes\n1,5,6,6,no\n2,5,7,7,yes");
+    assertThat(pets.featureNames()).containsExactly("kind", "2019", "2020", "2021");
+  }
+
+  @Test
   void theLastLineNeedsNoLineEnd() throws IOException {
     assertThat(read("x,label\n1,a\n2,a\n3,b\n4,\"b\"").rows()).isEqualTo(4);
   }

@@ -74,6 +74,7 @@ class MalformedCsvTest {
         ", which looks like data: write the names of the columns above it, or use the option"
             + " noHeader().";
     refused("5.1,3.5,setosa\n4.9,3,setosa", "line 1: is [5.1, 3.5, setosa]" + data);
+    refused("M,0.455,0.365,15\nF,0.53,0.42,9", "line 1: is [M, 0.455, 0.365, 15]" + data);
     refused(
         "x,label\n1,a",
         classification().noHeader(),
