@@ -22,7 +22,7 @@ import org.ejml.data.DMatrixRMaj;
 final class Training {
   private Training() {}
 
-  /** A data set split 80 to 20, standardised by its training part. */
+  /** A data set split 80 to 20, standardized by its training part. */
   static Split split(Dataset dataset, long seed) {
     Split split = dataset.split(0.8, seed);
     Standardizer scale = Standardizer.fit(split.train());

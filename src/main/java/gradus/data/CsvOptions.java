@@ -77,7 +77,8 @@ public final class CsvOptions {
    * that count the names. Say this when training and test data come in two files: otherwise the
    * classes are numbered as each file happens to have them.
    *
-   * @throws IllegalArgumentException if there are fewer than two, or two are equal
+   * @throws IllegalArgumentException if there are fewer than two, two are equal, or a number is to
+   *     be predicted
    */
   public CsvOptions classNames(String... names) {
     if (!classification) {
@@ -92,7 +93,7 @@ public final class CsvOptions {
     return this;
   }
 
-  /** Columns to leave out. */
+  /** Columns to leave out, such as a name or a running number; may be called again for more. */
   public CsvOptions drop(String... columns) {
     dropped.addAll(List.of(columns));
     return this;
@@ -121,7 +122,10 @@ public final class CsvOptions {
     return this;
   }
 
-  /** Texts that mean "no value", such as {@code NA} or {@code ?}; an empty cell always does. */
+  /**
+   * Texts that mean "no value", such as {@code NA} or {@code ?}; an empty cell always does. What
+   * then happens with such cells, {@link #missing} says.
+   */
   public CsvOptions missingText(String... texts) {
     missingTexts.addAll(List.of(texts));
     return this;
@@ -143,7 +147,7 @@ public final class CsvOptions {
     return this;
   }
 
-  /** Numbers are written 3,14 instead of 3.14. */
+  /** Numbers are written 3,14 instead of 3.14; such files mostly need a {@link #separator} too. */
   public CsvOptions decimalComma() {
     decimalComma = true;
     return this;

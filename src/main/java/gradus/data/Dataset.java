@@ -14,7 +14,8 @@ import java.util.List;
  * numbers to predict.
  *
  * <p>No method changes a data set: what they return is a new one, of the same name if nothing else
- * is said.
+ * is said. Its matrices are kept, not copied, and data sets may share them: read them, but don't
+ * write into them.
  *
  * @param inputs n×d, finite, or NaN where a value is missing
  * @param targets n×k, finite
@@ -42,7 +43,11 @@ public record Dataset(
     return inputs.numRows;
   }
 
-  /** The inputs of one example, a 1×d copy, as in {@code network.predict(test.row(3))}. */
+  /**
+   * The inputs of one example, a 1×d copy, as in {@code network.predict(test.row(3))}.
+   *
+   * @throws IllegalArgumentException if there is no such row
+   */
   public Matrix row(int row) {
     return subset(new int[] {row}, name).inputs;
   }
@@ -52,16 +57,26 @@ public record Dataset(
     return !classNames.isEmpty();
   }
 
-  /** The class of an example: an index into {@link #classNames}. */
+  /**
+   * The class of an example: an index into {@link #classNames}.
+   *
+   * @throws IllegalStateException if the targets are numbers
+   * @throws IllegalArgumentException if there is no such row
+   */
   public int classOf(int row) {
     DatasetChecks.requireClasses(this);
+    DatasetChecks.requireRow(this, row);
     if (targets.numCols == 1) {
       return targets.get(row, 0) > 0.5 ? 1 : 0;
     }
     return Rows.argMax(targets, row);
   }
 
-  /** How many examples each class has, in the order of {@link #classNames}. */
+  /**
+   * How many examples each class has, in the order of {@link #classNames}.
+   *
+   * @throws IllegalStateException if the targets are numbers
+   */
   public int[] classCounts() {
     return Classes.counts(this);
   }
@@ -70,13 +85,14 @@ public record Dataset(
    * A weight for each class, so that rare classes count as much as common ones: {@code n / (k·n_c)}
    * for the n_c of n rows that are of class c, one of k. A class of average size has the weight 1.
    *
+   * @throws IllegalStateException if the targets are numbers
    * @throws IllegalArgumentException if a class has no row
    */
   public double[] classWeights() {
     return Classes.weights(this);
   }
 
-  /** How many inputs are missing, which is to say NaN. */
+  /** How many inputs are missing, that is, NaN. */
   public int missing() {
     return Selection.missing(this);
   }
@@ -91,15 +107,15 @@ public record Dataset(
   }
 
   /**
-   * The examples whose inputs no earlier example has: of equal ones the first stays, whatever the
-   * targets of the others are.
+   * The examples whose inputs no earlier example has: of those with equal inputs the first stays,
+   * whatever the targets of the others are.
    */
   public Dataset withoutRepeats() {
     return Selection.withoutRepeats(this);
   }
 
   /**
-   * Refuses missing values, as whatever computes with the inputs does.
+   * Refuses missing values. Scalers and the trainer begin with this.
    *
    * @throws IllegalArgumentException with the place of the first, if there is one
    */
@@ -131,6 +147,7 @@ public record Dataset(
   /**
    * The examples of these classes, which come in the given order, so that the first is class 0.
    *
+   * @throws IllegalStateException if the targets are numbers
    * @throws IllegalArgumentException if a class is unknown or named twice, there are fewer than
    *     two, the targets stand in a single column, or a chosen row is in part of another class
    */
@@ -155,6 +172,7 @@ public record Dataset(
    * <p>Only for the training part, and only after splitting: otherwise copies of a row stand in
    * both parts, and the test asks what was learned by heart.
    *
+   * @throws IllegalStateException if the targets are numbers
    * @throws IllegalArgumentException if a class has no row
    */
   public Dataset oversampled(long seed) {
@@ -184,8 +202,7 @@ public record Dataset(
    *
    * @param trainFraction the share of the training part, between 0 and 1, such as 0.8
    * @param seed the same seed gives the same split, on every machine
-   * @throws IllegalArgumentException if the fraction is outside (0, 1), or a class has fewer than
-   *     two rows, so that it could not be in both parts
+   * @throws IllegalArgumentException if the fraction is outside (0, 1), or a class has a single row
    */
   public Split split(double trainFraction, long seed) {
     return Split.of(this, trainFraction, seed);

@@ -23,12 +23,10 @@ final class DatasetChecks {
         inputs.numCols == featureNames.size(),
         name
             + " has "
-            + inputs.numCols
-            + " columns of inputs, but "
-            + featureNames.size()
-            + " feature names "
+            + Shapes.of(inputs)
+            + " inputs, but the feature names "
             + featureNames
-            + ".");
+            + ": each column needs one.");
     for (int i = 0; i < inputs.getNumElements(); i++) {
       if (Double.isInfinite(inputs.data[i])) {
         throw new IllegalArgumentException(
@@ -51,7 +49,7 @@ final class DatasetChecks {
             + inputs.numRows
             + " rows of inputs, but "
             + targets.numRows
-            + " rows of targets: each example needs one of both.");
+            + " of targets: each example needs one of both.");
     Shapes.requireFinite(name, "a target", targets);
     if (classNames.isEmpty()) {
       return;

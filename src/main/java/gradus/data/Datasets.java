@@ -27,7 +27,7 @@ public final class Datasets {
 
   private Datasets() {}
 
-  /** All of them; of Fashion-MNIST the training part. */
+  /** All of them, to list or to try one after the other; of Fashion-MNIST the training part. */
   public static List<Bundled> all() {
     return List.of(
         new Bundled("iris", "150 flowers, 4 features, 3 classes", Datasets::iris),
@@ -106,7 +106,8 @@ public final class Datasets {
   /**
    * Concrete: the compressive strength of 1,030 mixtures in megapascal, to be predicted from 7
    * ingredients (kilograms per cubic metre) and the age in days. Regression that is clearly not
-   * linear. 25 rows repeat an earlier row.
+   * linear. 25 rows repeat an earlier row, and 13 more its inputs with another strength: split
+   * {@code concrete().withoutRepeats()} if the test part should be new throughout.
    *
    * <p>I-C. Yeh (1998). CC BY 4.0.
    */

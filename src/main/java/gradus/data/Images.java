@@ -86,7 +86,8 @@ public final class Images {
       throw new IllegalArgumentException(
           "Images.toText got a "
               + Shapes.of(image)
-              + " matrix, but expects one image: a single row with all its pixels, such as dataset.row(0).");
+              + " matrix, but expects one image: a single row with all its pixels, such as"
+              + " dataset.row(0).");
     }
     if (width < 1 || image.numCols % width != 0) {
       throw new IllegalArgumentException(

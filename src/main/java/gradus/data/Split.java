@@ -15,10 +15,19 @@ import java.util.List;
  * split {@link Dataset#withoutRepeats}.
  *
  * <p>In k-fold cross-validation the data falls into k folds, and each is the test part once while
- * the others are learned from. The mean of the k results is steadier than the result of one split,
- * since every row is judged. The sizes of the folds differ by at most one row, and so do the
- * numbers of rows that a class has in each. R. Kohavi, "A study of cross-validation and bootstrap
- * for accuracy estimation and model selection", IJCAI 1995, recommends ten stratified folds.
+ * the others are learned from.
+ *
+ * <pre>{@code
+ * for (Split fold : dataset.folds(10, 42)) {
+ *   Standardizer scale = Standardizer.fit(fold.train());
+ *   // a new network, trained with scale.apply(fold.train()), judged by scale.apply(fold.test())
+ * }
+ * }</pre>
+ *
+ * <p>The mean of the k results is steadier than the result of one split, since every row is judged.
+ * The sizes of the folds differ by at most one row, and so do the numbers of rows that a class has
+ * in each. R. Kohavi, "A study of cross-validation and bootstrap for accuracy estimation and model
+ * selection", IJCAI 1995, recommends ten stratified folds.
  *
  * @param train to learn from
  * @param test to be judged by

@@ -62,7 +62,7 @@ public final class Standardizer implements Scaler {
       if (!Double.isFinite(deviation) || (deviation == 0 && !constant)) {
         throw new IllegalArgumentException(
             train.name()
-                + " cannot be standardised: the values of column \""
+                + " cannot be standardized: the values of column \""
                 + train.featureNames().get(column)
                 + "\" are so large or so close together that their squares overflow or vanish."
                 + " Scale the column by hand first.");

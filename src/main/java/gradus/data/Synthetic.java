@@ -135,8 +135,8 @@ public final class Synthetic {
    * left corner. The points lie anywhere in the squares of their color; noise then moves some
    * across a border.
    *
-   * <p>The exclusive or in finer pieces (2 cells are one): the more borders, the more hidden units
-   * it takes, so it shows what a layer's width is for.
+   * <p>With 2 cells a side it is the exclusive or. With more there are more borders, and these take
+   * more hidden units, so it shows what the width of a layer is for.
    *
    * @throws IllegalArgumentException if there are fewer than 2 cells or fewer than 4 rows, or the
    *     noise is negative or not finite
@@ -236,7 +236,7 @@ public final class Synthetic {
   private static void requireTwo(String name, int count, String what) {
     if (count < 2) {
       throw new IllegalArgumentException(
-          name + " got " + count + " " + what + ", but expects at least 2.");
+          name + " got " + count + " as the number of " + what + ", but expects at least 2.");
     }
   }
 }

@@ -14,6 +14,9 @@ class DatasetTest {
     Dataset dataset = classified(3, 0, 2, 1, 2);
     assertThat(dataset.rows()).isEqualTo(4);
     assertThat(dataset.classOf(1)).isEqualTo(2);
+    assertThatThrownBy(() -> dataset.classOf(4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("toy has no row 4: its rows go from 0 to 3.");
     assertThat(dataset.isClassification()).isTrue();
     assertThat(dataset)
         .hasToString("toy: 4 examples, 2 features, 3 classes (inputs 4×2, targets 4×3)");
@@ -94,8 +97,7 @@ class DatasetTest {
     assertThatThrownBy(
             () -> ToyData.of(new double[][] {{1}, {2}}, new double[][] {{1, 0}}, "x", "y"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "toy has 2 rows of inputs, but 1 rows of targets: each example needs one of both.");
+        .hasMessage("toy has 2 rows of inputs, but 1 of targets: each example needs one of both.");
     assertThatThrownBy(
             () -> ToyData.of(new double[][] {{1}}, new double[][] {{1, 0}}, "x", "y", "z"))
         .hasMessage(
@@ -105,7 +107,7 @@ class DatasetTest {
             () ->
                 new Dataset(
                     new Matrix(1, 3), new Matrix(1, 1), List.of("a", "b"), List.of(), "toy"))
-        .hasMessage("toy has 3 columns of inputs, but 2 feature names [a, b].");
+        .hasMessage("toy has 1×3 inputs, but the feature names [a, b]: each column needs one.");
     assertThatThrownBy(
             () ->
                 new Dataset(new Matrix(0, 2), new Matrix(0, 1), List.of("a", "b"), List.of(), "x"))

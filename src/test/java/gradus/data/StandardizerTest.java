@@ -75,7 +75,7 @@ class StandardizerTest {
             () -> Standardizer.fit(ToyData.inputs(new double[][] {{0, 1e200}, {1, -1e200}})))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "toy cannot be standardised: the values of column \"b\" are so large or so close"
+            "toy cannot be standardized: the values of column \"b\" are so large or so close"
                 + " together that their squares overflow or vanish. Scale the column by hand"
                 + " first.");
     assertThatThrownBy(() -> Standardizer.fit(ToyData.inputs(new double[][] {{1e-170}, {2e-170}})))
@@ -84,7 +84,7 @@ class StandardizerTest {
             () -> Standardizer.fitTargets(ToyData.targets(new double[][] {{1, 0}, {2, 1e200}})))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "toy cannot be standardised: the values of column \"target 1\" are");
+            "toy cannot be standardized: the values of column \"target 1\" are");
   }
 
   @Test

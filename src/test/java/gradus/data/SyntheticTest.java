@@ -178,8 +178,11 @@ class SyntheticTest {
         () -> Synthetic.spirals(9, 5, 0, 1),
         "spirals got 9 rows, but expects at least 10"
             + ": two for each of its 5 classes, so that both parts of a split have one.");
-    assertRefused(() -> Synthetic.line(1, 2, 3, 0, 1), "line got 1 rows, but expects at least 2.");
-    assertRefused(() -> Synthetic.sine(0, 0, 1), "sine got 0 rows, but expects at least 2.");
+    assertRefused(
+        () -> Synthetic.line(1, 2, 3, 0, 1),
+        "line got 1 as the number of rows, but expects at least 2.");
+    assertRefused(
+        () -> Synthetic.sine(0, 0, 1), "sine got 0 as the number of rows, but expects at least 2.");
     assertThat(Synthetic.blobs(10, 5, 0, 1).rows()).isEqualTo(10);
     assertThat(Synthetic.line(2, 2, 3, 0, 1).rows()).isEqualTo(2);
   }
@@ -187,12 +190,14 @@ class SyntheticTest {
   @Test
   void refusesASingleClass() {
     assertRefused(
-        () -> Synthetic.blobs(10, 1, 0, 1), "blobs got 1 classes, but expects at least 2.");
+        () -> Synthetic.blobs(10, 1, 0, 1),
+        "blobs got 1 as the number of classes, but expects at least 2.");
     assertRefused(
-        () -> Synthetic.spirals(10, 0, 0, 1), "spirals got 0 arms, but expects at least 2.");
+        () -> Synthetic.spirals(10, 0, 0, 1),
+        "spirals got 0 as the number of arms, but expects at least 2.");
     assertRefused(
         () -> Synthetic.checkerboard(10, 1, 0, 1),
-        "checkerboard got 1 cells a side, but expects at least 2.");
+        "checkerboard got 1 as the number of cells a side, but expects at least 2.");
   }
 
   @Test
