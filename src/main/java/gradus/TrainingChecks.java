@@ -120,7 +120,8 @@ final class TrainingChecks {
               + validation.name()
               + " are "
               + validation.classNames()
-              + ": split one data set with split(), so that both parts have the same.");
+              + ": split one data set with split(), or read both files with the same"
+              + " CsvOptions.classNames.");
     }
   }
 

@@ -147,7 +147,8 @@ class TrainerErrorsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The classes of iris are [setosa, versicolor, virginica], but those of renamed are [a,"
-                + " b, c]: split one data set with split(), so that both parts have the same.");
+                + " b, c]: split one data set with split(), or read both files with the same"
+                + " CsvOptions.classNames.");
   }
 
   @Test
