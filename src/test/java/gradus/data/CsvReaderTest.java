@@ -50,10 +50,12 @@ class CsvReaderTest {
   }
 
   @Test
-  void aColumnMayBeCalledLikeAYear() throws IOException {
+  void aColumnMayBeCalledLikeANumber() throws IOException {
     Dataset pets =
         read("kind,2019,2020,2021,sick\n1,5,6,6,no\n2,5,7,6,yes\n1,5,6,6,no\n2,5,7,7,yes");
     assertThat(pets.featureNames()).containsExactly("kind", "2019", "2020", "2021");
+    assertThat(read("kind,5.1,sick\n1,5,no\n2,5,yes\n1,5,no\n2,5,yes").featureNames())
+        .containsExactly("kind", "5.1");
   }
 
   @Test
