@@ -102,14 +102,14 @@ final class TrainingChecks {
     requireFits(network, train);
     if (validation != null) {
       requireFits(network, validation);
-      requireSameClasses(train, validation);
+      requireSameNames(train, validation);
     }
     if (epochs < 1) {
       throw new IllegalArgumentException("fit got " + epochs + " epochs, but expects at least 1.");
     }
   }
 
-  private static void requireSameClasses(Dataset train, Dataset validation) {
+  private static void requireSameNames(Dataset train, Dataset validation) {
     if (!train.classNames().equals(validation.classNames())) {
       throw new IllegalArgumentException(
           "The classes of "
@@ -122,6 +122,25 @@ final class TrainingChecks {
               + validation.classNames()
               + ": split one data set with split(), or read both files with the same"
               + " CsvOptions.classNames.");
+    }
+    for (int i = 0; i < train.featureNames().size(); i++) {
+      String expected = train.featureNames().get(i);
+      String got = validation.featureNames().get(i);
+      if (!expected.equals(got)) {
+        throw new IllegalArgumentException(
+            "Column "
+                + i
+                + " is \""
+                + expected
+                + "\" in "
+                + train.name()
+                + ", but \""
+                + got
+                + "\" in "
+                + validation.name()
+                + ": split one data set with split(), or read both files with the same"
+                + " CsvOptions, and name the categories of each categorical column.");
+      }
     }
   }
 
