@@ -35,9 +35,9 @@ final class CategoryColumn implements CsvColumn {
       throw cell.error(
           "has more than "
               + MOST_CATEGORIES
-              + " different texts, too many for categories: use the option drop(\""
-              + name
-              + "\").");
+              + " different texts, too many for categories: use the option drop("
+              + Quote.of(name)
+              + ").");
     }
     cells.add(found.floor(text)); // the first one that is equal, so that each is kept once
   }

@@ -16,6 +16,7 @@ final class CsvColumns {
   private final LabelColumn classes;
   private final NumberColumn numbers; // to predict, if there are no classes
   private int rows = 0;
+  private boolean dropped = false; // a row with a missing value
 
   CsvColumns(CsvOptions options, String file, List<String> names) {
     this.options = options;
@@ -115,6 +116,7 @@ final class CsvColumns {
       complete &= !isUsed(i) || !isMissing(cells.get(i));
     }
     if (!complete && options.missing == Missing.DROP_ROW) {
+      dropped = true;
       return;
     }
     addLabel(cells.get(label));
@@ -132,9 +134,9 @@ final class CsvColumns {
       String mend =
           fields < names.size()
               ? ": add what is missing."
-              : ": remove what is too much, or put quotes around a cell that has a '"
-                  + options.separator
-                  + "' in it.";
+              : ": remove what is too much, or put quotes around a cell that has a "
+                  + Quote.of(options.separator)
+                  + " in it.";
       String count = fields + (fields == 1 ? " cell" : " cells");
       String line = "line " + row.getStartingLineNumber();
       throw error(line + ": has " + count + ", but the first line has " + names.size() + mend);
@@ -187,7 +189,7 @@ final class CsvColumns {
   Dataset toDataset(String name) {
     if (rows == 0) {
       throw error(
-          options.missing == Missing.DROP_ROW
+          dropped
               ? "has no row without a missing value: drop the columns in which most are missing."
               : "has no rows of data: it needs at least one below the header.");
     }

@@ -77,7 +77,7 @@ final class LabelColumn {
   /** The error for the first label that is a number, but not a whole one. */
   private MalformedDataException notWhole(List<String> names) {
     int first = 0;
-    while (Numbers.allWhole(names.subList(first, first + 1))) {
+    while (Numbers.isWhole(names.get(first))) {
       first++;
     }
     CsvCell cell = labels.get(names.get(first)).first;

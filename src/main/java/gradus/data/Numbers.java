@@ -10,7 +10,7 @@ final class Numbers {
       Pattern.compile("[-+]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][-+]?\\d++)?");
 
   private static final Pattern ZERO = Pattern.compile("[-+]?[0.]+([eE].*)?");
-  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,9}");
 
   private Numbers() {}
 
@@ -27,7 +27,11 @@ final class Numbers {
     return texts.stream().allMatch(Numbers::is);
   }
 
+  static boolean isWhole(String text) {
+    return WHOLE.matcher(text).matches();
+  }
+
   static boolean allWhole(List<String> texts) {
-    return texts.stream().allMatch(text -> WHOLE.matcher(text).matches());
+    return texts.stream().allMatch(Numbers::isWhole);
   }
 }

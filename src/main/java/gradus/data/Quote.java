@@ -1,6 +1,7 @@
 package gradus.data;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Pieces of a file as they appear in messages: readable, and short however long they are. */
 final class Quote {
@@ -9,9 +10,14 @@ final class Quote {
 
   private Quote() {}
 
-  /** A text in quotes; a long one is cut, and control characters are written out. */
+  /** A text in quotes; a long one is cut, and what cannot be seen is written out. */
   static String of(String text) {
     return "\"" + plain(text) + "\"";
+  }
+
+  /** A separator, as it is written in Java. */
+  static String of(char separator) {
+    return "'" + plain(String.valueOf(separator)) + "'";
   }
 
   /** Names in brackets; of a long list the first ones. */
@@ -30,12 +36,19 @@ final class Quote {
       char c = text.charAt(i);
       if (c == '\t') {
         shown.append("\\t");
-      } else if (Character.isISOControl(c)) {
-        shown.append(String.format("\\u%04x", (int) c));
+      } else if (isInvisible(c)) {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         shown.append(c);
       }
     }
     return text.length() > LONGEST ? shown + "..." : shown.toString();
+  }
+
+  /** Control characters, marks without width, and blanks other than the usual one. */
+  private static boolean isInvisible(char c) {
+    return Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT
+        || (Character.isSpaceChar(c) && c != ' ');
   }
 }

@@ -6,6 +6,7 @@ import static gradus.data.CsvRefusal.NUMBER;
 import static gradus.data.CsvRefusal.TEXTS;
 import static gradus.data.CsvRefusal.refused;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What the cells of a CSV file can have wrong, and the whole sentence that says so. */
@@ -19,7 +20,13 @@ class MalformedCsvCellsTest {
     refused(
         "x,label\n1,a\nyellow" + "w".repeat(90) + ",a",
         "line 3: column \"x\" is \"yellow" + "w".repeat(54) + "...\"" + NUMBER + TEXTS);
-    refused("x,label\n\u0007,a", "line 2: column \"x\" is \"\\u0007\"" + NUMBER + TEXTS);
+    // What cannot be seen: a bell, a space that keeps words together, a mark without width
+    for (char c : new char[] {'\u0007', '\u00a0', '\ufeff'}) {
+      String shown = String.format(Locale.ROOT, "\\u%04x", (int) c);
+      refused(
+          "x,label\n5.1" + c + ",a",
+          "line 2: column \"x\" is \"5.1" + shown + "\"" + NUMBER + TEXTS);
+    }
   }
 
   @Test
@@ -103,6 +110,12 @@ class MalformedCsvCellsTest {
             + "If the point is a decimal point, leave decimalComma() out; if it separates thousands,"
             + " remove it.");
     refused(
+        "x;label\n.5;a",
+        comma,
+        "line 2: column \"x\" is \".5\""
+            + number
+            + "If the point is a decimal point, leave decimalComma() out.");
+    refused(
         "x;label\n1.500,5;a",
         comma,
         "line 2: column \"x\" is \"1.500,5\"" + number + "Remove what separates thousands.");
@@ -129,6 +142,12 @@ class MalformedCsvCellsTest {
         "x,label\n,a\n1,",
         classification().missing(Missing.DROP_ROW),
         "has no row without a missing value: drop the columns in which most are missing.");
+    for (Missing missing : new Missing[] {Missing.MEAN, Missing.KEEP}) {
+      CsvOptions options = classification().missing(missing).categorical("s");
+      String end = ": leave it out with the option drop.";
+      refused("x,s,label\n,r,a\n,g,a", options, "has no value at all in column \"x\"" + end);
+      refused("x,s,label\n1,,a\n2,,a", options, "has no value at all in column \"s\"" + end);
+    }
   }
 
   @Test
@@ -154,7 +173,6 @@ class MalformedCsvCellsTest {
             + " read with CsvOptions.regression(); if not, list all classes with the option"
             + " classNames.";
     refused("x,price\n1,3\n2,2.5", "line 3: column \"price\" is 2.5" + whole);
-    refused("x,label\n1,-1\n2,+1", "line 3: column \"label\" is +1" + whole);
     refused(
         "x,kind\n1,cat",
         regression(),
@@ -197,15 +215,20 @@ class MalformedCsvCellsTest {
         classification().categorical("s", "red", "blue"),
         "line 3: column \"s\" is \"green\", but its categories are [red, blue]: mend the cell, or add"
             + " the category to the option categorical.");
-    StringBuilder many = new StringBuilder("s,label\n");
+    String name = "s".repeat(61);
+    String cut = "\"" + "s".repeat(60) + "...\"";
+    StringBuilder many = new StringBuilder(name + ",label\n");
     for (int i = 0; i <= 200; i++) {
       many.append("text").append(i).append(",a\n");
     }
     refused(
         many.toString(),
-        classification().categorical("s"),
-        "line 202: column \"s\" has more than 200 different texts, too many for categories: use the"
-            + " option drop(\"s\").");
+        classification().categorical(name),
+        "line 202: column "
+            + cut
+            + " has more than 200 different texts, too many for categories: use the option drop("
+            + cut
+            + ").");
   }
 
   @Test
