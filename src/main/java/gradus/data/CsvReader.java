@@ -103,41 +103,53 @@ public final class CsvReader {
           first,
           "has a single column "
               + Quote.of(line)
-              + ", but expects features and a label, separated by '"
-              + options.separator
-              + "'"
-              + otherSeparator(line));
+              + ", but expects features and a label, separated by "
+              + Quote.of(options.separator)
+              + otherSeparator(line, options.separator));
     }
-    if (options.header && looksLikeData(names)) {
+    if (looksLikeData(options, names)) {
       throw error(
           file,
           first,
           "is "
               + Quote.of(names)
               + ", which looks like data: write the names of the columns above it, or use"
-              + " the option noHeader().");
+              + " the option noHeader(). If these are the names, name the label with the option"
+              + " label.");
     }
   }
 
-  /** Columns may be called 2019 and 2020, but seldom all of them, and hardly ever 5.1. */
-  private static boolean looksLikeData(List<String> names) {
+  /**
+   * Whether there are numbers for names. Columns may be called 2019 and 2020, but seldom all of
+   * them, and hardly ever 5.1; and the name of the label is known to be one.
+   */
+  private static boolean looksLikeData(CsvOptions options, List<String> names) {
+    if (!options.header || (options.labelName != null && names.contains(options.labelName))) {
+      return false;
+    }
+    int label = options.labelIndex == CsvOptions.LAST ? names.size() - 1 : options.labelIndex;
     List<String> numbers = new ArrayList<>();
-    for (String name : names) {
-      if (Numbers.is(name)) {
-        numbers.add(name);
+    boolean onlyNumbers = true; // besides the label
+    for (int i = 0; i < names.size(); i++) {
+      if (Numbers.is(names.get(i))) {
+        numbers.add(names.get(i));
+      } else {
+        onlyNumbers &= i == label;
       }
     }
     boolean mostly = 2 * numbers.size() > names.size();
-    return Numbers.all(names.subList(0, names.size() - 1))
-        || (mostly && !Numbers.allWhole(numbers));
+    return onlyNumbers || (mostly && !Numbers.allWhole(numbers));
   }
 
   /** The end of the sentence: what to do about another separator, or another kind of file. */
-  private static String otherSeparator(String line) {
+  private static String otherSeparator(String line, char separator) {
+    if (line.indexOf(separator) >= 0) {
+      return "; here they stand in one text in quotes: take the quotes around the line away.";
+    }
     for (char other : new char[] {';', '\t', '|', ','}) {
       if (line.indexOf(other) >= 0) {
-        String shown = other == '\t' ? "\\t" : String.valueOf(other);
-        return "; here is a '" + shown + "': use the option separator('" + shown + "').";
+        String shown = Quote.of(other);
+        return "; here is a " + shown + ": use the option separator(" + shown + ").";
       }
     }
     if (line.startsWith("<")) {

@@ -3,6 +3,7 @@ package gradus.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +23,9 @@ final class CsvRecords {
   /** No number, label or name is anywhere near as long; an open quote is. */
   private static final int LONGEST_FIELD = 1 << 20;
 
+  /** Twice FastCSV's own limit: tables of genes have some 20,000 columns. */
+  private static final int MOST_FIELDS = 1 << 15;
+
   private final DataFile file;
   private final Iterator<CsvRecord> records;
 
@@ -33,8 +37,9 @@ final class CsvRecords {
             .fieldSeparator(separator)
             .allowExtraFields(true)
             .allowMissingFields(true)
+            .trimWhitespacesAroundQuotes(true)
             .maxBufferSize(LONGEST_FIELD)
-            .ofCsvRecord(text(bytes))
+            .build(CsvRecordHandler.builder().maxFields(MOST_FIELDS).build(), text(bytes))
             .iterator();
   }
 
@@ -42,9 +47,9 @@ final class CsvRecords {
   CsvRecord next() {
     try {
       while (records.hasNext()) {
-        CsvRecord csvRecord = records.next();
+        CsvRecord csvRecord = checked(records.next());
         if (csvRecord.getFieldCount() > 1 || !csvRecord.getField(0).isBlank()) {
-          return checked(csvRecord);
+          return csvRecord;
         }
       }
       return null;
@@ -55,12 +60,21 @@ final class CsvRecords {
       throw new MalformedDataException(
           file.name
               + " is not a CSV file: "
-              + e.getMessage()
-              + reason
+              + westernDigits(e.getMessage() + reason)
               + ". A text in quotes ends at a separator or a line end, and a quote inside it is"
               + " written twice.",
           e);
     }
+  }
+
+  /** FastCSV writes line numbers in the language of the machine, and not all have our digits. */
+  private static String westernDigits(String message) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < message.length(); i++) {
+      char c = message.charAt(i);
+      text.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
+    }
+    return text.toString();
   }
 
   private Reader text(InputStream bytes) throws IOException {

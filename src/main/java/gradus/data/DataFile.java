@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ final class DataFile {
   }
 
   static DataFile at(Path path) {
-    return new DataFile(String.valueOf(path.getFileName()), () -> openFile(path));
+    Path last = path.toAbsolutePath().getFileName();
+    return new DataFile(last == null ? path.toString() : last.toString(), () -> openFile(path));
   }
 
   static DataFile ofBytes(String name, byte[] content) {
@@ -108,6 +110,10 @@ final class DataFile {
               + (e.getMessage() == null ? "it ends too early" : e.getMessage())
               + "): download or pack it again.",
           e);
+    }
+    if (e instanceof AccessDeniedException) { // whose message is the path alone
+      return new UncheckedIOException(
+          name + " cannot be read: access is denied. Look at the permissions of the file.", e);
     }
     return new UncheckedIOException(name + " cannot be read: " + e.getMessage() + ".", e);
   }

@@ -5,6 +5,7 @@ import static gradus.data.CsvRefusal.NUMBER;
 import static gradus.data.CsvRefusal.refused;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What a CSV file can have wrong, and the whole sentence that says so. */
@@ -17,6 +18,10 @@ class MalformedCsvTest {
     refused("\uFEFF", empty);
     refused("x,label\n", "has no rows of data: it needs at least one below the header.");
     refused("x,label", "has no rows of data: it needs at least one below the header.");
+    refused(
+        "x,label\n",
+        classification().missing(Missing.DROP_ROW),
+        "has no rows of data: it needs at least one below the header.");
   }
 
   @Test
@@ -41,6 +46,9 @@ class MalformedCsvTest {
     refused("x,label\n1,a\n2,\"b", "line 3: " + open);
     refused("x,\"label\n1,a", "line 1: " + open);
     refused("x,label\n\"1\n\",a", "line 2: " + open);
+    refused("x,label\n1,\"\na", "line 2: " + open);
+    refused("x,label\n1,\"\ra", "line 2: " + open);
+    refused("x,label\n1,a\n\"", "line 3: " + open);
     String mend =
         " A text in quotes ends at a separator or a line end, and a quote inside it is written"
             + " twice.";
@@ -58,6 +66,22 @@ class MalformedCsvTest {
             + mend);
   }
 
+  /** FastCSV formats its numbers in the language of the machine. */
+  @Test
+  void messagesAreTheSameInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      refused(
+          "x,label\n1,\"a\"b",
+          "is not a CSV file: Exception when reading record that started in line 2 (Unexpected"
+              + " character after closing quote: 'b' (0x62)). A text in quotes ends at a separator"
+              + " or a line end, and a quote inside it is written twice.");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
   @Test
   void headers() {
     refused("x,x,label\n1,2,a", "line 1: has two columns named \"x\": rename one of them.");
@@ -72,9 +96,17 @@ class MalformedCsvTest {
     refused("x,label,\n1,a,", "line 1: has no name for column 2" + noName);
     String data =
         ", which looks like data: write the names of the columns above it, or use the option"
-            + " noHeader().";
+            + " noHeader(). If these are the names, name the label with the option label.";
     refused("5.1,3.5,setosa\n4.9,3,setosa", "line 1: is [5.1, 3.5, setosa]" + data);
     refused("M,0.455,0.365,15\nF,0.53,0.42,9", "line 1: is [M, 0.455, 0.365, 15]" + data);
+    refused(
+        "setosa,5.1,3.5\nsetosa,4.9,3",
+        classification().label(0),
+        "line 1: is [setosa, 5.1, 3.5]" + data);
+    refused(
+        "5.1,3.5,setosa\n4.9,3,setosa",
+        classification().label("kind"),
+        "line 1: is [5.1, 3.5, setosa]" + data);
     refused(
         "x,label\n1,a",
         classification().noHeader(),
@@ -97,6 +129,21 @@ class MalformedCsvTest {
         "line 1: has a single column \"<!DOCTYPE html>\""
             + single
             + ". This looks like a web page: download the file itself.");
+    refused(
+        ";label\n1;a",
+        "line 1: has a single column \";label\""
+            + single
+            + "; here is a ';': use the option separator(';').");
+    refused(
+        "\"x,label\"\n\"1,a\"",
+        "line 1: has a single column \"x,label\""
+            + single
+            + "; here they stand in one text in quotes: take the quotes around the line away.");
+    refused(
+        "x,label\n1,a",
+        classification().separator('\t'),
+        "line 1: has a single column \"x,label\", but expects features and a label, separated by"
+            + " '\\t'; here is a ',': use the option separator(',').");
     refused(
         "x;label\n1,5;a",
         "line 1: has a single column \"x;label\""
@@ -164,6 +211,7 @@ class MalformedCsvTest {
         "has a character 0, which no text has: this is a binary file, or one in UTF-16. Save it as"
             + " CSV with the encoding UTF-8.";
     refused(table.getBytes(StandardCharsets.UTF_16LE), classification(), "line 1: " + zero);
+    refused(table.getBytes(StandardCharsets.UTF_16BE), classification(), "line 1: " + zero);
     refused("x,label\n1\0,a", "line 2: " + zero);
     String other =
         "is not a text in UTF-8: save it again as CSV with the encoding UTF-8 (some spreadsheets"
