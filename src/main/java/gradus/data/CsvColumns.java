@@ -201,6 +201,7 @@ final class CsvColumns {
       }
     }
     List<String> classNames = options.classification ? classes.classNames() : List.of();
+    Memory.require(file, rows, featureNames.size() + Math.max(1, classNames.size()));
     Dataset dataset =
         new Dataset(inputs(featureNames.size()), targets(), featureNames, classNames, name);
     return options.missing == Missing.MEAN ? filled(dataset) : dataset;

@@ -68,32 +68,18 @@ public final class IdxReader {
               + labels.count()
               + " labels: take two files that belong together.");
     }
-    requireMemory(imageFile, images);
+    int pixels = images.height() * images.width();
+    Memory.require(imageFile.name, images.count(), pixels);
     byte[] labelOfRow = content(labelFile, labels);
     int[] classOfLabel = classOfLabel(labelOfRow, classNames, labelFile.name);
     List<String> names = classNames.isEmpty() ? labelNames(classOfLabel) : classNames;
+    Memory.require(imageFile.name, images.count(), pixels + names.size());
     return new Dataset(
         pixels(imageFile, images),
         oneHot(labelOfRow, classOfLabel, names.size()),
         pixelNames(images.height(), images.width()),
         names,
         name);
-  }
-
-  private static void requireMemory(DataFile file, IdxFile images) {
-    long needed = 8L * images.count() * images.height() * images.width();
-    long most = Runtime.getRuntime().maxMemory();
-    if (needed > most) {
-      throw new MalformedDataException(
-          file.name
-              + " needs "
-              + needed / 1_000_000
-              + " MB as a matrix, but this Java may use "
-              + most / 1_000_000
-              + " MB: start it with more, such as -Xmx"
-              + (needed / 500_000_000 + 1)
-              + "g.");
-    }
   }
 
   /** A row for each image, made line by line: never more than the matrix and one image. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.ChildJvm;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +21,14 @@ import org.junit.jupiter.api.Test;
 class AnyBytesTest {
   private static final Path INPUTS = Path.of("src/test/resources/gradus/data");
 
-  /** Reads every input in this JVM, however little memory it has; prints how many there are. */
+  /**
+   * Reads every input in this JVM, however little memory it has, and two that would need more;
+   * prints how many there are.
+   */
   public static void main(String[] arguments) throws IOException {
-    int count = 0;
+    int count = 2;
+    AnyBytes.readCsv(manyClasses());
+    AnyBytes.readIdx(manyLabels());
     for (byte[] input : inputs("CsvFuzzInputs")) {
       AnyBytes.readCsv(input);
       count++;
@@ -43,6 +50,26 @@ class AnyBytesTest {
     }
   }
 
+  /** 9,000 rows of 1,000 classes: 63 kB, and one-hot 72 MB. */
+  private static byte[] manyClasses() {
+    StringBuilder file = new StringBuilder(" x,y\n");
+    for (int i = 0; i < 9000; i++) {
+      file.append("1,c").append(i % 1000).append('\n');
+    }
+    return file.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** 32,759 images of one pixel with 256 different labels: 66 kB, and one-hot 67.1 MB. */
+  private static byte[] manyLabels() {
+    int rows = Short.MAX_VALUE - 8;
+    ByteBuffer files = ByteBuffer.allocate(2 + 8 + rows + 16 + rows);
+    files.putShort(Short.MAX_VALUE).putInt(0x801).putInt(rows);
+    for (int i = 0; i < rows; i++) {
+      files.put((byte) i);
+    }
+    return files.putInt(0x803).putInt(rows).putInt(1).putInt(1).array();
+  }
+
   @Test
   void sixtyFourMegabytesAreEnoughForEach() throws Exception {
     List<String> arguments =
@@ -50,7 +77,7 @@ class AnyBytesTest {
             "-Xmx64m", "-cp", System.getProperty("java.class.path"), AnyBytesTest.class.getName());
     String printed =
         ChildJvm.run(ChildJvm.home(), Path.of(".").toAbsolutePath(), Map.of(), arguments);
-    int count = inputs("CsvFuzzInputs").size() + inputs("IdxFuzzInputs").size();
+    int count = 2 + inputs("CsvFuzzInputs").size() + inputs("IdxFuzzInputs").size();
     assertThat(printed.strip()).isEqualTo(Integer.toString(count));
   }
 

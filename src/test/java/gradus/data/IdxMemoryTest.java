@@ -68,7 +68,7 @@ class IdxMemoryTest {
   void saysHowMuchMemoryIsNeeded() throws Exception {
     assertThat(read("100m"))
         .isEqualTo(
-            "images.gz needs 125 MB as a matrix, but this Java may use 104 MB: start it with more,"
+            "images.gz needs 125 MB as a data set, but this Java may use 104 MB: start it with more,"
                 + " such as -Xmx1g.");
   }
 }

@@ -159,6 +159,9 @@ class IdxReaderTest {
     String tooMany = " pixels, more than a matrix can hold: is the file damaged?";
     refused(images(-1, 512, 512), "promises 4294967295 images of 512×512" + tooMany);
     refused(images(10_000, 512, 512), "promises 10000 images of 512×512" + tooMany);
+    refused(
+        images(1, 512, 512), // as large as may be
+        "promises 1 images of 512×512 pixels, 262144 bytes, but 0 follow: download it again.");
     String tooLarge = " pixels, but images have 512×512 at most: is the file damaged?";
     refused(images(2, 513, 512), "promises 2 images of 513×512" + tooLarge);
     refused(images(-1, -1, -1), "promises 4294967295 images of 4294967295×4294967295" + tooLarge);
@@ -208,6 +211,8 @@ class IdxReaderTest {
         .hasMessage(
             "labels.idx has label 2 in row 1, but labels start at 0 and yours start at 1: 0 to 1"
                 + stand);
+    assertThatThrownBy(() -> read(TWO_IMAGES, labels(0, 2), "shirt", "coat"))
+        .hasMessage("labels.idx has label 2 in row 1, but only 0 to 1" + stand);
     assertThatThrownBy(() -> read(TWO_IMAGES, labels(9, 0), "shirt", "coat"))
         .hasMessage("labels.idx has label 9 in row 0, but only 0 to 1" + stand);
     refused(
