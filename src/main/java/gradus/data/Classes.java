@@ -2,6 +2,7 @@ package gradus.data;
 
 import gradus.math.Matrix;
 import gradus.math.Seeds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,8 +10,19 @@ import java.util.List;
 final class Classes {
   private Classes() {}
 
-  static int[] rowsOf(Dataset dataset, int wanted) {
-    return Selection.rowsWhere(dataset, row -> dataset.classOf(row) == wanted);
+  /** The rows of each class, in their order. */
+  static List<int[]> rowsOfEach(Dataset dataset) {
+    List<int[]> rowsOfEach = new ArrayList<>();
+    for (int count : counts(dataset)) {
+      rowsOfEach.add(new int[count]);
+    }
+    int[] filled = new int[rowsOfEach.size()];
+    for (int row = 0; row < dataset.rows(); row++) {
+      int c = dataset.classOf(row);
+      rowsOfEach.get(c)[filled[c]] = row;
+      filled[c]++;
+    }
+    return rowsOfEach;
   }
 
   static int[] counts(Dataset dataset) {
@@ -52,9 +64,10 @@ final class Classes {
     DatasetChecks.requireEveryClass(dataset, counts);
     int largest = Arrays.stream(counts).max().getAsInt();
     int[] rows = Arrays.copyOf(Selection.allRows(dataset), counts.length * largest);
+    List<int[]> rowsOfEach = rowsOfEach(dataset);
     int next = dataset.rows();
     for (int c = 0; c < counts.length; c++) {
-      int[] members = rowsOf(dataset, c);
+      int[] members = rowsOfEach.get(c);
       int wholeCopies = largest - largest % members.length;
       for (int i = members.length; i < largest; i++) {
         if (i == wholeCopies) {
@@ -74,7 +87,7 @@ final class Classes {
             + " has "
             + dataset.classNames().size()
             + " classes "
-            + dataset.classNames()
+            + Quote.of(dataset.classNames())
             + ", but a single target column can only tell two apart.");
     Matrix column = new Matrix(dataset.rows(), 1);
     for (int row = 0; row < dataset.rows(); row++) {

@@ -74,9 +74,11 @@ final class Parts {
     boolean hasClasses = dataset.isClassification();
     int[] counts = hasClasses ? dataset.classCounts() : new int[] {dataset.rows()};
     requireEnough(dataset, counts, parts, what);
+    List<int[]> rowsOfEach =
+        hasClasses ? Classes.rowsOfEach(dataset) : List.of(Selection.allRows(dataset));
     List<int[]> classes = new ArrayList<>();
     for (int c = 0; c < counts.length; c++) {
-      int[] members = hasClasses ? Classes.rowsOf(dataset, c) : Selection.allRows(dataset);
+      int[] members = rowsOfEach.get(c);
       Seeds.shuffle(members, seed, c);
       if (members.length > 0) {
         classes.add(members);
@@ -103,7 +105,7 @@ final class Parts {
               + " "
               + what
               + ": "
-              + (hasClasses ? "class \"" + dataset.classNames().get(rarest) + "\"" : "it")
+              + (hasClasses ? "class " + Quote.of(dataset.classNames().get(rarest)) : "it")
               + " has "
               + (rows == 1 ? "a single row" : rows + " rows")
               + ", but each part needs at least one. Add examples"

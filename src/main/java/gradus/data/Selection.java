@@ -2,10 +2,9 @@ package gradus.data;
 
 import gradus.math.Matrix;
 import gradus.math.Seeds;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
+import java.nio.DoubleBuffer;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -62,12 +61,10 @@ final class Selection {
 
   static Dataset withoutRepeats(Dataset dataset) {
     int columns = dataset.inputs().numCols;
-    Set<List<Double>> seen = new HashSet<>();
+    Set<DoubleBuffer> seen = new TreeSet<>(); // 0 and -0 are equal there, and so are two gaps
     boolean[] isNew = new boolean[dataset.rows()];
     for (int row = 0; row < isNew.length; row++) {
-      int start = row * columns;
-      double[] inputs = Arrays.copyOfRange(dataset.inputs().data, start, start + columns);
-      isNew[row] = seen.add(Arrays.stream(inputs).boxed().toList());
+      isNew[row] = seen.add(DoubleBuffer.wrap(dataset.inputs().data, row * columns, columns));
     }
     return dataset.subset(rowsWhere(dataset, row -> isNew[row]), dataset.name());
   }

@@ -33,11 +33,12 @@ public final class TextTable {
   /** The lines, without blanks at their ends and without a line end after the last. */
   @Override
   public String toString() {
+    int[] widths = widths();
     StringBuilder text = new StringBuilder();
     for (String[] cells : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < cells.length; i++) {
-        String gap = " ".repeat(width(i) - cells[i].length());
+        String gap = " ".repeat(widths[i] - cells[i].length());
         boolean left = alignment.charAt(i) == 'l';
         line.append(i == 0 ? "" : "  ").append(left ? cells[i] + gap : gap + cells[i]);
       }
@@ -46,11 +47,13 @@ public final class TextTable {
     return text.toString();
   }
 
-  private int width(int column) {
-    int width = 0;
+  private int[] widths() {
+    int[] widths = new int[alignment.length()];
     for (String[] cells : rows) {
-      width = Math.max(width, cells[column].length());
+      for (int i = 0; i < cells.length; i++) {
+        widths[i] = Math.max(widths[i], cells[i].length());
+      }
     }
-    return width;
+    return widths;
   }
 }

@@ -68,6 +68,10 @@ class SelectionTest {
             new double[][] {{10}, {20}, {30}, {40}, {50}});
     assertThat(repeats.withoutRepeats().targets().data).containsExactly(10, 20, 40);
     assertThat(repeats.withoutRepeats().withoutRepeats().rows()).isEqualTo(3);
+    // The sign of a zero makes no difference, and two gaps are equal.
+    Dataset zeros =
+        ToyData.of(new double[][] {{0, NAN}, {-0.0, NAN}, {0, 0}, {NAN, 0}}, new double[4][1]);
+    assertThat(zeros.withoutRepeats().rows()).isEqualTo(3);
   }
 
   @Test

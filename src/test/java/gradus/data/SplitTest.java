@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Examples; {@link SplitPropertyTest} says what holds for every data set. */
 class SplitTest {
@@ -131,6 +132,16 @@ class SplitTest {
   }
 
   @Test
+  @Timeout(3)
+  void aThousandClassesTakeNoLongerThanOne() {
+    int[] labels = new int[4000];
+    for (int row = 0; row < labels.length; row++) {
+      labels[row] = row % 1000;
+    }
+    assertThat(classified(1000, labels).split(0.5, 1).test().classCounts()).containsOnly(2);
+  }
+
+  @Test
   void refusesASingleFold() {
     assertThatThrownBy(() -> UNEVEN.folds(1, 1))
         .isInstanceOf(IllegalArgumentException.class)
@@ -157,6 +168,11 @@ class SplitTest {
             "toy cannot be split into 3 parts: class \"class1\" has 2 rows"
                 + mend
                 + " At most 2 parts are possible.");
+    // The rarest class is named; of two as rare the first.
+    assertThatThrownBy(() -> classified(3, 0, 1, 1, 1, 2, 2).folds(4, 1))
+        .hasMessage("toy cannot be split into 4 folds: class \"class0\" has a single row" + mend);
+    assertThatThrownBy(() -> classified(3, 0, 1, 2, 0).split(0.5, 1))
+        .hasMessage("toy cannot be split into 2 parts: class \"class1\" has a single row" + mend);
     assertThatThrownBy(() -> classified(2, 0, 0, 1, 0).split(0.5, 1))
         .hasMessage("toy cannot be split into 2 parts: class \"class1\" has a single row" + mend);
   }
