@@ -25,7 +25,7 @@ final class DatasetChecks {
             + " has "
             + Shapes.of(inputs)
             + " inputs, but the feature names "
-            + featureNames
+            + Quote.of(featureNames)
             + ": each column needs one.");
     for (int i = 0; i < inputs.getNumElements(); i++) {
       if (Double.isInfinite(inputs.data[i])) {
@@ -54,6 +54,12 @@ final class DatasetChecks {
     if (classNames.isEmpty()) {
       return;
     }
+    require(
+        classNames.size() > 1,
+        name
+            + " has a single class "
+            + Quote.of(classNames)
+            + ": with one there is nothing to tell apart.");
     boolean oneColumn = targets.numCols == 1;
     require(
         oneColumn ? classNames.size() == 2 : targets.numCols == classNames.size(),
@@ -64,8 +70,11 @@ final class DatasetChecks {
             + " of targets, but "
             + classNames.size()
             + " class names "
-            + classNames
+            + Quote.of(classNames)
             + ": one-hot targets have one column a class.");
+    require(
+        new HashSet<>(classNames).size() == classNames.size(),
+        name + " has two classes of the same name: " + Quote.of(classNames) + ".");
     for (int row = 0; row < targets.numRows; row++) {
       requireTargetRow(targets, row, name);
     }
@@ -110,9 +119,9 @@ final class DatasetChecks {
       require(
           classCounts[c] > 0,
           dataset.name()
-              + " has no row of class \""
-              + dataset.classNames().get(c)
-              + "\": add examples of it, or leave it out with onlyClasses().");
+              + " has no row of class "
+              + Quote.of(dataset.classNames().get(c))
+              + ": add examples of it, or leave it out with onlyClasses().");
     }
   }
 
@@ -122,10 +131,10 @@ final class DatasetChecks {
       require(
           dataset.classNames().contains(name),
           dataset.name()
-              + " has no class \""
-              + name
-              + "\": its classes are "
-              + dataset.classNames()
+              + " has no class "
+              + Quote.of(name)
+              + ": its classes are "
+              + Quote.of(dataset.classNames())
               + ".");
     }
     require(
@@ -174,7 +183,7 @@ final class DatasetChecks {
   }
 
   private static String nameOrNone(List<String> names, int index) {
-    return index < names.size() ? "\"" + names.get(index) + "\"" : "missing";
+    return index < names.size() ? Quote.of(names.get(index)) : "missing";
   }
 
   static void requireNumbers(Dataset dataset) {
@@ -182,7 +191,7 @@ final class DatasetChecks {
         !dataset.isClassification(),
         dataset.name()
             + " has the classes "
-            + dataset.classNames()
+            + Quote.of(dataset.classNames())
             + ", whose targets stay from 0 to 1: only the targets of regression are scaled.");
   }
 
@@ -204,6 +213,6 @@ final class DatasetChecks {
   /** Where an entry of the inputs stands, given its index into {@code data}. */
   private static String place(int index, List<String> featureNames) {
     int columns = featureNames.size();
-    return " in row " + index / columns + ", column \"" + featureNames.get(index % columns) + "\"";
+    return " in row " + index / columns + ", column " + Quote.of(featureNames.get(index % columns));
   }
 }

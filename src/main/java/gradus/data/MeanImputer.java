@@ -29,7 +29,7 @@ public final class MeanImputer implements Transform {
   /**
    * Learns the mean of every input column of the training part from the values that are there.
    *
-   * @throws IllegalArgumentException if a column has none
+   * @throws IllegalArgumentException if a column has none, or their sum overflows
    */
   public static MeanImputer fit(Dataset train) {
     Matrix means = new Matrix(1, train.inputs().numCols);
@@ -38,9 +38,16 @@ public final class MeanImputer implements Transform {
       if (Double.isNaN(mean)) {
         throw new IllegalArgumentException(
             train.name()
-                + " has no value at all in column \""
-                + train.featureNames().get(column)
-                + "\", so there is no mean to fill in: leave the column out.");
+                + " has no value at all in column "
+                + Quote.of(train.featureNames().get(column))
+                + ", so there is no mean to fill in: leave the column out.");
+      }
+      if (Double.isInfinite(mean)) {
+        throw new IllegalArgumentException(
+            train.name()
+                + " cannot be filled: the values of column "
+                + Quote.of(train.featureNames().get(column))
+                + " are so large that their sum overflows. Scale the column by hand first.");
       }
       means.set(0, column, mean);
     }

@@ -62,9 +62,9 @@ public final class Standardizer implements Scaler {
       if (!Double.isFinite(deviation) || (deviation == 0 && !constant)) {
         throw new IllegalArgumentException(
             train.name()
-                + " cannot be standardized: the values of column \""
-                + train.featureNames().get(column)
-                + "\" are so large or so close together that their squares overflow or vanish."
+                + " cannot be standardized: the values of column "
+                + Quote.of(train.featureNames().get(column))
+                + " are so large or so close together that their squares overflow or vanish."
                 + " Scale the column by hand first.");
       }
       means.set(0, column, mean);

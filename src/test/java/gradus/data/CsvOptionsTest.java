@@ -53,6 +53,12 @@ class CsvOptionsTest {
     Dataset pets = read(PETS, pets().missing(Missing.MEAN));
     // Weight: (4 + 30 + 20) / 3 = 18. Coat: two of three are long.
     assertThat(pets.row(2).data).containsExactly(18, 1, 0, 1);
+    CsvOptions options = CsvOptions.regression().missing(Missing.MEAN);
+    assertThatThrownBy(() -> read("x,y\n1e308,1\n1e308,2\n,3", options))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessage(
+            "pets.csv: pets cannot be filled: the values of column \"x\" are so large that their sum"
+                + " overflows. Scale the column by hand first.");
   }
 
   @Test
@@ -74,6 +80,8 @@ class CsvOptionsTest {
     Dataset pets =
         read("x,junk,label\n1,,a\n2,?,a\n3,0,b\n4,,b\n", CsvOptions.classification().drop("junk"));
     assertThat(pets.rows()).isEqualTo(4);
+    CsvOptions options = CsvOptions.classification().drop("junk").missing(Missing.DROP_ROW);
+    assertThat(read("x,junk,label\n1,,a\n2,?,a\n3,0,b\n4,,b\n", options).rows()).isEqualTo(4);
   }
 
   @Test

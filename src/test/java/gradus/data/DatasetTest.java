@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.math.Matrix;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +15,11 @@ class DatasetTest {
     Dataset dataset = classified(3, 0, 2, 1, 2);
     assertThat(dataset.rows()).isEqualTo(4);
     assertThat(dataset.classOf(1)).isEqualTo(2);
-    assertThatThrownBy(() -> dataset.classOf(4))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("toy has no row 4: its rows go from 0 to 3.");
+    for (int row : new int[] {-1, 4}) {
+      assertThatThrownBy(() -> dataset.classOf(row))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("toy has no row " + row + ": its rows go from 0 to 3.");
+    }
     assertThat(dataset.isClassification()).isTrue();
     assertThat(dataset)
         .hasToString("toy: 4 examples, 2 features, 3 classes (inputs 4×2, targets 4×3)");
@@ -117,6 +120,35 @@ class DatasetTest {
         .hasMessage("x has no columns of inputs.");
     assertThatThrownBy(() -> ToyData.of(new double[][] {{1}}, new double[1][0]))
         .hasMessage("toy has no columns of targets.");
+  }
+
+  @Test
+  void refusesClassesThatCannotBeToldApart() {
+    double[][] inputs = {{1}};
+    assertThatThrownBy(() -> ToyData.of(inputs, new double[][] {{1}}, "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("toy has a single class [x]: with one there is nothing to tell apart.");
+    assertThatThrownBy(() -> ToyData.of(inputs, new double[][] {{1, 0, 0}}, "x", "y", "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("toy has two classes of the same name: [x, y, x].");
+  }
+
+  @Test
+  void messagesAreShortHoweverManyNamesThereAre() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 22; i++) {
+      names.add("f" + i);
+    }
+    String first = "toy has 3 columns of inputs, but ";
+    String twenty =
+        "[f0, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19";
+    assertThatThrownBy(
+            () -> new Dataset(new Matrix(1, 3), new Matrix(1, 1), names, List.of(), "toy"))
+        .hasMessage(first + "22 feature names " + twenty + ", and 2 more].");
+    List<String> fewer = names.subList(0, 20);
+    assertThatThrownBy(
+            () -> new Dataset(new Matrix(1, 3), new Matrix(1, 1), fewer, List.of(), "toy"))
+        .hasMessage(first + "20 feature names " + twenty + "].");
   }
 
   @Test

@@ -41,6 +41,16 @@ class MeanImputerTest {
   }
 
   @Test
+  void refusesValuesWhoseSumOverflows() {
+    Dataset train = ToyData.inputs(new double[][] {{1, 1e308}, {2, 1e308}});
+    assertThatThrownBy(() -> MeanImputer.fit(train))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "toy cannot be filled: the values of column \"b\" are so large that their sum"
+                + " overflows. Scale the column by hand first.");
+  }
+
+  @Test
   void isMadeFromKnownMeansToo() {
     MeanImputer imputer = new MeanImputer(new Matrix(new double[][] {{1, 2}}));
     assertThat(imputer.apply(new Matrix(new double[][] {{NAN, 5}})).data).containsExactly(1, 5);
