@@ -2,6 +2,7 @@ package gradus.data;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Locale;
 
 /** What reading one input may cost: a second of processor time. Its memory is limited by -Xmx. */
 final class Cost {
@@ -25,6 +26,7 @@ final class Cost {
 
   /** Says what the inputs cost. */
   static void print() {
-    System.out.printf("%,d inputs; the slowest took %.3f s.%n", inputs, mostTime / 1e9);
+    System.out.printf(
+        Locale.ROOT, "%,d inputs; the slowest took %.3f s.%n", inputs, mostTime / 1e9);
   }
 }

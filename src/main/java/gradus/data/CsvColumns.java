@@ -32,14 +32,14 @@ final class CsvColumns {
             "If it is the name of a class, read with CsvOptions.classification().");
     requireKnown("drop", options.dropped);
     requireKnown("categorical", options.categories.keySet());
-    int used = 0;
+    boolean used = false;
     for (int i = 0; i < features.length; i++) {
       if (i != label && !options.dropped.contains(names.get(i))) {
         features[i] = feature(names.get(i));
-        used++;
+        used = true;
       }
     }
-    if (used == 0) {
+    if (!used) {
       throw error(
           "has no column left to learn from besides the label "
               + Quote.of(names.get(label))
@@ -137,9 +137,9 @@ final class CsvColumns {
               : ": remove what is too much, or put quotes around a cell that has a "
                   + Quote.of(options.separator)
                   + " in it.";
-      String count = fields + (fields == 1 ? " cell" : " cells");
-      String line = "line " + row.getStartingLineNumber();
-      throw error(line + ": has " + count + ", but the first line has " + names.size() + mend);
+      String has = ": has " + fields + (fields == 1 ? " cell" : " cells");
+      String but = ", but the first line has " + names.size();
+      throw error("line " + row.getStartingLineNumber() + has + but + mend);
     }
   }
 
@@ -203,7 +203,12 @@ final class CsvColumns {
     List<String> classNames = options.classification ? classes.classNames() : List.of();
     Memory.require(file, rows, featureNames.size() + Math.max(1, classNames.size()));
     Dataset dataset =
-        new Dataset(inputs(featureNames.size()), targets(), featureNames, classNames, name);
+        new Dataset(
+            inputs(featureNames.size()),
+            options.classification ? classes.oneHot() : targets(),
+            featureNames,
+            classNames,
+            name);
     return options.missing == Missing.MEAN ? filled(dataset) : dataset;
   }
 
@@ -237,9 +242,6 @@ final class CsvColumns {
   }
 
   private Matrix targets() {
-    if (options.classification) {
-      return classes.oneHot();
-    }
     Matrix targets = new Matrix(rows, 1);
     numbers.copyTo(targets, 0);
     return targets;

@@ -24,7 +24,9 @@ final class DatasetChecks {
         name
             + " has "
             + Shapes.of(inputs)
-            + " inputs, but the feature names "
+            + " inputs, but "
+            + featureNames.size()
+            + " feature names "
             + Quote.of(featureNames)
             + ": each column needs one.");
     for (int i = 0; i < inputs.getNumElements(); i++) {

@@ -110,7 +110,7 @@ class DatasetTest {
             () ->
                 new Dataset(
                     new Matrix(1, 3), new Matrix(1, 1), List.of("a", "b"), List.of(), "toy"))
-        .hasMessage("toy has 1×3 inputs, but the feature names [a, b]: each column needs one.");
+        .hasMessage("toy has 1×3 inputs, but 2 feature names [a, b]: each column needs one.");
     assertThatThrownBy(
             () ->
                 new Dataset(new Matrix(0, 2), new Matrix(0, 1), List.of("a", "b"), List.of(), "x"))
@@ -139,16 +139,16 @@ class DatasetTest {
     for (int i = 0; i < 22; i++) {
       names.add("f" + i);
     }
-    String first = "toy has 3 columns of inputs, but ";
+    String first = "toy has 1×3 inputs, but ";
     String twenty =
         "[f0, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19";
     assertThatThrownBy(
             () -> new Dataset(new Matrix(1, 3), new Matrix(1, 1), names, List.of(), "toy"))
-        .hasMessage(first + "22 feature names " + twenty + ", and 2 more].");
+        .hasMessage(first + "22 feature names " + twenty + ", and 2 more]: each column needs one.");
     List<String> fewer = names.subList(0, 20);
     assertThatThrownBy(
             () -> new Dataset(new Matrix(1, 3), new Matrix(1, 1), fewer, List.of(), "toy"))
-        .hasMessage(first + "20 feature names " + twenty + "].");
+        .hasMessage(first + "20 feature names " + twenty + "]: each column needs one.");
   }
 
   @Test
