@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The columns of a CSV file: what each is for, and what its rows hold. */
 final class CsvColumns {
@@ -22,7 +21,8 @@ final class CsvColumns {
     this.options = options;
     this.file = file;
     this.names = names;
-    this.label = labelIndex();
+    CsvNames known = new CsvNames(file, names);
+    this.label = known.labelIndex(options);
     this.features = new CsvColumn[names.size()];
     this.classes = new LabelColumn(options.classNames);
     this.numbers =
@@ -30,8 +30,8 @@ final class CsvColumns {
             names.get(label),
             options.decimalComma,
             "If it is the name of a class, read with CsvOptions.classification().");
-    requireKnown("drop", options.dropped);
-    requireKnown("categorical", options.categories.keySet());
+    known.require("drop", options.dropped);
+    known.require("categorical", options.categories.keySet());
     boolean used = false;
     for (int i = 0; i < features.length; i++) {
       if (i != label && !options.dropped.contains(names.get(i))) {
@@ -56,55 +56,6 @@ final class CsvColumns {
             "For a column of texts use the option drop or categorical; for the label, the option"
                 + " label.")
         : new CategoryColumn(name, categories);
-  }
-
-  private int labelIndex() {
-    int index = options.labelIndex == CsvOptions.LAST ? names.size() - 1 : options.labelIndex;
-    if (options.labelName != null) {
-      index = names.indexOf(options.labelName);
-      if (index < 0) {
-        throw error(
-            "has no column "
-                + Quote.of(options.labelName)
-                + " for the label: its columns are "
-                + Quote.of(names)
-                + ".");
-      }
-    }
-    if (index >= names.size()) {
-      throw error(
-          "has no column "
-              + index
-              + " for the label: its columns are 0 to "
-              + (names.size() - 1)
-              + ", "
-              + Quote.of(names)
-              + ".");
-    }
-    String name = names.get(index);
-    if (options.dropped.contains(name) || options.categories.containsKey(name)) {
-      throw error(
-          "cannot drop column "
-              + Quote.of(name)
-              + " or make it categorical, since it holds the label. Name another with the option"
-              + " label.");
-    }
-    return index;
-  }
-
-  private void requireKnown(String option, Set<String> columns) {
-    for (String column : columns) {
-      if (!names.contains(column)) {
-        throw error(
-            "has no column "
-                + Quote.of(column)
-                + " for "
-                + option
-                + ": its columns are "
-                + Quote.of(names)
-                + ".");
-      }
-    }
   }
 
   /** Takes a row. */
