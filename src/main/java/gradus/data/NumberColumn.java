@@ -23,7 +23,7 @@ final class NumberColumn implements CsvColumn {
   private final String name;
   private final boolean decimalComma;
   private final String otherwise;
-  private double[] values = new double[64];
+  private double[] values = new double[8];
   private int count = 0;
   private boolean hasValues = false;
 
