@@ -171,6 +171,11 @@ class IdxReaderTest {
         TWO_IMAGES,
         idx(new int[] {LABELS, -1}),
         "labels.idx promises 4294967295 labels, more than a matrix can hold: is the file damaged?");
+    refused(
+        TWO_IMAGES,
+        idx(new int[] {LABELS, Integer.MAX_VALUE - 8}), // as many as may be
+        "labels.idx promises 2147483639 labels, 2147483639 bytes, but 0 follow: download it"
+            + " again.");
   }
 
   @Test

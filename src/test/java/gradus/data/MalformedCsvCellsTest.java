@@ -20,6 +20,9 @@ class MalformedCsvCellsTest {
     refused(
         "x,label\n1,a\nyellow" + "w".repeat(90) + ",a",
         "line 3: column \"x\" is \"yellow" + "w".repeat(54) + "...\"" + NUMBER + TEXTS);
+    String sixty = "y".repeat(60);
+    refused(
+        "x,label\n" + sixty + ",a", "line 2: column \"x\" is \"" + sixty + "\"" + NUMBER + TEXTS);
     // What cannot be seen: a bell, a space that keeps words together, a mark without width
     for (char c : new char[] {'\u0007', '\u00a0', '\ufeff'}) {
       String shown = String.format(Locale.ROOT, "\\u%04x", (int) c);

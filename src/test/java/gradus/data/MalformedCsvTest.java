@@ -47,7 +47,7 @@ class MalformedCsvTest {
     refused("x,\"label\n1,a", "line 1: " + open);
     refused("x,label\n\"1\n\",a", "line 2: " + open);
     refused("x,label\n1,\"\na", "line 2: " + open);
-    refused("x,label\n1,\"\ra", "line 2: " + open);
+    refused("x,label\n\"\r\",a", "line 2: " + open);
     refused("x,label\n1,a\n\"", "line 3: " + open);
     String mend =
         " A text in quotes ends at a separator or a line end, and a quote inside it is written"
