@@ -28,6 +28,15 @@ import java.util.List;
 public final class IdxReader {
   private static final int LABELS = 256; // that a byte can tell apart
 
+  /** What each byte becomes: looked up in a table, which is faster than 47 million divisions. */
+  private static final double[] GRAYS = new double[256];
+
+  static {
+    for (int i = 0; i < GRAYS.length; i++) {
+      GRAYS[i] = i / 255.0;
+    }
+  }
+
   private IdxReader() {}
 
   /**
@@ -90,7 +99,7 @@ public final class IdxReader {
       for (int row = 0; row < pixels.numRows; row++) {
         stream.readNBytes(image, 0, image.length);
         for (int i = 0; i < image.length; i++) {
-          pixels.data[row * image.length + i] = Byte.toUnsignedInt(image[i]) / 255.0;
+          pixels.data[row * image.length + i] = GRAYS[Byte.toUnsignedInt(image[i])];
         }
       }
     } catch (IOException e) {
