@@ -1,12 +1,8 @@
 package gradus;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonDeserializer;
 import gradus.layers.BatchNorm;
 import gradus.layers.ELU;
 import gradus.layers.Elementwise;
@@ -18,12 +14,8 @@ import gradus.layers.SiLU;
 import gradus.layers.Softplus;
 import gradus.math.Matrix;
 import gradus.math.Normal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,10 +32,10 @@ class GoldenLayersTest {
   /** For what is small only because numbers around 1 cancel. */
   private static final double ROUNDING = 1e-15;
 
-  private static Golden file;
+  private static final Values FILE = Golden.read("layers.json", Values.class);
 
   /** The file, as Gson reads it. A vector is a one-row matrix. */
-  private record Golden(
+  private record Values(
       Map<String, ActivationCase> activations,
       NormalCase normal,
       Map<String, NormCase> batchNorm,
@@ -73,16 +65,6 @@ class GoldenLayersTest {
       Matrix runningMeans,
       Matrix runningVariances) {}
 
-  @BeforeAll
-  static void read() throws IOException {
-    JsonDeserializer<Matrix> matrix =
-        (json, type, gson) -> new Matrix(gson.<double[][]>deserialize(json, double[][].class));
-    Gson gson = new GsonBuilder().registerTypeAdapter(Matrix.class, matrix).create();
-    try (InputStream json = GoldenLayersTest.class.getResourceAsStream("/golden/layers.json")) {
-      file = gson.fromJson(new InputStreamReader(json, UTF_8), Golden.class);
-    }
-  }
-
   /** PyTorch 1.13 takes exp(x) − 1 for expm1(x): at −1e-8 only 9 digits of it are right. */
   @Test
   void eluIsExactAndPyTorchToSixteenDecimals() {
@@ -110,13 +92,13 @@ class GoldenLayersTest {
 
   @Test
   void theNormalDistributionIsExactAlsoInTheTails() {
-    Matrix x = file.normal.x;
+    Matrix x = FILE.normal.x;
     for (int i = 0; i < x.numCols; i++) {
       String at = " at " + x.data[i];
       double cumulative = Normal.cumulative(x.data[i]);
       double density = Normal.density(x.data[i]);
-      assertAgrees("Φ" + at, cumulative, file.normal.cumulative.data[i], EXACT, 0);
-      assertAgrees("φ" + at, density, file.normal.density.data[i], EXACT, 0);
+      assertAgrees("Φ" + at, cumulative, FILE.normal.cumulative.data[i], EXACT, 0);
+      assertAgrees("φ" + at, density, FILE.normal.density.data[i], EXACT, 0);
     }
   }
 
@@ -127,8 +109,8 @@ class GoldenLayersTest {
    */
   @Test
   void batchNormAgreesWithPyTorch() {
-    assertThat(file.batchNorm).hasSize(2);
-    file.batchNorm.forEach(
+    assertThat(FILE.batchNorm).hasSize(2);
+    FILE.batchNorm.forEach(
         (name, golden) -> {
           BatchNorm layer = new BatchNorm(4, golden.momentum, golden.epsilon);
           setScaleAndShift(layer, golden);
@@ -147,7 +129,7 @@ class GoldenLayersTest {
 
   @Test
   void theDefaultsAreThoseOfPyTorch() {
-    NormCase golden = file.batchNorm.get("as PyTorch starts it");
+    NormCase golden = FILE.batchNorm.get("as PyTorch starts it");
     BatchNorm batchNorm = new BatchNorm(4);
     setScaleAndShift(batchNorm, golden);
     batchNorm.setTraining(true);
@@ -155,15 +137,15 @@ class GoldenLayersTest {
     assertBatch("BatchNorm", batchNorm, first);
     assertAgrees("running variances", batchNorm.runningVariances, first.runningVariances);
     LayerNorm layerNorm = new LayerNorm(5);
-    golden = file.layerNorm.get("as PyTorch starts it");
+    golden = FILE.layerNorm.get("as PyTorch starts it");
     setScaleAndShift(layerNorm, golden);
     assertBatch("LayerNorm", layerNorm, golden.training.get(0));
   }
 
   @Test
   void layerNormAgreesWithPyTorch() {
-    assertThat(file.layerNorm).hasSize(2);
-    file.layerNorm.forEach(
+    assertThat(FILE.layerNorm).hasSize(2);
+    FILE.layerNorm.forEach(
         (name, golden) -> {
           LayerNorm layer = new LayerNorm(5, golden.epsilon);
           setScaleAndShift(layer, golden);
@@ -179,7 +161,7 @@ class GoldenLayersTest {
    * @param torchError how far PyTorch may be off, where that is more than the usual tolerance
    */
   private static void assertActivation(Elementwise activation, double torchError) {
-    ActivationCase golden = file.activations.get(activation.toString());
+    ActivationCase golden = FILE.activations.get(activation.toString());
     Matrix ones = new Matrix(1, golden.x.numCols);
     ones.fill(1);
     Matrix y = activation.forward(golden.x);

@@ -1,14 +1,11 @@
 package gradus;
 
+import static gradus.Golden.assertAgrees;
 import static gradus.layers.Initializer.zeros;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.ejml.dense.row.CommonOps_DDRM.elementMaxAbs;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonDeserializer;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.LeakyReLU;
@@ -24,13 +21,9 @@ import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.optimizers.SGD;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,10 +38,10 @@ class GoldenValuesTest {
   /** Relative, after up to 20 steps that build on each other's rounding. Measured: 2.1e-15. */
   private static final double TRAINING_TOLERANCE = 1e-10;
 
-  private static Golden file;
+  private static final Values FILE = Golden.read("pytorch.json", Values.class);
 
   /** The file, as Gson reads it. A vector is a one-row matrix; only losses near 0 have "exact". */
-  private record Golden(
+  private record Values(
       Map<String, LayerCase> layers,
       Map<String, Map<String, LossCase>> losses,
       Map<String, Map<String, LossCase>> lossesNearZero,
@@ -65,16 +58,6 @@ class GoldenValuesTest {
       double learningRate, List<Matrix> before, List<Step> steps, List<Matrix> after) {}
 
   private record Step(Matrix inputs, Matrix targets, double loss) {}
-
-  @BeforeAll
-  static void read() throws IOException {
-    JsonDeserializer<Matrix> matrix =
-        (json, type, gson) -> new Matrix(gson.<double[][]>deserialize(json, double[][].class));
-    Gson gson = new GsonBuilder().registerTypeAdapter(Matrix.class, matrix).create();
-    try (InputStream json = GoldenValuesTest.class.getResourceAsStream("/golden/pytorch.json")) {
-      file = gson.fromJson(new InputStreamReader(json, UTF_8), Golden.class);
-    }
-  }
 
   @Test
   void reluAgreesWithPyTorch() {
@@ -134,7 +117,7 @@ class GoldenValuesTest {
 
   @Test
   void trainerOnFusedSoftmaxAgreesWithPyTorch() {
-    file.trainings.forEach(
+    FILE.trainings.forEach(
         (name, golden) -> {
           Network network = network(name, golden);
           SGD sgd = new SGD(network.parameters(), golden.learningRate);
@@ -147,7 +130,7 @@ class GoldenValuesTest {
   @Test
   void loopOverSoftmaxAndCrossEntropyAgreesWithPyTorch() {
     CrossEntropy loss = new CrossEntropy();
-    file.trainings.forEach(
+    FILE.trainings.forEach(
         (name, golden) -> {
           Network network = network(name, golden);
           SGD sgd = new SGD(network.parameters(), golden.learningRate);
@@ -165,7 +148,7 @@ class GoldenValuesTest {
 
   /** Both round the slopes of tanh at ±40, 7e-35, and of the sigmoid at 40, 4e-18, to 0. */
   private static void assertLayer(Layer layer) {
-    LayerCase golden = file.layers.get(layer.getClass().getSimpleName());
+    LayerCase golden = FILE.layers.get(layer.getClass().getSimpleName());
     setValues(layer.parameters(), golden.parameters);
     assertAgrees("y", layer.forward(golden.x), golden.y, TOLERANCE);
     assertAgrees("dx", layer.backward(golden.dy), golden.dx, TOLERANCE);
@@ -176,7 +159,7 @@ class GoldenValuesTest {
   }
 
   private static void assertLoss(Loss loss) {
-    Map<String, LossCase> cases = file.losses.get(loss.toString());
+    Map<String, LossCase> cases = FILE.losses.get(loss.toString());
     cases.forEach((name, golden) -> assertLoss(name, loss, golden, golden.value));
   }
 
@@ -196,7 +179,7 @@ class GoldenValuesTest {
    * exact p − 1 = expm1(−loss). All of this is within an ulp of 1, the rounding of 1 + rest or p.
    */
   private static void assertLossNearZero(Loss loss) {
-    Map<String, LossCase> cases = file.lossesNearZero.get(loss.toString());
+    Map<String, LossCase> cases = FILE.lossesNearZero.get(loss.toString());
     cases.forEach(
         (name, golden) -> {
           assertLoss(name, loss, golden, golden.exact);
@@ -233,17 +216,5 @@ class GoldenValuesTest {
     for (int i = 0; i < parameters.size(); i++) {
       parameters.get(i).value.setTo(values.get(i));
     }
-  }
-
-  private static void assertAgrees(String what, Matrix actual, Matrix golden, double tolerance) {
-    assertThat(actual.numRows).as("rows of %s", what).isEqualTo(golden.numRows);
-    assertThat(actual.numCols).as("columns of %s", what).isEqualTo(golden.numCols);
-    for (int i = 0; i < golden.getNumElements(); i++) {
-      assertAgrees(what + " [" + i + "]", actual.data[i], golden.data[i], tolerance);
-    }
-  }
-
-  private static void assertAgrees(String what, double actual, double golden, double tolerance) {
-    assertThat(actual).as(what).isCloseTo(golden, within(tolerance * Math.abs(golden)));
   }
 }

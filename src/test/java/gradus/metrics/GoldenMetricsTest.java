@@ -1,19 +1,11 @@
 package gradus.metrics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonDeserializer;
+import gradus.Golden;
 import gradus.math.Matrix;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,10 +18,10 @@ class GoldenMetricsTest {
   /** Relative, for each number by itself: what is 0 there must be 0 here. Measured: 4.2e-16. */
   private static final double TOLERANCE = 1e-12;
 
-  private static Golden file;
+  private static final Values FILE = Golden.read("metrics.json", Values.class);
 
   /** The file, as Gson reads it. */
-  private record Golden(
+  private record Values(
       Map<String, Classification> classifications,
       Map<String, RankingCase> rankings,
       Map<String, LogLossCase> logLosses,
@@ -74,21 +66,15 @@ class GoldenMetricsTest {
       List<Double> mae,
       List<Double> rSquared) {}
 
-  @BeforeAll
-  static void read() throws IOException {
-    JsonDeserializer<Matrix> matrix =
-        (json, type, gson) -> new Matrix(gson.<double[][]>deserialize(json, double[][].class));
-    Gson gson = new GsonBuilder().registerTypeAdapter(Matrix.class, matrix).create();
-    try (InputStream json = GoldenMetricsTest.class.getResourceAsStream("/golden/metrics.json")) {
-      file = gson.fromJson(new InputStreamReader(json, UTF_8), Golden.class);
-    }
-    assertThat(file.classifications).hasSize(5);
-    assertThat(file.rankings).hasSize(6);
+  @Test
+  void everyCaseOfTheFileWasRead() {
+    assertThat(FILE.classifications).hasSize(5);
+    assertThat(FILE.rankings).hasSize(6);
   }
 
   @Test
   void precisionRecallAndF1AgreeWithScikitLearn() {
-    file.classifications.forEach(
+    FILE.classifications.forEach(
         (name, golden) -> {
           ConfusionMatrix confusion = confusion(golden);
           for (int c = 0; c < golden.classNames.size(); c++) {
@@ -103,7 +89,7 @@ class GoldenMetricsTest {
 
   @Test
   void averagesOverTheClassesAgreeWithScikitLearn() {
-    file.classifications.forEach(
+    FILE.classifications.forEach(
         (name, golden) -> {
           ConfusionMatrix confusion = confusion(golden);
           assertAgrees(name + ": accuracy", confusion.accuracy(), golden.accuracy);
@@ -116,7 +102,7 @@ class GoldenMetricsTest {
 
   @Test
   void topKAccuracyAgreesWithScikitLearn() {
-    file.classifications.forEach(
+    FILE.classifications.forEach(
         (name, golden) -> {
           Matrix targets = oneHot(golden.classes, golden.classNames.size());
           for (int k = 1; k <= golden.topK.size(); k++) {
@@ -129,7 +115,7 @@ class GoldenMetricsTest {
   /** To the character; the lines about 0/0, which follow after a blank one, are ours. */
   @Test
   void theReportIsScikitLearnsText() {
-    file.classifications.forEach(
+    FILE.classifications.forEach(
         (name, golden) -> {
           String report = ClassificationReport.of(confusion(golden)).toString();
           String table = report.split("\n\n\"", 2)[0];
@@ -139,7 +125,7 @@ class GoldenMetricsTest {
 
   @Test
   void areasOfEachClassAgreeWithScikitLearn() {
-    file.classifications.forEach(
+    FILE.classifications.forEach(
         (name, golden) -> {
           Matrix targets = oneHot(golden.classes, golden.classNames.size());
           for (int c = 0; c < golden.classNames.size(); c++) {
@@ -157,7 +143,7 @@ class GoldenMetricsTest {
 
   @Test
   void rocCurvesAgreeWithScikitLearn() {
-    file.rankings.forEach(
+    FILE.rankings.forEach(
         (name, golden) -> {
           RocCurve curve = RocCurve.of(column(golden.scores), column(golden.classes), 1);
           assertAgrees(name + ": FPR", curve.falsePositiveRates, golden.falsePositiveRates);
@@ -168,7 +154,7 @@ class GoldenMetricsTest {
 
   @Test
   void precisionRecallCurvesAgreeWithScikitLearn() {
-    file.rankings.forEach(
+    FILE.rankings.forEach(
         (name, golden) -> {
           PrecisionRecallCurve curve =
               PrecisionRecallCurve.of(column(golden.scores), column(golden.classes), 1);
@@ -181,19 +167,19 @@ class GoldenMetricsTest {
 
   @Test
   void logLossAgreesWithScikitLearn() {
-    file.classifications.forEach(
+    FILE.classifications.forEach(
         (name, golden) -> {
           Matrix targets = oneHot(golden.classes, golden.classNames.size());
           assertAgrees(name, LogLoss.of(golden.probabilities, targets), golden.logLoss);
         });
-    LogLossCase column = file.logLosses.get("random");
+    LogLossCase column = FILE.logLosses.get("random");
     double logLoss = LogLoss.of(column(column.probabilities), column(column.classes));
     assertAgrees("1 column", logLoss, column.logLoss);
   }
 
   @Test
   void aProbabilityOfZeroIsClippedThereAndInfiniteHere() {
-    LogLossCase golden = file.logLosses.get("sure and wrong");
+    LogLossCase golden = FILE.logLosses.get("sure and wrong");
     // There: (−ln 2⁻⁵² − ln 0.5) / 2 = 53·ln 2 / 2
     assertAgrees("clipped", 53 * Math.log(2) / 2, golden.logLoss);
     assertThat(LogLoss.of(column(golden.probabilities), column(golden.classes)))
@@ -202,7 +188,7 @@ class GoldenMetricsTest {
 
   @Test
   void regressionErrorsAgreeWithScikitLearn() {
-    Regression golden = file.regression;
+    Regression golden = FILE.regression;
     for (int column = 0; column < 3; column++) {
       RegressionErrors errors = RegressionErrors.of(golden.predictions, golden.targets, column);
       assertAgrees("rmse", errors.rmse(), golden.rmse.get(column));
@@ -244,6 +230,6 @@ class GoldenMetricsTest {
   }
 
   private static void assertAgrees(String what, double actual, double golden) {
-    assertThat(actual).as(what).isCloseTo(golden, within(TOLERANCE * Math.abs(golden)));
+    Golden.assertAgrees(what, actual, golden, TOLERANCE);
   }
 }

@@ -1,11 +1,8 @@
 package gradus.optimizers;
 
 import static gradus.layers.Initializer.zeros;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonDeserializer;
+import gradus.Golden;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.layers.Dense;
@@ -13,10 +10,6 @@ import gradus.layers.Parameter;
 import gradus.layers.Tanh;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +20,10 @@ import java.util.function.Function;
  * off that. {@code src/test/python/golden_optimizers.py} makes the numbers.
  */
 final class GoldenOptimizers {
-  private static final Golden FILE = read();
+  private static final Values FILE = Golden.read("optimizers.json", Values.class);
 
   /** The file, as Gson reads it. A vector is a one-row matrix. */
-  private record Golden(List<Matrix> before, List<Batch> batches, Map<String, Case> cases) {}
+  private record Values(List<Matrix> before, List<Batch> batches, Map<String, Case> cases) {}
 
   private record Batch(Matrix inputs, Matrix targets) {}
 
@@ -38,17 +31,6 @@ final class GoldenOptimizers {
   private record Case(double brake, List<Double> losses, List<Matrix> after) {}
 
   private GoldenOptimizers() {}
-
-  private static Golden read() {
-    JsonDeserializer<Matrix> matrix =
-        (json, type, gson) -> new Matrix(gson.<double[][]>deserialize(json, double[][].class));
-    Gson gson = new GsonBuilder().registerTypeAdapter(Matrix.class, matrix).create();
-    try (InputStream json = GoldenOptimizers.class.getResourceAsStream("/golden/optimizers.json")) {
-      return gson.fromJson(new InputStreamReader(json, UTF_8), Golden.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** The names of the cases: an optimizer, what is set, and "braked" if the rate changes. */
   static Set<String> cases() {
