@@ -33,7 +33,9 @@ public sealed class Adam extends Descent permits AdamW {
   private double beta1 = 0.9;
   private double beta2 = 0.999;
   private double epsilon = 1e-8;
-  private long steps = 0;
+  private long steps = 0; // t
+  private double power1 = 1; // β₁ᵗ, multiplied step by step since StrictMath.pow allocates
+  private double power2 = 1; // β₂ᵗ
 
   /** With a learning rate of 0.001. */
   public Adam(List<Parameter> parameters) {
@@ -59,9 +61,10 @@ public sealed class Adam extends Descent permits AdamW {
   /** Adam's step, with this much of each weight in its gradient. */
   final void stepWithDecay(double weightDecay) {
     steps++;
-    double t = steps;
-    double correction1 = 1 - StrictMath.pow(beta1, t);
-    double correction2 = 1 - StrictMath.pow(beta2, t);
+    power1 *= beta1;
+    power2 *= beta2;
+    double correction1 = 1 - power1;
+    double correction2 = 1 - power2;
     for (int i = 0; i < parameters.size(); i++) {
       Matrix value = parameters.get(i).value;
       Matrix gradient = parameters.get(i).gradient;
@@ -104,6 +107,7 @@ public sealed class Adam extends Descent permits AdamW {
     requireShare("a beta2", beta2, "0.999 is usual");
     this.beta1 = beta1;
     this.beta2 = beta2;
+    setSteps(steps);
   }
 
   /** ε, which keeps a weight whose gradient is 0 from being divided by 0. */
@@ -137,6 +141,17 @@ public sealed class Adam extends Descent permits AdamW {
           name() + " got " + steps + " steps, but expects 0 or more: the steps() that were saved.");
     }
     this.steps = steps;
+    this.power1 = power(beta1, steps);
+    this.power2 = power(beta2, steps);
+  }
+
+  /** The same bits as step by step; small powers end where another factor changes nothing. */
+  private static double power(double beta, long steps) {
+    double power = 1;
+    for (long t = 0; t < steps && power * beta < power; t++) {
+      power *= beta;
+    }
+    return power;
   }
 
   @Override

@@ -99,6 +99,25 @@ class AdamTest {
   }
 
   @Test
+  void resumingAfterAnyNumberOfStepsTakesNoTime() {
+    Adam adam = new Adam(List.of(weight), 0.1);
+    adam.setSteps(Long.MAX_VALUE - 1);
+    // The corrections are 1: m = 0.1·4, v = 0.001·16
+    assertThat(stepped(adam, 4)).isEqualTo(1 - 0.1 * 0.4 / Math.sqrt(0.016), within(1e-6));
+  }
+
+  @Test
+  void newBetasCorrectAsIfTheyHadAlwaysBeenSet() {
+    Adam adam = new Adam(List.of(weight), 0.1);
+    stepped(adam, 4);
+    adam.setBetas(0.5, 0.75);
+    // m = 0.5·0.4 + 0.5·4 = 2.2, m̂ = 2.2/(1 − 0.5²);
+    // v = 0.75·0.016 + 0.25·16 = 4.012, v̂ = 4.012/(1 − 0.75²)
+    double expected = 0.9 - 0.1 * (2.2 / 0.75) / Math.sqrt(4.012 / 0.4375);
+    assertThat(stepped(adam, 4)).isEqualTo(expected, within(1e-9));
+  }
+
+  @Test
   void saysWhatIsSet() {
     Adam adam = new Adam(List.of(weight));
     assertThat(adam).hasToString("Adam(learning rate 0.001, betas 0.9 and 0.999, epsilon 1.0E-8)");

@@ -109,7 +109,7 @@ class DescentTest {
         hash = 31 * hash + Double.doubleToRawLongBits(parameter.value.data[i]);
       }
     }
-    assertThat(Long.toHexString(hash)).isEqualTo("dde89b00534f240d");
+    assertThat(Long.toHexString(hash)).isEqualTo("850fa637b3473c28");
   }
 
   @Test
