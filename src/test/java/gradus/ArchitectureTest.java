@@ -107,6 +107,10 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Math.class, "tanh", double.class)
           .orShould()
+          .callMethod(Math.class, "sin", double.class)
+          .orShould()
+          .callMethod(Math.class, "cos", double.class)
+          .orShould()
           .callMethod(Math.class, "pow", double.class, double.class);
 
   @ArchTest

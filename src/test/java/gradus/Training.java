@@ -53,6 +53,15 @@ final class Training {
     return trainer(network, loss, 0.1);
   }
 
+  /** An epoch with this validation loss ends, as the listener sees it; nothing is trained. */
+  static void endEpoch(Trainer trainer, Listener listener, double validationLoss) {
+    int number = trainer.epoch() + 1;
+    History.Epoch epoch =
+        new History.Epoch(number, Double.NaN, validationLoss, Double.NaN, Double.NaN);
+    trainer.history().add(epoch);
+    listener.epochEnded(trainer);
+  }
+
   /** Every weight and bias, in order. */
   static double[] weights(Network network) {
     List<Double> all = new ArrayList<>();

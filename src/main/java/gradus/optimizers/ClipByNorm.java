@@ -9,8 +9,8 @@ import java.util.List;
  * stays: {@code g ← g · min(1, limit / |g|)} with {@code |g| = √(Σ g²)} over all of them.
  *
  * <p>A single steep place then cannot throw the weights far away. PyTorch's {@code clip_grad_norm_}
- * divides by |g| + 10⁻⁶ instead, so its result is shorter by that share. Source: R. Pascanu, T.
- * Mikolov, Y. Bengio, "On the difficulty of training recurrent neural networks" (2013).
+ * divides by |g| + 10⁻⁶ instead, so its result is shorter by a share of 10⁻⁶ / |g|. Source: R.
+ * Pascanu, T. Mikolov, Y. Bengio, "On the difficulty of training recurrent neural networks" (2013).
  */
 public final class ClipByNorm implements GradientChange {
   private final List<Parameter> parameters;

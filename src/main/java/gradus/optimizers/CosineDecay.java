@@ -34,13 +34,13 @@ public final class CosineDecay implements Schedule {
               + ".");
     }
     this.last = last;
-    this.duration = ScheduleChecks.requireCount("CosineDecay", "duration", duration, 1);
+    this.duration = ScheduleChecks.requireCount("CosineDecay", "a duration of", duration, 1);
   }
 
   @Override
   public double learningRate(long time) {
     ScheduleChecks.requireTime(this, time);
-    return CosineDecay.between(first, last, (double) time / duration);
+    return between(first, last, (double) time / duration);
   }
 
   /** On the half period from one rate to another, at a share of the way. */

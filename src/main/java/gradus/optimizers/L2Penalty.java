@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <p>Also called ridge or Tikhonov regularization. It shrinks large weights most and makes few of
  * them exactly 0. Under {@link SGD} it is the same as a weight decay of λ; under {@link Adam} it is
- * not the decoupled decay of {@link AdamW}, since the penalty's gradient is divided by the running
- * mean of squares as well.
+ * not the decoupled decay of {@link AdamW}, since the penalty's gradient goes through the moments
+ * with the rest.
  *
  * <p>Source: A. Krogh, J. Hertz, "A simple weight decay can improve generalization" (1991).
  */

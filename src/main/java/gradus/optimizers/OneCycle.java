@@ -25,7 +25,7 @@ public final class OneCycle implements Schedule {
    */
   public OneCycle(double largest, long duration) {
     this.largest = ScheduleChecks.requireRate("OneCycle", largest);
-    this.duration = ScheduleChecks.requireCount("OneCycle", "duration", duration, 4);
+    this.duration = ScheduleChecks.requireCount("OneCycle", "a duration of", duration, 4);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class ScheduleChecks {
   static long requireCount(String owner, String what, long count, long least) {
     if (count < least) {
       throw new IllegalArgumentException(
-          owner + " got " + count + " for " + what + ", but expects at least " + least + ".");
+          owner + " got " + what + " " + count + ", but expects at least " + least + ".");
     }
     return count;
   }

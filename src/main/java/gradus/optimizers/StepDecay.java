@@ -21,7 +21,7 @@ public final class StepDecay implements Schedule {
    */
   public StepDecay(double first, long every, double factor) {
     this.first = ScheduleChecks.requireRate("StepDecay", first);
-    this.every = ScheduleChecks.requireCount("StepDecay", "every", every, 1);
+    this.every = ScheduleChecks.requireCount("StepDecay", "an interval of", every, 1);
     this.factor = ScheduleChecks.requireFactor("StepDecay", factor);
   }
 

@@ -21,7 +21,7 @@ public final class WarmUp implements Schedule {
    * @throws IllegalArgumentException if the duration is below 1
    */
   public WarmUp(long duration, Schedule then) {
-    this.duration = ScheduleChecks.requireCount("WarmUp", "duration", duration, 1);
+    this.duration = ScheduleChecks.requireCount("WarmUp", "a duration of", duration, 1);
     this.then = then;
   }
 
@@ -32,12 +32,12 @@ public final class WarmUp implements Schedule {
       return then.learningRate(time - duration);
     }
     double top = then.learningRate(0);
-    return top * (time + 1) / (duration + 1);
+    return top * (time + 1.0) / (duration + 1.0);
   }
 
   @Override
   public long length() {
-    return then.length() == ENDLESS ? ENDLESS : duration + then.length();
+    return then.length() > ENDLESS - duration ? ENDLESS : duration + then.length();
   }
 
   @Override
