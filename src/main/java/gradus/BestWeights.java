@@ -16,7 +16,7 @@ import java.util.List;
  * best.restore();
  * }</pre>
  *
- * <p>Whatever the network remembers is kept: its parameters and the running statistics of batch
+ * <p>Whatever predictions depend on is kept: the parameters, and the running statistics of batch
  * normalization.
  */
 public final class BestWeights implements Listener {

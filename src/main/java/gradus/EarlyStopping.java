@@ -1,17 +1,17 @@
 package gradus;
 
 import gradus.data.Dataset;
-import java.util.Locale;
+import gradus.math.Decimals;
 
 /**
  * Ends a fit when the validation loss has stopped falling, and gives the network the weights of its
  * best epoch.
  *
  * <p>From some epoch on a network learns the training rows by heart, and is judged worse while its
- * training loss still falls. An epoch counts as better if its validation loss is below the best so
- * far by more than {@code minimumImprovement}; after {@code patience} epochs in a row without one,
- * training stops. The best weights are restored at the end in any case, also where the last epoch
- * is reached or an error ends the fit.
+ * training loss still falls. An epoch counts as better if its validation loss is below that of the
+ * last better one by more than {@code minimumImprovement}; after {@code patience} epochs in a row
+ * that are no better, training stops. The weights of the lowest validation loss are restored in any
+ * case, also where the last epoch is reached or an error ends the fit.
  *
  * <p>The validation set then took part in a choice, so it is no longer an honest test: keep a third
  * part for that, see {@link gradus.data.ThreeWaySplit}. Source: L. Prechelt, "Early stopping, but
@@ -26,7 +26,7 @@ public final class EarlyStopping implements Listener {
   private boolean fitting = false;
 
   /**
-   * Stops after {@code patience} epochs without any improvement.
+   * Stops after {@code patience} epochs in a row without any improvement.
    *
    * @throws IllegalArgumentException if the patience is below 1
    */
@@ -35,7 +35,7 @@ public final class EarlyStopping implements Listener {
   }
 
   /**
-   * Stops after {@code patience} epochs without an improvement of more than {@code
+   * Stops after {@code patience} epochs in a row without an improvement of more than {@code
    * minimumImprovement}.
    *
    * @throws IllegalArgumentException if the patience is below 1, or the improvement is negative or
@@ -95,13 +95,13 @@ public final class EarlyStopping implements Listener {
     badEpochs++;
     if (badEpochs == patience) {
       trainer.stop(
-          String.format(
-              Locale.ROOT,
-              "the validation loss did not fall for %d %s; the best, %.4f, was that of epoch %d",
-              patience,
-              patience == 1 ? "epoch" : "epochs",
-              bestWeights.loss(),
-              bestWeights.epoch()));
+          "no better validation loss for "
+              + patience
+              + (patience == 1 ? " epoch; epoch " : " epochs; epoch ")
+              + bestWeights.epoch()
+              + " was the best ("
+              + Decimals.of(bestWeights.loss(), 3)
+              + ")");
     }
   }
 

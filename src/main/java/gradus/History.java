@@ -26,7 +26,7 @@ public final class History {
    * @param validationLoss the same over the validation rows
    * @param trainingAccuracy from 0 to 1
    * @param validationAccuracy from 0 to 1
-   * @param penalty what the weights cost at the end of the epoch, in no loss; 0 without a penalty
+   * @param penalty of the weights at the end of the epoch, in none of the losses; 0 without one
    * @param learningRate that of the last step
    */
   public record Epoch(
@@ -67,8 +67,8 @@ public final class History {
   }
 
   /**
-   * Why the last fit ended before its last epoch, as in "the validation loss did not fall for 5
-   * epochs"; empty if it didn't.
+   * Why the last fit was stopped, as in "time is up"; empty if it wasn't. Of several reasons it is
+   * the first.
    */
   public String stoppedBecause() {
     return stoppedBecause;
@@ -80,11 +80,13 @@ public final class History {
   }
 
   void stop(String because) {
-    if (because.isBlank()) {
+    if (because == null || because.isBlank()) {
       throw new IllegalArgumentException(
           "stop got no reason, but expects one for the history, such as \"time is up\".");
     }
-    stoppedBecause = because;
+    if (!isStopped()) {
+      stoppedBecause = because;
+    }
   }
 
   boolean isStopped() {

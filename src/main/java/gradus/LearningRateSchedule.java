@@ -36,25 +36,39 @@ public final class LearningRateSchedule implements Listener {
   /**
    * Sets the first rate.
    *
-   * @throws IllegalArgumentException if the schedule is shorter than the training
+   * @throws IllegalArgumentException if the schedule ends, or its rate is 0, before the fit ends
    */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     int epochs = trainer.lastEpoch() - trainer.epoch();
     int batches = (train.rows() - 1) / trainer.batchSize() + 1;
-    long needed = bySteps ? trainer.steps() + (long) epochs * batches : trainer.lastEpoch();
-    if (schedule.length() < needed) {
+    long end = bySteps ? trainer.steps() + (long) epochs * batches : trainer.lastEpoch();
+    if (schedule.length() < end) {
       throw new IllegalArgumentException(
           schedule
               + " has a rate for "
               + schedule.length()
               + (bySteps ? " steps" : " epochs")
-              + ", but the training needs one for "
-              + needed
-              + (bySteps ? " (" + epochs + " epochs of " + batches + " batches)" : "")
+              + ", but this fit ends after "
+              + (bySteps ? "step " + end + ", at " + batches + " an epoch" : "epoch " + end)
               + ": make the schedule that long, or train less.");
     }
+    requirePositive(schedule.learningRate(end - 1), end);
     setRate(trainer);
+  }
+
+  /** Many small factors multiply to 0: better refused now than by the optimizer halfway through. */
+  private void requirePositive(double lastRate, long end) {
+    if (!(lastRate > 0)) {
+      throw new IllegalArgumentException(
+          schedule
+              + " has a rate of "
+              + lastRate
+              + (bySteps ? " in step " : " in epoch ")
+              + end
+              + ", the last of this fit, but a learning rate must be positive: let it fall more"
+              + " slowly, or train less.");
+    }
   }
 
   @Override

@@ -10,6 +10,11 @@ final class Listeners implements Listener {
   private final List<Listener> listeners = new ArrayList<>(List.of(progressLine));
 
   void add(Listener listener) {
+    if (listeners.contains(listener)) {
+      throw new IllegalArgumentException(
+          "addListener got a listener that was added before, and would tell it everything twice:"
+              + " add each one once.");
+    }
     listeners.add(listener);
   }
 

@@ -155,8 +155,8 @@ public final class Network {
   }
 
   /**
-   * All that the network remembers from batch to batch: the values of its parameters, then the
-   * statistics of its layers. Copy it to keep the network as it is now.
+   * All that predictions depend on: the values of the parameters, then the statistics of the
+   * layers, such as running means. Copy it to keep the network as it is now.
    */
   public List<Matrix> state() {
     List<Matrix> state = new ArrayList<>();

@@ -35,6 +35,7 @@ final class ProgressLine implements Listener {
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     firstEpoch = trainer.epoch() + 1;
+    printedEpoch = trainer.epoch();
     startNanos = nanoTime.getAsLong();
     drawnNanos = startNanos;
     int batchSize = Math.min(trainer.batchSize(), train.rows());
@@ -88,14 +89,14 @@ final class ProgressLine implements Listener {
       liveWidth = 0;
     }
     if (!reason.isEmpty()) {
-      System.out.printf("Stopped after epoch %d: %s.%n", trainer.epoch(), reason);
+      System.out.printf(Locale.ROOT, "Stopped after epoch %d:%n%s.%n", trainer.epoch(), reason);
     }
     System.out.println();
   }
 
   /** The first and the last epoch, and about every tenth part between them. */
   private boolean isMilestone(int epoch, int lastEpoch) {
-    int every = (lastEpoch - firstEpoch + 10) / 10;
+    int every = (lastEpoch - firstEpoch) / 10 + 1;
     return epoch == firstEpoch || epoch == lastEpoch || epoch % every == 0;
   }
 

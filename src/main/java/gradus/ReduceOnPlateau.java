@@ -1,7 +1,6 @@
 package gradus;
 
 import gradus.data.Dataset;
-import java.util.Locale;
 
 /**
  * Lowers the learning rate when the loss stops falling: smaller steps may find a way down where
@@ -9,8 +8,9 @@ import java.util.Locale;
  *
  * <p>After more than {@code patience} epochs in a row without a loss below {@code (1 − 0.0001)}
  * times the best so far, the rate is multiplied by {@code factor}. The loss is the validation loss,
- * or the training loss where there is no validation set. PyTorch's {@code ReduceLROnPlateau} with
- * its defaults (relative threshold 0.0001, no cooldown, no change of less than 10⁻⁸).
+ * or the training loss where there is no validation set. A later fit of the same trainer goes on
+ * counting. PyTorch's {@code ReduceLROnPlateau} with its defaults (relative threshold 0.0001, no
+ * cooldown, no change of 10⁻⁸ or less).
  */
 public final class ReduceOnPlateau implements Listener {
   private static final double THRESHOLD = 1e-4;
@@ -18,8 +18,8 @@ public final class ReduceOnPlateau implements Listener {
 
   private final double factor;
   private final int patience;
-  private double best;
-  private int badEpochs;
+  private double best = Double.POSITIVE_INFINITY;
+  private int badEpochs = 0;
 
   /**
    * Multiplies by {@code factor} after {@code patience} epochs in vain.
@@ -39,10 +39,13 @@ public final class ReduceOnPlateau implements Listener {
     this.patience = EarlyStopping.requirePatience("ReduceOnPlateau", patience, 0);
   }
 
+  /** Forgets what the fits of an earlier trainer left. */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
-    best = Double.POSITIVE_INFINITY;
-    badEpochs = 0;
+    if (trainer.epoch() == 0) {
+      best = Double.POSITIVE_INFINITY;
+      badEpochs = 0;
+    }
   }
 
   @Override
@@ -65,6 +68,6 @@ public final class ReduceOnPlateau implements Listener {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "ReduceOnPlateau(%s after %d)", factor, patience);
+    return "ReduceOnPlateau(times " + factor + " after " + patience + ")";
   }
 }

@@ -17,12 +17,10 @@ import org.ejml.data.DMatrixRMaj;
  * <p><b>Fusion.</b> A network that ends in {@code Softmax} and is trained with {@code CrossEntropy}
  * is trained as the same layers without the last one, under {@code SoftmaxCrossEntropy}: the same
  * mathematics, but nothing overflows and no gradient vanishes. Class weights and label smoothing
- * stay. It happens once, in the constructor. The network itself stays as it was built and predicts
- * probabilities.
+ * stay. It happens once, in the constructor; the network itself still predicts probabilities.
  *
- * <p><b>Repeatable.</b> The order of the rows in epoch e depends on the seed and e only, so from
- * the same first weights the same seed gives the same weights to the bit, and fitting 50 epochs
- * twice is fitting 100 once.
+ * <p><b>Repeatable.</b> The order of the rows in epoch e depends on the seed and e only: the same
+ * seed and first weights give the same bits, and fitting 50 epochs twice is fitting 100 once.
  */
 public final class Trainer {
   private final Network wholeNetwork; // as it was built; predicts
@@ -37,16 +35,16 @@ public final class Trainer {
   private long seed = 0;
   private boolean shuffle = true;
 
-  private Matrix lastOutput; // of the last step, as is the next
+  private Matrix lastOutput; // of the last step, as are the next two
   private double lastLoss = Double.NaN;
+  private double lastLearningRate = Double.NaN;
   private long steps = 0; // done so far
   private int lastEpoch = 0; // at which the current fit ends
 
   /**
    * A trainer of this network.
    *
-   * @param optimizer changes the parameters of this network: {@code new SGD(network.parameters(),
-   *     0.1)}
+   * @param optimizer made for this network: {@code new SGD(network.parameters(), 0.1)}
    * @throws IllegalArgumentException if the softmax or sigmoid would be applied twice, or the
    *     optimizer changes none of the network's parameters
    */
@@ -81,6 +79,7 @@ public final class Trainer {
     optimizer.step();
     lastOutput = output;
     lastLoss = lossValue;
+    lastLearningRate = optimizer.learningRate();
     steps++;
     return lossValue;
   }
@@ -97,7 +96,7 @@ public final class Trainer {
   public History fit(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFit(wholeNetwork, train, validation, epochs);
     Batches batches = new Batches(train, batchSize);
-    lastEpoch = epoch() + epochs;
+    lastEpoch = (int) Math.min((long) epoch() + epochs, Integer.MAX_VALUE);
     history.start();
     wholeNetwork.setTraining(true);
     try {
@@ -130,7 +129,7 @@ public final class Trainer {
       listeners.stepEnded(this);
     }
     Score validated = validate(train, validation);
-    history.add(training, validated, gradientChanges.value(), optimizer.learningRate());
+    history.add(training, validated, gradientChanges.value(), lastLearningRate);
     listeners.epochEnded(this);
   }
 
@@ -180,15 +179,15 @@ public final class Trainer {
   }
 
   /**
-   * Ends the fit after the current epoch; for listeners.
+   * Ends the fit after the current epoch; {@link History#stoppedBecause} will say why.
    *
-   * @param because why, not blank, as {@link History#stoppedBecause} will say
+   * @throws IllegalArgumentException if there is no reason
    */
   public void stop(String because) {
     history.stop(because);
   }
 
-  /** Is told from now on what happens. */
+  /** Is told from now on what happens; refused if it was added before. */
   public void addListener(Listener listener) {
     listeners.add(listener);
   }
@@ -245,6 +244,7 @@ public final class Trainer {
 
   @Override
   public String toString() {
-    return "Trainer(" + network + " | " + loss + " | " + optimizer + " | " + steps + " steps done)";
+    return "Trainer(%s | %s | %s%s | %s steps done)"
+        .formatted(network, loss, optimizer, gradientChanges, steps);
   }
 }

@@ -53,6 +53,21 @@ class HistoryTest {
   }
 
   @Test
+  void anEpochIsJudgedByTheValidationLossIfThereIsOne() {
+    History history = history();
+    assertThat(history.epochs().get(0).judgedLoss()).isEqualTo(1.25);
+    assertThat(history.epochs().get(1).judgedLoss()).isEqualTo(0.1);
+  }
+
+  @Test
+  void anEpochOfALoopOfYourOwnHasNoPenaltyAndNoKnownRate() {
+    History.Epoch epoch = history().epochs().get(0);
+    assertThat(epoch.penalty()).isZero();
+    assertThat(epoch.learningRate()).isNaN();
+    assertThat(history().stoppedBecause()).isEmpty();
+  }
+
+  @Test
   void theListOfEpochsIsReadOnly() {
     History history = history();
     assertThatThrownBy(() -> history.epochs().clear())

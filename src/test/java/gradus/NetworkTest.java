@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.ReLU;
@@ -78,6 +79,22 @@ class NetworkTest {
     assertThat(network.inputWidth()).isEqualTo(2);
     assertThat(network.outputWidth()).isEqualTo(1);
     assertThat(network).hasToString("Dense(2→2), ReLU, Dense(2→1)");
+  }
+
+  @Test
+  void theStateIsTheParametersAndThenTheStatistics() {
+    BatchNorm first = new BatchNorm(2);
+    BatchNorm second = new BatchNorm(2);
+    Network normalized = new Network(first, new Dense(2, 2, new Random(1)), second);
+    assertThat(normalized.state()).hasSize(10);
+    for (int i = 0; i < 6; i++) {
+      assertThat(normalized.state().get(i)).isSameAs(normalized.parameters().get(i).value);
+    }
+    assertThat(normalized.state().get(6)).isSameAs(first.runningMeans);
+    assertThat(normalized.state().get(7)).isSameAs(first.runningVariances);
+    assertThat(normalized.state().get(8)).isSameAs(second.runningMeans);
+    assertThat(normalized.state().get(9)).isSameAs(second.runningVariances);
+    assertThat(network.state()).hasSize(4);
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
   private final Dataset iris = Datasets.iris();
 
-  private static Trainer trainer() {
+  static Trainer trainer() {
     Network network = new Network(new Dense(4, 3, new Random(1)), new Softmax());
     Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.1));
     trainer.setQuiet(true);
@@ -30,7 +30,7 @@ class ProgressLineTest {
   }
 
   /** What is printed while {@code action} runs. */
-  private static String printed(Runnable action) {
+  static String printed(Runnable action) {
     PrintStream original = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
@@ -81,7 +81,7 @@ class ProgressLineTest {
   }
 
   /** A clock that the epochs move on by a second each. */
-  private static final class Clock implements Listener {
+  static final class Clock implements Listener {
     long nanos = 5;
 
     @Override
@@ -168,7 +168,9 @@ class ProgressLineTest {
   void timeLeftIsReadable() {
     assertThat(ProgressLine.timeLeft(0.2)).isEqualTo("1 s left");
     assertThat(ProgressLine.timeLeft(59)).isEqualTo("59 s left");
+    assertThat(ProgressLine.timeLeft(60)).isEqualTo("1 min 0 s left");
     assertThat(ProgressLine.timeLeft(125)).isEqualTo("2 min 5 s left");
+    assertThat(ProgressLine.timeLeft(3600)).isEqualTo("1 h 0 min left");
     assertThat(ProgressLine.timeLeft(3 * 3600 + 61)).isEqualTo("3 h 1 min left");
   }
 }

@@ -115,43 +115,67 @@ class TrainerLoopTest {
     assertThat(trainer.steps()).isEqualTo(6);
   }
 
+  /** Notes what it is told, with its name before. */
+  private record Notes(String name, List<String> calls) implements Listener {
+    @Override
+    public void fitStarted(Trainer trainer, Dataset train) {
+      calls.add(name + ": fit of " + train.rows() + " rows");
+    }
+
+    @Override
+    public void stepEnded(Trainer trainer) {
+      calls.add(name + ": step " + trainer.steps());
+    }
+
+    @Override
+    public void epochEnded(Trainer trainer) {
+      calls.add(name + ": epoch " + trainer.epoch() + " of " + trainer.lastEpoch());
+    }
+
+    @Override
+    public void fitEnded(Trainer trainer) {
+      calls.add(name + ": end");
+    }
+  }
+
   @Test
-  void listenersAreCalledInOrder() {
+  void listenersAreToldInTheOrderInWhichTheyWereAdded() {
     List<String> calls = new ArrayList<>();
     Trainer trainer = trainer(classifier(1), new CrossEntropy());
     trainer.setBatchSize(60);
-    trainer.addListener(
-        new Listener() {
-          @Override
-          public void fitStarted(Trainer trained, Dataset train) {
-            calls.add("fit of " + train.rows() + " rows");
-          }
-
-          @Override
-          public void stepEnded(Trainer trained) {
-            calls.add("step " + trained.steps());
-          }
-
-          @Override
-          public void epochEnded(Trainer trained) {
-            calls.add("epoch " + trained.epoch() + " of " + trained.lastEpoch());
-          }
-
-          @Override
-          public void fitEnded(Trainer trained) {
-            calls.add("end");
-          }
-        });
+    trainer.addListener(new Notes("a", calls));
+    trainer.addListener(new Notes("b", calls));
     trainer.fit(iris.train(), 2);
     assertThat(calls)
         .containsExactly(
-            "fit of 120 rows",
-            "step 1",
-            "step 2",
-            "epoch 1 of 2",
-            "step 3",
-            "step 4",
-            "epoch 2 of 2",
-            "end");
+            "a: fit of 120 rows",
+            "b: fit of 120 rows",
+            "a: step 1",
+            "b: step 1",
+            "a: step 2",
+            "b: step 2",
+            "a: epoch 1 of 2",
+            "b: epoch 1 of 2",
+            "a: step 3",
+            "b: step 3",
+            "a: step 4",
+            "b: step 4",
+            "a: epoch 2 of 2",
+            "b: epoch 2 of 2",
+            "a: end",
+            "b: end");
+  }
+
+  @Test
+  void aListenerThatComesInTheMiddleIsToldTheRest() {
+    List<String> calls = new ArrayList<>();
+    Trainer trainer = trainer(classifier(1), new CrossEntropy());
+    trainer.setBatchSize(120);
+    trainer.fit(iris.train(), 1);
+    trainer.addListener(new Notes("late", calls));
+    trainer.fit(iris.train(), 1);
+    assertThat(calls)
+        .containsExactly(
+            "late: fit of 120 rows", "late: step 2", "late: epoch 2 of 2", "late: end");
   }
 }

@@ -118,6 +118,13 @@ class TrainingModeTest {
   }
 
   @Test
+  void stepsByHandAreInTrainingModeToo() {
+    trainer.step(iris.train().inputs(), iris.train().targets());
+    assertThat(dropout.step()).isEqualTo(1);
+    assertThat(norm.runningMeans.data).doesNotContain(0);
+  }
+
+  @Test
   void trainingResumesAtTheStepOfTheDropout() {
     Matrix inputs = iris.train().inputs();
     Matrix targets = iris.train().targets();

@@ -57,6 +57,12 @@ class BatchNormTest {
   }
 
   @Test
+  void theStatisticsAreMeansAndVariances() {
+    assertThat(norm.statistics()).containsExactly(norm.runningMeans, norm.runningVariances);
+    assertThat(new LayerNorm(2).statistics()).isEmpty();
+  }
+
+  @Test
   void inferenceByHand() {
     norm.runningMeans.setTo(new Matrix(new double[][] {{1, 2}}));
     norm.runningVariances.setTo(new Matrix(new double[][] {{16, 7}}));
