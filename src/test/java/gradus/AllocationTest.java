@@ -28,9 +28,16 @@ import gradus.math.RandomMatrices;
 import gradus.optimizers.AdaGrad;
 import gradus.optimizers.Adam;
 import gradus.optimizers.AdamW;
+import gradus.optimizers.ClipByNorm;
+import gradus.optimizers.ClipByValue;
+import gradus.optimizers.ConstantRate;
+import gradus.optimizers.L1Penalty;
+import gradus.optimizers.L2Penalty;
 import gradus.optimizers.Optimizer;
 import gradus.optimizers.RMSProp;
 import gradus.optimizers.SGD;
+import gradus.optimizers.Schedule;
+import gradus.optimizers.WarmUp;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -74,10 +81,13 @@ class AllocationTest {
     assertAllocatesNothing(network, new CrossEntropy(), optimizers.apply(network.parameters()));
   }
 
-  /** For a network with 20 inputs. */
   private void assertAllocatesNothing(Network network, Loss loss, Optimizer optimizer) {
-    int outputs = network.outputWidth();
-    Trainer trainer = new Trainer(network, loss, optimizer);
+    assertAllocatesNothing(new Trainer(network, loss, optimizer), new Listener() {});
+  }
+
+  /** For a network with 20 inputs, and a listener that is told the end of each step. */
+  private void assertAllocatesNothing(Trainer trainer, Listener listener) {
+    int outputs = trainer.network().outputWidth();
     Matrix largeInputs = RandomMatrices.gaussian(random, 64, 20);
     Matrix largeTargets = targets(64, outputs);
     Matrix smallInputs = RandomMatrices.gaussian(random, 17, 20);
@@ -90,7 +100,9 @@ class AllocationTest {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < 250; i++) {
         trainer.step(largeInputs, largeTargets);
+        listener.stepEnded(trainer);
         trainer.step(smallInputs, smallTargets);
+        listener.stepEnded(trainer);
       }
       windows[w] = THREADS.getCurrentThreadAllocatedBytes() - before;
       zeros = windows[w] == 0 ? zeros + 1 : 0;
@@ -144,6 +156,26 @@ class AllocationTest {
   @Test
   void aStepThroughTheSoftmaxLayerAllocatesNothing() {
     assertAllocatesNothing(network(3, new Softmax()), new MeanSquaredError());
+  }
+
+  @Test
+  void aStepWithEverythingOnAllocatesNothing() {
+    Network network =
+        new Network(
+            new Dense(20, 4, random),
+            new BatchNorm(4),
+            new Dropout(0.1, random),
+            new Dense(4, 3, random),
+            new Softmax());
+    List<Parameter> parameters = network.parameters();
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new Adam(parameters));
+    trainer.addGradientChange(new L1Penalty(parameters, 0.001));
+    trainer.addGradientChange(new L2Penalty(parameters, 0.001));
+    trainer.addGradientChange(new ClipByValue(parameters, 0.1));
+    trainer.addGradientChange(new ClipByNorm(parameters, 0.1));
+    // Without a cosine, for which newer JDKs make a small array until their compiler spares it.
+    Schedule rising = new WarmUp(100_000, new ConstantRate(0.01));
+    assertAllocatesNothing(trainer, LearningRateSchedule.bySteps(rising));
   }
 
   @Test

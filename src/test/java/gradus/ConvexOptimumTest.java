@@ -16,6 +16,8 @@ import gradus.math.Matrix;
 import gradus.optimizers.AdaGrad;
 import gradus.optimizers.Adam;
 import gradus.optimizers.AdamW;
+import gradus.optimizers.GradientChange;
+import gradus.optimizers.L2Penalty;
 import gradus.optimizers.Optimizer;
 import gradus.optimizers.RMSProp;
 import gradus.optimizers.SGD;
@@ -40,9 +42,12 @@ class ConvexOptimumTest {
   private record End(double loss, double penalty, double slope) {}
 
   /** Trains on all rows at once, in the end with lower learning rates, since some hover. */
-  private End train(Network network, Optimizer optimizer) {
+  private End train(Network network, Optimizer optimizer, GradientChange... changes) {
     CrossEntropy crossEntropy = new CrossEntropy();
     Trainer trainer = new Trainer(network, crossEntropy, optimizer);
+    for (GradientChange change : changes) {
+      trainer.addGradientChange(change);
+    }
     for (int step = 0; step < 1600; step++) {
       if (step % 400 == 399) {
         optimizer.setLearningRate(optimizer.learningRate() / 10);
@@ -72,10 +77,13 @@ class ConvexOptimumTest {
 
   private void assertFindsTheMinimum(Function<List<Parameter>, Optimizer> optimizers) {
     for (Network network : List.of(network(1, 0), network(2, 3))) {
-      End end = train(network, optimizers.apply(network.parameters()));
-      assertThat(end.loss + end.penalty).isEqualTo(MINIMUM, within(1e-12));
-      assertThat(end.slope).isLessThan(1e-9);
+      assertIsTheMinimum(train(network, optimizers.apply(network.parameters())));
     }
+  }
+
+  private static void assertIsTheMinimum(End end) {
+    assertThat(end.loss + end.penalty).isEqualTo(MINIMUM, within(1e-12));
+    assertThat(end.slope).isLessThan(1e-9);
   }
 
   @Test
@@ -140,6 +148,29 @@ class ConvexOptimumTest {
     Adam adam = new Adam(parameters, 0.1);
     adam.setWeightDecay(DECAY);
     return adam;
+  }
+
+  /** The gradient of a penalty is part of every optimizer's gradient, AdamW's included. */
+  @Test
+  void underAnL2PenaltyEveryOptimizerFindsTheSameMinimum() {
+    List<Function<List<Parameter>, Optimizer>> kinds =
+        List.of(
+            parameters -> new SGD(parameters, 1),
+            parameters -> new AdaGrad(parameters, 2),
+            parameters -> new RMSProp(parameters, 0.1),
+            parameters -> new Adam(parameters, 0.1),
+            parameters -> {
+              AdamW adamW = new AdamW(parameters, 0.1);
+              adamW.setWeightDecay(0);
+              return adamW;
+            });
+    for (Function<List<Parameter>, Optimizer> kind : kinds) {
+      Network network = network(2, 3);
+      L2Penalty penalty = new L2Penalty(network.parameters(), DECAY);
+      End end = train(network, kind.apply(network.parameters()), penalty);
+      assertIsTheMinimum(end);
+      assertThat(penalty.value()).isEqualTo(end.penalty, within(1e-15));
+    }
   }
 
   /**
