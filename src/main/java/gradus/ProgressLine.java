@@ -88,6 +88,11 @@ final class ProgressLine implements Listener {
       System.out.println();
       liveWidth = 0;
     }
+    double penalty = trainer.epoch() == 0 ? 0 : trainer.history().last().penalty();
+    if (penalty > 0) {
+      String text = Decimals.of(penalty, 3);
+      System.out.println("The penalty on the weights is " + text + "; no loss above has it in it.");
+    }
     if (!reason.isEmpty()) {
       System.out.printf(Locale.ROOT, "Stopped after epoch %d:%n%s.%n", trainer.epoch(), reason);
     }

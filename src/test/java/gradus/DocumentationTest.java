@@ -55,11 +55,6 @@ class DocumentationTest {
             mainClass));
   }
 
-  /** The first block of this language in a Markdown file. */
-  private static String block(Path file, String language) throws IOException {
-    return block(file, language, 0);
-  }
-
   /** A block of this language in a Markdown file, counted from 0. */
   private static String block(Path file, String language, int index) throws IOException {
     Matcher matcher =
@@ -92,8 +87,9 @@ class DocumentationTest {
   }
 
   @Test
-  void theExampleOfTheReadmePrintsWhatItSays() throws Exception {
+  void theExamplesOfTheReadmePrintWhatTheySay() throws Exception {
     assertThat(runReadme(0)).isEqualTo(block(README, "text", 0));
+    assertThat(runReadme(2)).isEqualTo(block(README, "text", 2));
     assertThat(folder.resolve("target/iris-loss.png")).isNotEmptyFile();
   }
 
@@ -116,7 +112,7 @@ class DocumentationTest {
     String output = run("lesson10.TrainIris");
     assertThat(output)
         .isEqualTo(
-            block(LESSON.resolve("README.md"), "text")
+            block(LESSON.resolve("README.md"), "text", 0)
                 + "No display, so no window \"Loss per epoch\"; save(path) makes a picture of it.\n");
     Pattern quoted = Pattern.compile("<pre>\n(.*?) \\* </pre>", Pattern.DOTALL);
     Matcher javadoc = quoted.matcher(Files.readString(LESSON.resolve("TrainIris.java")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Dataset;
 import gradus.data.Datasets;
+import gradus.optimizers.L2Penalty;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,22 @@ class StoppedProgressLineTest {
                 + "\n"
                 + row(epochs.get(12))
                 + "\nStopped after epoch 13:\ntime is up.\n\n");
+  }
+
+  @Test
+  void aPenaltyIsReportedApartFromTheLoss() {
+    Trainer trainer = trainer();
+    trainer.addListener(new ProgressLine(false, () -> 0));
+    trainer.addGradientChange(new L2Penalty(trainer.network().parameters(), 0.01));
+    String text = printed(() -> trainer.fit(iris, 1));
+    History.Epoch epoch = trainer.history().last();
+    assertThat(text)
+        .endsWith(
+            row(epoch)
+                + String.format(
+                    Locale.ROOT,
+                    "%nThe penalty on the weights is %.4f; no loss above has it in it.%n%n",
+                    epoch.penalty()));
   }
 
   @Test
