@@ -139,32 +139,6 @@ class TrainerErrorsTest {
   }
 
   @Test
-  void refusesAValidationSetWithOtherClasses() {
-    Dataset renamed =
-        new Dataset(
-            iris.inputs(), iris.targets(), iris.featureNames(), List.of("a", "b", "c"), "renamed");
-    assertThatThrownBy(() -> trainer(network(4, 3), new CrossEntropy(), 0.1).fit(iris, renamed, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The classes of iris are [setosa, versicolor, virginica], but those of renamed are [a,"
-                + " b, c]: split one data set with split(), or read both files with the same"
-                + " CsvOptions.classNames.");
-  }
-
-  @Test
-  void refusesAValidationSetWithOtherColumns() {
-    List<String> names = List.of("sepal_length_cm", "petal_length_cm", "c", "d");
-    Dataset renamed =
-        new Dataset(iris.inputs(), iris.targets(), names, iris.classNames(), "renamed");
-    assertThatThrownBy(() -> trainer(network(4, 3), new CrossEntropy(), 0.1).fit(iris, renamed, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Column 1 is \"sepal_width_cm\" in iris, but \"petal_length_cm\" in renamed: split one"
-                + " data set with split(), or read both files with the same CsvOptions, and name"
-                + " the categories of each categorical column.");
-  }
-
-  @Test
   void refusesEpochsAndBatchSizesBelowOne() {
     Trainer trainer = trainer(network(4, 3), new CrossEntropy(), 0.1);
     assertThatThrownBy(() -> trainer.fit(iris, 0))

@@ -30,7 +30,7 @@ class ClassWeightsTest {
 
   private static Matrix column(double... entries) {
     Matrix matrix = new Matrix(entries.length, 1);
-    System.arraycopy(entries, 0, matrix.data, 0, entries.length);
+    matrix.setData(entries);
     return matrix;
   }
 
