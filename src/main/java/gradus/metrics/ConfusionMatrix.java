@@ -1,8 +1,8 @@
 package gradus.metrics;
 
+import gradus.math.TextTable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -188,32 +188,23 @@ public final class ConfusionMatrix {
   /** The table with class names, aligned. */
   @Override
   public String toString() {
-    int labelWidth = CORNER.length();
-    for (String name : classNames) {
-      labelWidth = Math.max(labelWidth, name.length());
+    int classes = classNames.size();
+    TextTable table = new TextTable("l" + "r".repeat(classes));
+    String[] header = new String[1 + classes];
+    header[0] = CORNER;
+    for (int j = 0; j < classes; j++) {
+      header[1 + j] = classNames.get(j);
     }
-    StringBuilder text = new StringBuilder(pad(CORNER, -labelWidth));
-    for (String name : classNames) {
-      text.append("  ").append(pad(name, columnWidth(name)));
-    }
-    for (int i = 0; i < counts.length; i++) {
-      text.append('\n').append(pad(classNames.get(i), -labelWidth));
-      for (int j = 0; j < counts.length; j++) {
-        int width = columnWidth(classNames.get(j));
-        text.append("  ").append(pad(Integer.toString(counts[i][j]), width));
+    table.add(header);
+    for (int i = 0; i < classes; i++) {
+      String[] row = new String[1 + classes];
+      row[0] = classNames.get(i);
+      for (int j = 0; j < classes; j++) {
+        row[1 + j] = Integer.toString(counts[i][j]);
       }
+      table.add(row);
     }
-    return text.toString();
-  }
-
-  /** Wide enough for the name and for every count. */
-  private int columnWidth(String name) {
-    return Math.max(name.length(), Integer.toString(rows).length());
-  }
-
-  /** To the right of {@code width} characters; to the left, if it is negative. */
-  private static String pad(String text, int width) {
-    return String.format(Locale.ROOT, "%" + width + "s", text);
+    return table.toString();
   }
 
   /** {@code part / whole}, and 0 for 0/0. */
