@@ -32,8 +32,13 @@ final class GradientChanges implements Penalty {
     return sum;
   }
 
+  /** As it stands behind the optimizer in a trainer's text: nothing, if there are none. */
+  String suffix() {
+    return changes.isEmpty() ? "" : " | " + changes;
+  }
+
   @Override
   public String toString() {
-    return changes.isEmpty() ? "" : " | " + changes;
+    return changes.toString();
   }
 }

@@ -245,6 +245,6 @@ public final class Trainer {
   @Override
   public String toString() {
     return "Trainer(%s | %s | %s%s | %s steps done)"
-        .formatted(network, loss, optimizer, gradientChanges, steps);
+        .formatted(network, loss, optimizer, gradientChanges.suffix(), steps);
   }
 }
