@@ -3,7 +3,9 @@ package gradus.data;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.math.TextTable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** A data set as text, to look at before training: see {@link Dataset#summary}. */
@@ -54,13 +56,11 @@ final class DatasetText {
   /** Name, smallest, mean and largest value, how many are missing, how many differ. */
   private static String[] figures(String name, Matrix matrix, int column) {
     double[] values = new double[matrix.numRows];
-    double sum = 0;
     int count = 0;
     for (int row = 0; row < matrix.numRows; row++) {
       double value = matrix.get(row, column);
       if (!Double.isNaN(value)) {
         values[count++] = value + 0.0; // so that -0 and 0 are equal
-        sum += value;
       }
     }
     Arrays.sort(values, 0, count);
@@ -71,7 +71,7 @@ final class DatasetText {
     return new String[] {
       name,
       count == 0 ? "" : Decimals.compact(values[0]),
-      count == 0 ? "" : Decimals.compact(sum / count),
+      count == 0 ? "" : Decimals.compact(Columns.mean(matrix, column)),
       count == 0 ? "" : Decimals.compact(values[count - 1]),
       Integer.toString(matrix.numRows - count),
       Integer.toString(distinct)
@@ -115,29 +115,33 @@ final class DatasetText {
     int shown = Math.min(dataset.inputs().numCols, HEAD_COLUMNS);
     boolean more = shown < dataset.inputs().numCols;
     TextTable table = new TextTable("r" + "r".repeat(shown) + (more ? "l" : "") + "l");
-    table.add(headCells(dataset, -1, shown, more));
+    List<String> names = dataset.featureNames().subList(0, shown);
+    table.add(cells("row", names, more, dataset.isClassification() ? "class" : "target"));
     for (int row = 0; row < Math.min(rows, dataset.rows()); row++) {
-      table.add(headCells(dataset, row, shown, more));
+      List<String> inputs = inputs(dataset, row, shown);
+      table.add(cells(Integer.toString(row), inputs, more, target(dataset, row)));
     }
     return table.toString();
   }
 
-  /** The cells of a row; of the header, if it is -1. */
-  private static String[] headCells(Dataset dataset, int row, int shown, boolean more) {
-    String[] cells = new String[1 + shown + (more ? 2 : 1)];
-    boolean header = row < 0;
-    cells[0] = header ? "row" : Integer.toString(row);
-    for (int column = 0; column < shown; column++) {
-      double value = header ? 0 : dataset.inputs().get(row, column);
-      String number = Double.isNaN(value) ? "missing" : Decimals.compact(value);
-      cells[1 + column] = header ? dataset.featureNames().get(column) : number;
-    }
+  private static String[] cells(String row, List<String> inputs, boolean more, String target) {
+    List<String> cells = new ArrayList<>();
+    cells.add(row);
+    cells.addAll(inputs);
     if (more) {
-      cells[1 + shown] = "...";
+      cells.add("...");
     }
-    cells[cells.length - 1] =
-        header ? (dataset.isClassification() ? "class" : "target") : target(dataset, row);
-    return cells;
+    cells.add(target);
+    return cells.toArray(new String[0]);
+  }
+
+  private static List<String> inputs(Dataset dataset, int row, int shown) {
+    List<String> inputs = new ArrayList<>();
+    for (int column = 0; column < shown; column++) {
+      double value = dataset.inputs().get(row, column);
+      inputs.add(Double.isNaN(value) ? "missing" : Decimals.compact(value));
+    }
+    return inputs;
   }
 
   private static String target(Dataset dataset, int row) {

@@ -9,6 +9,7 @@ import gradus.math.RandomMatrices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class ClassWeightsTest {
@@ -29,9 +30,7 @@ class ClassWeightsTest {
   }
 
   private static Matrix column(double... entries) {
-    Matrix matrix = new Matrix(entries.length, 1);
-    matrix.setData(entries);
-    return matrix;
+    return new Matrix(DMatrixRMaj.wrap(entries.length, 1, entries));
   }
 
   @Test
