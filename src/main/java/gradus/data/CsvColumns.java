@@ -156,7 +156,7 @@ final class CsvColumns {
     Dataset dataset =
         new Dataset(
             inputs(featureNames.size()),
-            options.classification ? classes.oneHot() : targets(),
+            options.classification ? classes.oneHot(classNames) : targets(),
             featureNames,
             classNames,
             name);

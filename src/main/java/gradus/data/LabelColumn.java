@@ -106,9 +106,12 @@ final class LabelColumn {
     }
   }
 
-  /** A row for each label, with 1 in the column of its class and 0 elsewhere. */
-  Matrix oneHot() {
-    List<String> names = classNames();
+  /**
+   * A row for each label, with 1 in the column of its class and 0 elsewhere.
+   *
+   * @param names those of {@link #classNames}
+   */
+  Matrix oneHot(List<String> names) {
     boolean counted =
         !names.containsAll(labels.keySet()) && Numbers.allWhole(List.copyOf(labels.keySet()));
     Map<Label, Integer> classes = new LinkedHashMap<>();
