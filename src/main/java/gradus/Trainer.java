@@ -233,7 +233,7 @@ public final class Trainer {
   }
 
   /** The loss that is trained on: SoftmaxCrossEntropy after a fusion. */
-  Loss loss() {
+  public Loss loss() {
     return loss;
   }
 

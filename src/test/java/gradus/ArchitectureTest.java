@@ -76,6 +76,9 @@ class ArchitectureTest {
           "gradus.math",
           "gradus.layers",
           "gradus.losses",
+          "gradus.optimizers",
+          "gradus.data",
+          "gradus.metrics",
           "gradus",
           "gradus.inspect");
 

@@ -3,6 +3,7 @@ package gradus.inspect;
 import gradus.Network;
 import gradus.layers.Activation;
 import gradus.layers.Layer;
+import gradus.layers.LayerMemory;
 import gradus.layers.Parameter;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
@@ -167,8 +168,7 @@ public final class GradientCheck {
         gradient = layers.get(i).backward(gradient);
       }
       memory.restore(); // what follows has the same dropout masks
-      // Copied, since it is valid until the layer's next call only. The parameters' gradients stay
-      // what they are until the next backward, and below there are forward passes only.
+      // Copied: it is valid until the next call. Below, no backward overwrites the parameters'.
       Matrix inputGradient = new Matrix(gradient);
       for (int i = 0; i < layers.size(); i++) {
         for (Parameter parameter : layers.get(i).parameters()) {

@@ -1,6 +1,6 @@
 /**
- * Looking inside: is the gradient right? This package stands above the networks: it depends on
- * {@code gradus}, {@code gradus.layers}, {@code gradus.losses} and {@code gradus.math}, and none of
- * them knows it.
+ * Looking inside: is the gradient right, what happened in each layer, why does it not learn? This
+ * package stands above the trainer: it depends on everything that trains, and nothing of that knows
+ * it.
  */
 package gradus.inspect;

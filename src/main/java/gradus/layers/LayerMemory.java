@@ -1,23 +1,21 @@
-package gradus.inspect;
+package gradus.layers;
 
-import gradus.layers.Dropout;
-import gradus.layers.Layer;
 import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What layers remember from one batch to the next, besides their parameters: running statistics,
- * and the step of a {@link Dropout}. A gradient check sends the same batch through many times, and
- * must leave no trace.
+ * and the step of a {@link Dropout}. Who sends a batch through many times and must leave no trace,
+ * as a gradient check does, keeps it here.
  */
-final class LayerMemory {
+public final class LayerMemory {
   private final List<Layer> layers;
   private final List<Matrix> statistics = new ArrayList<>(); // of all layers, copied
   private final long[] steps;
 
   /** Notes what the layers remember now. */
-  LayerMemory(List<Layer> layers) {
+  public LayerMemory(List<Layer> layers) {
     this.layers = layers;
     steps = new long[layers.size()];
     for (int i = 0; i < layers.size(); i++) {
@@ -31,7 +29,7 @@ final class LayerMemory {
   }
 
   /** Puts it back. */
-  void restore() {
+  public void restore() {
     int next = 0;
     for (int i = 0; i < layers.size(); i++) {
       for (Matrix matrix : layers.get(i).statistics()) {
