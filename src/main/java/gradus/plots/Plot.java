@@ -6,52 +6,111 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import javax.imageio.ImageIO;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
-/** What all plots can do: be saved, and be shown. */
+/**
+ * What all plots can do: be saved, and be shown.
+ *
+ * <pre>{@code
+ * LossCurve.of(history).save(Path.of("target/loss.png"));             // or loss.svg
+ * LossCurve.of(history).theme(Theme.DARK).size(1920, 1080).show();
+ * }</pre>
+ *
+ * <p>Every plot has a header, a title and one line that says what is to be seen, and a body below,
+ * which the kinds of plots draw.
+ */
 public abstract class Plot {
-  private static final int WIDTH = 840;
-  private static final int HEIGHT = 500;
-
-  /** Pixels per unit in a saved picture: sharp also on a projector. */
+  /** Pixels per unit of length in a saved picture: sharp also on a projector. */
   private static final int SCALE = 2;
 
-  Plot() {}
+  private static final int MARGIN = 24;
+  private static final int HEADER_HEIGHT = 68;
 
-  /** The window's title. */
+  private final int defaultWidth; // in units: a letter of the text is 13 high
+  private final int defaultHeight;
+  private int pixelWidth;
+  private int pixelHeight;
+  private PictureSize pictureSize = PictureSize.SLIDE;
+  private Theme theme = Theme.LIGHT;
+
+  /** The size that a plot of this kind has if nothing is said; for most 960×540. */
+  Plot(int width, int height) {
+    defaultWidth = width;
+    defaultHeight = height;
+    pixelWidth = SCALE * width;
+    pixelHeight = SCALE * height;
+  }
+
+  Plot() {
+    this(960, 540);
+  }
+
+  /** The header, and the window's title. */
   abstract String title();
 
-  /** Draws the plot into an area of this size. */
-  abstract void paint(Graphics2D graphics, int width, int height);
+  /** What there is to see, in one line under the title; empty for none. */
+  abstract String subtitle();
+
+  /** Draws the plot, without its header, into this area. */
+  abstract void paintBody(Graphics2D graphics, Rectangle area);
+
+  /** Light or dark; light if nothing is said. */
+  public final Plot theme(Theme theme) {
+    this.theme = theme;
+    return this;
+  }
+
+  final Theme theme() {
+    return theme;
+  }
+
+  /** For a slide or for a page; for a slide if nothing is said. */
+  public final Plot size(PictureSize pictureSize) {
+    this.pictureSize = pictureSize;
+    return this;
+  }
 
   /**
-   * Writes the plot as a PNG picture of 1680×1000 pixels; needs no display. Missing folders are
-   * made, an existing file is replaced.
+   * The size of the saved picture; letters and lines grow with it.
    *
-   * @throws IllegalArgumentException if the name doesn't end in .png
-   * @throws UncheckedIOException if the file cannot be written
-   * @throws IllegalStateException if DISPLAY names a display that doesn't answer
+   * @param width in pixels, from 50 to 8000
+   * @param height in pixels, from 50 to 8000
+   * @throws IllegalArgumentException if one of them is outside of this
    */
-  public void save(Path path) {
-    String name = String.valueOf(path.getFileName());
-    if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+  public final Plot size(int width, int height) {
+    if (Math.min(width, height) < 50 || Math.max(width, height) > 8000) {
       throw new IllegalArgumentException(
-          "save got the file name \"" + name + "\", but expects one that ends in .png.");
+          "A picture of "
+              + width
+              + "×"
+              + height
+              + " pixels cannot be drawn: give a width and a height from 50 to 8000.");
     }
-    BufferedImage image;
+    pixelWidth = width;
+    pixelHeight = height;
+    return this;
+  }
+
+  /**
+   * Writes the plot as a picture, PNG or SVG by the file's name; needs no display. Missing folders
+   * are made, an existing file is replaced.
+   *
+   * @throws IllegalArgumentException if the name ends neither in .png nor in .svg
+   * @throws UncheckedIOException if the file cannot be written
+   * @throws IllegalStateException if DISPLAY names a display that doesn't answer, or for an SVG the
+   *     optional library is missing
+   */
+  public final void save(Path path) {
     try {
-      image = image(WIDTH, HEIGHT, SCALE);
+      PictureFile.write(this, path);
     } catch (AWTError | NoClassDefFoundError e) {
       throw new IllegalStateException(
           "The picture cannot be drawn, since the display "
@@ -59,32 +118,55 @@ public abstract class Plot {
               + " does not answer: unset DISPLAY, or start Java with -Djava.awt.headless=true.",
           e);
     }
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      try (OutputStream stream = Files.newOutputStream(path)) {
-        ImageIO.write(image, "png", stream);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The picture cannot be written to " + path.toAbsolutePath() + ": " + e, e);
-    }
   }
 
-  BufferedImage image(int width, int height, int scale) {
-    BufferedImage image =
-        new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
+  final int pixelWidth() {
+    return pixelWidth;
+  }
+
+  final int pixelHeight() {
+    return pixelHeight;
+  }
+
+  /** The picture as it is saved. */
+  final BufferedImage image() {
+    BufferedImage image = new BufferedImage(pixelWidth, pixelHeight, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.scale(scale, scale);
-    paint(graphics, width, height);
+    paintPicture(graphics);
     graphics.dispose();
     return image;
+  }
+
+  /** Paints into pixelWidth×pixelHeight, so that letters are as large as the picture asks for. */
+  final void paintPicture(Graphics2D graphics) {
+    double widthScale = pixelWidth / (defaultWidth * pictureSize.room);
+    double heightScale = pixelHeight / (defaultHeight * pictureSize.room);
+    double scale = Math.min(widthScale, heightScale);
+    graphics.scale(scale, scale);
+    paint(graphics, (int) Math.ceil(pixelWidth / scale), (int) Math.ceil(pixelHeight / scale));
+  }
+
+  /** Draws everything into an area of this size. */
+  final void paint(Graphics2D graphics, int width, int height) {
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    // Without this, lines snap to whole units and a smooth curve gets stairs.
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setColor(theme.background);
+    graphics.fillRect(0, 0, width, height);
+    int bodyHeight = Math.max(1, height - HEADER_HEIGHT);
+    paintBody(graphics, new Rectangle(0, HEADER_HEIGHT, Math.max(1, width), bodyHeight));
+    Text.draw(graphics, title(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
+    Text.draw(
+        graphics, subtitle(), MARGIN, 59, width - 2 * MARGIN, Theme.regular(13), theme.mutedText);
   }
 
   /**
    * Opens a window with the plot. Closing it doesn't end the program. Where there is no display, a
    * line says so and nothing else happens.
    */
-  public void show() {
+  public final void show() {
     try {
       if (!GraphicsEnvironment.isHeadless()) {
         SwingUtilities.invokeLater(this::openWindow);
@@ -98,8 +180,19 @@ public abstract class Plot {
   }
 
   private void openWindow() {
-    JPanel panel =
-        new JPanel() {
+    JFrame frame = new JFrame(title());
+    frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+    frame.add(panel());
+    frame.pack();
+    frame.setMinimumSize(new Dimension(defaultWidth / 2, defaultHeight / 2));
+    frame.setLocationByPlatform(true);
+    frame.setVisible(true);
+  }
+
+  /** The plot as a part of a window; repaint it when what it shows has changed. */
+  final JComponent panel() {
+    JComponent panel =
+        new JComponent() {
           private static final long serialVersionUID = 1;
 
           @Override
@@ -109,13 +202,7 @@ public abstract class Plot {
             copy.dispose();
           }
         };
-    panel.setPreferredSize(new Dimension(WIDTH, HEIGHT));
-    JFrame frame = new JFrame(title());
-    frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-    frame.add(panel);
-    frame.pack();
-    frame.setMinimumSize(new Dimension(WIDTH / 2, HEIGHT / 2));
-    frame.setLocationByPlatform(true);
-    frame.setVisible(true);
+    panel.setPreferredSize(new Dimension(defaultWidth, defaultHeight));
+    return panel;
   }
 }

@@ -38,7 +38,8 @@ class WindowTest {
       Thread.sleep(50);
       BufferedImage screen =
           robot.createScreenCapture(new Rectangle(corner, frame.getContentPane().getSize()));
-      painted = has(screen, Style.BLUE.getRGB()) && has(screen, Style.VERMILION.getRGB());
+      painted =
+          has(screen, Theme.LIGHT.color(0).getRGB()) && has(screen, Theme.LIGHT.color(1).getRGB());
     }
     assertThat(painted).as("both curves are on the screen").isTrue();
     assertThat(frame.getDefaultCloseOperation()).isEqualTo(JFrame.DISPOSE_ON_CLOSE);

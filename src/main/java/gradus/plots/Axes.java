@@ -1,0 +1,227 @@
+package gradus.plots;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * Two axes, the curves and points between them, and where on the picture a number lies.
+ *
+ * <p>XChart does the drawing. This class keeps away from it what it cannot take: numbers that are
+ * not finite, too large or not positive on a logarithmic axis (they leave a gap), axes without
+ * length, and more points than can be seen.
+ */
+final class Axes {
+  /** Painted under the curves, once it is known where the axes are. */
+  interface Underlay {
+    void paint(Graphics2D graphics, Rectangle2D plotArea);
+  }
+
+  private static final Color TRANSPARENT = new Color(0, 0, 0, 0);
+
+  private final XYChart chart = new XYChart(1, 1);
+  private final Theme theme;
+  private Span x = new Span(0, 1);
+  private Span y = new Span(0, 1);
+  private boolean logX;
+  private boolean logY;
+  private boolean gridVisible = true;
+  private Rectangle area = new Rectangle();
+
+  /** Axes with these titles; an empty one takes no room. */
+  Axes(Theme theme, String xTitle, String yTitle) {
+    this.theme = theme;
+    XYStyler styler = chart.getStyler();
+    takeAwayDecoration(styler);
+    styler.setXAxisTitleVisible(!xTitle.isEmpty());
+    styler.setYAxisTitleVisible(!yTitle.isEmpty());
+    chart.setXAxisTitle(xTitle);
+    chart.setYAxisTitle(yTitle);
+    styler.setXAxisTickMarkSpacingHint(72);
+    styler.setYAxisTickMarkSpacingHint(56);
+    styler.setXAxisTickLabelsFormattingFunction(Axes::tick);
+    styler.setYAxisTickLabelsFormattingFunction(Axes::tick);
+  }
+
+  /** Titles and labels are drawn by the plots. */
+  private void takeAwayDecoration(XYStyler styler) {
+    styler.setBaseFont(Theme.regular(13));
+    styler.setChartBackgroundColor(TRANSPARENT);
+    styler.setPlotBackgroundColor(TRANSPARENT);
+    styler.setPlotBorderVisible(false);
+    styler.setChartTitleVisible(false);
+    styler.setLegendVisible(false);
+    styler.setChartPadding(16);
+    styler.setChartFontColor(theme.mutedText);
+    styler.setAxisTitleFont(Theme.regular(13));
+    styler.setAxisTickLabelsFont(Theme.regular(13));
+    styler.setAxisTickLabelsColor(theme.mutedText);
+    styler.setAxisTicksMarksVisible(false);
+    styler.setAxisTicksLineVisible(false);
+    styler.setPlotGridVerticalLinesVisible(false);
+    styler.setPlotGridLinesColor(theme.grid);
+    styler.setPlotGridLinesStroke(new BasicStroke(1));
+    styler.setPlotContentSize(0.999);
+    styler.setAntiAlias(true);
+  }
+
+  /**
+   * What the axes show, and which of them are logarithmic; such a one needs a span above 0.
+   *
+   * @param x from the left to the right
+   * @param y from the bottom to the top
+   */
+  void setRange(Span x, boolean logX, Span y, boolean logY) {
+    this.x = x;
+    this.y = y;
+    this.logX = logX;
+    this.logY = logY;
+    XYStyler styler = chart.getStyler();
+    styler.setXAxisLogarithmic(logX);
+    styler.setYAxisLogarithmic(logY);
+    styler.setXAxisLogarithmicDecadeOnly(false);
+    styler.setYAxisLogarithmicDecadeOnly(false);
+    if (logX) {
+      List<Double> ticks = LogTicks.of(x);
+      styler.setXAxisTickLabelsFormattingFunction(number -> LogTicks.label(number, ticks));
+    }
+    if (logY) {
+      List<Double> ticks = LogTicks.of(y);
+      styler.setYAxisTickLabelsFormattingFunction(number -> LogTicks.label(number, ticks));
+      styler.setPlotGridHorizontalLinesVisible(false); // XChart would draw nine a decade
+    }
+  }
+
+  /** On the x-axis only whole numbers get a label: epochs, steps. */
+  void setWholeX() {
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(Axes::wholeNumber);
+  }
+
+  /** No grid, no labels: where a field or an image says more. */
+  void hideGrid() {
+    gridVisible = false;
+    chart.getStyler().setPlotGridLinesVisible(false);
+  }
+
+  /** A curve through these points; NaN leaves a gap. */
+  void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
+    XYSeries series = add(xs, ys, Thinning.of(ys));
+    if (series != null) {
+      series.setMarker(SeriesMarkers.NONE);
+      series.setLineColor(color);
+      series.setLineStyle(stroke);
+    }
+  }
+
+  /** A mark at each of these points, all of them drawn. */
+  void addPoints(double[] xs, double[] ys, Color color, Marker marker) {
+    int[] all = new int[xs.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i;
+    }
+    XYSeries series = add(xs, ys, all);
+    if (series != null) {
+      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+      series.setMarker(marker);
+      series.setMarkerColor(color);
+    }
+  }
+
+  /** Null if there is nothing that could be drawn. */
+  private XYSeries add(double[] xs, double[] ys, int[] kept) {
+    double[] shownX = new double[kept.length];
+    double[] shownY = new double[kept.length];
+    int shown = 0;
+    for (int i = 0; i < kept.length; i++) {
+      boolean canShow = Span.canShow(xs[kept[i]], logX) && Span.canShow(ys[kept[i]], logY);
+      shownX[i] = canShow ? xs[kept[i]] : x.low();
+      shownY[i] = canShow ? ys[kept[i]] : Double.NaN;
+      shown += canShow ? 1 : 0;
+    }
+    if (shown == 0) {
+      return null;
+    }
+    return chart.addSeries("series " + chart.getSeriesCollection().size(), shownX, shownY);
+  }
+
+  /** Draws into the area. */
+  void paint(Graphics2D graphics, Rectangle area) {
+    paint(graphics, area, (under, plotArea) -> {});
+  }
+
+  /** The same with something between the background and the curves. */
+  void paint(Graphics2D graphics, Rectangle area, Underlay underlay) {
+    this.area = area;
+    XYStyler styler = chart.getStyler();
+    // Slightly under 0: with equally spaced data that starts at 0, XChart crowds its tick labels.
+    styler.setXAxisMin(x.low() == 0 ? -1e-5 * x.high() : x.low());
+    styler.setXAxisMax(x.high());
+    styler.setYAxisMin(y.low());
+    styler.setYAxisMax(y.high());
+    // XChart knows where its axes are only after it has painted, so it paints twice.
+    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
+    chart.paint(nowhere, area.width, area.height);
+    nowhere.dispose();
+    paintLogGrid(graphics);
+    underlay.paint(graphics, plotArea());
+    graphics.translate(area.x, area.y);
+    chart.paint(graphics, area.width, area.height);
+    graphics.translate(-area.x, -area.y);
+  }
+
+  private void paintLogGrid(Graphics2D graphics) {
+    if (logY && gridVisible) {
+      graphics.setColor(theme.grid);
+      graphics.setStroke(new BasicStroke(1));
+      for (double tick : LogTicks.of(y)) {
+        double height = screenY(tick);
+        graphics.draw(new Line2D.Double(screenX(x.low()), height, screenX(x.high()), height));
+      }
+    }
+  }
+
+  /** Where a number of the x-axis lies, once the axes are painted. */
+  double screenX(double number) {
+    return area.x + chart.getScreenXFromChart(number);
+  }
+
+  /** Where a number of the y-axis lies, once the axes are painted. */
+  double screenY(double number) {
+    return area.y + chart.getScreenYFromChart(number);
+  }
+
+  /** What lies between the axes, once they are painted. */
+  Rectangle2D plotArea() {
+    double left = screenX(x.low());
+    double top = screenY(y.high());
+    return new Rectangle2D.Double(left, top, screenX(x.high()) - left, screenY(y.low()) - top);
+  }
+
+  private static String wholeNumber(double number) {
+    boolean whole = Math.abs(number - Math.rint(number)) < 1e-6;
+    return whole ? String.format(Locale.ROOT, "%.0f", number) : "";
+  }
+
+  /** As short as can be: 0.5, 20, 1e12. */
+  static String tick(double number) {
+    if (number == 0) {
+      return "0";
+    }
+    boolean plain = Math.abs(number) >= 1e-4 && Math.abs(number) < 1e6;
+    BigDecimal rounded = new BigDecimal(number, new MathContext(6)).stripTrailingZeros();
+    return plain ? rounded.toPlainString() : String.format(Locale.ROOT, "%.0e", number);
+  }
+}

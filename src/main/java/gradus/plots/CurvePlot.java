@@ -1,0 +1,177 @@
+package gradus.plots;
+
+import gradus.math.Decimals;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Curves over epochs or steps, each with its name and last number at its end.
+ *
+ * <p>A noisy curve can be smoothed; what was measured then stays to be seen, faintly, behind it.
+ */
+public abstract class CurvePlot extends Plot {
+  private static final BasicStroke FAINT =
+      new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+  private final String xTitle;
+  private final List<Curve> curves = new ArrayList<>();
+  private boolean log;
+  private double smoothing;
+
+  /** A named row of points. */
+  static final class Curve {
+    final String name;
+    final double[] xs;
+    final double[] ys;
+
+    Curve(String name, double[] xs, double[] ys) {
+      this.name = name;
+      this.xs = xs;
+      this.ys = ys;
+    }
+  }
+
+  CurvePlot(String xTitle) {
+    this.xTitle = xTitle;
+  }
+
+  /** Adds a curve; one without a finite number isn't drawn. */
+  final void add(String name, double[] xs, double[] ys) {
+    curves.add(new Curve(name, xs, ys));
+  }
+
+  final List<Curve> curves() {
+    return curves;
+  }
+
+  /** A logarithmic y-axis; what is not above 0 leaves a gap. */
+  public final CurvePlot logAxis() {
+    log = true;
+    return this;
+  }
+
+  /**
+   * Draws smoothed curves, and faintly behind them what was measured: an exponential moving average
+   * whose every number is {@code share} of the one before and 1 − {@code share} of the new one.
+   *
+   * @param share from 0 (not at all) to below 1; 0.9 looks back about ten points
+   * @throws IllegalArgumentException if it is outside of this
+   */
+  public final CurvePlot smoothed(double share) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "smoothed got " + share + ", but expects a share from 0 to below 1, such as 0.9.");
+    }
+    smoothing = share;
+    return this;
+  }
+
+  /** What the y-axis shows of curves whose numbers have this span; if nothing is said, from 0. */
+  Span yRange(Span numbers) {
+    Span fromZero = numbers.fromZero();
+    return fromZero.high() > fromZero.low()
+        ? new Span(fromZero.low(), fromZero.high() + 0.02 * (fromZero.high() - fromZero.low()))
+        : new Span(fromZero.low(), fromZero.low() + 1);
+  }
+
+  /** Draws more onto the finished axes, such as a line at a level. */
+  void paintMore(Graphics2D graphics, Axes axes) {}
+
+  /** The color of a curve, counted from 0. */
+  Color color(int curve) {
+    return theme().color(curve);
+  }
+
+  @Override
+  final void paintBody(Graphics2D graphics, Rectangle area) {
+    List<String> names = new ArrayList<>();
+    Axes axes = new Axes(theme(), xTitle, "");
+    axes.setWholeX();
+    axes.setRange(xSpan(), false, ySpan(), log);
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
+      double[] smooth = smooth(curve.ys);
+      if (smoothing > 0) {
+        Color faint = ColorMap.mix(color(i), theme().background, 0.65);
+        axes.addCurve(curve.xs, curve.ys, faint, FAINT);
+      }
+      axes.addCurve(curve.xs, smooth, color(i), Theme.CURVE);
+      if (end(smooth) >= 0) {
+        names.add(label(curve, smooth));
+      }
+    }
+    double room = EndLabels.room(names, 0.4 * area.width);
+    int width = Math.max(1, (int) (area.width - room));
+    axes.paint(graphics, new Rectangle(area.x, area.y, width, area.height));
+    paintMore(graphics, axes);
+    paintLabels(graphics, axes, room);
+  }
+
+  private void paintLabels(Graphics2D graphics, Axes axes, double room) {
+    EndLabels labels = new EndLabels();
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
+      double[] smooth = smooth(curve.ys);
+      int end = end(smooth);
+      if (end >= 0) {
+        double x = axes.screenX(curve.xs[end]);
+        labels.add(label(curve, smooth), color(i), x, axes.screenY(smooth[end]));
+      }
+    }
+    labels.paint(graphics, axes.plotArea(), room);
+  }
+
+  private String label(Curve curve, double[] smooth) {
+    return curve.name + " " + Decimals.of(smooth[end(smooth)], 1);
+  }
+
+  /** The index of the last number that can be drawn, or −1. */
+  final int end(double[] ys) {
+    int end = ys.length - 1;
+    while (end >= 0 && !Span.canShow(ys[end], log)) {
+      end--;
+    }
+    return end;
+  }
+
+  private double[] smooth(double[] ys) {
+    double[] smooth = new double[ys.length];
+    double mean = 0;
+    double weight = 0;
+    for (int i = 0; i < ys.length; i++) {
+      if (Span.canShow(ys[i], log)) {
+        mean = smoothing * mean + (1 - smoothing) * ys[i];
+        weight = smoothing * weight + (1 - smoothing);
+      }
+      // Divided by the weights so far: without this the curve would start near 0.
+      smooth[i] = Span.canShow(ys[i], log) ? mean / weight : Double.NaN;
+    }
+    return smooth;
+  }
+
+  private Span xSpan() {
+    Span span = new Span(0, 0);
+    for (Curve curve : curves) {
+      span = curve.xs.length == 0 ? span : span.and(Span.of(curve.xs, false));
+    }
+    return span.high() > span.low() ? span : new Span(span.low(), span.low() + 1);
+  }
+
+  private Span ySpan() {
+    Span span = null;
+    for (Curve curve : curves) {
+      if (end(curve.ys) >= 0) {
+        Span own = Span.of(curve.ys, log);
+        span = span == null ? own : span.and(own);
+      }
+    }
+    if (span == null) {
+      return log ? new Span(0.1, 1) : new Span(0, 1);
+    }
+    return log ? span.widenedLog() : yRange(span);
+  }
+}

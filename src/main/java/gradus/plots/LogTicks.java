@@ -1,0 +1,47 @@
+package gradus.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The numbers that a logarithmic axis names: powers of ten, and 2 and 5 where there are few. */
+final class LogTicks {
+  private static final int MOST = 8;
+
+  private LogTicks() {}
+
+  static List<Double> of(Span span) {
+    int from = (int) Math.floor(Math.log10(span.low()) - 1e-9);
+    int to = (int) Math.ceil(Math.log10(span.high()) + 1e-9);
+    boolean few = Math.log10(span.high() / span.low()) < 2;
+    int step = Math.max(1, (int) Math.ceil((double) (to - from) / MOST));
+    List<Double> ticks = new ArrayList<>();
+    for (int exponent = from; exponent <= to; exponent++) {
+      if (exponent % step == 0) {
+        add(ticks, 1, exponent, span);
+      }
+      if (few) {
+        add(ticks, 2, exponent, span);
+        add(ticks, 5, exponent, span);
+      }
+    }
+    return ticks;
+  }
+
+  private static void add(List<Double> ticks, int factor, int exponent, Span span) {
+    // By text, since 0.2 and the like are not exact powers.
+    double tick = Double.parseDouble(factor + "e" + exponent);
+    if (tick >= span.low() * (1 - 1e-9) && tick <= span.high() * (1 + 1e-9)) {
+      ticks.add(tick);
+    }
+  }
+
+  /** The tick's text, or none for a number between. */
+  static String label(double number, List<Double> ticks) {
+    for (double tick : ticks) {
+      if (Math.abs(number / tick - 1) < 1e-6) {
+        return Axes.tick(tick);
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,62 @@
+package gradus.plots;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/** Writes a plot to a file: PNG or SVG, as its name says. */
+final class PictureFile {
+  private PictureFile() {}
+
+  static void write(Plot plot, Path path) {
+    String name = String.valueOf(path.getFileName());
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    if (lowerCase.endsWith(".png")) {
+      BufferedImage image = plot.image();
+      write(path, stream -> ImageIO.write(image, "png", stream));
+    } else if (lowerCase.endsWith(".svg")) {
+      byte[] svg = svg(plot);
+      write(path, stream -> stream.write(svg));
+    } else {
+      throw new IllegalArgumentException(
+          "save got the file name \"" + name + "\", but expects one that ends in .png or in .svg.");
+    }
+  }
+
+  private static byte[] svg(Plot plot) {
+    try {
+      return SvgPicture.of(plot);
+    } catch (NoClassDefFoundError e) {
+      if (String.valueOf(e.getMessage()).contains("vectorgraphics2d")) {
+        throw new IllegalStateException(
+            "For an SVG picture add the library de.erichseifert.vectorgraphics2d:VectorGraphics2D:0.13"
+                + " to the dependencies of your project, or save the plot as a .png.",
+            e);
+      }
+      throw e; // a display that does not answer
+    }
+  }
+
+  /** Writes the bytes of a picture. */
+  interface Content {
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /** Makes missing folders and replaces an existing file. */
+  static void write(Path path, Content content) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      try (OutputStream stream = Files.newOutputStream(path)) {
+        content.writeTo(stream);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The picture cannot be written to " + path.toAbsolutePath() + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package gradus.plots;
+
+/** From the lowest to the highest number of an axis; never empty, always finite. */
+record Span(double low, double high) {
+  /** Beyond this, XChart's arithmetic on the axis overflows. */
+  private static final double LARGEST = 1e100;
+
+  /** Below this, a logarithmic axis would have hundreds of decades. */
+  private static final double SMALLEST_ON_LOG_AXIS = 1e-30;
+
+  /** Whether a number can be drawn: finite, not too large and, on a logarithmic axis, positive. */
+  static boolean canShow(double number, boolean log) {
+    return Math.abs(number) <= LARGEST && (!log || number >= SMALLEST_ON_LOG_AXIS);
+  }
+
+  /** The number, or NaN, which leaves a gap in a curve. */
+  static double shown(double number, boolean log) {
+    return canShow(number, log) ? number : Double.NaN;
+  }
+
+  /** Around all numbers that can be drawn; from 0 to 1 if there is none. */
+  static Span of(double[] numbers, boolean log) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double number : numbers) {
+      if (canShow(number, log)) {
+        low = Math.min(low, number);
+        high = Math.max(high, number);
+      }
+    }
+    if (low > high) {
+      return log ? new Span(0.1, 1) : new Span(0, 1);
+    }
+    return new Span(low, high);
+  }
+
+  /** Around both. */
+  Span and(Span other) {
+    return new Span(Math.min(low, other.low), Math.max(high, other.high));
+  }
+
+  /** Wider by a share of its length on both sides; a single number gets room around it. */
+  Span widened(double share) {
+    double length = high - low;
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    if (length <= 1e-9 * size || length < 1e-90) {
+      double room = size < 1e-80 ? 1 : size / 2;
+      return new Span(low - room, high + room);
+    }
+    return new Span(low - share * length, high + share * length);
+  }
+
+  /** A logarithmic axis whose numbers lie within less than a factor of two shows more. */
+  Span widenedLog() {
+    return high < 2 * low ? new Span(low / 2, high * 2) : this;
+  }
+
+  /** From 0, if nothing is below. */
+  Span fromZero() {
+    return new Span(Math.min(0, low), high);
+  }
+}
