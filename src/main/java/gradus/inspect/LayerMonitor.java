@@ -1,0 +1,195 @@
+package gradus.inspect;
+
+import gradus.Listener;
+import gradus.Network;
+import gradus.Trainer;
+import gradus.data.Dataset;
+import gradus.layers.Layer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Watches each layer that has parameters while a trainer fits: how long its gradient is, and how
+ * far a step moves it.
+ *
+ * <pre>{@code
+ * LayerMonitor monitor = new LayerMonitor(10);
+ * trainer.addListener(monitor);
+ * trainer.fit(train, 20);
+ * double[] ratios = monitor.updateRatios(0); // one for each of monitor.steps()
+ * }</pre>
+ *
+ * <p>With g for all gradients of a layer, as the optimizer got them (after penalties and clipping),
+ * and w for all its values, weights and biases together:
+ *
+ * <pre>
+ *   gradient norm = |g| = √(Σ g²)          update ratio = |w after − w before| / |w before|
+ * </pre>
+ *
+ * <p>Gradients that shrink from the last layer to the first, factor by factor, vanish; those that
+ * grow explode. The update ratio says what the learning rate means for this layer: 0.001 is a good
+ * one according to A. Karpathy's notes for the course CS231n (Stanford), "Neural Networks Part 3".
+ *
+ * <p>A listener is told of a step when it is done. So the values are copied at the end of the step
+ * before each one that is measured; the network isn't changed.
+ */
+public final class LayerMonitor implements Listener {
+  private final int every;
+  private final List<WatchedLayer> watched = new ArrayList<>();
+  private final List<Long> steps = new ArrayList<>();
+  private Trainer trainer; // whose fits are recorded; null in a loop of your own
+
+  /**
+   * Measures at every n-th step: those whose number is a multiple of {@code every}.
+   *
+   * @param every 1 for all steps; 10 costs next to nothing
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public LayerMonitor(int every) {
+    if (every < 1) {
+      throw new IllegalArgumentException(
+          "LayerMonitor got "
+              + every
+              + " as the number of steps from one measurement to the next, but expects at"
+              + " least 1.");
+    }
+    this.every = every;
+  }
+
+  /** Goes on with the record of this trainer's earlier fits; forgets what another one left. */
+  @Override
+  public void fitStarted(Trainer trainer, Dataset train) {
+    if (trainer != this.trainer) {
+      watch(trainer.network());
+      this.trainer = trainer;
+    }
+    keepValuesBefore(trainer.steps() + 1);
+  }
+
+  @Override
+  public void stepEnded(Trainer trainer) {
+    stepEnded(trainer.steps());
+  }
+
+  /** For a training loop of your own: begins anew with this network, before its first step. */
+  public void watch(Network network) {
+    trainer = null;
+    steps.clear();
+    watched.clear();
+    for (int i = 0; i < network.layers().size(); i++) {
+      Layer layer = network.layers().get(i);
+      if (!layer.parameters().isEmpty()) {
+        watched.add(new WatchedLayer("layer " + i + ", " + layer, layer.parameters()));
+      }
+    }
+  }
+
+  /**
+   * For a training loop of your own: to be called after each update.
+   *
+   * @param step the number of the step that was done, from 1 on
+   */
+  public void stepEnded(long step) {
+    if (step % every == 0) {
+      steps.add(step);
+      for (int i = 0; i < watched.size(); i++) {
+        watched.get(i).measure();
+      }
+    }
+    keepValuesBefore(step + 1);
+  }
+
+  private void keepValuesBefore(long step) {
+    if (step % every == 0) {
+      for (int i = 0; i < watched.size(); i++) {
+        watched.get(i).keepValues();
+      }
+    }
+  }
+
+  /** The watched layers by their place in the network, as in {@code layer 0, Dense(4→16)}. */
+  public List<String> layers() {
+    List<String> names = new ArrayList<>();
+    for (WatchedLayer layer : watched) {
+      names.add(layer.name);
+    }
+    return names;
+  }
+
+  /** The numbers of the steps that were measured, counted from 1. */
+  public long[] steps() {
+    long[] numbers = new long[steps.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = steps.get(i);
+    }
+    return numbers;
+  }
+
+  /**
+   * The norm of all gradients of a layer together, at each of the {@link #steps}.
+   *
+   * @param layer an index into {@link #layers}
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public double[] gradientNorms(int layer) {
+    return toArray(watchedLayer(layer).gradientNorms);
+  }
+
+  /**
+   * How far each of the {@link #steps} moved a layer, relative to where it was; infinite if all its
+   * values were 0 before.
+   *
+   * @param layer an index into {@link #layers}
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public double[] updateRatios(int layer) {
+    return toArray(watchedLayer(layer).updateRatios);
+  }
+
+  /**
+   * Σ g·(w after − w before) over all layers: by how much each step should change the loss, to
+   * first order. Negative where the step goes downhill.
+   */
+  double[] predictedChanges() {
+    double[] sums = new double[steps.size()];
+    for (WatchedLayer layer : watched) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += layer.predictedChanges.get(i);
+      }
+    }
+    return sums;
+  }
+
+  private WatchedLayer watchedLayer(int layer) {
+    if (layer < 0 || layer >= watched.size()) {
+      throw new IllegalArgumentException(
+          "LayerMonitor got layer "
+              + layer
+              + ", but "
+              + (watched.isEmpty()
+                  ? "watches none yet: add it with trainer.addListener(monitor), and fit."
+                  : "expects an index from 0 to " + (watched.size() - 1) + ": see layers()."));
+    }
+    return watched.get(layer);
+  }
+
+  private static double[] toArray(List<Double> numbers) {
+    double[] array = new double[numbers.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = numbers.get(i);
+    }
+    return array;
+  }
+
+  /** One line: how many layers are watched, and how often they were measured. */
+  @Override
+  public String toString() {
+    return "LayerMonitor("
+        + watched.size()
+        + " layers, measured at "
+        + steps.size()
+        + " steps, every "
+        + every
+        + ")";
+  }
+}
