@@ -50,6 +50,23 @@ final class ColorMap {
     return lab(color)[0];
   }
 
+  /**
+   * How well one colour is seen on the other, from 1 for not at all to 21 for black on white.
+   *
+   * <p>Source: W3C, "Web Content Accessibility Guidelines 2.2" (2023), contrast ratio.
+   */
+  static double contrast(Color a, Color b) {
+    double lighter = Math.max(luminance(a), luminance(b));
+    double darker = Math.min(luminance(a), luminance(b));
+    return (lighter + 0.05) / (darker + 0.05);
+  }
+
+  private static double luminance(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
   private static double[] mix(double[] a, double[] b, double share) {
     double[] mixed = new double[3];
     for (int i = 0; i < 3; i++) {

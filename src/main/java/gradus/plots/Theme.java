@@ -33,13 +33,16 @@ public final class Theme {
   static final BasicStroke CURVE =
       new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
+  /** What small letters need beside their background, by the Web's rules (WCAG 2, level AA). */
+  private static final double READABLE = 4.5;
+
   /** White, for paper and bright rooms. What plots have if nothing is said. */
   public static final Theme LIGHT =
-      new Theme("light", 0xFFFFFF, 0x1F2430, 0x6B7280, 0xE6E8EE, ON_LIGHT);
+      new Theme("light", 0xFFFFFF, 0x1F2430, 0x6B7280, 0xE6E8EE, ON_LIGHT, 0x0F77B8, 0xBA4A00);
 
   /** Nearly black, for dark rooms. */
   public static final Theme DARK =
-      new Theme("dark", 0x14171F, 0xF3F4F6, 0x9CA3AF, 0x2A3040, ON_DARK);
+      new Theme("dark", 0x14171F, 0xF3F4F6, 0x9CA3AF, 0x2A3040, ON_DARK, 0x58B6EB, 0xE09C0B);
 
   final Color background;
   final Color text;
@@ -52,25 +55,34 @@ public final class Theme {
   /** None to many: from the background to the first class's colour, for counts and shares. */
   final ColorMap shades;
 
-  /** Negative, zero, positive: from blue over the background to vermilion. */
+  /** Negative, zero, positive: from blue over the background to an equally strong orange. */
   final ColorMap diverging;
 
   private final String name;
   private final int[] palette;
 
-  private Theme(String name, int background, int text, int mutedText, int grid, int[] palette) {
+  private Theme(
+      String name,
+      int background,
+      int text,
+      int mutedText,
+      int grid,
+      int[] palette,
+      int negative,
+      int positive) {
     this.name = name;
     this.background = new Color(background);
     this.text = new Color(text);
     this.mutedText = new Color(mutedText);
     this.grid = new Color(grid);
     this.palette = palette;
-    sequential = new ColorMap(0x25155B, 0x355C9B, 0x1F9A9A, 0x7CCB6B, 0xF6F06A);
+    // Equally far apart, and their lightness rises in equal steps: found by least squares.
+    sequential = new ColorMap(0x2E0D5C, 0x075589, 0x1D938D, 0x76CA79, 0xF5EE67);
     shades = new ColorMap(background, palette[0]);
-    diverging = new ColorMap(palette[0], background, palette[1]);
+    diverging = new ColorMap(negative, background, positive);
   }
 
-  /** The colour of a class or a curve, counted from 0. */
+  /** The colour of a class or a curve, counted from 0; from 24 on they come again. */
   Color color(int index) {
     Color pure = new Color(palette[index % palette.length]);
     return switch (index / palette.length % 3) {
@@ -78,6 +90,24 @@ public final class Theme {
       case 2 -> ColorMap.mix(pure, text, 0.45);
       default -> pure;
     };
+  }
+
+  /**
+   * The colour of one of several things in an order, such as layers: a part of {@link #sequential}
+   * that can be seen on the background.
+   */
+  Color inOrder(int index, int count) {
+    double share = count < 2 ? 0 : (double) index / (count - 1);
+    return sequential.at(this == LIGHT ? 0.75 * share : 0.3 + 0.7 * share);
+  }
+
+  /** The colour for letters on the background: mixed with the text's as far as they need it. */
+  Color readable(Color color) {
+    Color mixed = color;
+    for (int i = 1; i <= 10 && ColorMap.contrast(mixed, background) < READABLE; i++) {
+      mixed = ColorMap.mix(color, text, i / 10.0);
+    }
+    return mixed;
   }
 
   /** For text on a coloured area: the theme's text or background colour, whichever reads better. */
