@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -50,8 +51,6 @@ final class Axes {
     styler.setYAxisTitleVisible(!yTitle.isEmpty());
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
-    styler.setXAxisTickMarkSpacingHint(72);
-    styler.setYAxisTickMarkSpacingHint(56);
     styler.setXAxisTickLabelsFormattingFunction(Axes::tick);
     styler.setYAxisTickLabelsFormattingFunction(Axes::tick);
   }
@@ -75,6 +74,7 @@ final class Axes {
     styler.setPlotGridLinesColor(theme.grid);
     styler.setPlotGridLinesStroke(new BasicStroke(1));
     styler.setPlotContentSize(0.999);
+    styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     styler.setAntiAlias(true);
   }
 
@@ -118,7 +118,8 @@ final class Axes {
 
   /** A curve through these points; NaN leaves a gap. */
   void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
-    XYSeries series = add(xs, ys, Thinning.of(ys));
+    double[] shown = shown(xs, ys);
+    XYSeries series = add(xs, shown, Thinning.of(shown));
     if (series != null) {
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(color);
@@ -132,7 +133,7 @@ final class Axes {
     for (int i = 0; i < all.length; i++) {
       all[i] = i;
     }
-    XYSeries series = add(xs, ys, all);
+    XYSeries series = add(xs, shown(xs, ys), all);
     if (series != null) {
       series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
       series.setMarker(marker);
@@ -140,21 +141,30 @@ final class Axes {
     }
   }
 
+  /** The numbers of the y-axis, NaN where a point cannot be drawn. */
+  private double[] shown(double[] xs, double[] ys) {
+    double[] shown = new double[ys.length];
+    for (int i = 0; i < ys.length; i++) {
+      shown[i] = Span.canShow(xs[i], logX) ? Span.shown(ys[i], logY) : Double.NaN;
+    }
+    return shown;
+  }
+
   /** Null if there is nothing that could be drawn. */
   private XYSeries add(double[] xs, double[] ys, int[] kept) {
-    double[] shownX = new double[kept.length];
-    double[] shownY = new double[kept.length];
-    int shown = 0;
+    double[] keptX = new double[kept.length];
+    double[] keptY = new double[kept.length];
+    int drawn = 0;
     for (int i = 0; i < kept.length; i++) {
-      boolean canShow = Span.canShow(xs[kept[i]], logX) && Span.canShow(ys[kept[i]], logY);
-      shownX[i] = canShow ? xs[kept[i]] : x.low();
-      shownY[i] = canShow ? ys[kept[i]] : Double.NaN;
-      shown += canShow ? 1 : 0;
+      keptY[i] = ys[kept[i]];
+      boolean isDrawn = !Double.isNaN(keptY[i]);
+      keptX[i] = isDrawn ? xs[kept[i]] : x.low(); // XChart takes finite ones only
+      drawn += isDrawn ? 1 : 0;
     }
-    if (shown == 0) {
+    if (drawn == 0) {
       return null;
     }
-    return chart.addSeries("series " + chart.getSeriesCollection().size(), shownX, shownY);
+    return chart.addSeries("series " + chart.getSeriesCollection().size(), keptX, keptY);
   }
 
   /** Draws into the area. */
@@ -171,6 +181,9 @@ final class Axes {
     styler.setXAxisMax(x.high());
     styler.setYAxisMin(y.low());
     styler.setYAxisMax(y.high());
+    // Not hundreds of ticks, however long an axis is.
+    styler.setXAxisTickMarkSpacingHint(Math.max(72, area.width / 20));
+    styler.setYAxisTickMarkSpacingHint(Math.max(56, area.height / 20));
     // XChart knows where its axes are only after it has painted, so it paints twice.
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
     chart.paint(nowhere, area.width, area.height);
@@ -215,13 +228,16 @@ final class Axes {
     return whole ? String.format(Locale.ROOT, "%.0f", number) : "";
   }
 
-  /** As short as can be: 0.5, 20, 1e12. */
+  /** As short as can be: 0.5, 20, 2.5e-6, 1e12. */
   static String tick(double number) {
     if (number == 0) {
       return "0";
     }
-    boolean plain = Math.abs(number) >= 1e-4 && Math.abs(number) < 1e6;
     BigDecimal rounded = new BigDecimal(number, new MathContext(6)).stripTrailingZeros();
-    return plain ? rounded.toPlainString() : String.format(Locale.ROOT, "%.0e", number);
+    if (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e6) {
+      return rounded.toPlainString();
+    }
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
   }
 }

@@ -70,69 +70,90 @@ public abstract class CurvePlot extends Plot {
     return this;
   }
 
-  /** What the y-axis shows of curves whose numbers have this span; if nothing is said, from 0. */
-  Span yRange(Span numbers) {
-    Span fromZero = numbers.fromZero();
-    return fromZero.high() > fromZero.low()
-        ? new Span(fromZero.low(), fromZero.high() + 0.02 * (fromZero.high() - fromZero.low()))
-        : new Span(fromZero.low(), fromZero.low() + 1);
+  final boolean isLog() {
+    return log;
   }
 
-  /** Draws more onto the finished axes, such as a line at a level. */
-  void paintMore(Graphics2D graphics, Axes axes) {}
+  /** What the y-axis shows of curves whose numbers have this span; if nothing is said, from 0. */
+  Span yRange(Span numbers) {
+    if (log) {
+      return numbers.widenedLog(0.03);
+    }
+    Span fromZero = numbers.fromZero();
+    double length = fromZero.high() - fromZero.low();
+    double room = length > 0 ? 0.02 * length : 1;
+    return new Span(fromZero.low(), fromZero.high() + room);
+  }
 
-  /** The color of a curve, counted from 0. */
+  /** Draws under the curves, such as a band between two levels. */
+  void paintUnder(Graphics2D graphics, Axes axes) {}
+
+  /** The colour of a curve, counted from 0. */
   Color color(int curve) {
     return theme().color(curve);
   }
 
+  /** What stands beside the end of a curve. */
+  String label(String name, double last) {
+    return name + " " + Decimals.of(last, 1);
+  }
+
+  /** The index of the lowest finite number, the first of several, or −1. */
+  static int lowest(double[] ys) {
+    int lowest = -1;
+    for (int i = 0; i < ys.length; i++) {
+      if (Double.isFinite(ys[i]) && (lowest < 0 || ys[i] < ys[lowest])) {
+        lowest = i;
+      }
+    }
+    return lowest;
+  }
+
   @Override
   final void paintBody(Graphics2D graphics, Rectangle area) {
-    List<String> names = new ArrayList<>();
     Axes axes = new Axes(theme(), xTitle, "");
     axes.setWholeX();
     axes.setRange(xSpan(), false, ySpan(), log);
+    List<Curve> drawn = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
-      double[] smooth = smooth(curve.ys);
+      Curve smooth = new Curve(curve.name, curve.xs, smooth(curve.ys));
       if (smoothing > 0) {
         Color faint = ColorMap.mix(color(i), theme().background, 0.65);
         axes.addCurve(curve.xs, curve.ys, faint, FAINT);
       }
-      axes.addCurve(curve.xs, smooth, color(i), Theme.CURVE);
+      axes.addCurve(smooth.xs, smooth.ys, color(i), Theme.CURVE);
+      drawn.add(smooth);
       if (end(smooth) >= 0) {
-        names.add(label(curve, smooth));
+        labels.add(label(smooth.name, smooth.ys[end(smooth)]));
       }
     }
-    double room = EndLabels.room(names, 0.4 * area.width);
+    double room = EndLabels.room(labels, 0.4 * area.width);
     int width = Math.max(1, (int) (area.width - room));
-    axes.paint(graphics, new Rectangle(area.x, area.y, width, area.height));
-    paintMore(graphics, axes);
-    paintLabels(graphics, axes, room);
+    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
+    axes.paint(graphics, left, (under, plotArea) -> paintUnder(under, axes));
+    paintLabels(graphics, axes, drawn, room);
   }
 
-  private void paintLabels(Graphics2D graphics, Axes axes, double room) {
-    EndLabels labels = new EndLabels();
-    for (int i = 0; i < curves.size(); i++) {
-      Curve curve = curves.get(i);
-      double[] smooth = smooth(curve.ys);
-      int end = end(smooth);
+  private void paintLabels(Graphics2D graphics, Axes axes, List<Curve> drawn, double room) {
+    EndLabels labels = new EndLabels(theme());
+    for (int i = 0; i < drawn.size(); i++) {
+      Curve curve = drawn.get(i);
+      int end = end(curve);
       if (end >= 0) {
         double x = axes.screenX(curve.xs[end]);
-        labels.add(label(curve, smooth), color(i), x, axes.screenY(smooth[end]));
+        double y = axes.screenY(curve.ys[end]);
+        labels.add(label(curve.name, curve.ys[end]), color(i), x, y);
       }
     }
     labels.paint(graphics, axes.plotArea(), room);
   }
 
-  private String label(Curve curve, double[] smooth) {
-    return curve.name + " " + Decimals.of(smooth[end(smooth)], 1);
-  }
-
   /** The index of the last number that can be drawn, or −1. */
-  final int end(double[] ys) {
-    int end = ys.length - 1;
-    while (end >= 0 && !Span.canShow(ys[end], log)) {
+  private int end(Curve curve) {
+    int end = curve.ys.length - 1;
+    while (end >= 0 && !Span.canShow(curve.ys[end], log)) {
       end--;
     }
     return end;
@@ -143,12 +164,12 @@ public abstract class CurvePlot extends Plot {
     double mean = 0;
     double weight = 0;
     for (int i = 0; i < ys.length; i++) {
+      smooth[i] = Double.NaN;
       if (Span.canShow(ys[i], log)) {
         mean = smoothing * mean + (1 - smoothing) * ys[i];
         weight = smoothing * weight + (1 - smoothing);
+        smooth[i] = mean / weight; // without the division the curve would start near 0
       }
-      // Divided by the weights so far: without this the curve would start near 0.
-      smooth[i] = Span.canShow(ys[i], log) ? mean / weight : Double.NaN;
     }
     return smooth;
   }
@@ -164,14 +185,14 @@ public abstract class CurvePlot extends Plot {
   private Span ySpan() {
     Span span = null;
     for (Curve curve : curves) {
-      if (end(curve.ys) >= 0) {
+      if (end(curve) >= 0) {
         Span own = Span.of(curve.ys, log);
         span = span == null ? own : span.and(own);
       }
     }
     if (span == null) {
-      return log ? new Span(0.1, 1) : new Span(0, 1);
+      return Span.of(new double[0], log);
     }
-    return log ? span.widenedLog() : yRange(span);
+    return yRange(span);
   }
 }

@@ -13,30 +13,22 @@ import java.util.List;
 
 /**
  * The names of curves, each beside the end of its curve: nobody needs to look up a colour in a
- * legend. Where ends lie close together, the names move apart, and a thin line leads to each.
+ * legend. Where ends lie close together, the names move apart, and a thin line leads to each. Where
+ * there are more than fit, only every second, third... of them is written.
  */
 final class EndLabels {
-  private static final double HEIGHT = 19;
+  static final double HEIGHT = 19;
   private static final double GAP = 14;
   private static final Font FONT = Theme.semiBold(13);
 
-  private static final class Label {
-    final String text;
-    final Color color;
-    final double x; // where the curve ends
-    final double y;
-    double textY; // where the text stands
+  private record Label(String text, Color color, double x, double y) {}
 
-    Label(String text, Color color, double x, double y) {
-      this.text = text;
-      this.color = color;
-      this.x = x;
-      this.y = y;
-      this.textY = y;
-    }
-  }
-
+  private final Theme theme;
   private final List<Label> labels = new ArrayList<>();
+
+  EndLabels(Theme theme) {
+    this.theme = theme;
+  }
 
   /** A curve of this colour ends here. */
   void add(String text, Color color, double x, double y) {
@@ -54,33 +46,77 @@ final class EndLabels {
 
   /** Draws a dot at each end and the text right of the plot area. */
   void paint(Graphics2D graphics, Rectangle2D plotArea, double room) {
-    labels.sort(Comparator.comparingDouble(label -> label.y));
-    moveApart(plotArea.getMinY(), plotArea.getMaxY());
-    double textX = plotArea.getMaxX() + GAP;
     for (Label label : labels) {
       graphics.setColor(label.color);
       graphics.fill(new Ellipse2D.Double(label.x - 4, label.y - 4, 8, 8));
-      if (Math.abs(label.textY - label.y) > 3 || textX - label.x > 2 * GAP) {
+    }
+    List<Label> written = written(plotArea.getHeight());
+    double[] ends = new double[written.size()];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = written.get(i).y;
+    }
+    double[] heights = apart(ends, plotArea.getMinY(), plotArea.getMaxY());
+    double textX = plotArea.getMaxX() + GAP;
+    for (int i = 0; i < heights.length; i++) {
+      Label label = written.get(i);
+      if (Math.abs(heights[i] - label.y) > 3 || textX - label.x > 2 * GAP) {
+        graphics.setColor(label.color);
         graphics.setStroke(new BasicStroke(0.8f));
-        graphics.draw(new Line2D.Double(label.x + 6, label.y, textX - 3, label.textY));
+        graphics.draw(new Line2D.Double(label.x + 6, label.y, textX - 3, heights[i]));
       }
-      Text.draw(graphics, label.text, textX, label.textY + 5, room - GAP, FONT, label.color);
+      Color ink = theme.readable(label.color);
+      Text.draw(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);
     }
   }
 
-  /** Down until none overlap, then up again from the bottom. */
-  private void moveApart(double top, double bottom) {
-    double step = Math.min(HEIGHT, (bottom - top) / Math.max(1, labels.size() - 1));
-    double lowest = top;
-    for (Label label : labels) {
-      label.textY = Math.max(label.textY, lowest);
-      lowest = label.textY + step;
+  /** As many as fit, from the top down. */
+  private List<Label> written(double height) {
+    labels.sort(Comparator.comparingDouble(Label::y));
+    int fit = 1 + (int) Math.max(0, height / HEIGHT);
+    int every = Math.max(1, (labels.size() + fit - 1) / fit);
+    List<Label> written = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i += every) {
+      written.add(labels.get(i));
     }
-    double highest = bottom;
-    for (int i = labels.size() - 1; i >= 0; i--) {
-      Label label = labels.get(i);
-      label.textY = Math.min(label.textY, highest);
-      highest = label.textY - step;
+    return written;
+  }
+
+  /**
+   * Moves heights apart until none is nearer than {@link #HEIGHT} to the next, with the least sum
+   * of squared ways.
+   *
+   * <p>Heights that are too near stand around their mean, as a block; blocks that are too near
+   * become one. Taken less i·HEIGHT, the i-th height must only not be below the one before, which
+   * is an isotonic regression, and this its pool-adjacent-violators algorithm (R. Barlow and
+   * others, "Statistical Inference under Order Restrictions", 1972).
+   *
+   * @param ends rising
+   */
+  static double[] apart(double[] ends, double top, double bottom) {
+    double[] means = new double[ends.length];
+    int[] sizes = new int[ends.length];
+    int blocks = 0;
+    for (int i = 0; i < ends.length; i++) {
+      double mean = ends[i] - i * HEIGHT;
+      int size = 1;
+      while (blocks > 0 && means[blocks - 1] > mean) {
+        blocks--;
+        mean = (size * mean + sizes[blocks] * means[blocks]) / (size + sizes[blocks]);
+        size += sizes[blocks];
+      }
+      means[blocks] = mean;
+      sizes[blocks] = size;
+      blocks++;
     }
+    double lowest = Math.max(top, bottom - (ends.length - 1) * HEIGHT);
+    double[] heights = new double[ends.length];
+    int next = 0;
+    for (int block = 0; block < blocks; block++) {
+      for (int i = 0; i < sizes[block]; i++) {
+        heights[next] = Math.max(top, Math.min(lowest, means[block])) + next * HEIGHT;
+        next++;
+      }
+    }
+    return heights;
   }
 }

@@ -39,21 +39,16 @@ public final class LossCurve extends CurvePlot {
 
   @Override
   String subtitle() {
-    Curve judged = end(curves().get(1).ys) >= 0 ? curves().get(1) : curves().get(0);
-    double[] losses = judged.ys;
-    int best = end(losses);
+    Curve validation = curves().get(1);
+    Curve judged = lowest(validation.ys) >= 0 ? validation : curves().get(0);
+    int best = lowest(judged.ys);
     if (best < 0) {
       return "no epoch with a finite loss yet";
-    }
-    for (int i = 0; i < losses.length; i++) {
-      if (losses[i] < losses[best]) {
-        best = i;
-      }
     }
     return "lowest "
         + judged.name
         + " loss "
-        + Decimals.of(losses[best], 1)
+        + Decimals.of(judged.ys[best], 1)
         + " after epoch "
         + (int) judged.xs[best];
   }

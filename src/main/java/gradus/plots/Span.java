@@ -50,9 +50,13 @@ record Span(double low, double high) {
     return new Span(low - share * length, high + share * length);
   }
 
-  /** A logarithmic axis whose numbers lie within less than a factor of two shows more. */
-  Span widenedLog() {
-    return high < 2 * low ? new Span(low / 2, high * 2) : this;
+  /**
+   * The same on a logarithmic axis: wider by a share of its decades; numbers within less than a
+   * factor of two get room around them.
+   */
+  Span widenedLog(double share) {
+    double factor = high < 2 * low ? 2 : Math.pow(high / low, share);
+    return new Span(low / factor, high * factor);
   }
 
   /** From 0, if nothing is below. */

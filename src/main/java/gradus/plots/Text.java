@@ -13,7 +13,15 @@ final class Text {
 
   /** How wide the text is, in units. */
   static double width(String text, Font font) {
-    return font.getStringBounds(text, EXACT).getWidth();
+    return withLettersOf(text, font).getStringBounds(text, EXACT).getWidth();
+  }
+
+  /** The font, or the machine's own if this one lacks a letter, as for names in Cyrillic. */
+  private static Font withLettersOf(String text, Font font) {
+    boolean hasAll = font.canDisplayUpTo(text) < 0;
+    return hasAll
+        ? font
+        : new Font(Font.SANS_SERIF, font.getStyle(), 1).deriveFont(font.getSize2D());
   }
 
   /** The text, or its beginning and dots so that it is no wider. */
@@ -21,11 +29,19 @@ final class Text {
     if (width(text, font) <= widest) {
       return text;
     }
-    int end = text.length();
-    while (end > 0 && width(text.substring(0, end).strip() + "…", font) > widest) {
-      end--;
+    int fits = 0; // so many characters do, and tooMany don't
+    int tooMany = text.length();
+    while (tooMany - fits > 1) {
+      int middle = (fits + tooMany) / 2;
+      boolean middleFits = width(beginning(text, middle), font) <= widest;
+      fits = middleFits ? middle : fits;
+      tooMany = middleFits ? tooMany : middle;
     }
-    return end == 0 ? "" : text.substring(0, end).strip() + "…";
+    return fits == 0 ? "" : beginning(text, fits);
+  }
+
+  private static String beginning(String text, int length) {
+    return text.substring(0, length).strip() + "…";
   }
 
   /** Draws from x to the right. */
@@ -37,9 +53,10 @@ final class Text {
       double widest,
       Font font,
       Color color) {
-    graphics.setFont(font);
+    String shown = cut(text, font, widest);
+    graphics.setFont(withLettersOf(shown, font));
     graphics.setColor(color);
-    graphics.drawString(cut(text, font, widest), (float) x, (float) baseline);
+    graphics.drawString(shown, (float) x, (float) baseline);
   }
 
   /** Draws with its middle at x. */

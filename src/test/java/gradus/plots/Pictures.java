@@ -1,8 +1,12 @@
 package gradus.plots;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,6 +43,32 @@ final class Pictures {
       }
     }
     return sum / count;
+  }
+
+  /**
+   * The plot is drawn in time from 50×50 to 4000×3000 pixels, in both themes, and there is
+   * something to see.
+   */
+  static void assertDrawsAtEverySize(Plot plot) {
+    int[][] sizes = {{50, 50}, {50, 3000}, {300, 150}, {4000, 3000}};
+    for (int[] size : sizes) {
+      assertDraws(plot, Theme.LIGHT, size[0], size[1]);
+    }
+    assertDraws(plot, Theme.DARK, 300, 150);
+  }
+
+  /** The plot is drawn in time, and there is something to see. */
+  static void assertDraws(Plot plot) {
+    assertDraws(plot, Theme.LIGHT, 480, 270);
+  }
+
+  private static void assertDraws(Plot plot, Theme theme, int width, int height) {
+    plot.theme(theme).size(width, height);
+    BufferedImage image = assertTimeout(Duration.ofSeconds(5), plot::image);
+    assertThat(image.getWidth()).isEqualTo(width);
+    assertThat(image.getHeight()).isEqualTo(height);
+    assertThat(new Color(image.getRGB(0, 0))).isEqualTo(theme.background);
+    assertThat(colors(image, 3)).as(plot.title()).isEqualTo(3);
   }
 
   /** How many different colours the picture has, at most {@code limit}. */
