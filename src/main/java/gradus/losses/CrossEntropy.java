@@ -126,6 +126,17 @@ public final class CrossEntropy implements Loss {
     return weighting.total(this, targets);
   }
 
+  /**
+   * What the output is compared with: t, the targets after label smoothing and times the class
+   * weights. A copy.
+   *
+   * @throws IllegalArgumentException if there isn't one class weight for each column
+   */
+  public Matrix weightedTargets(DMatrixRMaj targets) {
+    weight(targets);
+    return new Matrix(weighting.apply(targets, weighted));
+  }
+
   private ArithmeticException noFiniteGradient(DMatrixRMaj output, int i) {
     return new ArithmeticException(
         this

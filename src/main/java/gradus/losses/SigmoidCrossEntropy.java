@@ -106,6 +106,19 @@ public final class SigmoidCrossEntropy implements Loss {
     return total;
   }
 
+  /**
+   * What counts for each answer, n×2: w₀·(1 − y) for no, then w₁·y for yes. Without class weights
+   * that is 1 − y and y.
+   */
+  public Matrix weightedTargets(DMatrixRMaj targets) {
+    Matrix weighted = new Matrix(targets.numRows, 2);
+    for (int i = 0; i < targets.numRows; i++) {
+      weighted.set(i, 0, noWeight * (1 - targets.data[i]));
+      weighted.set(i, 1, yesWeight * targets.data[i]);
+    }
+    return weighted;
+  }
+
   /** 0: a logit of 0 is a probability of one half. */
   @Override
   public double decisionThreshold() {

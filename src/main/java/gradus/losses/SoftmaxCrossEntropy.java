@@ -150,6 +150,17 @@ public final class SoftmaxCrossEntropy implements Loss {
     return weighting.total(this, targets);
   }
 
+  /**
+   * What the output is compared with: t, the targets after label smoothing and times the class
+   * weights. A copy.
+   *
+   * @throws IllegalArgumentException if there isn't one class weight for each column
+   */
+  public Matrix weightedTargets(DMatrixRMaj targets) {
+    weight(targets);
+    return new Matrix(weighting.apply(targets, weighted));
+  }
+
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
     Targets.requireSameShape(this, output, targets);
     Targets.requireDistributions(this, targets);
