@@ -70,7 +70,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule INSPECT =
       mayUse(
-          "gradus.inspect",
+          "gradus.inspect..",
           JAVA,
           EJML,
           "gradus.math",
@@ -80,7 +80,7 @@ class ArchitectureTest {
           "gradus.data",
           "gradus.metrics",
           "gradus",
-          "gradus.inspect");
+          "gradus.inspect..");
 
   @ArchTest
   static final ArchRule ONLY_PLOTS_DRAW =

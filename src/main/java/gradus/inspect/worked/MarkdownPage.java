@@ -1,0 +1,62 @@
+package gradus.inspect.worked;
+
+import java.util.List;
+
+/** Markdown as GitHub shows it, with its notation for formulas: $`...`$ and blocks of math. */
+final class MarkdownPage extends Page {
+  @Override
+  void heading(int level, String heading) {
+    text.append("#".repeat(level + 1)).append(' ').append(words(heading)).append("\n\n");
+  }
+
+  @Override
+  void paragraph(String sentences) {
+    text.append(prose(sentences)).append("\n\n");
+  }
+
+  @Override
+  void formula(String formula) {
+    block(TexMath.of(formula));
+  }
+
+  @Override
+  void grid(Block.Grid grid) {
+    if (grid.corner().isAbridged()) {
+      paragraph("Of `" + grid.name() + "`, the " + grid.corner() + ":");
+    }
+    block(TexMath.of(grid));
+  }
+
+  private void block(String tex) {
+    text.append("```math\n").append(tex).append("\n```\n\n");
+  }
+
+  @Override
+  void calculations(List<String> lines) {
+    for (String line : lines) {
+      text.append("- ").append(inline(line)).append('\n');
+    }
+    text.append('\n');
+  }
+
+  @Override
+  void comparisons(List<Block.Comparison> lines) {
+    text.append("| backward | nudging | |\n|---|---:|---|\n");
+    for (Block.Comparison line : lines) {
+      text.append("| ").append(inline(line.backward()));
+      text.append(" | ").append(line.nudging().isEmpty() ? "" : inline(line.nudging()));
+      text.append(line.remark().isEmpty() ? " | |\n" : " | **← " + line.remark() + "** |\n");
+    }
+    text.append('\n');
+  }
+
+  @Override
+  String words(String words) {
+    return words.replaceAll("[\\\\*_<>\\[\\]|$#]", "\\\\$0");
+  }
+
+  @Override
+  String inline(String formula) {
+    return "$`" + TexMath.of(formula) + "`$";
+  }
+}
