@@ -28,8 +28,9 @@ public final class Parameter {
     this.gradient = new Matrix(value.numRows, value.numCols);
   }
 
+  /** One line: the figures of the value and of its gradient. */
   @Override
   public String toString() {
-    return name + " " + value;
+    return name + " " + value.figures() + " | gradient " + gradient.figures();
   }
 }

@@ -22,6 +22,9 @@ public final class Matrix extends DMatrixRMaj {
 
   private static final int SHOWN_COLUMNS = 8;
 
+  /** As many entries as the figures of {@link #toString} are taken from. */
+  private static final int MOST_READ = 10_000;
+
   /**
    * A matrix of zeros.
    *
@@ -63,35 +66,48 @@ public final class Matrix extends DMatrixRMaj {
   /**
    * One line with shape, smallest, largest and mean entry, then the top left corner.
    *
-   * <p>Entries that are not finite are left out of the three figures and counted instead.
+   * <p>Entries that are not finite are left out of the three figures and counted instead. Of more
+   * than 10,000 entries a part is looked at, and the text says so: a debugger asks for it at every
+   * step.
    */
   @Override
   public String toString() {
-    int entries = getNumElements();
-    int finite = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    double sum = 0;
-    for (int i = 0; i < entries; i++) {
-      double x = data[i];
-      if (Double.isFinite(x)) {
-        finite++;
-        min = Math.min(min, x);
-        max = Math.max(max, x);
-        sum += x;
-      }
-    }
-    StringBuilder text = new StringBuilder(Shapes.of(this));
-    if (finite > 0) {
-      text.append("  min ").append(Decimals.of(min, 3));
-      text.append("  max ").append(Decimals.of(max, 3));
-      text.append("  mean ").append(Decimals.of(sum / finite, 3));
-    }
-    if (finite < entries) {
-      text.append("  NOT FINITE: ").append(entries - finite);
-    }
+    StringBuilder text = new StringBuilder(figures());
     appendCorner(text);
     return text.toString();
+  }
+
+  /** The first line of {@link #toString}: shape and figures. */
+  public String figures() {
+    int step = step();
+    Figures figures = Figures.ofOneIn(step, this);
+    StringBuilder text = new StringBuilder(Shapes.of(this));
+    if (figures.notFinite() < figures.entries()) {
+      text.append("  min ").append(Decimals.of(figures.min(), 3));
+      text.append("  max ").append(Decimals.of(figures.max(), 3));
+      text.append("  mean ").append(Decimals.of(figures.mean(), 3));
+    }
+    if (figures.notFinite() > 0) {
+      text.append("  NOT FINITE: ").append(figures.notFinite());
+    }
+    if (step > 1) {
+      text.append("  (1 entry in ").append(step).append(')');
+    }
+    return text.toString();
+  }
+
+  /** 1 while all entries may be read; without a divisor of the width, so no column is left out. */
+  private int step() {
+    int step = (getNumElements() - 1) / MOST_READ + 1;
+    while (step > 1 && commonDivisor(step, numCols) > 1) {
+      step++;
+    }
+    return step;
+  }
+
+  /** The largest common divisor, by Euclid. */
+  private static int commonDivisor(int a, int b) {
+    return b == 0 ? a : commonDivisor(b, a % b);
   }
 
   private void appendCorner(StringBuilder text) {

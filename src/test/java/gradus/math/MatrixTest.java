@@ -65,6 +65,38 @@ class MatrixTest {
   }
 
   @Test
+  void upToTenThousandEntriesAreReadForTheFigures() {
+    Matrix matrix = new Matrix(100, 100);
+    matrix.set(99, 99, 50);
+    // 50 / 10,000
+    assertThat(matrix.figures()).isEqualTo("100×100  min 0.0000  max 50.0000  mean 0.0050");
+  }
+
+  @Test
+  void ofMoreEntriesAPartIsReadAndTheTextSaysSo() {
+    Matrix matrix = new Matrix(784, 512);
+    matrix.fill(3);
+    matrix.set(0, 1, 99); // isn't read: 401,408 entries are 40.1 times 10,000, so it is 1 in 41
+    matrix.set(0, 41, 4);
+    matrix.set(0, 82, Double.NaN);
+    // 9791 are read, the last with index 9790 · 41: (9789 · 3 + 4) / 9790 = 3.0001
+    assertThat(matrix.figures())
+        .isEqualTo("784×512  min 3.0000  max 4.0000  mean 3.0001  NOT FINITE: 1  (1 entry in 41)");
+  }
+
+  @Test
+  void noColumnIsLeftOutOfThatPart() {
+    Matrix matrix = new Matrix(10_000, 3);
+    for (int row = 0; row < 10_000; row++) {
+      matrix.set(row, 1, 5);
+    }
+    // 1 in 3 would be column 0 alone, so it is 1 in 4: indices 0, 4, 8, 12 are columns 0, 1, 2, 0.
+    // 2500 of 7500 entries are 5.
+    assertThat(matrix.figures())
+        .isEqualTo("10000×3  min 0.0000  max 5.0000  mean 1.6667  (1 entry in 4)");
+  }
+
+  @Test
   void showsAnEmptyMatrix() {
     assertThat(new Matrix(0, 4).toString()).isEqualTo("0×4");
   }
