@@ -6,7 +6,6 @@ import gradus.math.Matrix;
 import gradus.math.Shapes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -184,35 +183,35 @@ public final class Network {
     return new Network(List.copyOf(layers.subList(0, layers.size() - 1)));
   }
 
-  /** A table of the layers with the shapes of their outputs and how many numbers they learn. */
+  /** A table of the layers with the shapes of their outputs and what they learn. */
   public String summary() {
-    StringBuilder text = new StringBuilder(row("layer", "output", "parameters"));
-    int width = inputWidth;
-    int total = 0;
-    for (Layer layer : layers) {
-      int count = 0;
-      for (Parameter parameter : layer.parameters()) {
-        count += parameter.value.getNumElements();
-      }
-      total += count;
-      if (layer.outputWidth() != Layer.ANY_WIDTH) {
-        width = layer.outputWidth();
-      }
-      String shape = "n x " + (width == Layer.ANY_WIDTH ? "any" : width);
-      text.append(row(layer.getClass().getSimpleName(), shape, Integer.toString(count)));
+    return NetworkText.summary(this);
+  }
+
+  /**
+   * What becomes of these inputs, layer by layer: the shape of each output, its smallest, mean and
+   * largest entry, how many are 0, and its first rows. Entries that are NaN or infinite are counted
+   * and left out of the figures.
+   *
+   * <p>In inference mode, as {@link #predict}: the layers' last outputs are overwritten, so don't
+   * ask for it between {@link #forward} and {@link #backward}.
+   *
+   * @param inputs n×d, one example a row; not modified
+   * @throws IllegalArgumentException as {@link #forward} does
+   */
+  public String trace(DMatrixRMaj inputs) {
+    boolean wasTraining = training;
+    setTraining(false);
+    try {
+      return NetworkTrace.of(this, inputs);
+    } finally {
+      setTraining(wasTraining);
     }
-    text.append(row("total", "", Integer.toString(total)));
-    return text.toString().stripTrailing();
   }
 
-  private static String row(String layer, String shape, String parameters) {
-    return String.format(Locale.ROOT, "%-12s %10s %12s%n", layer, shape, parameters);
-  }
-
-  /** The layers, as in {@code Dense(4→16), ReLU, Dense(16→3), Softmax}. */
+  /** The layers, as in {@code Dense(4→16), ReLU, Dense(16→3), Softmax}; of many, some. */
   @Override
   public String toString() {
-    String text = layers.toString();
-    return text.substring(1, text.length() - 1);
+    return NetworkText.line(layers);
   }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
+import gradus.layers.Elementwise;
 import gradus.layers.Layer;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
+import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -101,12 +103,43 @@ class NetworkTest {
   void summaryIsATable() {
     assertThat(network.summary().lines())
         .containsExactly(
-            "layer            output   parameters",
-            "Dense             n x 2            6",
-            "ReLU              n x 2            0",
-            "Dense             n x 1            3",
-            "total                              9");
+            "layer  output  parameters",
+            "Dense   n x 2           6  weights 2 x 2, biases 1 x 2",
+            "ReLU    n x 2           0",
+            "Dense   n x 1           3  weights 2 x 1, biases 1 x 1",
+            "total                   9");
     assertThat(new Network(new ReLU()).summary()).contains("n x any");
+  }
+
+  @Test
+  void aLongNetworkIsAbridged() {
+    Layer[] layers = new Layer[200];
+    for (int i = 0; i < layers.length; i++) {
+      layers[i] = new Dense(i + 1, i + 2, new Random(1));
+    }
+    assertThat(new Network(layers))
+        .hasToString(
+            "Dense(1→2), Dense(2→3), Dense(3→4), Dense(4→5), Dense(5→6), Dense(6→7), … 191 more …,"
+                + " Dense(198→199), Dense(199→200), Dense(200→201)");
+    Network twelve = new Network(Arrays.copyOf(layers, 12));
+    assertThat(twelve.toString()).contains("Dense(7→8)").doesNotContain("more");
+  }
+
+  @Test
+  void aLayerWithoutANameIsALayerInTheSummary() {
+    Elementwise square =
+        new Elementwise() {
+          @Override
+          public double value(double x) {
+            return x * x;
+          }
+
+          @Override
+          public double slope(double x) {
+            return 2 * x;
+          }
+        };
+    assertThat(new Network(square).summary()).contains("\nLayer ");
   }
 
   @Test

@@ -43,14 +43,14 @@ class TrainingModeTest {
         .hasToString("Dense(4→8), BatchNorm(8), GELU, Dropout(0.2), Dense(8→3), Softmax");
     assertThat(network.summary().lines())
         .containsExactly(
-            "layer            output   parameters",
-            "Dense             n x 8           40",
-            "BatchNorm         n x 8           16",
-            "GELU              n x 8            0",
-            "Dropout           n x 8            0",
-            "Dense             n x 3           27",
-            "Softmax           n x 3            0",
-            "total                             83");
+            "layer      output  parameters",
+            "Dense       n x 8          40  weights 4 x 8, biases 1 x 8",
+            "BatchNorm   n x 8          16  scale 1 x 8, shift 1 x 8",
+            "GELU        n x 8           0",
+            "Dropout     n x 8           0",
+            "Dense       n x 3          27  weights 8 x 3, biases 1 x 3",
+            "Softmax     n x 3           0",
+            "total                      83");
   }
 
   @Test
