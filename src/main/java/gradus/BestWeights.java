@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.data.Dataset;
+import gradus.math.Decimals;
 import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,5 +74,10 @@ public final class BestWeights implements Listener {
   /** The loss of the best epoch; infinite before the first. */
   public double loss() {
     return loss;
+  }
+
+  @Override
+  public String toString() {
+    return "BestWeights(epoch " + epoch + ", loss " + Decimals.of(loss, 3) + ")";
   }
 }

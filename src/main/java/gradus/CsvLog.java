@@ -18,4 +18,9 @@ public final class CsvLog implements Listener {
   public void epochEnded(Trainer trainer) {
     trainer.history().toCsv(path);
   }
+
+  @Override
+  public String toString() {
+    return "CsvLog(" + path + ")";
+  }
 }

@@ -117,4 +117,12 @@ public final class EarlyStopping implements Listener {
   public int bestEpoch() {
     return bestWeights.epoch();
   }
+
+  @Override
+  public String toString() {
+    String improvement =
+        minimumImprovement > 0 ? ", minimum improvement " + minimumImprovement : "";
+    return "EarlyStopping(patience %s%s | best epoch %s, no better for %s)"
+        .formatted(patience, improvement, bestEpoch(), badEpochs);
+  }
 }

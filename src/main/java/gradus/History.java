@@ -156,21 +156,23 @@ public final class History {
     return Double.isNaN(x) ? "," : "," + x;
   }
 
-  /** One line: how many epochs, and the figures of the last. */
+  /** One line: how many epochs, the figures of the last that there are, and why it was stopped. */
   @Override
   public String toString() {
     if (epochs.isEmpty()) {
       return "no epochs yet";
     }
     Epoch last = last();
-    return String.format(
-        Locale.ROOT,
-        "%d epochs, the last with training loss %.4f, validation loss %.4f, training accuracy %.3f,"
-            + " validation accuracy %.3f",
-        epochs.size(),
-        last.trainingLoss(),
-        last.validationLoss(),
-        last.trainingAccuracy(),
-        last.validationAccuracy());
+    String text =
+        (epochs.size() == 1 ? "1 epoch" : epochs.size() + " epochs, the last")
+            + figure(" with training loss %.4f", last.trainingLoss())
+            + figure(", validation loss %.4f", last.validationLoss())
+            + figure(", training accuracy %.3f", last.trainingAccuracy())
+            + figure(", validation accuracy %.3f", last.validationAccuracy());
+    return isStopped() ? text + "; stopped: " + stoppedBecause : text;
+  }
+
+  private static String figure(String format, double x) {
+    return Double.isNaN(x) ? "" : String.format(Locale.ROOT, format, x);
   }
 }

@@ -92,4 +92,9 @@ public final class LearningRateSchedule implements Listener {
       trainer.optimizer().setLearningRate(schedule.learningRate(time));
     }
   }
+
+  @Override
+  public String toString() {
+    return "LearningRateSchedule(" + schedule + (bySteps ? ", by steps)" : ", by epochs)");
+  }
 }

@@ -53,4 +53,9 @@ final class Listeners implements Listener {
       listeners.get(i).fitEnded(trainer);
     }
   }
+
+  @Override
+  public String toString() {
+    return listeners.toString();
+  }
 }

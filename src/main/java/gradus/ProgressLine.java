@@ -156,4 +156,9 @@ final class ProgressLine implements Listener {
       return true;
     }
   }
+
+  @Override
+  public String toString() {
+    return "ProgressLine";
+  }
 }

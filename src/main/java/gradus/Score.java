@@ -2,6 +2,7 @@ package gradus;
 
 import gradus.data.Dataset;
 import gradus.losses.Loss;
+import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
 import org.ejml.data.DMatrixRMaj;
@@ -45,5 +46,11 @@ final class Score {
   /** The share of rows that are right; NaN if there were none, or if there are no classes. */
   double accuracy() {
     return classification ? (double) hits / rows : Double.NaN;
+  }
+
+  @Override
+  public String toString() {
+    String accuracy = classification ? ", accuracy " + Decimals.of(accuracy(), 3) : "";
+    return "Score(loss " + Decimals.of(loss(), 3) + accuracy + " over " + rows + " rows)";
   }
 }

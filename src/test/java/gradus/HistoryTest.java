@@ -45,11 +45,20 @@ class HistoryTest {
   @Test
   void showsTheLastEpoch() {
     assertThat(history())
-        .hasToString(
-            "2 epochs, the last with training loss 0.1000, validation loss NaN, training accuracy"
-                + " 0.750, validation accuracy NaN");
+        .hasToString("2 epochs, the last with training loss 0.1000, training accuracy 0.750");
     assertThat(new History()).hasToString("no epochs yet");
     assertThat(history().last().number()).isEqualTo(2);
+  }
+
+  @Test
+  void showsTheValidationWhereThereIsOneAndWhyItWasStopped() {
+    History history = new History();
+    history.add(new History.Epoch(1, 1.5, 1.25, 0.5, 0.625));
+    history.stop("time is up");
+    assertThat(history)
+        .hasToString(
+            "1 epoch with training loss 1.5000, validation loss 1.2500, training accuracy 0.500,"
+                + " validation accuracy 0.625; stopped: time is up");
   }
 
   @Test

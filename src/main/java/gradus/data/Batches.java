@@ -94,4 +94,11 @@ public final class Batches {
     nextRow += rows;
     return true;
   }
+
+  /** One line: where the epoch is. */
+  @Override
+  public String toString() {
+    String done = nextRow < 0 ? "no epoch under way" : nextRow + " of " + order.length + " rows";
+    return "Batches(" + dataset.name() + ", " + batchSize + " rows each | " + done + ")";
+  }
 }

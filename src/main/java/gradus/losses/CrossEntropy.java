@@ -182,6 +182,6 @@ public final class CrossEntropy implements Loss {
 
   @Override
   public String toString() {
-    return "CrossEntropy" + weighting;
+    return "CrossEntropy" + weighting.suffix();
   }
 }

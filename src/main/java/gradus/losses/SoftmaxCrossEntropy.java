@@ -168,6 +168,6 @@ public final class SoftmaxCrossEntropy implements Loss {
 
   @Override
   public String toString() {
-    return "SoftmaxCrossEntropy" + weighting;
+    return "SoftmaxCrossEntropy" + weighting.suffix();
   }
 }

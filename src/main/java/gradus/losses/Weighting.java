@@ -108,12 +108,16 @@ final class Weighting {
   }
 
   /** As the losses append it to their name: empty where there is nothing to say. */
-  @Override
-  public String toString() {
+  String suffix() {
     String weights = classWeights == null ? "" : "class weights " + Rows.toText(classWeights, 0);
     if (smoothing == 0) {
       return weights.isEmpty() ? "" : "(" + weights + ")";
     }
     return "(" + weights + (weights.isEmpty() ? "" : ", ") + "label smoothing " + smoothing + ")";
+  }
+
+  @Override
+  public String toString() {
+    return suffix().isEmpty() ? "no class weights, no label smoothing" : suffix();
   }
 }

@@ -102,6 +102,18 @@ class BatchesTest {
   }
 
   @Test
+  void showWhereTheEpochIs() {
+    Batches batches = batches(10);
+    assertThat(batches).hasToString("Batches(numbers, 10 rows each | no epoch under way)");
+    batches.startUnshuffled();
+    batches.next();
+    assertThat(batches).hasToString("Batches(numbers, 10 rows each | 10 of 23 rows)");
+    batches.next();
+    batches.next();
+    assertThat(batches).hasToString("Batches(numbers, 10 rows each | 23 of 23 rows)");
+  }
+
+  @Test
   void refusesToGoOnWithoutANewEpoch() {
     Batches batches = batches(20);
     String message =
