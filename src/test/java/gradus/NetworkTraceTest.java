@@ -3,12 +3,18 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.data.Datasets;
+import gradus.data.Split;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
+import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -124,5 +130,16 @@ class NetworkTraceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The network got an input of NaN in row 1, column 1, but expects finite numbers.");
+  }
+
+  @Test
+  void theReadmeQuotesATrace() throws IOException {
+    Split split = Training.split(Datasets.iris(), 42);
+    Random random = new Random(42);
+    Network readme =
+        new Network(new Dense(4, 16, random), new ReLU(), new Dense(16, 3, random), new Softmax());
+    Training.trainer(readme, new CrossEntropy()).fit(split.train(), split.test(), 100);
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("```text\n" + readme.trace(split.test().row(0)) + "\n```");
   }
 }
