@@ -1,5 +1,6 @@
 package gradus;
 
+import com.sun.jdi.ClassType;
 import com.sun.jdi.DoubleValue;
 import com.sun.jdi.Field;
 import com.sun.jdi.LocalVariable;
@@ -133,7 +134,8 @@ final class StudentsWalk {
       if (entry.getValue() instanceof DoubleValue number) {
         view.add(name + number);
       } else if (entry.getValue() instanceof ObjectReference object
-          && object.referenceType().name().startsWith("gradus.")) {
+          && object.referenceType() instanceof ClassType type
+          && type.name().startsWith("gradus.")) {
         String text = debugger.text(object);
         texts.add(name + '"' + text + '"');
         view.add(name + text.lines().findFirst().orElse(""));
