@@ -7,10 +7,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -51,8 +48,8 @@ final class Axes {
     styler.setYAxisTitleVisible(!yTitle.isEmpty());
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
-    styler.setXAxisTickLabelsFormattingFunction(Axes::tick);
-    styler.setYAxisTickLabelsFormattingFunction(Axes::tick);
+    styler.setXAxisTickLabelsFormattingFunction(ShortNumber::of);
+    styler.setYAxisTickLabelsFormattingFunction(ShortNumber::of);
   }
 
   /** Titles and labels are drawn by the plots. */
@@ -107,7 +104,7 @@ final class Axes {
 
   /** On the x-axis only whole numbers get a label: epochs, steps. */
   void setWholeX() {
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(Axes::wholeNumber);
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(ShortNumber::whole);
   }
 
   /** No grid, no labels: where a field or an image says more. */
@@ -188,8 +185,8 @@ final class Axes {
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
     chart.paint(nowhere, area.width, area.height);
     nowhere.dispose();
-    paintLogGrid(graphics);
     underlay.paint(graphics, plotArea());
+    paintLogGrid(graphics);
     graphics.translate(area.x, area.y);
     chart.paint(graphics, area.width, area.height);
     graphics.translate(-area.x, -area.y);
@@ -221,23 +218,5 @@ final class Axes {
     double left = screenX(x.low());
     double top = screenY(y.high());
     return new Rectangle2D.Double(left, top, screenX(x.high()) - left, screenY(y.low()) - top);
-  }
-
-  private static String wholeNumber(double number) {
-    boolean whole = Math.abs(number - Math.rint(number)) < 1e-6;
-    return whole ? String.format(Locale.ROOT, "%.0f", number) : "";
-  }
-
-  /** As short as can be: 0.5, 20, 2.5e-6, 1e12. */
-  static String tick(double number) {
-    if (number == 0) {
-      return "0";
-    }
-    BigDecimal rounded = new BigDecimal(number, new MathContext(6)).stripTrailingZeros();
-    if (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e6) {
-      return rounded.toPlainString();
-    }
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
   }
 }

@@ -109,20 +109,29 @@ public abstract class CurvePlot extends Plot {
     return lowest;
   }
 
+  /** The index of the highest finite number, the first of several, or −1. */
+  static int highest(double[] ys) {
+    double[] negative = new double[ys.length];
+    for (int i = 0; i < ys.length; i++) {
+      negative[i] = -ys[i];
+    }
+    return lowest(negative);
+  }
+
   @Override
   final void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), xTitle, "");
     axes.setWholeX();
     axes.setRange(xSpan(), false, ySpan(), log);
+    for (int i = 0; i < curves.size() && smoothing > 0; i++) {
+      Color faint = ColorMap.mix(color(i), theme().background, 0.65);
+      axes.addCurve(curves.get(i).xs, curves.get(i).ys, faint, FAINT);
+    }
     List<Curve> drawn = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
       Curve smooth = new Curve(curve.name, curve.xs, smooth(curve.ys));
-      if (smoothing > 0) {
-        Color faint = ColorMap.mix(color(i), theme().background, 0.65);
-        axes.addCurve(curve.xs, curve.ys, faint, FAINT);
-      }
       axes.addCurve(smooth.xs, smooth.ys, color(i), Theme.CURVE);
       drawn.add(smooth);
       if (end(smooth) >= 0) {

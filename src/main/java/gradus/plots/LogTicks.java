@@ -39,7 +39,7 @@ final class LogTicks {
   static String label(double number, List<Double> ticks) {
     for (double tick : ticks) {
       if (Math.abs(number / tick - 1) < 1e-6) {
-        return Axes.tick(tick);
+        return ShortNumber.of(tick);
       }
     }
     return "";

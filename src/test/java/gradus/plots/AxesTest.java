@@ -134,15 +134,4 @@ class AxesTest {
     axes.addPoints(new double[0], new double[0], BLUE, SeriesMarkers.CIRCLE);
     assertThat(count(paint(axes), BLUE)).isZero();
   }
-
-  @Test
-  void ticksAreAsShortAsCanBe() {
-    assertThat(Axes.tick(0)).isEqualTo("0");
-    assertThat(Axes.tick(0.30000000000000004)).isEqualTo("0.3");
-    assertThat(Axes.tick(-20)).isEqualTo("-20");
-    assertThat(Axes.tick(200_000)).isEqualTo("200000");
-    assertThat(Axes.tick(1e12)).isEqualTo("1e12");
-    assertThat(Axes.tick(2.5e-6)).isEqualTo("2.5e-6");
-    assertThat(Axes.tick(-1.25e7)).isEqualTo("-1.25e7");
-  }
 }

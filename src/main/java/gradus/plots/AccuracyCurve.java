@@ -1,0 +1,70 @@
+package gradus.plots;
+
+import gradus.History;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The accuracy, epoch by epoch: which share of the examples was classified correctly, training and
+ * validation.
+ *
+ * <p>What to look for: beside the loss it is coarse. While the accuracy stands still, the loss may
+ * fall on, as right answers become surer, or rise, as wrong ones do.
+ */
+public final class AccuracyCurve extends CurvePlot {
+  private AccuracyCurve(History history) {
+    super("epoch");
+    List<History.Epoch> epochs = history.epochs();
+    double[] numbers = new double[epochs.size()];
+    double[] training = new double[epochs.size()];
+    double[] validation = new double[epochs.size()];
+    for (int i = 0; i < epochs.size(); i++) {
+      numbers[i] = epochs.get(i).number();
+      training[i] = epochs.get(i).trainingAccuracy();
+      validation[i] = epochs.get(i).validationAccuracy();
+    }
+    add("training", numbers, training);
+    add("validation", numbers, validation);
+  }
+
+  /** The accuracy curve of a history, as it is now. */
+  public static AccuracyCurve of(History history) {
+    return new AccuracyCurve(history);
+  }
+
+  /** From 0 to 1, so that the height is the share. */
+  @Override
+  Span yRange(Span numbers) {
+    return isLog() ? super.yRange(numbers) : super.yRange(new Span(0, 1));
+  }
+
+  @Override
+  String label(String name, double last) {
+    return name + " " + threeDecimals(last);
+  }
+
+  private static String threeDecimals(double accuracy) {
+    return String.format(Locale.ROOT, "%.3f", accuracy);
+  }
+
+  @Override
+  String title() {
+    return "Accuracy per epoch";
+  }
+
+  @Override
+  String subtitle() {
+    Curve validation = curves().get(1);
+    Curve judged = highest(validation.ys) >= 0 ? validation : curves().get(0);
+    int best = highest(judged.ys);
+    if (best < 0) {
+      return "no epoch with an accuracy yet; in regression there is none";
+    }
+    return "highest "
+        + judged.name
+        + " accuracy "
+        + threeDecimals(judged.ys[best])
+        + ", first after epoch "
+        + (int) judged.xs[best];
+  }
+}

@@ -1,0 +1,85 @@
+package gradus.plots;
+
+import gradus.History;
+import gradus.math.Decimals;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The losses of several runs in one picture, such as one run for each learning rate.
+ *
+ * <pre>{@code
+ * Map<String, History> runs = new LinkedHashMap<>();
+ * runs.put("rate 0.01", first);
+ * runs.put("rate 0.1", second);
+ * HistoryComparison.of(runs).save(Path.of("target/rates.png"));
+ * }</pre>
+ *
+ * <p>A run whose loss explodes presses the others flat; {@link #logAxis} shows all of them.
+ */
+public final class HistoryComparison extends CurvePlot {
+  private final String kind; // of loss
+
+  private HistoryComparison(Map<String, History> runs, boolean training) {
+    super("epoch");
+    kind = training ? "training" : "validation";
+    for (Map.Entry<String, History> run : runs.entrySet()) {
+      List<History.Epoch> epochs = run.getValue().epochs();
+      double[] numbers = new double[epochs.size()];
+      double[] losses = new double[epochs.size()];
+      for (int i = 0; i < epochs.size(); i++) {
+        History.Epoch epoch = epochs.get(i);
+        numbers[i] = epoch.number();
+        losses[i] = training ? epoch.trainingLoss() : epoch.validationLoss();
+      }
+      add(run.getKey(), numbers, losses);
+    }
+  }
+
+  /**
+   * The validation losses of some runs, as they are now; a run without one has no curve.
+   *
+   * @param runs in the order of their colours: a {@code LinkedHashMap} keeps it
+   */
+  public static HistoryComparison of(Map<String, History> runs) {
+    return new HistoryComparison(runs, false);
+  }
+
+  /** The training losses instead. */
+  public static HistoryComparison ofTraining(Map<String, History> runs) {
+    return new HistoryComparison(runs, true);
+  }
+
+  @Override
+  String label(String name, double last) {
+    return name + ": " + Decimals.of(last, 1);
+  }
+
+  @Override
+  String title() {
+    return kind.equals("training") ? "Training loss per epoch" : "Validation loss per epoch";
+  }
+
+  @Override
+  String subtitle() {
+    Curve best = null;
+    for (Curve curve : curves()) {
+      int lowest = lowest(curve.ys);
+      if (lowest >= 0 && (best == null || curve.ys[lowest] < best.ys[lowest(best.ys)])) {
+        best = curve;
+      }
+    }
+    if (best == null) {
+      return "none of " + curves().size() + " runs has a finite " + kind + " loss yet";
+    }
+    int lowest = lowest(best.ys);
+    return "lowest of "
+        + curves().size()
+        + " runs: "
+        + best.name
+        + ", "
+        + Decimals.of(best.ys[lowest], 1)
+        + " after epoch "
+        + (int) best.xs[lowest];
+  }
+}

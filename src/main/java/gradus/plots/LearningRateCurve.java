@@ -1,0 +1,60 @@
+package gradus.plots;
+
+import gradus.History;
+import java.util.List;
+
+/**
+ * The learning rate, epoch by epoch: that of the last step of each. It shows what a schedule did.
+ */
+public final class LearningRateCurve extends CurvePlot {
+  private static final int DIGITS = 3;
+
+  private LearningRateCurve(History history) {
+    super("epoch");
+    List<History.Epoch> epochs = history.epochs();
+    double[] numbers = new double[epochs.size()];
+    double[] rates = new double[epochs.size()];
+    for (int i = 0; i < epochs.size(); i++) {
+      numbers[i] = epochs.get(i).number();
+      rates[i] = epochs.get(i).learningRate();
+    }
+    add("learning rate", numbers, rates);
+  }
+
+  /** The learning rates of a history, as it is now. */
+  public static LearningRateCurve of(History history) {
+    return new LearningRateCurve(history);
+  }
+
+  @Override
+  String label(String name, double last) {
+    return name + " " + ShortNumber.of(last, DIGITS);
+  }
+
+  @Override
+  String title() {
+    return "Learning rate per epoch";
+  }
+
+  @Override
+  String subtitle() {
+    double[] rates = curves().get(0).ys;
+    int lowest = lowest(rates);
+    int highest = highest(rates);
+    if (lowest < 0) {
+      return "no epoch with a learning rate yet";
+    }
+    String most = ShortNumber.of(rates[highest], DIGITS);
+    if (rates[lowest] == rates[highest]) {
+      return "always " + most;
+    }
+    return "highest "
+        + most
+        + " in epoch "
+        + (int) curves().get(0).xs[highest]
+        + ", lowest "
+        + ShortNumber.of(rates[lowest], DIGITS)
+        + " in epoch "
+        + (int) curves().get(0).xs[lowest];
+  }
+}

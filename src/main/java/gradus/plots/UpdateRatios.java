@@ -1,0 +1,76 @@
+package gradus.plots;
+
+import gradus.inspect.LayerMonitor;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+
+/**
+ * How far each step moves each layer, relative to the size of its values: |w after − w before| / |w
+ * before|.
+ *
+ * <p>What to look for: about 0.001 is healthy, within a factor of ten: the band. Far below it a
+ * layer hardly learns, so the learning rate can be higher; far above it each step throws away what
+ * the last ones learned.
+ *
+ * <p>Source: A. Karpathy, notes for the course CS231n (Stanford), "Neural Networks Part 3".
+ */
+public final class UpdateRatios extends LayerCurves {
+  private static final Span HEALTHY = new Span(1e-4, 1e-2);
+
+  private UpdateRatios(LayerMonitor monitor) {
+    for (int layer = 0; layer < monitor.layers().size(); layer++) {
+      add(monitor, layer, monitor.updateRatios(layer));
+    }
+  }
+
+  /** The update ratios that a monitor measured, as they are now. */
+  public static UpdateRatios of(LayerMonitor monitor) {
+    return new UpdateRatios(monitor);
+  }
+
+  /** The band is always in sight. */
+  @Override
+  Span yRange(Span numbers) {
+    return super.yRange(numbers.and(HEALTHY));
+  }
+
+  @Override
+  void paintUnder(Graphics2D graphics, Axes axes) {
+    Rectangle2D area = axes.plotArea();
+    double top = axes.screenY(HEALTHY.high());
+    double bottom = axes.screenY(HEALTHY.low());
+    graphics.setColor(theme().shades.at(0.12));
+    graphics.fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(), bottom - top));
+    Text.draw(
+        graphics,
+        "healthy: 0.001, within a factor of ten",
+        area.getX() + 10,
+        bottom - 8,
+        area.getWidth() - 20,
+        Theme.regular(13),
+        theme().mutedText);
+  }
+
+  @Override
+  String title() {
+    return "Update ratio per layer";
+  }
+
+  @Override
+  String subtitle() {
+    int all = 0;
+    int healthy = 0;
+    for (Curve curve : curves()) {
+      for (double ratio : curve.ys) {
+        all++;
+        healthy += ratio >= HEALTHY.low() && ratio <= HEALTHY.high() ? 1 : 0;
+      }
+    }
+    if (all == 0) {
+      return NOTHING_MEASURED;
+    }
+    return String.format(
+        Locale.ROOT, "%.0f %% of the updates are in the healthy band", 100.0 * healthy / all);
+  }
+}
