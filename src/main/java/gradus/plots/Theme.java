@@ -36,6 +36,10 @@ public final class Theme {
   /** What small letters need beside their background, by the Web's rules (WCAG 2, level AA). */
   private static final double READABLE = 4.5;
 
+  /** Dashed, for lines to compare with. */
+  static final BasicStroke GUIDE =
+      new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
+
   /** White, for paper and bright rooms. What plots have if nothing is said. */
   public static final Theme LIGHT =
       new Theme("light", 0xFFFFFF, 0x1F2430, 0x6B7280, 0xE6E8EE, ON_LIGHT, 0x0F77B8, 0xBA4A00);

@@ -1,0 +1,98 @@
+package gradus.plots;
+
+import gradus.math.Decimals;
+import gradus.metrics.RocCurve;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.util.List;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * ROC curves: at every threshold, how many rows of a class are found, and how many others are taken
+ * for it by mistake.
+ *
+ * <p>What to look for: a good curve rises steeply to the upper left corner. The area below it is
+ * the share of pairs, one row of the class and one other, in which the former has the higher score.
+ * On the diagonal it is one half: guessing.
+ */
+public final class RocPlot extends ShareCurves {
+  private RocPlot() {
+    super("false positive rate: share of others taken for it", "true positive rate: share found");
+  }
+
+  /**
+   * A curve for each class against the others; one that has all the rows or none has no curve.
+   *
+   * @param predictions n×k probabilities; or n×1 scores of class 1
+   * @param targets n×k, one-hot; or n×1, 1 for class 1 and 0 for class 0
+   * @param classNames k of them; two for a single column
+   * @throws IllegalArgumentException if the sizes differ, an entry isn't finite, or several columns
+   *     don't hold probabilities
+   */
+  public static RocPlot of(DMatrixRMaj predictions, DMatrixRMaj targets, List<String> classNames) {
+    requireNames("RocPlot", predictions, classNames);
+    RocPlot plot = new RocPlot();
+    for (int c = predictions.numCols == 1 ? 1 : 0; c < classNames.size(); c++) {
+      if (hasBothKinds(targets, c)) {
+        plot.add(RocCurve.of(predictions, targets, c), classNames.get(c), c);
+      }
+    }
+    return plot;
+  }
+
+  /** One curve, with the name of its class. */
+  public static RocPlot of(RocCurve curve, String className) {
+    RocPlot plot = new RocPlot();
+    plot.add(curve, className, 0);
+    return plot;
+  }
+
+  private void add(RocCurve curve, String name, int color) {
+    add(name, curve.falsePositiveRates, curve.truePositiveRates, curve.area(), color);
+  }
+
+  @Override
+  void paintGuess(Graphics2D graphics, Axes axes) {
+    double left = axes.screenX(0);
+    double bottom = axes.screenY(0);
+    double right = axes.screenX(1);
+    double top = axes.screenY(1);
+    graphics.setColor(theme().mutedText);
+    graphics.setStroke(Theme.GUIDE);
+    graphics.draw(new Line2D.Double(left, bottom, right, top));
+    AffineTransform upright = graphics.getTransform();
+    graphics.rotate(Math.atan2(top - bottom, right - left), left, bottom);
+    double length = Math.hypot(right - left, top - bottom);
+    Text.draw(
+        graphics,
+        "guessing 0.5",
+        left + 0.62 * length,
+        bottom + 16,
+        0.3 * length,
+        Theme.regular(13),
+        theme().mutedText);
+    graphics.setTransform(upright);
+  }
+
+  @Override
+  String title() {
+    return "ROC curve";
+  }
+
+  @Override
+  String scoreName() {
+    return "area below the curve";
+  }
+
+  @Override
+  String scoreOf(Curve curve) {
+    return String.format(
+        Locale.ROOT,
+        "area below the curve %s: in %.1f %% of the pairs, %s scores above another",
+        Decimals.of(curve.score, 1),
+        100 * curve.score,
+        curve.name);
+  }
+}

@@ -1,0 +1,131 @@
+package gradus.plots;
+
+import gradus.math.Decimals;
+import gradus.metrics.PrecisionRecallCurve;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.List;
+
+/**
+ * Precision, recall and F1 of one class against the threshold: a row is taken for the class if its
+ * score is at least that.
+ *
+ * <p>What to look for: the higher the threshold, the fewer rows are found, and the more of the
+ * finds are right, mostly. The F1 is high only where both are. The dashed line is where it is
+ * highest; which threshold is best depends on what a missed row costs, and what a false alarm.
+ */
+public final class ThresholdPlot extends Plot {
+  private static final String[] NAMES = {"precision", "recall", "F1"};
+
+  private final PrecisionRecallCurve curve;
+  private final String className;
+  private final int best; // the point with the highest F1
+  private final Span span; // up to the highest score: above it nothing is found
+
+  private ThresholdPlot(PrecisionRecallCurve curve, String className) {
+    this.curve = curve;
+    this.className = className;
+    int highest = 0;
+    for (int i = 0; i < curve.thresholds.length; i++) {
+      highest = f1(i) > f1(highest) ? i : highest;
+    }
+    best = highest;
+    Span scores = Span.of(curve.thresholds, false);
+    boolean probabilities = scores.low() >= 0 && scores.high() <= 1;
+    Span shown = probabilities ? scores.fromZero() : scores;
+    span = shown.high() > shown.low() ? shown : shown.widened(0);
+  }
+
+  /** The thresholds of a precision-recall curve, with the name of its class. */
+  public static ThresholdPlot of(PrecisionRecallCurve curve, String className) {
+    return new ThresholdPlot(curve, className);
+  }
+
+  private double f1(int point) {
+    double precision = curve.precisions[point];
+    double recall = curve.recalls[point];
+    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+  }
+
+  private double value(int kind, int point) {
+    return switch (kind) {
+      case 0 -> curve.precisions[point];
+      case 1 -> curve.recalls[point];
+      default -> f1(point);
+    };
+  }
+
+  @Override
+  String title() {
+    return "Precision and recall by threshold";
+  }
+
+  @Override
+  String subtitle() {
+    return "F1 of "
+        + className
+        + " is highest, "
+        + Decimals.of(f1(best), 1)
+        + ", at the threshold "
+        + Decimals.of(curve.thresholds[best], 1)
+        + ": precision "
+        + Decimals.of(curve.precisions[best], 1)
+        + ", recall "
+        + Decimals.of(curve.recalls[best], 1);
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    Axes axes = new Axes(theme(), "threshold", "");
+    axes.setRange(span, false, new Span(0, 1.02), false);
+    for (int kind = 0; kind < NAMES.length; kind++) {
+      axes.addCurve(stepXs(), stepYs(kind), theme().color(kind), Theme.CURVE);
+    }
+    double room = EndLabels.room(List.of(NAMES), 0.4 * area.width);
+    int width = Math.max(1, (int) (area.width - room));
+    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
+    axes.paint(graphics, left);
+    paintBest(graphics, axes);
+    EndLabels labels = new EndLabels(theme());
+    for (int kind = 0; kind < NAMES.length; kind++) {
+      double y = axes.screenY(value(kind, 0));
+      labels.add(NAMES[kind], theme().color(kind), axes.screenX(span.high()), y);
+    }
+    labels.paint(graphics, axes.plotArea(), room);
+  }
+
+  private void paintBest(Graphics2D graphics, Axes axes) {
+    double x = axes.screenX(curve.thresholds[best]);
+    graphics.setColor(theme().mutedText);
+    graphics.setStroke(Theme.GUIDE);
+    graphics.draw(new Line2D.Double(x, axes.screenY(0), x, axes.screenY(1)));
+    graphics.setColor(theme().color(2));
+    double y = axes.screenY(f1(best));
+    graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
+  }
+
+  /** Between two scores nothing changes: steps, from the lowest threshold to the highest. */
+  private double[] stepXs() {
+    int points = curve.thresholds.length;
+    double[] xs = new double[2 * points];
+    double last = span.low();
+    for (int i = 0; i < points; i++) {
+      xs[2 * i] = last;
+      last = curve.thresholds[points - 1 - i];
+      xs[2 * i + 1] = last;
+    }
+    return xs;
+  }
+
+  private double[] stepYs(int kind) {
+    int points = curve.thresholds.length;
+    double[] ys = new double[2 * points];
+    for (int i = 0; i < points; i++) {
+      ys[2 * i] = value(kind, points - 1 - i);
+      ys[2 * i + 1] = ys[2 * i];
+    }
+    return ys;
+  }
+}
