@@ -55,7 +55,7 @@ public final class CalibrationPlot extends Plot {
     String error = "expected calibration error " + Decimals.of(calibration.expectedError(), 1);
     double mean = surplus / rows;
     if (Math.abs(mean) < 0.0005) {
-      return error + "; on average neither too sure nor too modest";
+      return error + "; neither too sure nor too modest";
     }
     String direction = mean > 0 ? "sure" : "modest";
     return String.format(

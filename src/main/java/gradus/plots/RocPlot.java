@@ -23,7 +23,8 @@ public final class RocPlot extends ShareCurves {
   }
 
   /**
-   * A curve for each class against the others; one that has all the rows or none has no curve.
+   * A curve for each class against the others; one that has all the rows or none has no curve. Of
+   * two classes only the second has one: the first's is its mirror image, of the same area.
    *
    * @param predictions n×k probabilities; or n×1 scores of class 1
    * @param targets n×k, one-hot; or n×1, 1 for class 1 and 0 for class 0
@@ -34,7 +35,7 @@ public final class RocPlot extends ShareCurves {
   public static RocPlot of(DMatrixRMaj predictions, DMatrixRMaj targets, List<String> classNames) {
     requireNames("RocPlot", predictions, classNames);
     RocPlot plot = new RocPlot();
-    for (int c = predictions.numCols == 1 ? 1 : 0; c < classNames.size(); c++) {
+    for (int c = classNames.size() == 2 ? 1 : 0; c < classNames.size(); c++) {
       if (hasBothKinds(targets, c)) {
         plot.add(RocCurve.of(predictions, targets, c), classNames.get(c), c);
       }
@@ -83,16 +84,16 @@ public final class RocPlot extends ShareCurves {
 
   @Override
   String scoreName() {
-    return "area below the curve";
+    return "area";
   }
 
   @Override
   String scoreOf(Curve curve) {
     return String.format(
         Locale.ROOT,
-        "area below the curve %s: in %.1f %% of the pairs, %s scores above another",
+        "area %s: %s above others in %.1f %% of the pairs",
         Decimals.of(curve.score, 1),
-        100 * curve.score,
-        curve.name);
+        curve.name,
+        100 * curve.score);
   }
 }

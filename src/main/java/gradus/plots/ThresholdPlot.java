@@ -64,16 +64,8 @@ public final class ThresholdPlot extends Plot {
 
   @Override
   String subtitle() {
-    return "F1 of "
-        + className
-        + " is highest, "
-        + Decimals.of(f1(best), 1)
-        + ", at the threshold "
-        + Decimals.of(curve.thresholds[best], 1)
-        + ": precision "
-        + Decimals.of(curve.precisions[best], 1)
-        + ", recall "
-        + Decimals.of(curve.recalls[best], 1);
+    return "highest F1 of %s: %s at the threshold %s"
+        .formatted(className, Decimals.of(f1(best), 1), Decimals.of(curve.thresholds[best], 1));
   }
 
   @Override

@@ -33,7 +33,7 @@ class CalibrationPlotTest {
     assertThat(CalibrationPlot.of(calibration(10, 0.6, 8, 10)).subtitle())
         .isEqualTo("expected calibration error 0.2000; on average 20.0 % too modest");
     assertThat(CalibrationPlot.of(calibration(4, 0.75, 3, 10)).subtitle())
-        .isEqualTo("expected calibration error 0.0000; on average neither too sure nor too modest");
+        .isEqualTo("expected calibration error 0.0000; neither too sure nor too modest");
   }
 
   @Test

@@ -67,16 +67,14 @@ class RocPlotTest {
 
   @Test
   void theSubtitleSaysWhatTheAreaMeans() {
-    assertThat(one().subtitle())
-        .isEqualTo("area below the curve 0.7500: in 75.0 % of the pairs, yes scores above another");
+    assertThat(one().subtitle()).isEqualTo("area 0.7500: yes above others in 75.0 % of the pairs");
   }
 
   @Test
   void severalClassesAreNamedFromTheHighestAreaToTheLowest() {
     RocPlot plot = many(3);
     // Class 2 is taken for class 0: its score says nothing, and class 0's is a little too high.
-    assertThat(plot.subtitle())
-        .isEqualTo("area below the curve from 0.5000 (class 2) to 1.0000 (class 1)");
+    assertThat(plot.subtitle()).isEqualTo("area from 0.5000 (class 2) to 1.0000 (class 1)");
     BufferedImage image = plot.image();
     for (int c = 0; c < 3; c++) {
       Color ink = Theme.LIGHT.readable(Theme.LIGHT.color(c));
@@ -101,6 +99,14 @@ class RocPlotTest {
   @Test
   void aSingleColumnHasTheCurveOfTheSecondClass() {
     RocPlot plot = RocPlot.of(SCORES, ANSWERS, List.of("no", "yes"));
+    assertThat(plot.subtitle()).isEqualTo(one().subtitle());
+  }
+
+  @Test
+  void ofTwoClassesTheSecondHasACurve() {
+    Matrix both = new Matrix(new double[][] {{0.3, 0.7}, {0.1, 0.9}, {0.4, 0.6}, {0.2, 0.8}});
+    Matrix targets = new Matrix(new double[][] {{0, 1}, {0, 1}, {1, 0}, {1, 0}});
+    RocPlot plot = RocPlot.of(both, targets, List.of("no", "yes"));
     assertThat(plot.subtitle()).isEqualTo(one().subtitle());
   }
 
