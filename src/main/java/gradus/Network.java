@@ -143,6 +143,11 @@ public final class Network {
     }
   }
 
+  /** Whether {@link #setTraining} switched the layers to training; false at first. */
+  public boolean isTraining() {
+    return training;
+  }
+
   /** The layers, first to last. */
   public List<Layer> layers() {
     return layers;
