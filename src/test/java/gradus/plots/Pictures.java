@@ -9,10 +9,29 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Looks for colours in pictures. */
+/** Looks for colours in pictures, and draws plots in every way. */
 final class Pictures {
+  private static final int[][] SIZES = {{50, 50}, {50, 3000}, {3000, 50}, {300, 150}, {4000, 3000}};
+
   private Pictures() {}
+
+  /** Draws the plot at small and large sizes, for slide and page, light and dark, each in time. */
+  static void drawEverySize(Supplier<Plot> plot) {
+    for (int[] size : SIZES) {
+      draw(plot.get().theme(Theme.DARK).size(size[0], size[1]));
+    }
+    draw(plot.get().size(PictureSize.PAGE));
+    assertThat(SvgPicture.of(plot.get())).isNotEmpty();
+  }
+
+  /** Draws the plot, which must not take long and must not be empty. */
+  static void draw(Plot plot) {
+    BufferedImage image = assertTimeout(Duration.ofSeconds(5), plot::image);
+    assertThat(colors(image, 3)).isGreaterThan(1);
+    assertThat(plot.subtitle()).isNotBlank();
+  }
 
   /** How many pixels of the picture have exactly this colour. */
   static int count(BufferedImage image, Color color) {
@@ -69,6 +88,20 @@ final class Pictures {
     assertThat(image.getHeight()).isEqualTo(height);
     assertThat(new Color(image.getRGB(0, 0))).isEqualTo(theme.background);
     assertThat(colors(image, 3)).as(plot.title()).isEqualTo(3);
+  }
+
+  /** The smallest box around all pixels of a colour; null if there is none. */
+  static Rectangle box(BufferedImage image, Color color) {
+    Rectangle box = null;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getRGB(x, y) == color.getRGB()) {
+          Rectangle pixel = new Rectangle(x, y, 1, 1);
+          box = box == null ? pixel : box.union(pixel);
+        }
+      }
+    }
+    return box;
   }
 
   /** How many different colours the picture has, at most {@code limit}. */

@@ -1,0 +1,33 @@
+package gradus.plots;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+
+/** Which colour means which number: a strip of all colours, with the numbers at its ends. */
+final class ColorBar {
+  static final int HEIGHT = 34;
+
+  private static final int WIDTH = 140;
+  private static final int STEPS = 200;
+
+  private ColorBar() {}
+
+  /** Draws it with its left end at x, in a strip that is {@code HEIGHT} high. */
+  static void paint(
+      Graphics2D graphics, Theme theme, ColorMap map, double low, double high, int x, int y) {
+    String[] ends = NumberTexts.of(low, high);
+    double left = x + Text.width(ends[0], Theme.regular(12)) + 8;
+    int[] rgb = new int[STEPS];
+    for (int i = 0; i < STEPS; i++) {
+      rgb[i] = map.rgbAt((i + 0.5) / STEPS);
+    }
+    Rectangle strip = new Rectangle((int) left, y + 12, WIDTH, 10);
+    PixelImage.paint(graphics, rgb, STEPS, strip);
+    graphics.setStroke(new BasicStroke(1));
+    PixelImage.frame(graphics, theme.grid, strip);
+    double right = strip.getMaxX() + 8;
+    Text.draw(graphics, ends[0], x, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
+    Text.draw(graphics, ends[1], right, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
+  }
+}

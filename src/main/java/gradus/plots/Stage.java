@@ -1,0 +1,78 @@
+package gradus.plots;
+
+import gradus.Network;
+import gradus.layers.Dense;
+import gradus.layers.Layer;
+import gradus.math.Matrix;
+import gradus.math.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A part of a network as it is drawn: a layer that mixes all its inputs, such as Dense, and what
+ * follows up to the next one, such as its activation.
+ */
+final class Stage {
+  final List<Layer> layers = new ArrayList<>();
+
+  /** How many outputs it has, or {@link Layer#ANY_WIDTH} if its layers take any number. */
+  int width;
+
+  /** The stages of a network in their order; together they have all its layers. */
+  static List<Stage> of(Network network) {
+    List<Stage> stages = new ArrayList<>();
+    int width = network.inputWidth();
+    for (Layer layer : network.layers()) {
+      boolean mixes = layer instanceof Dense || layer.inputWidth() != layer.outputWidth();
+      if (mixes || stages.isEmpty()) {
+        stages.add(new Stage());
+      }
+      width = layer.outputWidth() == Layer.ANY_WIDTH ? width : layer.outputWidth();
+      Stage stage = stages.get(stages.size() - 1);
+      stage.layers.add(layer);
+      stage.width = width;
+    }
+    return stages;
+  }
+
+  /**
+   * What comes out of each stage in inference mode: copies. The network is left in the mode that it
+   * was in.
+   */
+  static List<Matrix> outputs(Network network, List<Stage> stages, DMatrixRMaj inputs) {
+    Shapes.requireFinite("The network", "an input", inputs);
+    boolean wasTraining = network.isTraining();
+    network.setTraining(false);
+    try {
+      List<Matrix> outputs = new ArrayList<>();
+      DMatrixRMaj passed = inputs;
+      for (Stage stage : stages) {
+        for (Layer layer : stage.layers) {
+          passed = layer.forward(passed);
+        }
+        outputs.add(new Matrix(passed));
+      }
+      return outputs;
+    } finally {
+      network.setTraining(wasTraining);
+    }
+  }
+
+  /** The layer that mixes, if it is a Dense; otherwise null. */
+  Dense dense() {
+    return layers.get(0) instanceof Dense dense ? dense : null;
+  }
+
+  /** The layer whose output is the stage's. */
+  Layer last() {
+    return layers.get(layers.size() - 1);
+  }
+
+  /** The names of the layers, as in {@code Dense(4→16), ReLU}. */
+  @Override
+  public String toString() {
+    String text = layers.toString();
+    return text.substring(1, text.length() - 1);
+  }
+}
