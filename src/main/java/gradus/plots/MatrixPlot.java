@@ -1,0 +1,189 @@
+package gradus.plots;
+
+import gradus.math.Matrix;
+import gradus.math.Shapes;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A matrix as coloured cells, with its numbers in them if they fit.
+ *
+ * <p>If there is a negative number, the colours part at 0: blue below, the background at 0, orange
+ * above, equally strong for equal sizes. Otherwise they go from the background at 0 to blue at the
+ * largest number. What is NaN or infinite is grey.
+ */
+public final class MatrixPlot extends Plot {
+  private final Matrix matrix;
+  private final double largest;
+  private final boolean negative;
+  private String title = "Matrix";
+  private String subtitle = "";
+  private List<String> rowNames = List.of();
+  private List<String> columnNames = List.of();
+
+  private MatrixPlot(DMatrixRMaj matrix) {
+    this.matrix = new Matrix(matrix);
+    largest = NumberTexts.largest(this.matrix.data);
+    boolean below = false;
+    for (int i = 0; i < this.matrix.getNumElements(); i++) {
+      below = below || this.matrix.data[i] < 0;
+    }
+    negative = below;
+  }
+
+  /** A picture of this matrix, copied. */
+  public static MatrixPlot of(DMatrixRMaj matrix) {
+    return new MatrixPlot(matrix);
+  }
+
+  /**
+   * How the probabilities of a softmax move with its scores: {@code ∂pⱼ/∂zₖ = pⱼ·(1 − pⱼ)} for k =
+   * j, and {@code −pⱼ·pₖ} otherwise; a row for each probability, a column for each score.
+   *
+   * @param probabilities 1×k
+   * @throws IllegalArgumentException if it isn't a single row of probabilities with the sum 1
+   */
+  public static MatrixPlot softmaxJacobian(DMatrixRMaj probabilities) {
+    return SoftmaxJacobian.plot(probabilities);
+  }
+
+  /** What the matrix is: the title of the picture. */
+  public MatrixPlot titled(String title) {
+    this.title = title;
+    return this;
+  }
+
+  /** What is to be seen, under the title, instead of shape and range. */
+  MatrixPlot saying(String subtitle) {
+    this.subtitle = subtitle;
+    return this;
+  }
+
+  /**
+   * Names left of the rows.
+   *
+   * @throws IllegalArgumentException if there isn't one for each row
+   */
+  public MatrixPlot rowNames(List<String> names) {
+    requireNames(names, matrix.numRows, "row");
+    rowNames = List.copyOf(names);
+    return this;
+  }
+
+  /**
+   * Names above the columns.
+   *
+   * @throws IllegalArgumentException if there isn't one for each column
+   */
+  public MatrixPlot columnNames(List<String> names) {
+    requireNames(names, matrix.numCols, "column");
+    columnNames = List.copyOf(names);
+    return this;
+  }
+
+  private void requireNames(List<String> names, int expected, String what) {
+    if (names.size() != expected) {
+      throw new IllegalArgumentException(
+          "MatrixPlot got "
+              + names.size()
+              + " "
+              + what
+              + " names for a "
+              + Shapes.of(matrix)
+              + " matrix, but expects "
+              + expected
+              + ": one for each "
+              + what
+              + ".");
+    }
+  }
+
+  @Override
+  String title() {
+    return title;
+  }
+
+  @Override
+  String subtitle() {
+    if (!subtitle.isEmpty()) {
+      return subtitle;
+    }
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    int notFinite = 0;
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      boolean finite = Double.isFinite(matrix.data[i]);
+      notFinite += finite ? 0 : 1;
+      low = finite ? Math.min(low, matrix.data[i]) : low;
+      high = finite ? Math.max(high, matrix.data[i]) : high;
+    }
+    if (low > high) {
+      return Shapes.of(matrix) + ", no finite number";
+    }
+    String[] range = NumberTexts.of(low, high);
+    return Shapes.of(matrix)
+        + ", from "
+        + range[0]
+        + " to "
+        + range[1]
+        + (notFinite == 0 ? "" : "; " + notFinite + " not finite");
+  }
+
+  private ColorMap map() {
+    return negative ? theme().diverging : theme().shades;
+  }
+
+  private Color color(double number) {
+    if (!Double.isFinite(number)) {
+      return theme().mutedText;
+    }
+    double share = largest == 0 ? 0 : number / largest;
+    return map().at(negative ? 0.5 + share / 2 : share);
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    if (matrix.getNumElements() == 0) {
+      return;
+    }
+    Color[][] colors = new Color[matrix.numRows][matrix.numCols];
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      colors[i / matrix.numCols][i % matrix.numCols] = color(matrix.data[i]);
+    }
+    CellGrid grid = new CellGrid(theme(), colors, rowNames, columnNames, "", "");
+    grid.layOut(area);
+    double size = Math.max(11, Math.min(20, 0.3 * grid.cellHeight()));
+    Font font = Theme.regular(size);
+    String[] texts = grid.cellHeight() < 16 ? null : texts(font, grid.cellWidth() - 8);
+    if (texts == null) {
+      int height = Math.max(1, area.height - ColorBar.HEIGHT + 8);
+      grid.layOut(new Rectangle(area.x, area.y, area.width, height));
+    }
+    grid.paint(graphics);
+    paintFrame(graphics, grid);
+    if (texts == null) {
+      int below = (int) grid.table().getMaxY();
+      double low = negative ? -largest : 0;
+      ColorBar.paint(graphics, theme(), map(), low, largest, (int) grid.table().getX(), below + 2);
+      return;
+    }
+    for (int i = 0; i < texts.length; i++) {
+      grid.paintText(graphics, i / matrix.numCols, i % matrix.numCols, texts[i], 0, font);
+    }
+  }
+
+  private String[] texts(Font font, double widest) {
+    // More numbers than this nobody reads, even where there is room for them.
+    return matrix.getNumElements() > 400 ? null : NumberTexts.of(matrix.data, font, widest);
+  }
+
+  /** Cells as pale as the background still belong to the matrix. */
+  private void paintFrame(Graphics2D graphics, CellGrid grid) {
+    graphics.setColor(theme().grid);
+    graphics.draw(grid.table());
+  }
+}
