@@ -1,0 +1,85 @@
+package gradus.plots;
+
+import gradus.data.Dataset;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+
+/** The first images of a data set, each with its class: what there is to learn. */
+public final class ImageGrid extends Plot {
+  private static final int MOST = 40;
+
+  private final Dataset dataset;
+  private final int width;
+  private final int height;
+
+  private ImageGrid(Dataset dataset, int width, int height) {
+    PixelImage.requirePixels("ImageGrid", "rows", dataset.inputs().numCols, width, height);
+    this.dataset = dataset;
+    this.width = width;
+    this.height = height;
+  }
+
+  /**
+   * The first images, at most 40; of {@code dataset.shuffled(seed)}, a random choice.
+   *
+   * @param dataset a row an image: its pixels, line by line
+   * @param width how many pixels a line has
+   * @param height how many lines
+   * @throws IllegalArgumentException if a row has another number of pixels
+   */
+  public static ImageGrid of(Dataset dataset, int width, int height) {
+    return new ImageGrid(dataset, width, height);
+  }
+
+  @Override
+  String title() {
+    return "Images of " + dataset.name();
+  }
+
+  @Override
+  String subtitle() {
+    return "the first of "
+        + dataset.rows()
+        + " images of "
+        + width
+        + "×"
+        + height
+        + " pixels"
+        + (dataset.isClassification() ? "; " + dataset.classNames().size() + " classes" : "");
+  }
+
+  private double captionWidth() {
+    double widest = 0;
+    for (String name : dataset.classNames()) {
+      widest = Math.max(widest, Text.width(name, Theme.regular(12)) + 8);
+    }
+    return widest;
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    Rectangle page = new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - 28);
+    int captionHeight = dataset.isClassification() ? 20 : 0;
+    int most = Math.min(MOST, dataset.rows());
+    Tiles tiles =
+        Tiles.captioned(page, most, (double) width / height, captionHeight, captionWidth());
+    Span span = Span.of(dataset.inputs().data, false);
+    ColorMap ink = PixelImage.ink(theme());
+    for (int row = 0; row < tiles.count(); row++) {
+      Rectangle tile = tiles.tile(row);
+      int[] colors = PixelImage.colors(dataset.inputs(), row, span, ink);
+      PixelImage.paint(graphics, colors, width, tile);
+      PixelImage.frame(graphics, theme().grid, tile);
+      if (dataset.isClassification()) {
+        Text.drawCentered(
+            graphics,
+            dataset.classNames().get(dataset.classOf(row)),
+            tile.getCenterX(),
+            tile.getMaxY() + 16,
+            tiles.step() - 4,
+            Theme.regular(12),
+            theme().text);
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package gradus.plots;
+
+import gradus.Network;
+import gradus.data.Dataset;
+import gradus.math.Decimals;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The images that a network takes for something else, the surest mistakes first.
+ *
+ * <p>Under each image stands what the network says with which probability, and below what is true.
+ * Look at each and decide who is right: some labels are wrong, some images could be either, and
+ * what remains is what the network hasn't learned.
+ */
+public final class Mistakes extends Plot {
+  private static final int MOST = 24;
+  private static final Font PREDICTION = Theme.semiBold(12);
+  private static final Font TRUTH = Theme.regular(11);
+
+  private final Dataset dataset;
+  private final Matrix probabilities;
+  private final int width;
+  private final int height;
+  private final List<Integer> wrong = new ArrayList<>();
+
+  private Mistakes(Network network, Dataset dataset, int width, int height) {
+    PixelImage.requirePixels("Mistakes", "rows", dataset.inputs().numCols, width, height);
+    this.dataset = dataset;
+    this.width = width;
+    this.height = height;
+    probabilities = ClassProbabilities.of(network, dataset.inputs());
+    requireAColumnAClass();
+    for (int row = 0; row < dataset.rows(); row++) {
+      if (predicted(row) != dataset.classOf(row)) {
+        wrong.add(row);
+      }
+    }
+    wrong.sort(Comparator.comparingDouble(row -> -sureness(row)));
+  }
+
+  /**
+   * The mistakes of a network, as it is now.
+   *
+   * @param dataset a row an image, its pixels line by line, scaled like those it was trained on
+   * @param width how many pixels a line has
+   * @param height how many lines
+   * @throws IllegalArgumentException if a row has another number of pixels, or the network another
+   *     number of classes
+   * @throws IllegalStateException if the targets are numbers
+   */
+  public static Mistakes of(Network network, Dataset dataset, int width, int height) {
+    return new Mistakes(network, dataset, width, height);
+  }
+
+  private void requireAColumnAClass() {
+    int classes = dataset.classNames().size();
+    if (dataset.isClassification() && probabilities.numCols != classes) {
+      throw new IllegalArgumentException(
+          "Mistakes got a network that tells "
+              + probabilities.numCols
+              + " classes apart and a data set of "
+              + classes
+              + " classes, but expects the same number.");
+    }
+  }
+
+  private int predicted(int row) {
+    return Rows.argMax(probabilities, row);
+  }
+
+  private double sureness(int row) {
+    return probabilities.get(row, predicted(row));
+  }
+
+  /** The rows of the data set that are wrong, the surest first. */
+  List<Integer> wrong() {
+    return wrong;
+  }
+
+  @Override
+  String title() {
+    return "Mistakes on " + dataset.name();
+  }
+
+  @Override
+  String subtitle() {
+    if (wrong.isEmpty()) {
+      return "all " + dataset.rows() + " are right";
+    }
+    int worst = wrong.get(0);
+    return wrong.size()
+        + " of "
+        + dataset.rows()
+        + " are wrong, the surest first: "
+        + dataset.classNames().get(dataset.classOf(worst))
+        + " taken for "
+        + dataset.classNames().get(predicted(worst))
+        + " with "
+        + Decimals.of(sureness(worst), 1);
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    int most = Math.min(MOST, wrong.size());
+    Rectangle page = new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - 20);
+    Tiles tiles = Tiles.captioned(page, most, (double) width / height, 38, captionWidth(most));
+    Span span = Span.of(dataset.inputs().data, false);
+    ColorMap ink = PixelImage.ink(theme());
+    for (int i = 0; i < tiles.count(); i++) {
+      int row = wrong.get(i);
+      Rectangle tile = tiles.tile(i);
+      int[] colors = PixelImage.colors(dataset.inputs(), row, span, ink);
+      PixelImage.paint(graphics, colors, width, tile);
+      PixelImage.frame(graphics, theme().grid, tile);
+      paintCaption(graphics, row, tile, tiles.step() - 2);
+    }
+  }
+
+  private double captionWidth(int most) {
+    double widest = 0;
+    for (int i = 0; i < most; i++) {
+      int row = wrong.get(i);
+      widest = Math.max(widest, Text.width(prediction(row), PREDICTION) + 8);
+      widest = Math.max(widest, Text.width(truth(row), TRUTH) + 8);
+    }
+    return widest;
+  }
+
+  private void paintCaption(Graphics2D graphics, int row, Rectangle tile, double widest) {
+    double x = tile.getCenterX();
+    double y = tile.getMaxY();
+    Text.drawCentered(graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
+    Text.drawCentered(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
+  }
+
+  private String prediction(int row) {
+    return said(predicted(row), sureness(row));
+  }
+
+  private String truth(int row) {
+    int trueClass = dataset.classOf(row);
+    return "true " + said(trueClass, probabilities.get(row, trueClass));
+  }
+
+  private String said(int c, double probability) {
+    return dataset.classNames().get(c) + String.format(Locale.ROOT, "  %.2f", probability);
+  }
+}
