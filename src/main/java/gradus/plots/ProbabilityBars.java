@@ -1,0 +1,158 @@
+package gradus.plots;
+
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import gradus.math.Shapes;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What the softmax makes of scores: a bar for each score, and beside it one for its probability.
+ *
+ * <p>What to look for: the order stays, all bars on the right are positive and together as long as
+ * 1, and equal differences of scores become equal factors of probabilities.
+ */
+public final class ProbabilityBars extends Plot {
+  private static final int MARGIN = 24;
+  private static final int GAP = 36; // between the two halves
+  private static final int HEADING = 36;
+  private static final int MOST_COLORS = 24; // with more classes they would repeat
+
+  private final Matrix scores;
+  private final Matrix probabilities = new Matrix(0, 0);
+  private List<String> classNames = new ArrayList<>();
+
+  private ProbabilityBars(DMatrixRMaj scores) {
+    if (scores.numRows != 1 || scores.numCols == 0) {
+      throw new IllegalArgumentException(
+          "ProbabilityBars got a "
+              + Shapes.of(scores)
+              + " matrix, but expects the scores of one example: a single row.");
+    }
+    this.scores = new Matrix(scores);
+    Rows.softmax(scores, probabilities);
+    for (int c = 0; c < scores.numCols; c++) {
+      classNames.add("class " + c);
+    }
+  }
+
+  /**
+   * The bars of one example.
+   *
+   * @param scores 1×k: what goes into the softmax, also called logits
+   * @throws IllegalArgumentException if it isn't a single row
+   */
+  public static ProbabilityBars of(DMatrixRMaj scores) {
+    return new ProbabilityBars(scores);
+  }
+
+  /**
+   * Names for the classes, instead of "class 0" and so on.
+   *
+   * @throws IllegalArgumentException if there isn't one for each score
+   */
+  public ProbabilityBars classNames(List<String> names) {
+    if (names.size() != scores.numCols) {
+      throw new IllegalArgumentException(
+          "ProbabilityBars got "
+              + names.size()
+              + " class names for "
+              + scores.numCols
+              + " scores, but expects one for each.");
+    }
+    classNames = List.copyOf(names);
+    return this;
+  }
+
+  @Override
+  String title() {
+    return "Scores and probabilities";
+  }
+
+  @Override
+  String subtitle() {
+    int highest = Rows.argMax(scores, 0);
+    if (Double.isNaN(probabilities.get(0, highest))) {
+      return "not all scores are finite, so there are no probabilities";
+    }
+    return "the highest score, "
+        + NumberTexts.of(scores.get(0, highest))
+        + " of "
+        + classNames.get(highest)
+        + ", becomes the probability "
+        + NumberTexts.of(probabilities.get(0, highest));
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    int bottom = area.y + area.height - MARGIN;
+    int most = Math.max(1, (bottom - area.y - HEADING) / 20);
+    List<Integer> shown = shown(most);
+    double nameRoom = 0;
+    for (int c : shown) {
+      nameRoom = Math.max(nameRoom, Text.width(classNames.get(c), Theme.regular(14)));
+    }
+    nameRoom = Math.min(nameRoom, 0.25 * area.width);
+    double left = area.x + MARGIN + nameRoom + 16;
+    double half = (area.x + area.width - MARGIN - left - GAP) / 2;
+    double top = area.y + HEADING;
+    int slots = shown.size() < scores.numCols ? shown.size() + 1 : shown.size();
+    double step = Math.min(130, (bottom - top) / slots);
+    paintNames(graphics, shown, left - 16, nameRoom, top, step);
+    double height = shown.size() * step;
+    Rectangle2D scoreArea = new Rectangle2D.Double(left, top, half, height);
+    Rectangle2D shareArea = new Rectangle2D.Double(left + half + GAP, top, half, height);
+    bars(scores, shown, 0).paint(graphics, "score", scoreArea);
+    bars(probabilities, shown, 1).paint(graphics, "probability", shareArea);
+  }
+
+  /** All classes in their order, or the most probable ones if there are too many. */
+  private List<Integer> shown(int most) {
+    List<Integer> classes = new ArrayList<>();
+    for (int c = 0; c < scores.numCols; c++) {
+      classes.add(c);
+    }
+    if (classes.size() <= most) {
+      return classes;
+    }
+    classes.sort(Comparator.comparingDouble(c -> -scores.get(0, c)));
+    return classes.subList(0, most - 1);
+  }
+
+  private void paintNames(
+      Graphics2D graphics,
+      List<Integer> shown,
+      double right,
+      double widest,
+      double top,
+      double step) {
+    Font font = Theme.regular(14);
+    for (int i = 0; i < shown.size(); i++) {
+      double baseline = top + (i + 0.5) * step + 5;
+      String name = classNames.get(shown.get(i));
+      Text.drawRight(graphics, name, right, baseline, widest, font, theme().text);
+    }
+    if (shown.size() < scores.numCols) {
+      double baseline = top + (shown.size() + 0.5) * step + 5;
+      String more = "the " + shown.size() + " most probable of " + scores.numCols + " classes";
+      Text.draw(graphics, more, right + 16, baseline, 400, Theme.regular(13), theme().mutedText);
+    }
+  }
+
+  private Bars bars(Matrix row, List<Integer> shown, double full) {
+    double[] numbers = new double[shown.size()];
+    Color[] colors = new Color[shown.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = row.get(0, shown.get(i));
+      colors[i] = theme().color(scores.numCols > MOST_COLORS ? 0 : shown.get(i));
+    }
+    return new Bars(theme(), numbers, colors, full);
+  }
+}
