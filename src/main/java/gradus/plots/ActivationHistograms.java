@@ -1,0 +1,196 @@
+package gradus.plots;
+
+import gradus.Network;
+import gradus.layers.Layer;
+import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
+import gradus.layers.Tanh;
+import gradus.math.Matrix;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * How large the outputs of each layer are: a histogram for each, over all units and all rows.
+ *
+ * <p>What to look for: histograms of about the same width from the first layer to the last. Where
+ * they shrink towards 0, the signal fades on its way, and the gradient with it; where they grow, or
+ * pile up at the limits of a tanh or sigmoid, it explodes or is stuck. Outputs of exactly 0, as of
+ * a ReLU, are a line of their own and not part of the histogram.
+ */
+public final class ActivationHistograms extends Plot {
+  private static final int MOST = 10;
+  private static final int BINS = 80;
+  private static final int AXIS = 26;
+
+  private final List<Stage> stages = new ArrayList<>();
+  private final List<Matrix> outputs = new ArrayList<>();
+  private final List<ActivationFigures> figures = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>(); // of the x-axes
+  private final int all;
+  private final boolean shared;
+
+  private ActivationHistograms(Network network, DMatrixRMaj inputs) {
+    List<Stage> allStages = Stage.of(network);
+    List<Matrix> allOutputs = Stage.outputs(network, allStages, inputs);
+    all = allStages.size();
+    int shown = Math.min(MOST, all);
+    for (int i = 0; i < shown; i++) {
+      // Of many layers some at equal distances, the first and the last among them.
+      int stage = shown == 1 ? 0 : i * (all - 1) / (shown - 1);
+      stages.add(allStages.get(stage));
+      outputs.add(allOutputs.get(stage));
+      Layer last = allStages.get(stage).last();
+      figures.add(new ActivationFigures(allOutputs.get(stage), last));
+      spans.add(ownSpan(last, allOutputs.get(stage)));
+    }
+    shared = shareAxis();
+  }
+
+  /**
+   * The histograms of a network as it is now, in inference mode; an activation belongs to the layer
+   * before it.
+   *
+   * @param inputs n×d: some rows of the data
+   * @throws IllegalArgumentException as {@link Network#predict} does
+   */
+  public static ActivationHistograms of(Network network, DMatrixRMaj inputs) {
+    return new ActivationHistograms(network, inputs);
+  }
+
+  @Override
+  String title() {
+    return "Outputs of the layers";
+  }
+
+  @Override
+  String subtitle() {
+    String some = all > stages.size() ? stages.size() + " of " + all + " layers; " : "";
+    int lastHidden = Math.max(0, figures.size() - 2);
+    String spread = some + "the spread is " + figures.get(0).spreadText();
+    if (lastHidden > 0) {
+      String last = figures.get(lastHidden).spreadText();
+      spread += " in the first layer and " + last + " in the last hidden one";
+    }
+    String still = figures.get(lastHidden).still();
+    return still.isEmpty() ? spread : spread + ", with " + still;
+  }
+
+  /** What a layer's axis shows if it has one of its own. */
+  private static Span ownSpan(Layer last, Matrix outputs) {
+    if (last instanceof Tanh) {
+      return new Span(-1, 1);
+    }
+    if (last instanceof Sigmoid || last instanceof Softmax) {
+      return new Span(0, 1);
+    }
+    Span withZero = Span.of(outputs.data, false).and(new Span(0, 0));
+    return withZero.high() - withZero.low() < 1e-90 ? new Span(0, 1) : withZero;
+  }
+
+  /** Makes the axes one, if the narrowest histogram can then still be seen as one. */
+  private boolean shareAxis() {
+    double narrowest = Double.POSITIVE_INFINITY;
+    Span common = spans.get(0);
+    for (Span span : spans) {
+      narrowest = Math.min(narrowest, span.high() - span.low());
+      common = common.and(span);
+    }
+    if (common.high() - common.low() > 1000 * narrowest) {
+      return false;
+    }
+    Collections.fill(spans, common);
+    return true;
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    double textRoom = Math.min(230, 0.38 * area.width);
+    double left = area.x + 24;
+    double width = area.width - 48 - textRoom;
+    double first = area.y + 8;
+    double bottom = area.y + area.height - 12 - (shared ? AXIS : 0);
+    double step = (bottom - first) / stages.size();
+    for (int i = 0; i < stages.size(); i++) {
+      double axis = shared ? 6 : AXIS;
+      double top = first + i * step;
+      Rectangle2D row = new Rectangle2D.Double(left, top, width, Math.max(1, step - axis));
+      paintHistogram(graphics, i, row);
+      if (!shared || i == stages.size() - 1) {
+        paintAxis(graphics, spans.get(i), row);
+      }
+      paintFigures(graphics, i, left + width + 20, row, textRoom - 20);
+    }
+  }
+
+  private void paintHistogram(Graphics2D graphics, int i, Rectangle2D row) {
+    Span span = spans.get(i);
+    int[] counts = Histogram.counts(outputs.get(i), span, BINS);
+    int most = 1;
+    for (int count : counts) {
+      most = Math.max(most, count);
+    }
+    double binWidth = row.getWidth() / BINS;
+    graphics.setColor(theme().color(0));
+    for (int bin = 0; bin < BINS; bin++) {
+      double height = 0.92 * row.getHeight() * counts[bin] / most;
+      double x = row.getX() + bin * binWidth;
+      graphics.fill(new Rectangle2D.Double(x, row.getMaxY() - height, binWidth - 1, height));
+    }
+    graphics.setColor(theme().grid);
+    graphics.setStroke(new BasicStroke(1));
+    graphics.draw(new Line2D.Double(row.getX(), row.getMaxY(), row.getMaxX(), row.getMaxY()));
+    if (figures.get(i).zeros > 0) {
+      double x = row.getX() + row.getWidth() * Histogram.position(0, span);
+      graphics.setColor(theme().color(1));
+      graphics.setStroke(new BasicStroke(2.5f));
+      graphics.draw(new Line2D.Double(x, row.getMaxY(), x, row.getY() + 4));
+    }
+  }
+
+  private void paintAxis(Graphics2D graphics, Span span, Rectangle2D row) {
+    double zero = Histogram.position(0, span);
+    paintTick(graphics, span.low(), row.getX(), row, 0);
+    paintTick(graphics, span.high(), row.getMaxX(), row, 1);
+    if (zero > 0.12 && zero < 0.88) { // otherwise it would touch another number
+      paintTick(graphics, 0, row.getX() + zero * row.getWidth(), row, 0.5);
+    }
+  }
+
+  /** A number under the axis, of which {@code leftShare} lies left of x. */
+  private void paintTick(
+      Graphics2D graphics, double number, double x, Rectangle2D row, double leftShare) {
+    Font font = Theme.regular(12);
+    String text = Axes.tick(new BigDecimal(number, new MathContext(3)).doubleValue());
+    double start = x - leftShare * Text.width(text, font);
+    Text.draw(graphics, text, start, row.getMaxY() + 15, 90, font, theme().mutedText);
+  }
+
+  /** Three lines beside the histogram, or as many as there is room for. */
+  private void paintFigures(Graphics2D graphics, int i, double x, Rectangle2D row, double room) {
+    String still = figures.get(i).still();
+    int lines = row.getHeight() > 44 ? 3 : row.getHeight() > 32 ? 2 : 1;
+    String second = lines == 3 || still.isEmpty() ? figures.get(i).size() : still;
+    Font bold = Theme.semiBold(13);
+    double y = row.getCenterY() + 5 - 8.5 * (lines - 1);
+    Stage stage = stages.get(i);
+    String spread = stage.last() + ", spread " + figures.get(i).spreadText();
+    String name = lines == 1 ? spread : stage.toString();
+    Text.draw(graphics, name, x, y, room, bold, theme().text);
+    if (lines > 1) {
+      Text.draw(graphics, second, x, y + 17, room, Theme.regular(13), theme().mutedText);
+    }
+    if (lines > 2) {
+      Text.draw(graphics, still, x, y + 34, room, bold, theme().color(1));
+    }
+  }
+}
