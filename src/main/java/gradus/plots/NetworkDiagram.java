@@ -1,0 +1,248 @@
+package gradus.plots;
+
+import gradus.Network;
+import gradus.data.Dataset;
+import gradus.layers.Dense;
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import gradus.layers.Softmax;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import gradus.math.Shapes;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A network as nodes and edges: a column of nodes for the inputs and one for each layer after its
+ * activation, an edge for each weight.
+ *
+ * <p>Colour and thickness of an edge are sign and size of its weight, the ring around a node is its
+ * bias. With the inputs of one example, each node has the number that comes out of it. Of more than
+ * ten nodes in a column, nine are drawn.
+ */
+public final class NetworkDiagram extends Plot {
+  private static final int MARGIN = 24;
+  private static final int NAMES = 44; // the room for the layers' names
+  private static final double WIDEST_SPACING = 150;
+
+  private final Network network;
+  private final List<Stage> stages;
+  private final List<NodeColumn> columns = new ArrayList<>();
+  private final double largest; // the size of the largest weight or bias
+  private final int learned;
+  private List<String> inputNames = new ArrayList<>();
+  private List<String> outputNames = new ArrayList<>();
+
+  private NetworkDiagram(Network network) {
+    this.network = network;
+    stages = Stage.of(network);
+    requireFixedWidth();
+    columns.add(new NodeColumn(network.inputWidth(), null, null));
+    double size = 0;
+    int count = 0;
+    for (Stage stage : stages) {
+      Dense dense = stage.dense();
+      Matrix weights = dense == null ? null : new Matrix(dense.weights.value);
+      Matrix biases = dense == null ? null : new Matrix(dense.biases.value);
+      columns.add(new NodeColumn(stage.width, weights, biases));
+      if (dense != null) {
+        size = Math.max(size, NumberTexts.largest(weights.data));
+        size = Math.max(size, NumberTexts.largest(biases.data));
+      }
+    }
+    for (Parameter parameter : network.parameters()) {
+      count += parameter.value.getNumElements();
+    }
+    largest = size;
+    learned = count;
+    inputNames = numbered("x", network.inputWidth());
+    outputNames = numbered("y", lastColumn().width);
+  }
+
+  /**
+   * The network with its weights as they are now.
+   *
+   * @throws IllegalArgumentException if no layer says how many inputs it takes
+   */
+  public static NetworkDiagram of(Network network) {
+    return new NetworkDiagram(network);
+  }
+
+  private void requireFixedWidth() {
+    if (network.inputWidth() == Layer.ANY_WIDTH) {
+      throw new IllegalArgumentException(
+          "NetworkDiagram got the network "
+              + network
+              + ", which takes inputs of any width, so there is no number of nodes to draw:"
+              + " give it a Dense layer.");
+    }
+  }
+
+  /**
+   * Shows what becomes of one example: in each node the number that comes out of it, in inference
+   * mode.
+   *
+   * @param input 1×d, such as {@code dataset.row(3)}
+   * @throws IllegalArgumentException if it isn't a single row, or as {@link Network#predict} does
+   */
+  public NetworkDiagram with(DMatrixRMaj input) {
+    if (input.numRows != 1) {
+      throw new IllegalArgumentException(
+          "NetworkDiagram got "
+              + Shapes.of(input)
+              + " inputs, but expects those of one example, 1×"
+              + network.inputWidth()
+              + ", such as dataset.row(3).");
+    }
+    List<Matrix> outputs = Stage.outputs(network, stages, input);
+    columns.get(0).activations = new Matrix(input);
+    for (int i = 0; i < outputs.size(); i++) {
+      columns.get(i + 1).activations = outputs.get(i);
+    }
+    return this;
+  }
+
+  /**
+   * Writes the names of features and classes beside the nodes, instead of x0 and y0.
+   *
+   * @throws IllegalArgumentException if the data set has another number of features or targets than
+   *     the network has inputs or outputs
+   */
+  public NetworkDiagram named(Dataset dataset) {
+    int features = dataset.inputs().numCols;
+    int targets = dataset.targets().numCols;
+    if (features != network.inputWidth() || targets != lastColumn().width) {
+      throw new IllegalArgumentException(
+          "NetworkDiagram got a network with "
+              + network.inputWidth()
+              + " inputs and "
+              + lastColumn().width
+              + " outputs, and "
+              + dataset
+              + ", but expects as many features and targets as inputs and outputs.");
+    }
+    inputNames = dataset.featureNames();
+    if (dataset.isClassification()) {
+      // A single output is about the second of two classes.
+      outputNames = targets == 1 ? dataset.classNames().subList(1, 2) : dataset.classNames();
+    }
+    return this;
+  }
+
+  private static List<String> numbered(String letter, int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(letter + i);
+    }
+    return names;
+  }
+
+  private NodeColumn lastColumn() {
+    return columns.get(columns.size() - 1);
+  }
+
+  @Override
+  String title() {
+    return "The network";
+  }
+
+  @Override
+  String subtitle() {
+    StringBuilder text = new StringBuilder();
+    for (NodeColumn column : columns) {
+      text.append(text.length() == 0 ? "" : "→").append(column.width);
+    }
+    text.append(" units, ").append(learned).append(" parameters");
+    Matrix outputs = lastColumn().activations;
+    Layer last = network.layers().get(network.layers().size() - 1);
+    if (outputs != null && last instanceof Softmax) {
+      int predicted = Rows.argMax(outputs, 0);
+      text.append("; it says ").append(outputNames.get(predicted));
+      text.append(" with probability ").append(NumberTexts.of(outputs.get(0, predicted)));
+    }
+    return text.toString();
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    double radius = layOut(area);
+    boolean allNumbers = true;
+    for (int i = 1; i < columns.size(); i++) {
+      DiagramEdges edges = new DiagramEdges(columns.get(i - 1), columns.get(i));
+      edges.paint(graphics, theme(), largest);
+      if (edges.hasNumbers(radius)) {
+        edges.paintNumbers(graphics, theme());
+      } else {
+        allNumbers = false;
+      }
+    }
+    for (NodeColumn column : columns) {
+      column.paint(graphics, theme(), radius, largest);
+    }
+    paintNames(graphics, area, radius);
+    if (!allNumbers) {
+      ColorBar.paint(
+          graphics, theme(), theme().diverging, -largest, largest, area.x + MARGIN, area.y);
+    }
+  }
+
+  /** Places the columns; returns the radius of the nodes. */
+  private double layOut(Rectangle area) {
+    double left = area.x + MARGIN + nameRoom(inputNames, area);
+    double right = area.x + area.width - MARGIN - nameRoom(outputNames, area);
+    double height = Math.max(1, area.height - NAMES - 16 - ColorBar.HEIGHT);
+    double top = area.y + ColorBar.HEIGHT;
+    double distance = (right - left) / (columns.size() - 1);
+    double narrowest = WIDEST_SPACING;
+    for (int i = 0; i < columns.size(); i++) {
+      NodeColumn column = columns.get(i);
+      double spacing = Math.min(WIDEST_SPACING, height / column.places());
+      narrowest = Math.min(narrowest, spacing);
+      column.place(left + i * distance, top + height / 2, spacing, distance);
+    }
+    return Math.max(1, Math.min(26, Math.min(0.36 * narrowest, 0.2 * distance)));
+  }
+
+  private double nameRoom(List<String> names, Rectangle area) {
+    double longest = 0;
+    for (String name : names) {
+      longest = Math.max(longest, Text.width(name, Theme.regular(13)));
+    }
+    return Math.min(longest, 0.2 * area.width) + 44; // and half a node
+  }
+
+  private void paintNames(Graphics2D graphics, Rectangle area, double radius) {
+    double widest = 0.2 * area.width;
+    NodeColumn first = columns.get(0);
+    for (int i = 0; i < first.shown(); i++) {
+      double x = first.x - radius - 10;
+      Text.drawRight(
+          graphics, inputNames.get(i), x, first.y(i) + 5, widest, Theme.regular(13), theme().text);
+    }
+    NodeColumn last = lastColumn();
+    for (int i = 0; i < last.shown(); i++) {
+      double x = last.x + radius + 14;
+      Text.draw(
+          graphics, outputNames.get(i), x, last.y(i) + 5, widest, Theme.regular(13), theme().text);
+    }
+    double y = area.y + area.height - NAMES + 8;
+    paintLayerName(graphics, "inputs", "", first, y);
+    for (int i = 0; i < stages.size(); i++) {
+      String name = stages.get(i).toString();
+      String head = stages.get(i).layers.get(0).toString();
+      String rest = name.length() > head.length() ? name.substring(head.length() + 2) : "";
+      paintLayerName(graphics, head, rest, columns.get(i + 1), y);
+    }
+  }
+
+  private void paintLayerName(
+      Graphics2D graphics, String head, String rest, NodeColumn column, double y) {
+    double widest = columns.get(1).x - columns.get(0).x;
+    Text.drawCentered(graphics, head, column.x, y, widest - 6, Theme.semiBold(13), theme().text);
+    Text.drawCentered(
+        graphics, rest, column.x, y + 18, widest - 6, Theme.regular(13), theme().mutedText);
+  }
+}
