@@ -92,6 +92,9 @@ final class StudentsWalk {
     for (StackFrame frame : frames) {
       calls.add(frame.location().method());
     }
+    if (location.lineNumber() < 0) {
+      return; // nothing to look at in what the JVM made
+    }
     Method method = location.method();
     methods.put(method, method.arguments().stream().map(LocalVariable::name).toList());
     String line = line(location);
