@@ -79,9 +79,14 @@ public final class LayerMonitor implements Listener {
     for (int i = 0; i < network.layers().size(); i++) {
       Layer layer = network.layers().get(i);
       if (!layer.parameters().isEmpty()) {
-        watched.add(new WatchedLayer("layer " + i + ", " + layer, layer.parameters()));
+        watched.add(new WatchedLayer(name(network, i), layer.parameters()));
       }
     }
+  }
+
+  /** A layer by its place in the network, as in {@code layer 0, Dense(4→16)}. */
+  static String name(Network network, int place) {
+    return "layer " + place + ", " + network.layers().get(place);
   }
 
   /**
@@ -107,7 +112,7 @@ public final class LayerMonitor implements Listener {
     }
   }
 
-  /** The watched layers by their place in the network, as in {@code layer 0, Dense(4→16)}. */
+  /** The watched layers by their places in the network, as in {@code layer 0, Dense(4→16)}. */
   public List<String> layers() {
     List<String> names = new ArrayList<>();
     for (WatchedLayer layer : watched) {

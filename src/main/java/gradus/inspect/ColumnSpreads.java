@@ -1,0 +1,69 @@
+package gradus.inspect;
+
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import org.ejml.data.DMatrixRMaj;
+
+/** Mean and spread, which is to say standard deviation, of each column of a matrix. */
+final class ColumnSpreads {
+  final Matrix means;
+  final double[] deviations; // exactly 0 for a constant column
+
+  ColumnSpreads(DMatrixRMaj matrix) {
+    means = new Matrix(1, matrix.numCols);
+    Rows.columnMeans(matrix, means);
+    deviations = new double[matrix.numCols];
+    for (int j = 0; j < deviations.length; j++) {
+      double sum = 0;
+      for (int row = 0; row < matrix.numRows; row++) {
+        double distance = matrix.get(row, j) - means.data[j];
+        sum += distance * distance;
+      }
+      deviations[j] = width(matrix, j) == 0 ? 0 : Math.sqrt(sum / matrix.numRows);
+    }
+  }
+
+  /** The largest entry of a column minus the smallest. */
+  static double width(DMatrixRMaj matrix, int column) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < matrix.numRows; row++) {
+      min = Math.min(min, matrix.get(row, column));
+      max = Math.max(max, matrix.get(row, column));
+    }
+    return max - min;
+  }
+
+  /** The root mean square of a column. */
+  double size(int column) {
+    double mean = means.data[column];
+    return Math.sqrt(mean * mean + deviations[column] * deviations[column]);
+  }
+
+  /** The column of the largest {@link #size}. */
+  int largest() {
+    int largest = 0;
+    for (int j = 1; j < deviations.length; j++) {
+      largest = size(j) > size(largest) ? j : largest;
+    }
+    return largest;
+  }
+
+  /** The column that spreads the most. */
+  int widest() {
+    int widest = 0;
+    for (int j = 1; j < deviations.length; j++) {
+      widest = deviations[j] > deviations[widest] ? j : widest;
+    }
+    return widest;
+  }
+
+  /** The column that spreads the least, of those that aren't constant. */
+  int narrowest() {
+    int narrowest = widest();
+    for (int j = 0; j < deviations.length; j++) {
+      narrowest = deviations[j] > 0 && deviations[j] < deviations[narrowest] ? j : narrowest;
+    }
+    return narrowest;
+  }
+}

@@ -1,0 +1,80 @@
+package gradus.inspect;
+
+import gradus.Network;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a run went: the loss of each step, and what a {@link LayerMonitor} measured. */
+final class Course {
+  /** Costs little: in networks of any size a measurement is a small part of a step. */
+  private static final int EVERY = 5;
+
+  private static final int PARTS = 10;
+
+  /** The loss of the sample before the first step. */
+  final double firstLoss;
+
+  /** What it costs to know nothing of the inputs. */
+  final double guess;
+
+  final LayerMonitor monitor = new LayerMonitor(EVERY);
+  private final List<Double> losses = new ArrayList<>();
+
+  Course(Network network, double firstLoss, double guess) {
+    this.firstLoss = firstLoss;
+    this.guess = guess;
+    monitor.watch(network);
+  }
+
+  void stepEnded(double loss) {
+    losses.add(loss);
+    monitor.stepEnded(losses.size());
+  }
+
+  int steps() {
+    return losses.size();
+  }
+
+  double lastLoss() {
+    return losses.get(losses.size() - 1);
+  }
+
+  double lowestLoss() {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double loss : losses) {
+      lowest = Math.min(lowest, loss);
+    }
+    return lowest;
+  }
+
+  /** The mean loss of each tenth of the run; of fewer than ten steps, of each step. */
+  double[] tenths() {
+    int parts = Math.min(PARTS, losses.size());
+    double[] means = new double[parts];
+    for (int part = 0; part < parts; part++) {
+      int from = (int) ((long) losses.size() * part / parts);
+      int to = (int) ((long) losses.size() * (part + 1) / parts);
+      for (int i = from; i < to; i++) {
+        means[part] += losses.get(i) / (to - from);
+      }
+    }
+    return means;
+  }
+
+  /** The median update ratio of each watched layer; NaN before the first measurement. */
+  double[] updateRatios() {
+    double[] medians = new double[monitor.layers().size()];
+    for (int i = 0; i < medians.length; i++) {
+      medians[i] = median(monitor.updateRatios(i));
+    }
+    return medians;
+  }
+
+  /** The middle one of these numbers; NaN if there is none. */
+  static double median(double[] numbers) {
+    double[] sorted = numbers.clone();
+    Arrays.sort(sorted);
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,171 @@
+package gradus.inspect;
+
+import gradus.math.Decimals;
+
+/**
+ * What the losses of a run, and the steps of each layer, say: uphill instead of downhill, too fast,
+ * too slow, or in vain. See I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section
+ * 11.5.
+ */
+final class CourseChecks {
+  /** Of fewer steps nobody can expect much. */
+  private static final int FEWEST_STEPS = 20;
+
+  /** The share of steps that may go uphill; with momentum or Adam it was up to 40 %. */
+  private static final double UPHILL = 0.9;
+
+  /** How many times the first loss, or the guess, a tenth may have; in healthy runs up to 1.1. */
+  private static final double RISEN = 3;
+
+  /** The same for a single step, the last. */
+  private static final double EXPLODED = 30;
+
+  /** The largest median update of a layer, relative to its values; in healthy runs up to 0.08. */
+  private static final double LARGE_UPDATE = 0.2;
+
+  /** A layer with smaller updates needs 10,000 of them to go as far as its values are long. */
+  private static final double SMALL_UPDATE = 1e-4;
+
+  /** A loss above this part of the guess leaves much to learn. */
+  private static final double MUCH_LEFT = 0.5;
+
+  /** A loss above this part of the guess has learned next to nothing from the inputs. */
+  private static final double NOTHING_LEARNED = 0.95;
+
+  /** A loss that is still on its way falls to less than this part in three tenths of the run. */
+  private static final double FALLING = 0.98;
+
+  private final Findings findings;
+  private final Course course;
+  private final double[] tenths;
+
+  CourseChecks(Findings findings, Course course) {
+    this.findings = findings;
+    this.course = course;
+    this.tenths = course.tenths();
+  }
+
+  /** Steps that go along the gradient, not against it. */
+  void addAscent() {
+    double[] changes = course.monitor.predictedChanges();
+    int uphill = 0;
+    for (double change : changes) {
+      uphill += change > 0 ? 1 : 0;
+    }
+    if (uphill > 0 && uphill >= UPHILL * changes.length) {
+      findings.error(
+          "gradient ascent",
+          Share.of(uphill, changes.length, "measured steps")
+              + " went along the gradient, which is uphill; the loss went "
+              + fromTo()
+              + ".",
+          "subtract the gradient, don't add it: value - learningRate * gradient, as"
+              + " optimizer.step() does.");
+    }
+  }
+
+  /** A loss that jumps away, or weights that are thrown about. */
+  void addTooHigh() {
+    double highest = 0;
+    for (double loss : tenths) {
+      highest = loss <= highest ? highest : loss; // a NaN is taken, too
+    }
+    double start = Math.max(course.firstLoss, course.guess);
+    boolean risen = !(highest <= RISEN * start) || course.lastLoss() > EXPLODED * start;
+    double largest = largestUpdate();
+    String advice = "a tenth of the learning rate, or ClipByNorm(parameters, 1).";
+    if (risen) {
+      String evidence = "The loss went " + fromTo() + ", by way of " + Decimals.of(highest, 3);
+      findings.error("learning rate too high", evidence + ".", advice);
+    } else if (largest > LARGE_UPDATE) {
+      String evidence = "The loss went " + fromTo() + "." + updates(largest);
+      findings.warning("learning rate too high", evidence, advice);
+    }
+  }
+
+  /** A loss that could still fall: too slow, or in vain. */
+  void addTooSlow() {
+    double end = tenths[tenths.length - 1];
+    double largest = largestUpdate();
+    boolean small = largest < SMALL_UPDATE && end > MUCH_LEFT * course.guess;
+    boolean underWay = isFalling() && end > NOTHING_LEARNED * course.guess;
+    if (course.steps() < FEWEST_STEPS) {
+      return;
+    }
+    if (small || underWay) {
+      findings.warning(
+          "learning rate too low",
+          "The loss went " + fromTo() + " in " + course.steps() + " steps." + updates(largest),
+          "ten times the learning rate, or more epochs.");
+    } else if (end > NOTHING_LEARNED * course.guess) {
+      findings.error(
+          "no better than guessing",
+          "The loss went "
+              + fromTo()
+              + "; giving every row the same answer, whatever its inputs are, costs "
+              + Decimals.of(course.guess, 3)
+              + ".",
+          "are the rows of inputs and targets still in the same order? Shuffle both alike, as"
+              + " Batches does. If they are: more units, another learning rate, more epochs.");
+    }
+  }
+
+  /** Compares the last three tenths of the run with the three before. */
+  private boolean isFalling() {
+    if (tenths.length < 6) {
+      return false;
+    }
+    double earlier = 0;
+    double later = 0;
+    for (int i = 1; i <= 3; i++) {
+      earlier += tenths[tenths.length - 3 - i];
+      later += tenths[tenths.length - i];
+    }
+    return later < FALLING * earlier;
+  }
+
+  /** A layer that the optimizer doesn't know. */
+  void addStill() {
+    for (int i = 0; i < course.monitor.layers().size(); i++) {
+      double[] ratios = course.monitor.updateRatios(i);
+      double norm = Course.median(course.monitor.gradientNorms(i));
+      if (norm > 0 && largest(ratios) == 0 && largestUpdate() > 0) {
+        findings.warning(
+            "layer stands still",
+            "The values of %s didn't change in any of %d measured steps, though its gradient has a"
+                    .formatted(course.monitor.layers().get(i), ratios.length)
+                + " median norm of "
+                + Decimals.of(norm, 3)
+                + ".",
+            "does the optimizer know the layer? It is made with network.parameters().");
+        return;
+      }
+    }
+  }
+
+  /** The largest median update ratio of all layers; NaN if nothing was measured. */
+  private double largestUpdate() {
+    return largest(course.updateRatios());
+  }
+
+  private static double largest(double[] numbers) {
+    double largest = Double.NaN;
+    for (double number : numbers) {
+      largest = number <= largest ? largest : number;
+    }
+    return largest;
+  }
+
+  private static String updates(double largest) {
+    return Double.isNaN(largest)
+        ? ""
+        : " A median step changes a layer by up to "
+            + Decimals.compact(100 * largest)
+            + " % of its values; 0.1 % is good.";
+  }
+
+  private String fromTo() {
+    String end = Decimals.of(tenths[tenths.length - 1], 3);
+    return "from " + Decimals.of(course.firstLoss, 3) + " to " + end;
+  }
+}

@@ -1,0 +1,186 @@
+package gradus.inspect;
+
+import gradus.layers.BatchNorm;
+import gradus.layers.Layer;
+import gradus.layers.LayerNorm;
+import gradus.layers.Parameter;
+import gradus.math.Decimals;
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Is the gradient right, and does it have a size in every layer that the layer can learn from? One
+ * forward and one backward pass of the sample, and two more forward for the slope.
+ */
+final class GradientFlow {
+  /** How far the weights are moved to measure the slope, relative to their norm. */
+  private static final double STEP = 1e-7;
+
+  /** By how much slope and gradient may differ, relatively; some kinks are crossed anyway. */
+  private static final double TOLERANCE = 0.1;
+
+  /** Of a shorter gradient the slope is lost in rounding. */
+  private static final double SHORTEST = 1e-5;
+
+  /**
+   * How much longer the gradient of the last layer may be than that of the first. In fresh networks
+   * with up to two hidden layers of Sigmoid, or three of others, it was up to 32 times as long.
+   */
+  private static final double VANISHED = 300;
+
+  /**
+   * How much longer than a layer's values its gradient may be; in fresh networks up to 23 times.
+   */
+  private static final double EXPLODED = 300;
+
+  private final Patient patient;
+  private final List<Parameter> parameters;
+  private final List<Integer> learning = new ArrayList<>(); // places of layers with parameters
+
+  private GradientFlow(Patient patient) {
+    this.patient = patient;
+    this.parameters = patient.network.parameters();
+    List<Layer> layers = patient.network.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      if (!layers.get(i).parameters().isEmpty()) {
+        learning.add(i);
+      }
+    }
+  }
+
+  /** Overwrites the gradients, and moves the weights by a rounding error. */
+  static void addTo(Findings findings, Patient patient) {
+    GradientFlow flow = new GradientFlow(patient);
+    DMatrixRMaj output = patient.network.forward(patient.sample.inputs());
+    patient.network.backward(patient.loss.gradient(output, patient.sample.targets()));
+    flow.addVanishing(findings);
+    flow.addExploding(findings);
+    flow.addWrongGradient(findings);
+  }
+
+  private void addVanishing(Findings findings) {
+    int first = 0;
+    while (first < learning.size() && isNormalized(learning.get(first))) {
+      first++;
+    }
+    int last = learning.size() - 1;
+    if (first >= last) {
+      return;
+    }
+    double firstNorm = gradientNorm(layer(first).parameters());
+    double lastNorm = gradientNorm(layer(last).parameters());
+    if (firstNorm * VANISHED < lastNorm) {
+      findings.error(
+          "vanishing gradients",
+          "The gradient of %s has the norm %s, that of %s has %s."
+              .formatted(
+                  name(first), Decimals.of(firstNorm, 3), name(last), Decimals.of(lastNorm, 3)),
+          "ReLU or Tanh instead of Sigmoid, BatchNorm or LayerNorm between the layers, or fewer"
+              + " layers.");
+    }
+  }
+
+  /** Whether a layer normalizes, or the next one does: that changes the size of its gradient. */
+  private boolean isNormalized(int place) {
+    List<Layer> layers = patient.network.layers();
+    return normalizes(layers.get(place))
+        || (place + 1 < layers.size() && normalizes(layers.get(place + 1)));
+  }
+
+  private static boolean normalizes(Layer layer) {
+    return layer instanceof BatchNorm || layer instanceof LayerNorm;
+  }
+
+  private void addExploding(Findings findings) {
+    int worst = -1;
+    double largest = EXPLODED;
+    for (int i = 0; i < learning.size(); i++) {
+      double ratio = gradientNorm(layer(i).parameters()) / valueNorm(layer(i).parameters());
+      if (ratio > largest && Double.isFinite(ratio)) { // infinite if all weights are 0
+        worst = i;
+        largest = ratio;
+      }
+    }
+    if (worst >= 0) {
+      findings.error(
+          "exploding gradients",
+          "The gradient of %s has the norm %s, %.0f times that of its weights and biases."
+              .formatted(
+                  name(worst), Decimals.of(gradientNorm(layer(worst).parameters()), 3), largest),
+          "smaller first weights, such as those of Initializer.heUniform(random); BatchNorm or"
+              + " LayerNorm between the layers; ClipByNorm(parameters, 1).");
+    }
+  }
+
+  /**
+   * Goes a little along the gradient g and a little against it: the loss must rise and fall by the
+   * norm of g times the way, since {@code L(w ± h·g/|g|) ≈ L(w) ± h·|g|}.
+   */
+  private void addWrongGradient(Findings findings) {
+    double norm = gradientNorm(parameters);
+    if (!(norm > SHORTEST && Double.isFinite(norm))) {
+      return;
+    }
+    double step = STEP * Math.max(1, valueNorm(parameters));
+    move(step / norm);
+    double above = new ForwardPass(patient).loss;
+    move(-2 * step / norm);
+    double below = new ForwardPass(patient).loss;
+    move(step / norm);
+    double slope = (above - below) / (2 * step);
+    if (Math.abs(slope - norm) > TOLERANCE * norm) {
+      findings.error(
+          "wrong gradient",
+          "Along the gradient the loss should rise with a slope of %s, the norm of the gradient; its"
+                  .formatted(Decimals.of(norm, 3))
+              + " slope is "
+              + Decimals.of(slope, 3)
+              + ".",
+          "is there a backward or a loss gradient of your own? It is wrong, in its sign if the slope"
+              + " is negative. GradientCheck.of(network, loss, inputs, targets) says where.");
+    }
+  }
+
+  /** w ← w + factor · g */
+  private void move(double factor) {
+    for (Parameter parameter : parameters) {
+      for (int i = 0; i < parameter.value.getNumElements(); i++) {
+        parameter.value.data[i] += factor * parameter.gradient.data[i];
+      }
+    }
+  }
+
+  private Layer layer(int index) {
+    return patient.network.layers().get(learning.get(index));
+  }
+
+  private String name(int index) {
+    return LayerMonitor.name(patient.network, learning.get(index));
+  }
+
+  private static double gradientNorm(List<Parameter> parameters) {
+    double squares = 0;
+    for (Parameter parameter : parameters) {
+      squares += sumOfSquares(parameter.gradient);
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static double valueNorm(List<Parameter> parameters) {
+    double squares = 0;
+    for (Parameter parameter : parameters) {
+      squares += sumOfSquares(parameter.value);
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static double sumOfSquares(Matrix matrix) {
+    double sum = 0;
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      sum += matrix.data[i] * matrix.data[i];
+    }
+    return sum;
+  }
+}

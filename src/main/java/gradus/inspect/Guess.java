@@ -1,0 +1,43 @@
+package gradus.inspect;
+
+import gradus.losses.Loss;
+import gradus.losses.SigmoidCrossEntropy;
+import gradus.losses.SoftmaxCrossEntropy;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What it costs to answer the same for every row, knowing the targets but not the inputs. A network
+ * that does no better has learned nothing from its inputs.
+ *
+ * <p>For classes with the shares s the answer is s, and costs the entropy {@code −Σ s·ln s}: ln K
+ * for K classes of the same size. For numbers it is their mean, and the mean squared error of that
+ * is their variance.
+ */
+final class Guess {
+  private static final double RAREST = 1e-12; // ln 0 is infinite
+
+  private Guess() {}
+
+  /** The loss of the guess; with class weights that of guessing evenly, if it is lower. */
+  static double loss(Loss loss, DMatrixRMaj targets) {
+    boolean softmax = loss instanceof SoftmaxCrossEntropy;
+    boolean sigmoid = loss instanceof SigmoidCrossEntropy;
+    Matrix answer = new Matrix(1, targets.numCols);
+    Rows.columnMeans(targets, answer);
+    for (int j = 0; j < answer.numCols; j++) {
+      double share = answer.data[j];
+      if (softmax || sigmoid) {
+        answer.data[j] = StrictMath.log(Math.max(share, RAREST));
+      }
+      if (sigmoid) {
+        answer.data[j] -= StrictMath.log(Math.max(1 - share, RAREST));
+      }
+    }
+    Matrix answers = new Matrix(targets.numRows, targets.numCols);
+    double evenly = softmax || sigmoid ? loss.value(answers, targets) : Double.POSITIVE_INFINITY;
+    Rows.add(answers, answer);
+    return Math.min(evenly, loss.value(answers, targets));
+  }
+}

@@ -1,0 +1,89 @@
+package gradus.inspect;
+
+import gradus.data.Dataset;
+import gradus.math.Decimals;
+import gradus.math.Matrix;
+import gradus.metrics.Accuracy;
+import gradus.optimizers.Adam;
+
+/**
+ * Can the network learn two rows by heart? If not, it cannot learn many, and something in it is
+ * broken. Source: A. Karpathy, "A Recipe for Training Neural Networks" (2019): "overfit a single
+ * batch of only a few examples (e.g. as little as two)".
+ */
+final class OverfitTrial {
+  private static final int MOST_STEPS = 1000;
+  private static final double LEARNING_RATE = 0.01;
+
+  /**
+   * The part of the guess that the loss must fall to. It falls to 0 if nothing is broken; outputs
+   * that cannot be negative, under targets around 0, leave about half of it.
+   */
+  private static final double PART_LEFT = 0.25;
+
+  private OverfitTrial() {}
+
+  /** Trains the patient's network: who calls this restores it. */
+  static void addTo(Findings findings, Patient patient) {
+    Dataset pair = pair(patient.sample);
+    double guess = Guess.loss(patient.loss, pair.targets());
+    if (patient.network.parameters().isEmpty() || !(guess > 0)) {
+      return;
+    }
+    Adam adam = new Adam(patient.network.parameters(), LEARNING_RATE);
+    double left = step(patient, pair, adam);
+    for (int step = 1; step < MOST_STEPS && left > PART_LEFT * guess; step++) {
+      left = step(patient, pair, adam);
+    }
+    boolean failed = Double.isNaN(left) || (left > PART_LEFT * guess && !bothRight(patient, pair));
+    if (failed) {
+      findings.error(
+          "cannot overfit",
+          "After "
+              + MOST_STEPS
+              + " steps of Adam on two rows alone the loss is still "
+              + Decimals.of(left, 3)
+              + "; the same guess for both costs "
+              + Decimals.of(guess, 3)
+              + ".",
+          "does every layer pass its gradient on (GradientCheck)? Are there hidden layers with"
+              + " an activation, and units enough? Do the targets fit the loss?");
+    }
+  }
+
+  private static double step(Patient patient, Dataset pair, Adam adam) {
+    Matrix output = patient.network.forward(pair.inputs());
+    double lossValue = patient.loss.value(output, pair.targets());
+    patient.network.backward(patient.loss.gradient(output, pair.targets()));
+    adam.step();
+    return lossValue;
+  }
+
+  /** With label smoothing the loss has a floor, but the classes can be right. */
+  private static boolean bothRight(Patient patient, Dataset pair) {
+    Matrix output = patient.network.forward(pair.inputs());
+    double threshold = patient.loss.decisionThreshold();
+    return pair.isClassification() && Accuracy.hits(output, pair.targets(), threshold) == 2;
+  }
+
+  /** Two rows whose targets differ as much as possible; of several such, the inputs, too. */
+  private static Dataset pair(Dataset sample) {
+    Matrix targets = sample.targets();
+    int first = 0;
+    for (int row = 1; row < sample.rows(); row++) {
+      first = targets.get(row, 0) < targets.get(first, 0) ? row : first;
+    }
+    int second = 0;
+    for (int row = 1; row < sample.rows(); row++) {
+      int order =
+          Double.compare(
+              LabelChecks.distance(targets, first, row),
+              LabelChecks.distance(targets, first, second));
+      boolean farther =
+          LabelChecks.distance(sample.inputs(), first, row)
+              > LabelChecks.distance(sample.inputs(), first, second);
+      second = order > 0 || (order == 0 && farther) ? row : second;
+    }
+    return sample.subset(new int[] {first, second}, sample.name());
+  }
+}

@@ -1,0 +1,112 @@
+package gradus.inspect;
+
+import gradus.History;
+import gradus.data.Dataset;
+import gradus.math.Decimals;
+import gradus.math.Rows;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What came of the training: is a rare class found at all, and is it more than learned by heart?
+ */
+final class ResultChecks {
+  /** From this share of one class on, always naming it looks good. */
+  private static final double MAJORITY = 0.7;
+
+  /** How much better the training rows may be known; in healthy runs at most 0.18. */
+  private static final double LARGEST_GAP = 0.25;
+
+  /** The validation loss as a part of what guessing costs; in healthy runs at most 0.96. */
+  private static final double WORST_VALIDATION = 1.25;
+
+  private ResultChecks() {}
+
+  /** A network that has learned the shares of the classes, and names the largest every time. */
+  static void addOnlyMajority(Findings findings, Patient patient, ForwardPass pass) {
+    Dataset sample = patient.sample;
+    double guess = Guess.loss(patient.loss, sample.targets());
+    if (!sample.isClassification() || !(pass.loss <= guess)) {
+      return;
+    }
+    int[] counts = sample.classCounts();
+    int majority = 0;
+    for (int c = 1; c < counts.length; c++) {
+      majority = counts[c] > counts[majority] ? c : majority;
+    }
+    int named = 0;
+    for (int row = 0; row < sample.rows(); row++) {
+      if (predictedClass(pass.output, row, patient.loss.decisionThreshold()) == majority) {
+        named++;
+      }
+    }
+    double share = (double) counts[majority] / sample.rows();
+    if (share >= MAJORITY && named == sample.rows()) {
+      findings.warning(
+          "only the majority",
+          "All "
+              + sample.rows()
+              + " rows are called \""
+              + sample.classNames().get(majority)
+              + "\", and the accuracy of "
+              + Share.percent(share)
+              + " is just the share of that class.",
+          "new CrossEntropy().withClassWeights(train.classWeights()), or train.oversampled(seed);"
+              + " and judge by ClassificationReport, not by accuracy.");
+    }
+  }
+
+  private static int predictedClass(DMatrixRMaj output, int row, double threshold) {
+    if (output.numCols == 1) {
+      return output.get(row, 0) > threshold ? 1 : 0;
+    }
+    return Rows.argMax(output, row);
+  }
+
+  /** Training rows learned by heart; nothing is said without a validation set. */
+  static void addOverfitting(Findings findings, History history, double guess) {
+    if (history.epochs().isEmpty()) {
+      return;
+    }
+    History.Epoch last = history.last();
+    boolean learned = last.trainingLoss() < guess / 2;
+    double gap = last.trainingAccuracy() - last.validationAccuracy();
+    double lossGap = (last.validationLoss() - last.trainingLoss()) / guess;
+    boolean isClassification = !Double.isNaN(last.trainingAccuracy());
+    boolean gapes = (isClassification ? gap : lossGap) > LARGEST_GAP;
+    if (learned && (gapes || last.validationLoss() > WORST_VALIDATION * guess)) {
+      findings.warning(
+          "overfitting",
+          evidence(history, isClassification),
+          "EarlyStopping(10), L2Penalty or Dropout, fewer units; or more training rows, which is"
+              + " best.");
+    }
+  }
+
+  private static String evidence(History history, boolean isClassification) {
+    History.Epoch last = history.last();
+    History.Epoch best = last;
+    for (History.Epoch epoch : history.epochs()) {
+      best = epoch.validationLoss() < best.validationLoss() ? epoch : best;
+    }
+    String losses =
+        "The training loss ended at "
+            + Decimals.of(last.trainingLoss(), 3)
+            + ", the validation loss at "
+            + Decimals.of(last.validationLoss(), 3)
+            + "; it was best in epoch "
+            + best.number()
+            + ", with "
+            + Decimals.of(best.validationLoss(), 3)
+            + ".";
+    if (!isClassification) {
+      return losses;
+    }
+    return losses
+        + String.format(
+            Locale.ROOT,
+            " The accuracy is %.3f in training and %.3f in validation.",
+            last.trainingAccuracy(),
+            last.validationAccuracy());
+  }
+}

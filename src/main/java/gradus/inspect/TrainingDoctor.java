@@ -1,0 +1,215 @@
+package gradus.inspect;
+
+import gradus.History;
+import gradus.Listener;
+import gradus.Network;
+import gradus.Trainer;
+import gradus.data.Dataset;
+import gradus.losses.Loss;
+
+/**
+ * Says why a network doesn't learn: what is wrong, the figure that shows it, and what to try.
+ *
+ * <pre>{@code
+ * System.out.println(TrainingDoctor.examine(network, loss, train)); // at any time
+ *
+ * TrainingDoctor doctor = new TrainingDoctor();
+ * trainer.addListener(doctor);
+ * trainer.fit(train, validation, 50);
+ * System.out.println(doctor.diagnosis()); // also says what happened on the way
+ * }</pre>
+ *
+ * <p>In a training loop of your own, call {@link #watch} before the first step, and {@link
+ * #stepEnded(double)} after each.
+ *
+ * <p>It looks for causes first: in the data, in the gradient, in what goes into the loss. What may
+ * follow from a cause that was found isn't reported on top of it. So mend the first finding and ask
+ * again. The limits are those that some hundred healthy runs kept, and each stands beside its check
+ * with the figure that was measured; a finding is a hint where to look and no proof.
+ *
+ * <p>The network isn't changed. To ask it costs a few passes of 200 rows, and {@link #examine} also
+ * trains it on two rows, on trial; weights, gradients, statistics, dropout and mode are then put
+ * back, also if something throws.
+ *
+ * <p>Source of many of the questions: A. Karpathy, "A Recipe for Training Neural Networks" (2019).
+ */
+public final class TrainingDoctor implements Listener {
+  private Network network; // null before the first run
+  private Patient patient;
+  private Course course;
+  private Findings atStart; // what the gradient was like before the first step
+  private History history; // null in a loop of your own
+
+  /** A doctor who hasn't seen anything yet. */
+  public TrainingDoctor() {}
+
+  /**
+   * Examines a network before or after training.
+   *
+   * @param loss what it is or was trained with
+   * @param dataset what it is or was trained on
+   * @throws IllegalArgumentException if network, loss and data don't fit together, or values are
+   *     missing
+   */
+  public static Diagnosis examine(Network network, Loss loss, Dataset dataset) {
+    Patient patient = Patient.of(network, loss, dataset);
+    NetworkMemory memory = new NetworkMemory(network);
+    Findings findings = new Findings();
+    try {
+      patient.holdStill();
+      addData(findings, patient);
+      if (OutputChecks.requireFinite(findings, patient)) {
+        examine(findings, patient);
+      }
+    } finally {
+      memory.restore();
+    }
+    return findings.toDiagnosis();
+  }
+
+  private static void addData(Findings findings, Patient patient) {
+    InputChecks.addTo(findings, patient);
+    LabelChecks.addTo(findings, patient.data);
+  }
+
+  private static void examine(Findings findings, Patient patient) {
+    ForwardPass pass = new ForwardPass(patient);
+    addFirst(findings, patient, pass);
+    if (!findings.hasError()) {
+      OutputChecks.addSameOutput(findings, pass);
+      ResultChecks.addOnlyMajority(findings, patient, pass);
+      OverfitTrial.addTo(findings, patient);
+    }
+  }
+
+  /** What one pass forward and back can tell. */
+  private static void addFirst(Findings findings, Patient patient, ForwardPass pass) {
+    OutputChecks.addSquashedTwice(findings, patient, pass);
+    OutputChecks.addFirstLoss(findings, patient, pass.loss);
+    UnitChecks.addTo(findings, patient, pass);
+    if (!findings.hasError()) {
+      GradientFlow.addTo(findings, patient);
+    }
+  }
+
+  /** Begins anew with each fit. */
+  @Override
+  public void fitStarted(Trainer trainer, Dataset train) {
+    Network whole = trainer.network();
+    Loss loss = trainer.loss();
+    boolean fused = trainer.isFused();
+    start(whole, fused ? Patient.fused(whole, loss, train) : Patient.of(whole, loss, train));
+    history = trainer.history();
+  }
+
+  @Override
+  public void stepEnded(Trainer trainer) {
+    stepEnded(trainer.lastLoss());
+  }
+
+  /**
+   * For a training loop of your own: begins anew with this network, before its first step.
+   *
+   * @throws IllegalArgumentException as {@link #examine}
+   */
+  public void watch(Network network, Loss loss, Dataset train) {
+    start(network, Patient.of(network, loss, train));
+    history = null;
+  }
+
+  private void start(Network network, Patient patient) {
+    course = null;
+    this.network = network;
+    this.patient = patient;
+    atStart = new Findings();
+    NetworkMemory memory = new NetworkMemory(network);
+    try {
+      patient.holdStill();
+      ForwardPass pass = new ForwardPass(patient);
+      course = new Course(network, pass.loss, Guess.loss(patient.loss, patient.data.targets()));
+      addFirst(atStart, patient, pass);
+    } finally {
+      memory.restore();
+    }
+  }
+
+  /**
+   * For a training loop of your own: to be called after each update.
+   *
+   * @param loss of the batch, before the update
+   * @throws IllegalStateException if {@link #watch} wasn't called before
+   */
+  public void stepEnded(double loss) {
+    requireWatching();
+    course.stepEnded(loss);
+  }
+
+  /**
+   * What is wrong with the last run, and with the network as it is now.
+   *
+   * @throws IllegalStateException if there was no step yet
+   */
+  public Diagnosis diagnosis() {
+    requireWatching();
+    if (course.steps() == 0) {
+      throw new IllegalStateException(
+          "TrainingDoctor has seen no step yet: in a loop of your own call doctor.stepEnded(loss)"
+              + " after each update; for a network at rest there is TrainingDoctor.examine.");
+    }
+    NetworkMemory memory = new NetworkMemory(network);
+    Findings findings = new Findings();
+    try {
+      patient.holdStill();
+      addData(findings, patient);
+      diagnose(findings);
+    } finally {
+      memory.restore();
+    }
+    return findings.toDiagnosis();
+  }
+
+  /** What an earlier cause may explain isn't looked for. */
+  private void diagnose(Findings findings) {
+    if (!findings.hasError()) {
+      findings.addAll(atStart);
+    }
+    CourseChecks checks = new CourseChecks(findings, course);
+    checks.addAscent();
+    if (!findings.hasError()) {
+      checks.addTooHigh();
+    }
+    if (!OutputChecks.requireFinite(findings, patient)) {
+      return;
+    }
+    ForwardPass pass = new ForwardPass(patient);
+    if (!findings.hasError()) {
+      OutputChecks.addSoftmaxInLoop(findings, patient, pass, course.lowestLoss());
+      UnitChecks.addTo(findings, patient, pass);
+    }
+    if (!findings.hasError()) {
+      checks.addStill();
+      OutputChecks.addSameOutput(findings, pass);
+      ResultChecks.addOnlyMajority(findings, patient, pass);
+    }
+    if (!findings.hasError()) {
+      checks.addTooSlow();
+    }
+    if (!findings.hasError() && history != null) {
+      ResultChecks.addOverfitting(findings, history, course.guess);
+    }
+  }
+
+  /** One line: how many steps were watched. */
+  @Override
+  public String toString() {
+    return "TrainingDoctor(" + (course == null ? 0 : course.steps()) + " steps watched)";
+  }
+
+  private void requireWatching() {
+    if (course == null) {
+      throw new IllegalStateException(
+          "TrainingDoctor isn't watching: call trainer.addListener(doctor) before fit, or"
+              + " doctor.watch(network, loss, train) before the first step of a loop of your own.");
+    }
+  }
+}

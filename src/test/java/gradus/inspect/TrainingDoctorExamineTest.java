@@ -1,0 +1,372 @@
+package gradus.inspect;
+
+import static gradus.inspect.Patients.names;
+import static gradus.inspect.Patients.network;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.Network;
+import gradus.data.Dataset;
+import gradus.data.Datasets;
+import gradus.data.Synthetic;
+import gradus.layers.BatchNorm;
+import gradus.layers.Dense;
+import gradus.layers.Initializer;
+import gradus.layers.Layer;
+import gradus.layers.ReLU;
+import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
+import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
+import gradus.losses.Loss;
+import gradus.losses.MeanSquaredError;
+import gradus.losses.SigmoidCrossEntropy;
+import gradus.losses.SoftmaxCrossEntropy;
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the doctor sees in a network and its data at rest: one fault each, and that finding only.
+ */
+class TrainingDoctorExamineTest {
+  private final Dataset iris = Patients.standardized(Datasets.iris(), 1).train();
+  private final Dataset moons = Synthetic.moons(160, 0.15, 1);
+
+  private static Finding only(Diagnosis diagnosis) {
+    assertThat(diagnosis.findings()).as("%s", diagnosis).hasSize(1);
+    return diagnosis.findings().get(0);
+  }
+
+  private static void assertOnly(Diagnosis diagnosis, Severity severity, String name) {
+    assertThat(only(diagnosis).name()).as("%s", diagnosis).isEqualTo(name);
+    assertThat(only(diagnosis).severity()).isEqualTo(severity);
+  }
+
+  /** Columns x and y, with as many targets as the class wants. */
+  private static Dataset twoColumns(int rows, Matrix inputs) {
+    Matrix targets = new Matrix(rows, 1);
+    for (int row = 0; row < rows; row++) {
+      targets.set(row, 0, row % 2);
+    }
+    return new Dataset(inputs, targets, List.of("x", "y"), List.of("no", "yes"), "two columns");
+  }
+
+  private static Diagnosis examine(Dataset dataset) {
+    Network network = network(2, 8, 1);
+    return TrainingDoctor.examine(network, new SigmoidCrossEntropy(), dataset);
+  }
+
+  @Test
+  void columnsOfDifferentSpreads() {
+    // x is ±200 and y is ±1: spreads of 200 and 1
+    Matrix inputs = new Matrix(new double[][] {{200, 1}, {-200, 1}, {200, -1}, {-200, -1}});
+    assertThat(examine(twoColumns(4, inputs)).findings().get(0))
+        .isEqualTo(
+            new Finding(
+                "unscaled inputs",
+                Severity.ERROR,
+                "The spread of column \"x\" is 200, that of \"y\" 1: 200 times as wide.",
+                "scale them with Standardizer: fit it to the training part, apply it to every"
+                    + " part."));
+  }
+
+  @Test
+  void aColumnFarFrom0() {
+    // The years 2008 and 2010 have the mean 2009 and the spread 1.
+    Matrix inputs = new Matrix(new double[][] {{2008, 1}, {2010, 1}, {2008, -1}, {2010, -1}});
+    assertThat(examine(twoColumns(4, inputs)).findings().get(0).evidence())
+        .isEqualTo(
+            "Column \"x\" has a mean of 2009 and a spread of 1; about 0 and 1 would be good.");
+  }
+
+  @Test
+  void aNetworkThatBeginsWithBatchNormScalesItself() {
+    Random random = new Random(1);
+    Network network = new Network(new BatchNorm(13), new Dense(13, 3, random), new Softmax());
+    Dataset wine = Datasets.wine();
+    assertThat(TrainingDoctor.examine(network, new CrossEntropy(), wine).isHealthy()).isTrue();
+    Network plain = new Network(new Dense(13, 3, random), new Softmax());
+    assertThat(names(TrainingDoctor.examine(plain, new CrossEntropy(), wine)))
+        .contains("unscaled inputs");
+  }
+
+  @Test
+  void pixelsFrom0To1NeedNoScaling() {
+    Dataset digits = Datasets.digits();
+    Matrix pixels = new Matrix(digits.inputs());
+    for (int i = 0; i < pixels.getNumElements(); i++) {
+      pixels.data[i] /= 16;
+    }
+    Dataset scaled =
+        new Dataset(
+            pixels, digits.targets(), digits.featureNames(), digits.classNames(), "digits / 16");
+    Network network = network(64, 32, 10, new Softmax());
+    assertThat(TrainingDoctor.examine(network, new CrossEntropy(), scaled).isHealthy()).isTrue();
+  }
+
+  @Test
+  void aConstantColumnIsAHint() {
+    Matrix inputs = new Matrix(moons.inputs());
+    for (int row = 0; row < inputs.numRows; row++) {
+      inputs.set(row, 1, 1);
+    }
+    Dataset constant =
+        new Dataset(inputs, moons.targets(), List.of("x", "y"), moons.classNames(), "moons");
+    Diagnosis diagnosis =
+        TrainingDoctor.examine(network(2, 8, 2), new SoftmaxCrossEntropy(), constant);
+    assertOnly(diagnosis, Severity.HINT, "constant inputs");
+    assertThat(only(diagnosis).evidence())
+        .isEqualTo("1 of 2 columns (50 %) are the same in every row; \"y\" is 1.");
+  }
+
+  @Test
+  void inputsThatAreAllTheSame() {
+    Dataset blank =
+        new Dataset(
+            new Matrix(120, 4), iris.targets(), iris.featureNames(), iris.classNames(), "blank");
+    Diagnosis diagnosis =
+        TrainingDoctor.examine(network(4, 16, 3), new SoftmaxCrossEntropy(), blank);
+    assertThat(diagnosis.findings().get(0).evidence())
+        .startsWith("4 of 4 columns (100 %) are the same in every row; ");
+  }
+
+  @Test
+  void targetsOfTheSizeOfHouses() {
+    Dataset line = Synthetic.line(100, 100, 500, 1, 1);
+    Network network = network(1, 8, 1);
+    assertThat(names(TrainingDoctor.examine(network, new MeanSquaredError(), line)))
+        .containsExactly("unscaled targets");
+  }
+
+  @Test
+  void labelsThatWereShuffled() {
+    Diagnosis diagnosis =
+        TrainingDoctor.examine(
+            network(4, 16, 3), new SoftmaxCrossEntropy(), Patients.withShuffledTargets(iris, 5));
+    assertOnly(diagnosis, Severity.ERROR, "labels don't fit inputs");
+    // Of three classes of the same size, a third agrees by chance.
+    assertThat(only(diagnosis).evidence()).endsWith("; chance alone gives 33 %.");
+  }
+
+  @Test
+  void numbersThatWereShuffled() {
+    Dataset sine = Patients.withShuffledTargets(Synthetic.sine(200, 0.1, 1), 5);
+    Diagnosis diagnosis = TrainingDoctor.examine(network(1, 16, 1), new MeanSquaredError(), sine);
+    assertOnly(diagnosis, Severity.ERROR, "labels don't fit inputs");
+    // 3/√200 = 0.21
+    assertThat(only(diagnosis).evidence()).endsWith("; chance alone gives up to 0.21.");
+  }
+
+  /** ln(1 + (K − 1)/e) */
+  @Test
+  void softmaxTwice() {
+    Diagnosis diagnosis =
+        TrainingDoctor.examine(network(4, 16, 3, new Softmax()), new SoftmaxCrossEntropy(), iris);
+    assertThat(only(diagnosis))
+        .isEqualTo(
+            new Finding(
+                "softmax twice",
+                Severity.ERROR,
+                "Each of 120 output rows sums to 1, and SoftmaxCrossEntropy applies a softmax of its"
+                    + " own: your loss cannot fall below 0.5514.",
+                "end the network in Dense, without Softmax, under SoftmaxCrossEntropy; or in Softmax"
+                    + " under CrossEntropy."));
+    Network two = network(2, 8, 2, new Softmax());
+    assertThat(only(TrainingDoctor.examine(two, new SoftmaxCrossEntropy(), moons)).evidence())
+        .contains("cannot fall below 0.3133.");
+    Dataset digits = Patients.standardized(Datasets.digits(), 1).train();
+    Network ten = network(64, 16, 10, new Softmax());
+    assertThat(only(TrainingDoctor.examine(ten, new SoftmaxCrossEntropy(), digits)).evidence())
+        .contains("cannot fall below 1.4612.");
+  }
+
+  @Test
+  void twoLayersOfSoftmax() {
+    Network network = network(4, 16, 3, new Softmax(), new Softmax());
+    assertOnly(
+        TrainingDoctor.examine(network, new CrossEntropy(), iris), Severity.ERROR, "softmax twice");
+  }
+
+  @Test
+  void sigmoidTwice() {
+    Network network = network(2, 8, 1, new Sigmoid());
+    Diagnosis diagnosis =
+        TrainingDoctor.examine(network, new SigmoidCrossEntropy(), moons.withOneTargetColumn());
+    assertOnly(diagnosis, Severity.ERROR, "sigmoid twice");
+  }
+
+  /** Inputs of about ±3, and weights below √(6/4) = 1.22, cannot make up for biases of −50. */
+  @Test
+  void deadUnits() {
+    Dense hidden = new Dense(4, 16, new Random(1));
+    for (int unit = 0; unit < 14; unit++) {
+      hidden.biases.value.set(0, unit, -50);
+    }
+    Network network =
+        new Network(hidden, new ReLU(), new Dense(16, 3, new Random(2)), new Softmax());
+    Diagnosis diagnosis = TrainingDoctor.examine(network, new CrossEntropy(), iris);
+    assertOnly(diagnosis, Severity.WARNING, "dead units");
+    assertThat(only(diagnosis).evidence())
+        .isEqualTo("layer 1, ReLU: 14 of 16 units (88 %) are 0 for all 120 rows.");
+    hidden.biases.value.fill(-50);
+    diagnosis = TrainingDoctor.examine(network, new CrossEntropy(), iris);
+    assertOnly(diagnosis, Severity.ERROR, "dead units");
+    assertThat(only(diagnosis).evidence())
+        .isEqualTo(
+            "layer 1, ReLU: 16 of 16 units (100 %) are 0 for all 120 rows. Nothing passes such a"
+                + " layer.");
+  }
+
+  @Test
+  void halfOfTheUnitsMayNotBeDead() {
+    Dense hidden = new Dense(4, 16, new Random(1));
+    Network network =
+        new Network(hidden, new ReLU(), new Dense(16, 3, new Random(2)), new Softmax());
+    for (int unit = 0; unit < 7; unit++) {
+      hidden.biases.value.set(0, unit, -50);
+    }
+    assertThat(TrainingDoctor.examine(network, new CrossEntropy(), iris).isHealthy()).isTrue();
+    hidden.biases.value.set(0, 7, -50);
+    assertThat(names(TrainingDoctor.examine(network, new CrossEntropy(), iris)))
+        .containsExactly("dead units");
+  }
+
+  @Test
+  void saturatedUnits() {
+    Random random = new Random(1);
+    Dense hidden = new Dense(4, 16, random);
+    Network network = new Network(hidden, new Tanh(), new Dense(16, 3, random), new Softmax());
+    assertThat(TrainingDoctor.examine(network, new CrossEntropy(), iris).isHealthy()).isTrue();
+    Patients.multiply(List.of(hidden.weights), 50);
+    assertOnly(
+        TrainingDoctor.examine(network, new CrossEntropy(), iris),
+        Severity.WARNING,
+        "saturated units");
+  }
+
+  @Test
+  void aFirstLossFarAboveLnK() {
+    Network network = network(4, 16, 3, new Softmax());
+    Patients.multiply(network.parameters(), 6);
+    Diagnosis diagnosis = TrainingDoctor.examine(network, new CrossEntropy(), iris);
+    assertOnly(diagnosis, Severity.WARNING, "loss far above ln K");
+    assertThat(only(diagnosis).evidence())
+        .endsWith(
+            ", but guessing evenly among 3 classes costs ln 3 = 1.0986: the network is sure of wrong"
+                + " answers.");
+  }
+
+  @Test
+  void gradientsThatVanish() {
+    Random random = new Random(1);
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      layers.add(new Dense(i == 0 ? 4 : 16, 16, Initializer.glorotUniform(random)));
+      layers.add(new Sigmoid());
+    }
+    layers.add(new Dense(16, 3, random));
+    layers.add(new Softmax());
+    Network network = new Network(layers.toArray(new Layer[0]));
+    Diagnosis diagnosis = TrainingDoctor.examine(network, new CrossEntropy(), iris);
+    assertOnly(diagnosis, Severity.ERROR, "vanishing gradients");
+    assertThat(only(diagnosis).evidence())
+        .matches(
+            "The gradient of layer 0, Dense\\(4→16\\) has the norm .*e-04, that of layer 12,"
+                + " Dense\\(16→3\\) has 0\\..*");
+  }
+
+  /** The first loss follows from it. */
+  @Test
+  void gradientsThatExplode() {
+    Random random = new Random(1);
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      layers.add(new Dense(i == 0 ? 4 : 16, 16, random));
+      layers.add(new ReLU());
+    }
+    layers.add(new Dense(16, 3, random));
+    Network network = new Network(layers.toArray(new Layer[0]));
+    Patients.multiply(network.parameters(), 4);
+    assertThat(names(TrainingDoctor.examine(network, new SoftmaxCrossEntropy(), iris)))
+        .containsExactly("exploding gradients", "loss far above ln K");
+  }
+
+  /** A loss whose gradient points uphill. */
+  private static final class WrongSign implements Loss {
+    private final MeanSquaredError loss = new MeanSquaredError();
+
+    @Override
+    public double value(DMatrixRMaj output, DMatrixRMaj targets) {
+      return loss.value(output, targets);
+    }
+
+    @Override
+    public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
+      Matrix gradient = loss.gradient(output, targets);
+      for (int i = 0; i < gradient.getNumElements(); i++) {
+        gradient.data[i] = -gradient.data[i];
+      }
+      return gradient;
+    }
+  }
+
+  @Test
+  void aGradientWithTheWrongSign() {
+    Diagnosis diagnosis = TrainingDoctor.examine(network(4, 16, 3), new WrongSign(), iris);
+    assertOnly(diagnosis, Severity.ERROR, "wrong gradient");
+    assertThat(only(diagnosis).evidence())
+        .matches(
+            "Along the gradient the loss should rise with a slope of (\\S+), the norm of the"
+                + " gradient; its slope is -\\1\\.");
+  }
+
+  @Test
+  void weightsThatAreAllTheSameGiveTheSameOutput() {
+    Network network =
+        new Network(
+            new Dense(4, 16, Initializer.zeros()), new Tanh(), new Dense(16, 3, new Random(1)));
+    assertOnly(
+        TrainingDoctor.examine(network, new SoftmaxCrossEntropy(), iris),
+        Severity.ERROR,
+        "same output");
+  }
+
+  /** ReLU at the end cannot put out what lies below 0, and half of the targets do. */
+  @Test
+  void aNetworkThatCannotLearnTwoRows() {
+    Dataset sine = Synthetic.sine(200, 0.1, 1);
+    Diagnosis diagnosis =
+        TrainingDoctor.examine(network(1, 16, 1, new ReLU()), new MeanSquaredError(), sine);
+    assertOnly(diagnosis, Severity.ERROR, "cannot overfit");
+    assertThat(only(diagnosis).evidence())
+        .startsWith("After 1000 steps of Adam on two rows alone the loss is still ");
+  }
+
+  @Test
+  void weightsThatAreNotFinite() {
+    Network network = network(4, 16, 3);
+    network.parameters().get(2).value.set(3, 1, Double.NaN);
+    Diagnosis diagnosis = TrainingDoctor.examine(network, new SoftmaxCrossEntropy(), iris);
+    assertOnly(diagnosis, Severity.ERROR, "weights not finite");
+    assertThat(only(diagnosis).evidence()).isEqualTo("An entry of the weights is NaN.");
+  }
+
+  @Test
+  void missingValuesAreRefused() {
+    assertThatThrownBy(
+            () -> TrainingDoctor.examine(network(4, 8, 3), new SoftmaxCrossEntropy(), withGap()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("missing");
+  }
+
+  private Dataset withGap() {
+    Matrix inputs = new Matrix(iris.inputs());
+    inputs.set(5, 2, Double.NaN);
+    return new Dataset(
+        inputs, iris.targets(), iris.featureNames(), iris.classNames(), "iris with a gap");
+  }
+}
