@@ -12,8 +12,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -170,7 +168,7 @@ public final class ActivationHistograms extends Plot {
   private void paintTick(
       Graphics2D graphics, double number, double x, Rectangle2D row, double leftShare) {
     Font font = Theme.regular(12);
-    String text = Axes.tick(new BigDecimal(number, new MathContext(3)).doubleValue());
+    String text = ShortNumber.of(number, 3);
     double start = x - leftShare * Text.width(text, font);
     Text.draw(graphics, text, start, row.getMaxY() + 15, 90, font, theme().mutedText);
   }

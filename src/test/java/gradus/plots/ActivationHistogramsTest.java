@@ -128,7 +128,7 @@ class ActivationHistogramsTest {
         .isEqualTo(
             "10 of 30 layers; the spread is 0.50 in the first layer and 0.50 in the last hidden"
                 + " one");
-    Pictures.draw(plot);
+    Pictures.assertDraws(plot);
   }
 
   @Test
@@ -144,10 +144,10 @@ class ActivationHistogramsTest {
     double[] weights = {0, 1, 1e300, 1e-300, Double.NaN, Double.POSITIVE_INFINITY};
     for (double weight : weights) {
       Network network = new Network(times(weight), new ReLU(), times(2), new Softmax());
-      Pictures.draw(ActivationHistograms.of(network, column(1, 2, -3)));
-      Pictures.draw(ActivationHistograms.of(new Network(times(weight)), column(5)));
+      Pictures.assertDraws(ActivationHistograms.of(network, column(1, 2, -3)));
+      Pictures.assertDraws(ActivationHistograms.of(new Network(times(weight)), column(5)));
     }
     Network wide = new Network(new Dense(1, 200, Initializer.heNormal(new Random(1))), new Tanh());
-    Pictures.drawEverySize(() -> ActivationHistograms.of(wide, column(1, 2, 3)));
+    Pictures.assertDrawsAtEverySize(ActivationHistograms.of(wide, column(1, 2, 3)));
   }
 }

@@ -98,10 +98,10 @@ class ConfusionMatrixPlotTest {
         counts[c][c] = 2;
         counts[c][(c + 1) % classes] = 1;
       }
-      Pictures.draw(ConfusionMatrixPlot.of(counts(counts)));
-      Pictures.draw(ConfusionMatrixPlot.of(counts(counts)).size(PictureSize.PAGE));
+      Pictures.assertDraws(ConfusionMatrixPlot.of(counts(counts)));
+      Pictures.assertDraws(ConfusionMatrixPlot.of(counts(counts)).size(PictureSize.PAGE));
     }
-    Pictures.drawEverySize(
-        () -> ConfusionMatrixPlot.of(counts(new int[][] {{3_000, 1}, {0, 2_000}})));
+    Pictures.assertDrawsAtEverySize(
+        ConfusionMatrixPlot.of(counts(new int[][] {{3_000, 1}, {0, 2_000}})));
   }
 }

@@ -70,13 +70,13 @@ class ImageGridTest {
   void drawsEveryImage() {
     double[] pixels = {0, 1, 1e300, 1e-300, Double.NaN};
     for (double pixel : pixels) {
-      Pictures.draw(ImageGrid.of(images(new double[] {pixel, pixel, -pixel, 0}), 2, 2));
+      Pictures.assertDraws(ImageGrid.of(images(new double[] {pixel, pixel, -pixel, 0}), 2, 2));
     }
-    Pictures.draw(ImageGrid.of(Datasets.fashionMnist().test(), 28, 28));
+    Pictures.assertDraws(ImageGrid.of(Datasets.fashionMnist().test(), 28, 28));
     Dataset regression =
         new Dataset(
             new Matrix(3, 4), new Matrix(3, 1), List.of("a", "b", "c", "d"), List.of(), "r");
-    Pictures.draw(ImageGrid.of(regression, 4, 1));
-    Pictures.drawEverySize(() -> ImageGrid.of(Datasets.digits(), 8, 8));
+    Pictures.assertDraws(ImageGrid.of(regression, 4, 1));
+    Pictures.assertDrawsAtEverySize(ImageGrid.of(Datasets.digits(), 8, 8));
   }
 }

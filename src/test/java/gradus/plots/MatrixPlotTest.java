@@ -122,12 +122,12 @@ class MatrixPlotTest {
       new double[3][2000]
     };
     for (double[][] matrix : matrices) {
-      Pictures.draw(plot(matrix));
+      Pictures.assertDraws(plot(matrix));
     }
     Matrix random = new Matrix(12, 8);
     for (int i = 0; i < random.getNumElements(); i++) {
       random.data[i] = new Random(i).nextGaussian();
     }
-    Pictures.drawEverySize(() -> MatrixPlot.of(random));
+    Pictures.assertDrawsAtEverySize(MatrixPlot.of(random));
   }
 }

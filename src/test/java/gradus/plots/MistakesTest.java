@@ -68,7 +68,7 @@ class MistakesTest {
   void withoutAMistakeItSaysSo() {
     Dataset right = DATA.subset(new int[] {1, 2}, "right");
     assertThat(Mistakes.of(network(), right, 2, 2).subtitle()).isEqualTo("all 2 are right");
-    Pictures.draw(Mistakes.of(network(), right, 2, 2));
+    Pictures.assertDraws(Mistakes.of(network(), right, 2, 2));
   }
 
   @Test
@@ -103,11 +103,11 @@ class MistakesTest {
   void drawsEveryNetworkAtEverySize() {
     Dataset digits = Datasets.digits();
     Network untrained = new Network(new Dense(64, 10, new Random(1)), new Softmax());
-    Pictures.drawEverySize(() -> Mistakes.of(untrained, digits, 8, 8));
+    Pictures.assertDrawsAtEverySize(Mistakes.of(untrained, digits, 8, 8));
     for (double weight : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
       Network broken = new Network(new Dense(64, 10, new Random(1)), new Softmax());
       ((Dense) broken.layers().get(0)).weights.value.fill(weight);
-      Pictures.draw(Mistakes.of(broken, digits, 8, 8));
+      Pictures.assertDraws(Mistakes.of(broken, digits, 8, 8));
     }
   }
 }

@@ -101,7 +101,7 @@ class NetworkDiagramTest {
     assertThat(plot.subtitle()).doesNotContain("y0").doesNotContain("y1").doesNotContain("y2");
     Dataset one = Datasets.breastCancer().withOneTargetColumn();
     Network single = new Network(new Dense(30, 1, new Random(1)), new Sigmoid());
-    Pictures.draw(NetworkDiagram.of(single).named(one));
+    Pictures.assertDraws(NetworkDiagram.of(single).named(one));
   }
 
   @Test
@@ -140,16 +140,16 @@ class NetworkDiagramTest {
   void drawsEveryNetworkAtEverySize() {
     for (double weight : new double[] {0, 1e300, 1e-300, Double.NaN, Double.NEGATIVE_INFINITY}) {
       Network network = dense(new double[][] {{weight, 1}, {-weight, 0}}, weight, 0);
-      Pictures.draw(NetworkDiagram.of(network));
-      Pictures.draw(NetworkDiagram.of(network).with(new Matrix(1, 2)));
+      Pictures.assertDraws(NetworkDiagram.of(network));
+      Pictures.assertDraws(NetworkDiagram.of(network).with(new Matrix(1, 2)));
     }
-    Pictures.draw(NetworkDiagram.of(network(1, 1)));
-    Pictures.draw(NetworkDiagram.of(network(784, 128, 10, 11, 200)));
+    Pictures.assertDraws(NetworkDiagram.of(network(1, 1)));
+    Pictures.assertDraws(NetworkDiagram.of(network(784, 128, 10, 11, 200)));
     int[] deep = new int[201];
     Arrays.fill(deep, 3);
-    Pictures.draw(NetworkDiagram.of(network(deep)));
+    Pictures.assertDraws(NetworkDiagram.of(network(deep)));
     Network normalized = new Network(new BatchNorm(2), new Dense(2, 2, new Random(1)));
-    Pictures.draw(NetworkDiagram.of(normalized).with(new Matrix(1, 2)));
-    Pictures.drawEverySize(() -> NetworkDiagram.of(network(4, 8, 8, 4)));
+    Pictures.assertDraws(NetworkDiagram.of(normalized).with(new Matrix(1, 2)));
+    Pictures.assertDrawsAtEverySize(NetworkDiagram.of(network(4, 8, 8, 4)));
   }
 }

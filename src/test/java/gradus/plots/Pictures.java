@@ -9,29 +9,12 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Looks for colours in pictures, and draws plots in every way. */
 final class Pictures {
   private static final int[][] SIZES = {{50, 50}, {50, 3000}, {3000, 50}, {300, 150}, {4000, 3000}};
 
   private Pictures() {}
-
-  /** Draws the plot at small and large sizes, for slide and page, light and dark, each in time. */
-  static void drawEverySize(Supplier<Plot> plot) {
-    for (int[] size : SIZES) {
-      draw(plot.get().theme(Theme.DARK).size(size[0], size[1]));
-    }
-    draw(plot.get().size(PictureSize.PAGE));
-    assertThat(SvgPicture.of(plot.get())).isNotEmpty();
-  }
-
-  /** Draws the plot, which must not take long and must not be empty. */
-  static void draw(Plot plot) {
-    BufferedImage image = assertTimeout(Duration.ofSeconds(5), plot::image);
-    assertThat(colors(image, 3)).isGreaterThan(1);
-    assertThat(plot.subtitle()).isNotBlank();
-  }
 
   /** How many pixels of the picture have exactly this colour. */
   static int count(BufferedImage image, Color color) {
@@ -65,15 +48,15 @@ final class Pictures {
   }
 
   /**
-   * The plot is drawn in time from 50×50 to 4000×3000 pixels, in both themes, and there is
-   * something to see.
+   * The plot is drawn in time from 50×50 to 4000×3000 pixels, in both themes, for slide and page
+   * and as SVG, and there is something to see.
    */
   static void assertDrawsAtEverySize(Plot plot) {
-    int[][] sizes = {{50, 50}, {50, 3000}, {300, 150}, {4000, 3000}};
-    for (int[] size : sizes) {
+    for (int[] size : SIZES) {
       assertDraws(plot, Theme.LIGHT, size[0], size[1]);
     }
-    assertDraws(plot, Theme.DARK, 300, 150);
+    assertDraws(plot.size(PictureSize.PAGE), Theme.DARK, 300, 150);
+    assertThat(SvgPicture.of(plot)).isNotEmpty();
   }
 
   /** The plot is drawn in time, and there is something to see. */
@@ -88,6 +71,7 @@ final class Pictures {
     assertThat(image.getHeight()).isEqualTo(height);
     assertThat(new Color(image.getRGB(0, 0))).isEqualTo(theme.background);
     assertThat(colors(image, 3)).as(plot.title()).isEqualTo(3);
+    assertThat(plot.subtitle()).isNotBlank();
   }
 
   /** The smallest box around all pixels of a colour; null if there is none. */

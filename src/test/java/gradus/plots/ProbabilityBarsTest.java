@@ -93,9 +93,9 @@ class ProbabilityBarsTest {
       new double[200]
     };
     for (double[] row : rows) {
-      Pictures.draw(bars(row));
-      Pictures.draw(bars(row).size(PictureSize.PAGE));
+      Pictures.assertDraws(bars(row));
+      Pictures.assertDraws(bars(row).size(PictureSize.PAGE));
     }
-    Pictures.drawEverySize(() -> bars(1, -2, 3));
+    Pictures.assertDrawsAtEverySize(bars(1, -2, 3));
   }
 }

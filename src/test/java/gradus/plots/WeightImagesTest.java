@@ -91,12 +91,12 @@ class WeightImagesTest {
     double[] sizes = {0, 1, 1e300, 1e-300, Double.NaN, Double.POSITIVE_INFINITY};
     for (double size : sizes) {
       Dense dense = new Dense(new double[][] {{size, -size}, {0, size}}, new double[2]);
-      Pictures.draw(WeightImages.of(dense, 2, 1));
+      Pictures.assertDraws(WeightImages.of(dense, 2, 1));
     }
     for (int units : new int[] {1, 2, 60, 61, 200}) {
-      Pictures.draw(WeightImages.of(new Dense(784, units, Initializer.zeros()), 28, 28));
+      Pictures.assertDraws(WeightImages.of(new Dense(784, units, Initializer.zeros()), 28, 28));
     }
-    Pictures.drawEverySize(
-        () -> WeightImages.of(new Dense(30, 17, Initializer.constant(1)), 30, 1));
+    Pictures.assertDrawsAtEverySize(
+        WeightImages.of(new Dense(30, 17, Initializer.constant(1)), 30, 1));
   }
 }
