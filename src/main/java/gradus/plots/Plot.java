@@ -4,8 +4,6 @@ import java.awt.AWTError;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
-import java.awt.HeadlessException;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -112,11 +110,7 @@ public abstract class Plot {
     try {
       PictureFile.write(this, path);
     } catch (AWTError | NoClassDefFoundError e) {
-      throw new IllegalStateException(
-          "The picture cannot be drawn, since the display "
-              + System.getenv("DISPLAY")
-              + " does not answer: unset DISPLAY, or start Java with -Djava.awt.headless=true.",
-          e);
+      throw Display.doesNotAnswer(e);
     }
   }
 
@@ -139,11 +133,16 @@ public abstract class Plot {
 
   /** Paints into pixelWidth×pixelHeight, so that letters are as large as the picture asks for. */
   final void paintPicture(Graphics2D graphics) {
-    double widthScale = pixelWidth / (defaultWidth * pictureSize.room);
-    double heightScale = pixelHeight / (defaultHeight * pictureSize.room);
-    double scale = Math.min(widthScale, heightScale);
+    double scale = scale(pixelWidth, pixelHeight);
     graphics.scale(scale, scale);
     paint(graphics, (int) Math.ceil(pixelWidth / scale), (int) Math.ceil(pixelHeight / scale));
+  }
+
+  /** Pixels per unit of length in a picture of this size. */
+  final double scale(int pixelWidth, int pixelHeight) {
+    double widthScale = pixelWidth / (defaultWidth * pictureSize.room);
+    double heightScale = pixelHeight / (defaultHeight * pictureSize.room);
+    return Math.min(widthScale, heightScale);
   }
 
   /** Draws everything into an area of this size. */
@@ -167,16 +166,12 @@ public abstract class Plot {
    * line says so and nothing else happens.
    */
   public final void show() {
-    try {
-      if (!GraphicsEnvironment.isHeadless()) {
-        SwingUtilities.invokeLater(this::openWindow);
-        return;
-      }
-    } catch (HeadlessException | AWTError | NoClassDefFoundError noDisplay) {
-      // DISPLAY is set, but nobody answers there.
+    if (Display.answers()) {
+      SwingUtilities.invokeLater(this::openWindow);
+    } else {
+      System.out.println(
+          "No display, so no window \"" + title() + "\"; save(path) makes a picture of it.");
     }
-    System.out.println(
-        "No display, so no window \"" + title() + "\"; save(path) makes a picture of it.");
   }
 
   private void openWindow() {
