@@ -10,34 +10,47 @@ import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What a classifier says, as a probability for each class, whatever it ends in: a {@code Softmax}
- * or {@code Sigmoid} says probabilities, and any other last layer says logits. A single output is
- * about the second of two classes.
+ * What a classifier says, as a probability for each class, whatever its last layer is.
+ *
+ * <p>Outputs of a {@code Softmax} or {@code Sigmoid} are taken as they are. Those of any other last
+ * layer are logits, and the softmax of a row, or the sigmoid of a single output, makes
+ * probabilities of them. A single output is the probability of the second class.
  */
 final class ClassProbabilities {
   private ClassProbabilities() {}
 
-  /** n×k, a row an example, a column a class. */
+  /**
+   * Asks the network.
+   *
+   * @param inputs n×d
+   * @return n×k, for a single output n×2; NaN where the network has gone wrong
+   */
   static Matrix of(Network network, DMatrixRMaj inputs) {
-    Matrix outputs = network.predict(inputs);
+    Matrix output = network.predict(inputs);
     Layer last = network.layers().get(network.layers().size() - 1);
-    if (outputs.numCols == 1) {
-      return twoColumns(outputs, last instanceof Sigmoid);
+    boolean logits = !(last instanceof Softmax || last instanceof Sigmoid);
+    if (output.numCols == 1) {
+      return ofOne(output, logits);
     }
-    if (!(last instanceof Softmax || last instanceof Sigmoid)) {
-      Rows.softmax(outputs, outputs);
+    if (logits) {
+      Rows.softmax(output, output);
     }
-    return outputs;
+    return output;
   }
 
-  private static Matrix twoColumns(Matrix outputs, boolean probabilities) {
-    Matrix both = new Matrix(outputs.numRows, 2);
-    for (int row = 0; row < outputs.numRows; row++) {
-      double output = outputs.get(row, 0);
-      double second = probabilities ? output : Logistic.sigmoid(output);
-      both.set(row, 0, 1 - second);
-      both.set(row, 1, second);
+  private static Matrix ofOne(Matrix output, boolean logits) {
+    Matrix both = new Matrix(output.numRows, 2);
+    for (int row = 0; row < output.numRows; row++) {
+      double yes = logits ? Logistic.sigmoid(output.get(row, 0)) : output.get(row, 0);
+      both.set(row, 0, 1 - yes);
+      both.set(row, 1, yes);
     }
     return both;
+  }
+
+  /** The class with the largest probability; −1 if one of them is NaN. */
+  static int classOf(Matrix probabilities, int row) {
+    int largest = Rows.argMax(probabilities, row);
+    return Double.isNaN(probabilities.get(row, largest)) ? -1 : largest;
   }
 }

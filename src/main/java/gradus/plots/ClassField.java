@@ -1,0 +1,100 @@
+package gradus.plots;
+
+import gradus.math.Matrix;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * The plane in the colours of the classes, pale where the network is undecided, with a line where
+ * the two most probable classes are equally so.
+ *
+ * <p>How strong the colour is follows from the lead: the largest probability minus the second.
+ */
+final class ClassField {
+  /** The share of the class's colour: undecided, and what certainty adds. */
+  private static final double PALE = 0.10;
+
+  private static final double CERTAIN = 0.40;
+  private static final BasicStroke LINE =
+      new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+  private final Theme theme;
+  private final Lattice lattice;
+  private final Matrix probabilities; // a row for each place
+  private final int[] winner; // the most probable class, −1 where the network says NaN
+  private final double[] lead;
+
+  ClassField(Theme theme, Lattice lattice, Matrix probabilities) {
+    this.theme = theme;
+    this.lattice = lattice;
+    this.probabilities = probabilities;
+    winner = new int[lattice.size()];
+    lead = new double[lattice.size()];
+    for (int place = 0; place < lattice.size(); place++) {
+      winner[place] = ClassProbabilities.classOf(probabilities, place);
+      lead[place] = winner[place] < 0 ? Double.NaN : lead(place);
+    }
+  }
+
+  private double lead(int place) {
+    double second = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < probabilities.numCols; c++) {
+      second = c == winner[place] ? second : Math.max(second, probabilities.get(place, c));
+    }
+    return probabilities.get(place, winner[place]) - second;
+  }
+
+  void paint(Graphics2D graphics, Rectangle2D plotArea) {
+    ColorMap[] maps = new ColorMap[probabilities.numCols];
+    for (int c = 0; c < maps.length; c++) {
+      maps[c] = new ColorMap(theme.background.getRGB(), theme.color(c).getRGB());
+    }
+    int[] rgb = new int[lattice.size()];
+    for (int place = 0; place < rgb.length; place++) {
+      rgb[place] =
+          winner[place] < 0
+              ? theme.grid.getRGB()
+              : maps[winner[place]].rgbAt(PALE + CERTAIN * lead[place]);
+    }
+    lattice.paintColors(graphics, plotArea, rgb);
+    Graphics2D copy = (Graphics2D) graphics.create();
+    copy.clip(plotArea);
+    copy.setColor(theme.text);
+    copy.setStroke(LINE);
+    boolean[] wins = wins();
+    for (int c = 0; c < wins.length; c++) {
+      if (wins[c]) {
+        List<Line2D.Double> border = ContourLine.of(lattice, leadOf(c), plotArea);
+        copy.draw(ContourLine.joined(border));
+      }
+    }
+    copy.dispose();
+  }
+
+  /** Which classes are anywhere the most probable. */
+  private boolean[] wins() {
+    boolean[] wins = new boolean[probabilities.numCols];
+    for (int place = 0; place < winner.length; place++) {
+      if (winner[place] >= 0) {
+        wins[winner[place]] = true;
+      }
+    }
+    return wins;
+  }
+
+  /** By how much a class leads the best other one; below 0 where another one leads. */
+  private double[] leadOf(int c) {
+    double[] leadOf = new double[lattice.size()];
+    for (int place = 0; place < leadOf.length; place++) {
+      if (winner[place] < 0 || winner[place] == c) {
+        leadOf[place] = lead[place];
+      } else {
+        leadOf[place] = probabilities.get(place, c) - probabilities.get(place, winner[place]);
+      }
+    }
+    return leadOf;
+  }
+}

@@ -1,0 +1,155 @@
+package gradus.plots;
+
+import gradus.Network;
+import gradus.data.Dataset;
+import gradus.data.Scaler;
+import gradus.math.Matrix;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+
+/**
+ * What a classifier says about every point of the plane, and the data on top.
+ *
+ * <p>Each point has the colour of the most probable class, strong where the network is certain and
+ * pale where it is undecided; on the lines two classes are equally probable. The dots are the
+ * examples in the colours of their true classes, and those that the network gets wrong have a ring.
+ *
+ * <p>The network is asked anew whenever the picture is drawn. Its outputs are taken as
+ * probabilities if its last layer is {@code Softmax} or {@code Sigmoid}, and as logits otherwise.
+ */
+public final class DecisionBoundary extends Plot {
+  private final Network network;
+  private final Dataset dataset;
+  private final int xFeature;
+  private final int yFeature;
+  private Scaler scaler; // null for none
+
+  private DecisionBoundary(Network network, Dataset dataset, int xFeature, int yFeature) {
+    this.network = network;
+    this.dataset = dataset;
+    this.xFeature = xFeature;
+    this.yFeature = yFeature;
+  }
+
+  /**
+   * The boundary of a network with two inputs.
+   *
+   * @param dataset classes, and the two features that the network takes, scaled as it expects
+   * @throws IllegalArgumentException if there aren't two features, a value is missing, or network
+   *     and data don't fit
+   */
+  public static DecisionBoundary of(Network network, Dataset dataset) {
+    FieldChecks.requireTwoFeatures(dataset);
+    return of(network, dataset, 0, 1);
+  }
+
+  /**
+   * A cut through the space of a network with more inputs: two of the features change, the others
+   * stay at their mean. The examples are judged by all their features, so a dot may be right and
+   * lie in the area of another class.
+   *
+   * @param xFeature the column of the inputs that goes to the right, from 0
+   * @param yFeature the one that goes up
+   * @throws IllegalArgumentException if there are no such columns, a value is missing, or network
+   *     and data don't fit
+   */
+  public static DecisionBoundary of(Network network, Dataset dataset, int xFeature, int yFeature) {
+    FieldChecks.requireClassifier(network, dataset);
+    FieldChecks.requireTwoColumns(dataset, xFeature, yFeature);
+    return new DecisionBoundary(network, dataset, xFeature, yFeature);
+  }
+
+  /** The same, with the two features by name. */
+  public static DecisionBoundary of(
+      Network network, Dataset dataset, String xFeature, String yFeature) {
+    int x = FieldChecks.column(dataset, xFeature);
+    int y = FieldChecks.column(dataset, yFeature);
+    return of(network, dataset, x, y);
+  }
+
+  /**
+   * Names the axes in the units that the features had before they were scaled.
+   *
+   * @param scaler the one that scaled the data set
+   * @throws IllegalArgumentException if it was fitted to another number of columns
+   */
+  public DecisionBoundary inOriginalUnits(Scaler scaler) {
+    scaler.invert(dataset.inputs());
+    this.scaler = scaler;
+    return this;
+  }
+
+  @Override
+  String title() {
+    return "Decision boundary: " + dataset.name();
+  }
+
+  @Override
+  String subtitle() {
+    int wrong = 0;
+    for (boolean isWrong : wrong()) {
+      wrong += isWrong ? 1 : 0;
+    }
+    int rows = dataset.rows();
+    String accuracy = String.format(Locale.ROOT, "%.3f", (double) (rows - wrong) / rows);
+    String others = dataset.inputs().numCols > 2 ? "; the other features stay at their mean" : "";
+    return wrong + " of " + rows + " examples wrong, accuracy " + accuracy + others;
+  }
+
+  /** Which examples the network gets wrong. */
+  private boolean[] wrong() {
+    boolean[] wrong = new boolean[dataset.rows()];
+    Matrix probabilities = ClassProbabilities.of(network, dataset.inputs());
+    for (int row = 0; row < wrong.length; row++) {
+      wrong[row] = ClassProbabilities.classOf(probabilities, row) != dataset.classOf(row);
+    }
+    return wrong;
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    boolean[] wrong = wrong();
+    Rectangle below = names(wrong).paint(graphics, area);
+    FeaturePlane plane = new FeaturePlane(dataset, xFeature, yFeature, scaler);
+    Axes axes = new Axes(theme(), plane.xName(), plane.yName());
+    axes.hideGrid();
+    axes.setRange(plane.xSpan(), false, plane.ySpan(), false);
+    axes.paint(graphics, below, (under, plotArea) -> paintField(under, plotArea, plane));
+    paintDots(graphics, axes, plane, wrong, false);
+    paintDots(graphics, axes, plane, wrong, true); // on top, so that none is hidden
+  }
+
+  private void paintDots(
+      Graphics2D graphics, Axes axes, FeaturePlane plane, boolean[] wrong, boolean which) {
+    for (int row = 0; row < wrong.length; row++) {
+      boolean canShow = Span.canShow(plane.x(row), false) && Span.canShow(plane.y(row), false);
+      if (canShow && wrong[row] == which) {
+        double x = axes.screenX(plane.x(row));
+        double y = axes.screenY(plane.y(row));
+        Dots.paint(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
+      }
+    }
+  }
+
+  private NameRow names(boolean[] wrong) {
+    NameRow names = new NameRow(theme());
+    for (int c = 0; c < dataset.classNames().size(); c++) {
+      names.add(dataset.classNames().get(c), theme().color(c));
+    }
+    for (boolean isWrong : wrong) {
+      if (isWrong) {
+        names.addRinged("wrong");
+        break;
+      }
+    }
+    return names;
+  }
+
+  private void paintField(Graphics2D graphics, Rectangle2D plotArea, FeaturePlane plane) {
+    Lattice lattice = plane.lattice(network, plotArea);
+    new ClassField(theme(), lattice, plane.probabilities(network, lattice))
+        .paint(graphics, plotArea);
+  }
+}

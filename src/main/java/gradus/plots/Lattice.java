@@ -1,0 +1,49 @@
+package gradus.plots;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+
+/**
+ * Places in the plane, evenly spaced in rows and columns, where a function is asked for its values:
+ * the colours and the contour lines of a picture are drawn from these.
+ *
+ * <p>Values come row by row, the lowest y first, as in {@code values[row * columns + column]}. The
+ * outermost places lie on the border of the picture.
+ *
+ * @param columns 2 or more
+ * @param rows 2 or more
+ */
+record Lattice(Span x, Span y, int columns, int rows) {
+  int size() {
+    return columns * rows;
+  }
+
+  double x(int column) {
+    return x.low() + (x.high() - x.low()) * column / (columns - 1);
+  }
+
+  double y(int row) {
+    return y.low() + (y.high() - y.low()) * row / (rows - 1);
+  }
+
+  /** Paints a colour for each place, and between them what lies between these colours. */
+  void paintColors(Graphics2D graphics, Rectangle2D plotArea, int[] rgb) {
+    BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+    for (int row = 0; row < rows; row++) {
+      image.setRGB(0, rows - 1 - row, columns, 1, rgb, row * columns, columns);
+    }
+    double width = plotArea.getWidth() / (columns - 1);
+    double height = plotArea.getHeight() / (rows - 1);
+    Graphics2D copy = (Graphics2D) graphics.create();
+    copy.clip(plotArea);
+    copy.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    // The middle of a pixel lies on its place, so the outermost pixels stand out by half.
+    copy.translate(plotArea.getMinX() - width / 2, plotArea.getMinY() - height / 2);
+    copy.scale(width, height);
+    copy.drawImage(image, 0, 0, null);
+    copy.dispose();
+  }
+}
