@@ -122,6 +122,10 @@ public final class Theme {
     return toText >= toBackground ? text : background;
   }
 
+  boolean isDark() {
+    return ColorMap.lightness(background) < 0.5;
+  }
+
   static Font regular(double size) {
     return REGULAR.deriveFont((float) size);
   }
