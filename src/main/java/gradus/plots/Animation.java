@@ -35,7 +35,6 @@ import java.util.function.Supplier;
 public final class Animation implements Listener {
   private static final int MOST_PICTURES = 200;
   private static final int LAST_DELAY = 200; // hundredths of a second
-  private static final int CAPTION_HEIGHT = 32;
 
   private final Supplier<? extends Plot> plots;
   private final boolean bySteps;
@@ -46,7 +45,15 @@ public final class Animation implements Listener {
   private final List<Picture> pictures = new ArrayList<>();
 
   /** When it was made, in epochs or steps, and how it looked. */
-  private record Picture(long time, byte[] gif) {}
+  private static final class Picture {
+    final long time;
+    final byte[] gif;
+
+    Picture(long time, byte[] gif) {
+      this.time = time;
+      this.gif = gif;
+    }
+  }
 
   private Animation(long every, boolean bySteps, Supplier<? extends Plot> plots) {
     if (every < 1) {

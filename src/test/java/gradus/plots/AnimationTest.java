@@ -105,7 +105,8 @@ class AnimationTest {
     assertThat(new Color(picture.getRGB(290, 100))).isEqualTo(Theme.DARK.background);
     assertThat(new Color(picture.getRGB(290, 198))).isEqualTo(Theme.DARK.background);
     assertThat(new Color(picture.getRGB(10, 100))).isEqualTo(Theme.DARK.color(0));
-    assertThat(count(picture, Theme.DARK.color(0))).isEqualTo(150 * 168); // the header has 22 rows, the caption 10
+    assertThat(count(picture, Theme.DARK.color(0)))
+        .isEqualTo(150 * 168); // the header has 22 rows, the caption 10
   }
 
   @Test

@@ -1,0 +1,55 @@
+package gradus.plots;
+
+import gradus.History;
+import gradus.Trainer;
+import gradus.math.Decimals;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a {@link LiveWindow} shows: made by the thread that trains, and not changed any more.
+ *
+ * @param loss the curves, which the window paints
+ * @param picture of the network, painted for the place that it has in the window; null for none
+ * @param large the same for a window that grows while nothing is trained; null for none
+ * @param figures from left to right
+ * @param learningRate of the next step
+ * @param rateIsScheduled whether something else than the window sets the learning rate
+ * @param end how the fit ended; empty while it goes on
+ */
+record LiveState(
+    LiveLoss loss,
+    BufferedImage picture,
+    BufferedImage large,
+    List<Figure> figures,
+    double learningRate,
+    boolean rateIsScheduled,
+    String end) {
+
+  /** A number with its name. */
+  record Figure(String name, String value) {}
+
+  static List<Figure> figures(Trainer trainer) {
+    History.Epoch last =
+        trainer.epoch() == 0
+            ? new History.Epoch(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN)
+            : trainer.history().last();
+    return List.of(
+        new Figure("epoch", trainer.epoch() + " / " + trainer.lastEpoch()),
+        new Figure("step", Long.toString(trainer.steps())),
+        new Figure("batch loss", loss(trainer.lastLoss())),
+        new Figure("training loss", loss(last.trainingLoss())),
+        new Figure("validation loss", loss(last.validationLoss())),
+        new Figure("training accuracy", accuracy(last.trainingAccuracy())),
+        new Figure("validation accuracy", accuracy(last.validationAccuracy())));
+  }
+
+  private static String loss(double loss) {
+    return Double.isNaN(loss) ? "-" : Decimals.of(loss, 1);
+  }
+
+  private static String accuracy(double accuracy) {
+    return Double.isNaN(accuracy) ? "-" : String.format(Locale.ROOT, "%.3f", accuracy);
+  }
+}

@@ -1,0 +1,179 @@
+package gradus.plots;
+
+import gradus.History;
+import gradus.Listener;
+import gradus.Trainer;
+import gradus.data.Dataset;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A window in which one sees a network learn: its loss as it falls, and beside it what the network
+ * says by now. Training can be paused, be slowed down, go on by one step or one epoch, and get
+ * another learning rate.
+ *
+ * <pre>{@code
+ * LiveTraining.watch(trainer, train).startPaused();
+ * trainer.fit(train, test, 100);
+ * }</pre>
+ *
+ * <p><b>The same numbers.</b> Training with the window gives the same bits as without it, unless
+ * the learning rate is changed. A network can answer only one question at a time, so its picture is
+ * painted between two steps, on the thread that trains; everything else is done by the window's own
+ * thread. At full speed painting takes a twentieth of the training time, so the picture changes
+ * about twice a second. While training waits, painting is free: when paused or slow, every step is
+ * seen.
+ *
+ * <p>Closing the window lets the fit go on without it. When the fit is over, the window stays until
+ * it is closed. Where there is no display, a line says so, and training goes on.
+ */
+public final class LiveTraining implements Listener {
+  private final LivePicture picture; // null for none
+  private final StepGate gate = new StepGate();
+  private final LiveRate rate = new LiveRate();
+  private final PictureBudget budget = new PictureBudget(System.nanoTime());
+  private Theme theme = Theme.LIGHT;
+  private LiveWindow window; // null before the first fit, and without a display
+  private LiveLoss.Points losses;
+  private int batchesPerEpoch;
+  private int batch; // of this epoch, the last one done
+
+  private LiveTraining(LivePicture picture) {
+    this.picture = picture;
+  }
+
+  /**
+   * Opens the window when the next fit begins. Beside the loss it shows the decision boundary of a
+   * classifier with two inputs, the confusion matrix of one with more, and nothing for a
+   * regression.
+   *
+   * @param dataset what the network is asked about; a large one makes the picture slow, so rather
+   *     take a test set
+   * @throws IllegalArgumentException if network and data don't fit
+   */
+  public static LiveTraining watch(Trainer trainer, Dataset dataset) {
+    return new LiveTraining(LivePicture.of(trainer, dataset)).of(trainer);
+  }
+
+  /** The same with a plot of your own, made anew whenever it is painted. */
+  public static LiveTraining watch(Trainer trainer, Supplier<? extends Plot> plots) {
+    return new LiveTraining(new LivePicture(plots)).of(trainer);
+  }
+
+  private LiveTraining of(Trainer trainer) {
+    trainer.addListener(this);
+    return this;
+  }
+
+  /** Light or dark; light if nothing is said. */
+  public LiveTraining theme(Theme theme) {
+    this.theme = theme;
+    return this;
+  }
+
+  /** The fit waits before its first step until a button is pressed. */
+  public LiveTraining startPaused() {
+    gate.pause();
+    return this;
+  }
+
+  @Override
+  public void fitStarted(Trainer trainer, Dataset train) {
+    if (!Display.answers()) {
+      System.out.println(
+          "No display, so no window to watch the training in; Animation.record makes a GIF of it.");
+      return;
+    }
+    batchesPerEpoch = (train.rows() - 1) / trainer.batchSize() + 1;
+    batch = 0;
+    if (window == null) {
+      losses = new LiveLoss.Points(trainer.steps());
+      window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture != null);
+      window.open();
+    }
+    waitForNextStep(trainer);
+  }
+
+  @Override
+  public void stepEnded(Trainer trainer) {
+    if (window == null || window.isClosed()) {
+      return;
+    }
+    losses.addBatch(trainer.lastLoss());
+    batch++;
+    if (batch < batchesPerEpoch) {
+      gate.stepEnded(false);
+      waitForNextStep(trainer);
+    }
+  }
+
+  /** The wait after an epoch's last step is here, so that its figures are in. */
+  @Override
+  public void epochEnded(Trainer trainer) {
+    if (window == null || window.isClosed()) {
+      return;
+    }
+    History.Epoch last = trainer.history().last();
+    losses.addEpoch(trainer.steps(), last.trainingLoss(), last.validationLoss());
+    batch = 0;
+    gate.stepEnded(true);
+    if (trainer.epoch() < trainer.lastEpoch()) {
+      waitForNextStep(trainer);
+    }
+  }
+
+  @Override
+  public void fitEnded(Trainer trainer) {
+    if (window == null || window.isClosed()) {
+      return;
+    }
+    if (TrainingEnd.isGood(trainer)) {
+      String reason = trainer.history().stoppedBecause();
+      show(trainer, true, reason.isEmpty() ? "The training is over." : "Stopped: " + reason + ".");
+    } else {
+      window.end("An error ended the training; the picture is from before.");
+    }
+  }
+
+  private void waitForNextStep(Trainer trainer) {
+    rate.look(trainer.optimizer());
+    if (window.isReady() && budget.allowsPicture(System.nanoTime())) {
+      show(trainer, false, "");
+    }
+    boolean shown = false;
+    for (long left = gate.remaining(); left > 0; left = gate.remaining()) {
+      if (left == StepGate.FOREVER && !shown) {
+        show(trainer, true, "");
+        shown = true;
+      }
+      long start = System.nanoTime();
+      gate.rest();
+      budget.waited(System.nanoTime() - start);
+    }
+    rate.handOver(trainer.optimizer());
+  }
+
+  /**
+   * Paints the network as it is now, and hands everything to the window.
+   *
+   * @param still whether this will be seen for long
+   */
+  private void show(Trainer trainer, boolean still, String end) {
+    LivePicture.Place place = window.picturePlace();
+    BufferedImage image = null;
+    BufferedImage large = null;
+    if (picture != null) {
+      long start = System.nanoTime();
+      image = picture.paint(theme, place);
+      budget.painted(start, System.nanoTime());
+      large = still ? picture.paint(theme, place.twice()) : null;
+    }
+    LiveLoss curves = new LiveLoss(losses);
+    curves.theme(theme);
+    boolean scheduled = rate.isChangedByOthers();
+    double learningRate = trainer.optimizer().learningRate();
+    List<LiveState.Figure> figures = LiveState.figures(trainer);
+    window.show(new LiveState(curves, image, large, figures, learningRate, scheduled, end));
+  }
+}
