@@ -3,13 +3,16 @@ package gradus.plots;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import gradus.metrics.ConfusionMatrix;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.function.Supplier;
 
 /** The picture of a network beside its loss: which plot, and how it is painted. */
 final class LivePicture {
-  private final Supplier<? extends Plot> plots;
+  private final Supplier<? extends Plot> plots; // makes null where there is nothing to draw
 
   /** Where a picture is shown: its size in units, and how many pixels a unit has. */
   record Place(int width, int height, double scale) {
@@ -23,17 +26,32 @@ final class LivePicture {
     this.plots = plots;
   }
 
-  /** The most telling plot of this network and this data; null if there is none. */
+  /** What says most about this network and this data; null if there is nothing. */
   static LivePicture of(Trainer trainer, Dataset dataset) {
     Network network = trainer.network();
-    if (!dataset.isClassification()) {
-      return null;
+    int features = dataset.inputs().numCols;
+    if (dataset.isClassification()) {
+      return features == 2
+          ? of(DecisionBoundary.of(network, dataset))
+          : new LivePicture(() -> confusion(trainer, dataset));
     }
-    if (dataset.inputs().numCols == 2) {
-      Plot boundary = DecisionBoundary.of(network, dataset); // asks the network when painted
-      return new LivePicture(() -> boundary);
+    boolean isCurve = features == 1 && dataset.targets().numCols == 1;
+    return isCurve ? of(RegressionFit.of(network, dataset)) : null;
+  }
+
+  /** Of a plot that asks the network whenever it is painted. */
+  private static LivePicture of(Plot plot) {
+    return new LivePicture(() -> plot);
+  }
+
+  private static Plot confusion(Trainer trainer, Dataset dataset) {
+    Matrix outputs = trainer.network().predict(dataset.inputs());
+    if (Rows.firstNotFinite(outputs) >= 0) {
+      return null; // the next step will say what is wrong
     }
-    return null;
+    double threshold = trainer.loss().decisionThreshold();
+    return ConfusionMatrixPlot.of(
+        ConfusionMatrix.of(outputs, dataset.targets(), dataset.classNames(), threshold));
   }
 
   BufferedImage paint(Theme theme, Place place) {
@@ -42,7 +60,13 @@ final class LivePicture {
     BufferedImage image = new BufferedImage(pixelWidth, pixelHeight, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(place.scale, place.scale);
-    plots.get().theme(theme).paint(graphics, place.width, place.height);
+    Plot plot = plots.get();
+    if (plot == null) {
+      graphics.setColor(theme.background);
+      graphics.fillRect(0, 0, place.width, place.height);
+    } else {
+      plot.theme(theme).paint(graphics, place.width, place.height);
+    }
     graphics.dispose();
     return image;
   }

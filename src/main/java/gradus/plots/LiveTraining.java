@@ -45,18 +45,18 @@ public final class LiveTraining implements Listener {
 
   /**
    * Opens the window when the next fit begins. Beside the loss it shows the decision boundary of a
-   * classifier with two inputs, the confusion matrix of one with more, and nothing for a
-   * regression.
+   * classifier with two inputs, the confusion matrix of one with more, the curve of a regression
+   * with one input, and nothing for other regressions.
    *
-   * @param dataset what the network is asked about; a large one makes the picture slow, so rather
-   *     take a test set
+   * @param dataset what the network is asked about, scaled as it expects; a large one makes the
+   *     picture slow, so rather take a test set
    * @throws IllegalArgumentException if network and data don't fit
    */
   public static LiveTraining watch(Trainer trainer, Dataset dataset) {
     return new LiveTraining(LivePicture.of(trainer, dataset)).of(trainer);
   }
 
-  /** The same with a plot of your own, made anew whenever it is painted. */
+  /** The same with a plot of your own, made anew for each picture; null leaves its place empty. */
   public static LiveTraining watch(Trainer trainer, Supplier<? extends Plot> plots) {
     return new LiveTraining(new LivePicture(plots)).of(trainer);
   }
