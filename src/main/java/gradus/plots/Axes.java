@@ -91,6 +91,10 @@ final class Axes {
     styler.setYAxisLogarithmic(logY);
     styler.setXAxisLogarithmicDecadeOnly(false);
     styler.setYAxisLogarithmicDecadeOnly(false);
+    // A first point out of turn, which isn't drawn: where all points are equally spaced, XChart
+    // takes them as the places of its labels.
+    double outOfTurn = x.low() + 0.3 * (x.high() - x.low());
+    chart.addSeries("out of turn", new double[] {outOfTurn}, new double[] {Double.NaN});
     if (logX) {
       List<Double> ticks = LogTicks.of(x);
       styler.setXAxisTickLabelsFormattingFunction(number -> LogTicks.label(number, ticks));
@@ -173,8 +177,7 @@ final class Axes {
   void paint(Graphics2D graphics, Rectangle area, Underlay underlay) {
     this.area = area;
     XYStyler styler = chart.getStyler();
-    // Slightly under 0: with equally spaced data that starts at 0, XChart crowds its tick labels.
-    styler.setXAxisMin(x.low() == 0 ? -1e-5 * x.high() : x.low());
+    styler.setXAxisMin(x.low());
     styler.setXAxisMax(x.high());
     styler.setYAxisMin(y.low());
     styler.setYAxisMax(y.high());
