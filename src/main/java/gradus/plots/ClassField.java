@@ -3,6 +3,7 @@ package gradus.plots;
 import gradus.math.Matrix;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -60,18 +61,18 @@ final class ClassField {
               : maps[winner[place]].rgbAt(PALE + CERTAIN * lead[place]);
     }
     lattice.paintColors(graphics, plotArea, rgb);
-    Graphics2D copy = (Graphics2D) graphics.create();
-    copy.clip(plotArea);
-    copy.setColor(theme.text);
-    copy.setStroke(LINE);
+    Shape clip = graphics.getClip();
+    graphics.clip(plotArea);
+    graphics.setColor(theme.text);
+    graphics.setStroke(LINE);
     boolean[] wins = wins();
     for (int c = 0; c < wins.length; c++) {
       if (wins[c]) {
         List<Line2D.Double> border = ContourLine.of(lattice, leadOf(c), plotArea);
-        copy.draw(ContourLine.joined(border));
+        graphics.draw(ContourLine.joined(border));
       }
     }
-    copy.dispose();
+    graphics.setClip(clip);
   }
 
   /** Which classes are anywhere the most probable. */

@@ -16,8 +16,9 @@ import java.util.Locale;
  * pale where it is undecided; on the lines two classes are equally probable. The dots are the
  * examples in the colours of their true classes, and those that the network gets wrong have a ring.
  *
- * <p>The network is asked anew whenever the picture is drawn. Its outputs are taken as
- * probabilities if its last layer is {@code Softmax} or {@code Sigmoid}, and as logits otherwise.
+ * <p>Its outputs are taken as probabilities if its last layer is {@code Softmax} or {@code
+ * Sigmoid}, and as logits otherwise. The network is asked anew whenever the picture is drawn, so
+ * let no other thread train it while a window shows it.
  */
 public final class DecisionBoundary extends Plot {
   private final Network network;
@@ -113,7 +114,8 @@ public final class DecisionBoundary extends Plot {
     boolean[] wrong = wrong();
     Rectangle below = names(wrong).paint(graphics, area);
     FeaturePlane plane = new FeaturePlane(dataset, xFeature, yFeature, scaler);
-    Axes axes = new Axes(theme(), plane.xName(), plane.yName());
+    String xTitle = FieldPlot.axisTitle(plane.xName(), below.width);
+    Axes axes = new Axes(theme(), xTitle, FieldPlot.axisTitle(plane.yName(), below.height));
     axes.hideGrid();
     axes.setRange(plane.xSpan(), false, plane.ySpan(), false);
     axes.paint(graphics, below, (under, plotArea) -> paintField(under, plotArea, plane));

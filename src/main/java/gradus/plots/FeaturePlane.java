@@ -3,7 +3,6 @@ package gradus.plots;
 import gradus.Network;
 import gradus.data.Dataset;
 import gradus.data.Scaler;
-import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import java.awt.geom.Rectangle2D;
@@ -16,13 +15,8 @@ final class FeaturePlane {
   /** Units between the places where the network is asked; a saved picture has two pixels a unit. */
   private static final double STEP = 2;
 
-  /** A large network is asked at fewer places: this many multiplications take some 0.3 s. */
-  private static final double WORK = 3e8;
-
+  /** A large network is asked at fewer places, but at so many. */
   private static final double FEWEST_PLACES = 2000;
-
-  /** What an exponential of a softmax costs, in multiplications. */
-  private static final int EXPONENTIAL = 50;
 
   private final Dataset dataset;
   private final int xFeature;
@@ -74,11 +68,8 @@ final class FeaturePlane {
 
   /** Enough places for a sharp picture, and so few that the network answers in time. */
   Lattice lattice(Network network, Rectangle2D plotArea) {
-    double perPlace = EXPONENTIAL * dataset.classNames().size();
-    for (Parameter parameter : network.parameters()) {
-      perPlace += parameter.value.getNumElements();
-    }
-    double affordable = Math.max(FEWEST_PLACES, WORK / perPlace);
+    double perPlace = Work.ofOneExample(network, shown.numCols);
+    double affordable = Math.max(FEWEST_PLACES, Work.AFFORDABLE / perPlace);
     double area = plotArea.getWidth() * plotArea.getHeight();
     double step = Math.max(STEP, Math.sqrt(area / affordable));
     int columns = 2 + (int) (plotArea.getWidth() / step);

@@ -2,6 +2,8 @@ package gradus.plots;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -36,14 +38,17 @@ record Lattice(Span x, Span y, int columns, int rows) {
     }
     double width = plotArea.getWidth() / (columns - 1);
     double height = plotArea.getHeight() / (rows - 1);
-    Graphics2D copy = (Graphics2D) graphics.create();
-    copy.clip(plotArea);
-    copy.setRenderingHint(
+    // No copy of the graphics: an SVG picture would keep its clip.
+    Shape clip = graphics.getClip();
+    AffineTransform transform = graphics.getTransform();
+    graphics.clip(plotArea);
+    graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     // The middle of a pixel lies on its place, so the outermost pixels stand out by half.
-    copy.translate(plotArea.getMinX() - width / 2, plotArea.getMinY() - height / 2);
-    copy.scale(width, height);
-    copy.drawImage(image, 0, 0, null);
-    copy.dispose();
+    graphics.translate(plotArea.getMinX() - width / 2, plotArea.getMinY() - height / 2);
+    graphics.scale(width, height);
+    graphics.drawImage(image, 0, 0, null);
+    graphics.setTransform(transform);
+    graphics.setClip(clip);
   }
 }

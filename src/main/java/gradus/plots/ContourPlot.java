@@ -1,0 +1,122 @@
+package gradus.plots;
+
+import gradus.math.Decimals;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * A function of two variables as contour lines, and how a descent moves on it.
+ *
+ * <pre>{@code
+ * ContourPlot.of((x, y) -> x * x + 10 * y * y, -5, 5, -2, 2)
+ *     .path("rate 0.09", xs, ys)
+ *     .save(Path.of("target/bowl.png"));
+ * }</pre>
+ *
+ * <p>What to look for: a step of gradient descent leaves its place at a right angle to the contour
+ * line, so in a stretched bowl it doesn't point at the minimum. (It looks like a right angle where
+ * both axes have the same scale.)
+ */
+public final class ContourPlot extends FieldPlot {
+  private static final int COLUMNS = 241;
+  private static final int ROWS = 161;
+
+  private final DoubleBinaryOperator function;
+  private String xName = "x";
+  private String yName = "y";
+
+  private ContourPlot(Lattice lattice, double[] values, DoubleBinaryOperator function) {
+    super(lattice, values);
+    this.function = function;
+  }
+
+  /**
+   * A function over a rectangle.
+   *
+   * @throws IllegalArgumentException if a limit isn't finite, or the lower isn't below the upper
+   */
+  public static ContourPlot of(
+      DoubleBinaryOperator function, double xLow, double xHigh, double yLow, double yHigh) {
+    requireSpan("x", xLow, xHigh);
+    requireSpan("y", yLow, yHigh);
+    Lattice lattice = new Lattice(new Span(xLow, xHigh), new Span(yLow, yHigh), COLUMNS, ROWS);
+    double[] values = new double[lattice.size()];
+    for (int row = 0; row < ROWS; row++) {
+      for (int column = 0; column < COLUMNS; column++) {
+        values[row * COLUMNS + column] = function.applyAsDouble(lattice.x(column), lattice.y(row));
+      }
+    }
+    return new ContourPlot(lattice, values, function);
+  }
+
+  private static void requireSpan(String axis, double low, double high) {
+    if (!(Span.canShow(low, false) && Span.canShow(high, false) && low < high)) {
+      throw new IllegalArgumentException(
+          "ContourPlot got an "
+              + axis
+              + "-axis from "
+              + low
+              + " to "
+              + high
+              + ", but expects two numbers, the lower one first.");
+    }
+  }
+
+  /** What the axes are called; x and y if nothing is said. */
+  public ContourPlot axes(String xName, String yName) {
+    this.xName = xName;
+    this.yName = yName;
+    return this;
+  }
+
+  /**
+   * Draws the way of a descent, from the start on.
+   *
+   * @param xs where it was, at the start and after each step; copied
+   * @throws IllegalArgumentException if there aren't as many x as y
+   */
+  public ContourPlot path(String name, double[] xs, double[] ys) {
+    if (xs.length != ys.length) {
+      throw new IllegalArgumentException(
+          "path got "
+              + xs.length
+              + " x and "
+              + ys.length
+              + " y, but expects as many of both: the start, and a pair for each step.");
+    }
+    add(name, xs, ys);
+    return this;
+  }
+
+  @Override
+  String xName() {
+    return xName;
+  }
+
+  @Override
+  String yName() {
+    return yName;
+  }
+
+  @Override
+  String title() {
+    return paths().isEmpty() ? "Contour lines" : "Descent";
+  }
+
+  @Override
+  String subtitle() {
+    StringBuilder text = new StringBuilder();
+    for (Path path : paths()) {
+      int last = path.xs.length - 1;
+      if (last >= 0) {
+        double reached = function.applyAsDouble(path.xs[last], path.ys[last]);
+        text.append(text.length() == 0 ? "" : "; ")
+            .append(path.name)
+            .append(": ")
+            .append(Decimals.of(reached, 1))
+            .append(" after ")
+            .append(last == 1 ? "1 step" : last + " steps");
+      }
+    }
+    return text.length() == 0 ? range() : text.toString();
+  }
+}

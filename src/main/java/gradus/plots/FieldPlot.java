@@ -1,0 +1,138 @@
+package gradus.plots;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A function of two variables, drawn with contour lines like a map, and paths of descent on it.
+ *
+ * <p>The deeper, the paler. Each second line has its value on it.
+ */
+abstract class FieldPlot extends Plot {
+  /** How much colour the highest place has. */
+  private static final double STRONGEST = 0.62;
+
+  private static final BasicStroke LINE =
+      new BasicStroke(1.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+  private final Lattice lattice;
+  private final Levels levels;
+  private final double[] heights; // of the values, from 0 to 1
+  private final List<Path> paths = new ArrayList<>();
+
+  /** The places that a descent came to. */
+  static final class Path {
+    final String name;
+    final double[] xs;
+    final double[] ys;
+
+    Path(String name, double[] xs, double[] ys) {
+      this.name = name;
+      this.xs = xs;
+      this.ys = ys;
+    }
+  }
+
+  /** The function by its values at the places; between them it is smooth. */
+  FieldPlot(Lattice places, double[] values) {
+    levels = new Levels(values);
+    double[] coarse = new double[values.length];
+    for (int i = 0; i < coarse.length; i++) {
+      coarse[i] = levels.height(values[i]);
+    }
+    lattice = Smooth.finer(places);
+    heights = Smooth.values(places, coarse, lattice);
+  }
+
+  final void add(String name, double[] xs, double[] ys) {
+    paths.add(new Path(name, xs.clone(), ys.clone()));
+  }
+
+  final List<Path> paths() {
+    return paths;
+  }
+
+  abstract String xName();
+
+  abstract String yName();
+
+  @Override
+  final void paintBody(Graphics2D graphics, Rectangle area) {
+    Rectangle below = paths.isEmpty() ? area : names().paint(graphics, area);
+    Axes axes =
+        new Axes(theme(), axisTitle(xName(), below.width), axisTitle(yName(), below.height));
+    axes.hideGrid();
+    axes.setRange(lattice.x(), false, lattice.y(), false);
+    axes.paint(graphics, below, this::paintField);
+    paintLines(graphics, axes);
+    for (int i = 0; i < paths.size(); i++) {
+      Steps steps = new Steps(theme(), color(i));
+      for (int step = 0; step < paths.get(i).xs.length; step++) {
+        steps.add(axes.screenX(paths.get(i).xs[step]), axes.screenY(paths.get(i).ys[step]));
+      }
+      steps.paint(graphics, axes.plotArea());
+    }
+  }
+
+  /** What fits beside an axis. */
+  static String axisTitle(String name, int length) {
+    return Text.cut(name, Theme.regular(13), 0.75 * length);
+  }
+
+  /** The first colour is the field's. */
+  private Color color(int path) {
+    return theme().color(path + 1);
+  }
+
+  private NameRow names() {
+    NameRow names = new NameRow(theme());
+    for (int i = 0; i < paths.size(); i++) {
+      names.add(paths.get(i).name, color(i));
+    }
+    return names;
+  }
+
+  private void paintField(Graphics2D graphics, Rectangle2D plotArea) {
+    int[] rgb = new int[lattice.size()];
+    for (int i = 0; i < rgb.length; i++) {
+      boolean isKnown = !Double.isNaN(heights[i]);
+      rgb[i] = isKnown ? theme().shades.rgbAt(STRONGEST * heights[i]) : theme().grid.getRGB();
+    }
+    lattice.paintColors(graphics, plotArea, rgb);
+  }
+
+  private void paintLines(Graphics2D graphics, Axes axes) {
+    LevelLabels labels = new LevelLabels(axes.plotArea());
+    for (Path path : paths) {
+      for (int step = 0; step < path.xs.length; step++) {
+        labels.keepClear(axes.screenX(path.xs[step]), axes.screenY(path.ys[step]));
+      }
+    }
+    Color color = ColorMap.mix(theme().color(0), theme().text, 0.3);
+    for (int line = 0; line < levels.lines(); line++) {
+      double[] above = new double[heights.length];
+      for (int i = 0; i < above.length; i++) {
+        above[i] = heights[i] - levels.lineHeight(line);
+      }
+      List<Line2D.Double> pieces = ContourLine.of(lattice, above, axes.plotArea());
+      graphics.setColor(color);
+      graphics.setStroke(LINE);
+      graphics.draw(ContourLine.joined(pieces));
+      if (line % 2 == 0) {
+        Color area = theme().shades.at(STRONGEST * levels.lineHeight(line));
+        labels.paint(graphics, pieces, Axes.tick(levels.line(line)), area, theme().text);
+      }
+    }
+  }
+
+  /** The lowest and the highest value, as text. */
+  final String range() {
+    return levels.range();
+  }
+}

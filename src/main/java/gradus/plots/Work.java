@@ -1,0 +1,33 @@
+package gradus.plots;
+
+import gradus.Network;
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
+
+/** How long a network takes to answer: how often a picture may ask depends on it. */
+final class Work {
+  /** As much takes about half a second, in multiplications. */
+  static final double AFFORDABLE = 4e8;
+
+  /** What an exponential or the like costs, in multiplications. */
+  private static final double EXPONENTIAL = 50;
+
+  private Work() {}
+
+  /** For one example: a multiplication a weight, and a function of each number between layers. */
+  static double ofOneExample(Network network, int features) {
+    double work = 0;
+    int width = features;
+    for (Layer layer : network.layers()) {
+      for (Parameter parameter : layer.parameters()) {
+        work += parameter.value.getNumElements();
+      }
+      if (layer.outputWidth() == Layer.ANY_WIDTH) {
+        work += EXPONENTIAL * width;
+      } else {
+        width = layer.outputWidth();
+      }
+    }
+    return work + EXPONENTIAL * width; // of the loss, or of the softmax on logits
+  }
+}
