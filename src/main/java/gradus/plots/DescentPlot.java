@@ -1,0 +1,138 @@
+package gradus.plots;
+
+import gradus.math.Decimals;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Gradient descent on a function of one variable: the curve, and on it the steps.
+ *
+ * <pre>{@code
+ * DescentPlot.of(w -> (w - 3) * (w - 3), new double[] {0, 0.6, 1.08, 1.464}).show();
+ * }</pre>
+ *
+ * <p>What to look for: with a small learning rate the steps creep down on one side, with a larger
+ * one they jump to and fro across the valley, and if each jump ends higher than it began, the
+ * descent diverges. Of such a path the picture shows the beginning.
+ */
+public final class DescentPlot extends Plot {
+  /** Among so many steps from the start on, so many get a label if there is room. */
+  private static final int FIRST = 20;
+
+  private static final int MOST_LABELS = 4;
+  private static final Font FONT = Theme.regular(12.5);
+
+  private final DoubleUnaryOperator function;
+  private final double[] path;
+
+  private DescentPlot(DoubleUnaryOperator function, double[] path) {
+    this.function = function;
+    this.path = path;
+  }
+
+  /**
+   * A descent.
+   *
+   * @param function the loss, as a function of w
+   * @param path w at the start and after each step; copied
+   */
+  public static DescentPlot of(DoubleUnaryOperator function, double[] path) {
+    return new DescentPlot(function, path.clone());
+  }
+
+  @Override
+  String title() {
+    return "Gradient descent";
+  }
+
+  @Override
+  String subtitle() {
+    if (path.length == 0) {
+      return "no step yet";
+    }
+    int last = path.length - 1;
+    if (last == 0) {
+      return "the start: " + label(0);
+    }
+    String verb =
+        function.applyAsDouble(path[last]) <= function.applyAsDouble(path[0])
+            ? " from "
+            : " away from ";
+    int outside = path.length - new DescentView(function, path, 0).shown;
+    return (last == 1 ? "1 step" : last + " steps")
+        + verb
+        + label(0)
+        + " to "
+        + label(last)
+        + (outside > 0 ? ", the last " + outside + " beyond the picture" : "");
+  }
+
+  private String label(int step) {
+    double loss = function.applyAsDouble(path[step]);
+    return "w " + Decimals.compact(path[step]) + ", loss " + Decimals.compact(loss);
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    DescentView view = new DescentView(function, path, margin(area.width));
+    Axes axes = new Axes(theme(), "w", "loss");
+    axes.setRange(view.x, false, view.y, false);
+    axes.addCurve(view.xs, view.ys, theme().color(0), Theme.CURVE);
+    axes.paint(graphics, area);
+    Steps steps = new Steps(theme(), theme().color(1));
+    for (int i = 0; i < view.shown; i++) {
+      steps.add(screenX(axes, i), screenY(axes, i));
+    }
+    steps.paint(graphics, axes.plotArea());
+    paintLabels(graphics, axes, view.shown);
+  }
+
+  /** Room for the first label beside the valley, as a share of the valley's width. */
+  private double margin(int width) {
+    double label = path.length == 0 ? 0 : Text.width(label(0), FONT) + 24;
+    double share = Math.min(0.3, label / Math.max(1, width - 80));
+    return share / (1 - 2 * share);
+  }
+
+  /** What the first steps reach, outside of the valley, where no arrow goes. */
+  private void paintLabels(Graphics2D graphics, Axes axes, int shown) {
+    List<Rectangle2D> taken = new ArrayList<>();
+    for (int i = 0; i < shown; i++) {
+      taken.add(new Rectangle2D.Double(screenX(axes, i) - 5, screenY(axes, i) - 5, 10, 10));
+    }
+    for (int i = 0; i < Math.min(shown, FIRST) && taken.size() < shown + MOST_LABELS; i++) {
+      double width = Text.width(label(i), FONT);
+      double x = screenX(axes, i) + (falls(path[i]) ? -12 - width : 12);
+      Rectangle2D box = new Rectangle2D.Double(x, screenY(axes, i) - 9, width, 18);
+      boolean free = axes.plotArea().contains(box);
+      for (Rectangle2D other : taken) {
+        free &= !other.intersects(box);
+      }
+      if (free) {
+        taken.add(box);
+        graphics.setColor(theme().background);
+        graphics.fill(box);
+        Text.draw(graphics, label(i), x, box.getMaxY() - 4.5, width + 1, FONT, theme().text);
+      }
+    }
+  }
+
+  private double screenX(Axes axes, int step) {
+    return axes.screenX(path[step]);
+  }
+
+  private double screenY(Axes axes, int step) {
+    return axes.screenY(function.applyAsDouble(path[step]));
+  }
+
+  /** Whether the function falls from here to the right. */
+  private boolean falls(double w) {
+    double nudge = 1e-4 * Math.max(1, Math.abs(w));
+    return function.applyAsDouble(w + nudge) < function.applyAsDouble(w - nudge);
+  }
+}
