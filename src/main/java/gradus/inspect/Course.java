@@ -7,7 +7,7 @@ import java.util.List;
 
 /** How a run went: the loss of each step, and what a {@link LayerMonitor} measured. */
 final class Course {
-  /** Costs little: in networks of any size a measurement is a small part of a step. */
+  /** Measuring every step would take 4 % of a fit of digits (64-32-10, batches of 32). */
   private static final int EVERY = 5;
 
   private static final int PARTS = 10;

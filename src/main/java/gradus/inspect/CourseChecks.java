@@ -38,11 +38,19 @@ final class CourseChecks {
   private final Findings findings;
   private final Course course;
   private final double[] tenths;
+  private final double[] updates; // the median of each layer
+  private final int fastest; // the layer of the largest
 
   CourseChecks(Findings findings, Course course) {
     this.findings = findings;
     this.course = course;
     this.tenths = course.tenths();
+    this.updates = course.updateRatios();
+    int largest = 0;
+    for (int i = 1; i < updates.length; i++) {
+      largest = updates[i] > updates[largest] ? i : largest;
+    }
+    this.fastest = largest;
   }
 
   /** Steps that go along the gradient, not against it. */
@@ -72,32 +80,30 @@ final class CourseChecks {
     }
     double start = Math.max(course.firstLoss, course.guess);
     boolean risen = !(highest <= RISEN * start) || course.lastLoss() > EXPLODED * start;
-    double largest = largestUpdate();
     String advice = "a tenth of the learning rate, or ClipByNorm(parameters, 1).";
     if (risen) {
       String evidence = "The loss went " + fromTo() + ", by way of " + Decimals.of(highest, 3);
       findings.error("learning rate too high", evidence + ".", advice);
-    } else if (largest > LARGE_UPDATE) {
-      String evidence = "The loss went " + fromTo() + "." + updates(largest);
+    } else if (updates.length > 0 && updates[fastest] > LARGE_UPDATE) {
+      String evidence = "The loss went " + fromTo() + "." + fastestUpdate();
       findings.warning("learning rate too high", evidence, advice);
     }
   }
 
   /** A loss that could still fall: too slow, or in vain. */
   void addTooSlow() {
-    double end = tenths[tenths.length - 1];
-    double largest = largestUpdate();
-    boolean small = largest < SMALL_UPDATE && end > MUCH_LEFT * course.guess;
-    boolean underWay = isFalling() && end > NOTHING_LEARNED * course.guess;
-    if (course.steps() < FEWEST_STEPS) {
+    if (course.steps() < FEWEST_STEPS || updates.length == 0) {
       return;
     }
-    if (small || underWay) {
+    double end = tenths[tenths.length - 1];
+    boolean inVain = end > NOTHING_LEARNED * course.guess;
+    boolean slow = updates[fastest] < SMALL_UPDATE && end > MUCH_LEFT * course.guess;
+    if (slow || (inVain && isFalling())) {
       findings.warning(
           "learning rate too low",
-          "The loss went " + fromTo() + " in " + course.steps() + " steps." + updates(largest),
+          "The loss went " + fromTo() + " in " + course.steps() + " steps." + fastestUpdate(),
           "ten times the learning rate, or more epochs.");
-    } else if (end > NOTHING_LEARNED * course.guess) {
+    } else if (inVain) {
       findings.error(
           "no better than guessing",
           "The loss went "
@@ -129,7 +135,7 @@ final class CourseChecks {
     for (int i = 0; i < course.monitor.layers().size(); i++) {
       double[] ratios = course.monitor.updateRatios(i);
       double norm = Course.median(course.monitor.gradientNorms(i));
-      if (norm > 0 && largest(ratios) == 0 && largestUpdate() > 0) {
+      if (norm > 0 && sum(ratios) == 0 && sum(updates) > 0) {
         findings.warning(
             "layer stands still",
             "The values of %s didn't change in any of %d measured steps, though its gradient has a"
@@ -143,25 +149,20 @@ final class CourseChecks {
     }
   }
 
-  /** The largest median update ratio of all layers; NaN if nothing was measured. */
-  private double largestUpdate() {
-    return largest(course.updateRatios());
-  }
-
-  private static double largest(double[] numbers) {
-    double largest = Double.NaN;
+  private static double sum(double[] numbers) {
+    double sum = 0;
     for (double number : numbers) {
-      largest = number <= largest ? largest : number;
+      sum += number;
     }
-    return largest;
+    return sum;
   }
 
-  private static String updates(double largest) {
-    return Double.isNaN(largest)
-        ? ""
-        : " A median step changes a layer by up to "
-            + Decimals.compact(100 * largest)
-            + " % of its values; 0.1 % is good.";
+  private String fastestUpdate() {
+    return " A median step changes "
+        + course.monitor.layers().get(fastest)
+        + " by "
+        + Decimals.compact(100 * updates[fastest])
+        + " % of its values; 0.1 % is good.";
   }
 
   private String fromTo() {

@@ -54,7 +54,7 @@ public record Diagnosis(List<Finding> findings) {
   /** Appends lines that are indented by two blanks; a longer word has a line of its own. */
   private static void appendWrapped(StringBuilder text, String sentences) {
     int column = LINE_WIDTH; // the line before is full
-    for (String word : sentences.split(" ")) {
+    for (String word : sentences.split(" ", -1)) {
       if (column + 1 + word.length() > LINE_WIDTH) {
         text.append("\n  ").append(word);
         column = 2 + word.length();

@@ -20,6 +20,7 @@ final class LabelChecks {
   /** With fewer rows, chance could do anything. */
   private static final int FEWEST_ROWS = 30;
 
+  /** Rarer classes are left out: they overlap with others more often than not. */
   private static final int FEWEST_OF_A_CLASS = 30;
 
   /** The time grows with the square of the rows. */
@@ -71,6 +72,7 @@ final class LabelChecks {
       }
     }
     double limit = chance + STANDARD_ERRORS * Math.sqrt(variance);
+    // Within three standard errors of chance, and yet nearer to chance than to full agreement.
     boolean tellable = classes > 1 && limit < (classes + chance) / 2;
     if (!tellable || agreement > limit) {
       return "";

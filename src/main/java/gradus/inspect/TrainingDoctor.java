@@ -22,14 +22,24 @@ import gradus.losses.Loss;
  * <p>In a training loop of your own, call {@link #watch} before the first step, and {@link
  * #stepEnded(double)} after each.
  *
- * <p>It looks for causes first: in the data, in the gradient, in what goes into the loss. What may
- * follow from a cause that was found isn't reported on top of it. So mend the first finding and ask
- * again. The limits are those that some hundred healthy runs kept, and each stands beside its check
- * with the figure that was measured; a finding is a hint where to look and no proof.
+ * <p>What it knows, by the names of its findings:
  *
- * <p>The network isn't changed. To ask it costs a few passes of 200 rows, and {@link #examine} also
- * trains it on two rows, on trial; weights, gradients, statistics, dropout and mode are then put
- * back, also if something throws.
+ * <ul>
+ *   <li>data: unscaled inputs, unscaled targets, constant inputs, labels don't fit inputs
+ *   <li>network and loss: softmax twice, sigmoid twice, loss far above ln K, dead units, saturated
+ *       units, vanishing gradients, exploding gradients, wrong gradient, same output, cannot
+ *       overfit, weights not finite
+ *   <li>in a run: gradient ascent, learning rate too high, learning rate too low, layer stands
+ *       still, no better than guessing, only the majority, overfitting
+ * </ul>
+ *
+ * <p>It looks for causes first; what may follow from an error that was found isn't looked for. So
+ * mend the first finding and ask again. The limits come from 450 runs on 15 data sets, with random
+ * layers, losses and optimizers: in 445 of them it finds nothing, and each stands beside its check
+ * with the figure that was measured. A finding is a hint where to look, and no proof.
+ *
+ * <p>The network isn't changed. What is tried out on it, such as a few passes of 200 rows and in
+ * {@link #examine} some training on two rows, is undone, also if something throws.
  *
  * <p>Source of many of the questions: A. Karpathy, "A Recipe for Training Neural Networks" (2019).
  */

@@ -55,7 +55,7 @@ class DiagnosisTest {
     for (int length = 1; length < 90; length++) {
       String words = ("x".repeat(length) + " ").repeat(20).strip();
       Diagnosis diagnosis = new Diagnosis(List.of(new Finding("n", Severity.HINT, words, words)));
-      for (String line : diagnosis.toString().split("\n")) {
+      for (String line : diagnosis.toString().lines().toList()) {
         // A word that is longer than a line is left whole.
         assertThat(line.length()).isLessThanOrEqualTo(Math.max(80, length + 2));
       }
