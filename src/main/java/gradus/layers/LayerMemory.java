@@ -10,35 +10,52 @@ import java.util.List;
  * as a gradient check does, keeps it here.
  */
 public final class LayerMemory {
-  private final List<Layer> layers;
-  private final List<Matrix> statistics = new ArrayList<>(); // of all layers, copied
+  private final List<Matrix> statistics = new ArrayList<>(); // the layers' own
+  private final List<Matrix> copies = new ArrayList<>();
+  private final List<Dropout> dropouts = new ArrayList<>();
   private final long[] steps;
 
   /** Notes what the layers remember now. */
   public LayerMemory(List<Layer> layers) {
-    this.layers = layers;
-    steps = new long[layers.size()];
-    for (int i = 0; i < layers.size(); i++) {
-      for (Matrix matrix : layers.get(i).statistics()) {
-        statistics.add(new Matrix(matrix));
+    for (Layer layer : layers) {
+      statistics.addAll(layer.statistics());
+      if (layer instanceof Dropout dropout) {
+        dropouts.add(dropout);
       }
-      if (layers.get(i) instanceof Dropout dropout) {
-        steps[i] = dropout.step();
-      }
+    }
+    for (Matrix matrix : statistics) {
+      copies.add(new Matrix(matrix));
+    }
+    steps = new long[dropouts.size()];
+    note();
+  }
+
+  /** Notes anew what the layers remember now. */
+  public void note() {
+    for (int i = 0; i < copies.size(); i++) {
+      copies.get(i).setTo(statistics.get(i));
+    }
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = dropouts.get(i).step();
     }
   }
 
   /** Puts it back. */
   public void restore() {
-    int next = 0;
-    for (int i = 0; i < layers.size(); i++) {
-      for (Matrix matrix : layers.get(i).statistics()) {
-        matrix.setTo(statistics.get(next));
-        next++;
-      }
-      if (layers.get(i) instanceof Dropout dropout) {
-        dropout.setStep(steps[i]);
-      }
+    restoreTo(this);
+  }
+
+  /** Gives it to other layers, which must be of the same kinds and widths. */
+  public void restoreTo(List<Layer> layers) {
+    restoreTo(new LayerMemory(layers));
+  }
+
+  private void restoreTo(LayerMemory other) {
+    for (int i = 0; i < copies.size(); i++) {
+      other.statistics.get(i).setTo(copies.get(i));
+    }
+    for (int i = 0; i < steps.length; i++) {
+      other.dropouts.get(i).setStep(steps[i]);
     }
   }
 }

@@ -76,6 +76,12 @@ public final class AdaGrad extends Descent {
     this.epsilon = epsilon;
   }
 
+  /** The {@link #squareSums}. */
+  @Override
+  public List<Matrix> state() {
+    return squareSums;
+  }
+
   @Override
   String options() {
     return "";

@@ -2,6 +2,7 @@ package gradus.optimizers;
 
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -125,7 +126,16 @@ public sealed class Adam extends Descent permits AdamW {
     this.epsilon = epsilon;
   }
 
+  /** The {@link #firstMoments}, then the {@link #secondMoments}. */
+  @Override
+  public final List<Matrix> state() {
+    List<Matrix> state = new ArrayList<>(firstMoments);
+    state.addAll(secondMoments);
+    return state;
+  }
+
   /** t, how many steps are done. */
+  @Override
   public final long steps() {
     return steps;
   }
@@ -135,6 +145,7 @@ public sealed class Adam extends Descent permits AdamW {
    *
    * @throws IllegalArgumentException if it is negative
    */
+  @Override
   public final void setSteps(long steps) {
     if (steps < 0) {
       throw new IllegalArgumentException(

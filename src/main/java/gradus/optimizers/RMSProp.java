@@ -93,6 +93,12 @@ public final class RMSProp extends Descent {
     this.epsilon = epsilon;
   }
 
+  /** The {@link #meanSquares}. */
+  @Override
+  public List<Matrix> state() {
+    return meanSquares;
+  }
+
   @Override
   String options() {
     return ", smoothing " + smoothing;

@@ -119,6 +119,12 @@ public final class SGD extends Descent {
     }
   }
 
+  /** The {@link #velocities}. */
+  @Override
+  public List<Matrix> state() {
+    return velocities;
+  }
+
   @Override
   String options() {
     return (momentum > 0 ? ", momentum " + momentum : "") + (nesterov ? ", Nesterov" : "");

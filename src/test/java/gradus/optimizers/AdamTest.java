@@ -80,25 +80,6 @@ class AdamTest {
   }
 
   @Test
-  void resumesToTheBitFromItsMomentsAndSteps() {
-    Adam whole = new Adam(List.of(weight), 0.1);
-    for (int i = 0; i < 10; i++) {
-      stepped(whole, StrictMath.sin(i));
-    }
-    Parameter copy = new Parameter("weights", new Matrix(weight.value));
-    Adam resumed = new Adam(List.of(copy), 0.1);
-    resumed.firstMoments.get(0).setTo(whole.firstMoments.get(0));
-    resumed.secondMoments.get(0).setTo(whole.secondMoments.get(0));
-    resumed.setSteps(whole.steps());
-    for (int i = 10; i < 20; i++) {
-      stepped(whole, StrictMath.sin(i));
-      copy.gradient.setTo(weight.gradient);
-      resumed.step();
-      assertThat(copy.value.data).containsExactly(weight.value.data);
-    }
-  }
-
-  @Test
   void resumingAfterAnyNumberOfStepsTakesNoTime() {
     Adam adam = new Adam(List.of(weight), 0.1);
     adam.setSteps(Long.MAX_VALUE - 1);

@@ -113,21 +113,56 @@ class DescentTest {
   }
 
   @Test
-  void whatIsRememberedStandsInTheOrderOfTheParameters() {
+  void theStateIsOneOrTwoMatricesForEachParameterInTheirOrder() {
     List<Parameter> parameters = new Dense(3, 2, new Random(1)).parameters();
-    Adam adam = new Adam(parameters);
-    for (List<Matrix> remembered :
-        List.of(
-            new SGD(parameters, 0.1).velocities,
-            new AdaGrad(parameters).squareSums,
-            new RMSProp(parameters).meanSquares,
-            adam.firstMoments,
-            adam.secondMoments)) {
-      assertThat(remembered).hasSize(2);
-      assertThat(remembered.get(0).data).hasSize(6).containsOnly(0);
-      assertThat(remembered.get(0).numRows).isEqualTo(3);
-      assertThat(remembered.get(1).data).hasSize(2).containsOnly(0);
+    for (Kind kind : KINDS) {
+      List<Matrix> state = kind.maker.make(parameters, 0.1).state();
+      assertThat(state).as(kind.name).hasSize(kind.name.startsWith("Adam") ? 4 : 2);
+      for (int i = 0; i < state.size(); i += 2) {
+        assertThat(state.get(i).data).hasSize(6).containsOnly(0);
+        assertThat(state.get(i).numRows).isEqualTo(3);
+        assertThat(state.get(i + 1).data).hasSize(2).containsOnly(0);
+      }
     }
+    Adam adam = new Adam(parameters);
+    assertThat(adam.state().get(1)).isSameAs(adam.firstMoments.get(1));
+    assertThat(adam.state().get(2)).isSameAs(adam.secondMoments.get(0));
+  }
+
+  @Test
+  void everyKindResumesToTheBitFromItsStateAndSteps() {
+    for (Kind kind : KINDS) {
+      Parameter parameter = new Parameter("weights", new Matrix(1, 1));
+      Descent whole = kind.maker.make(List.of(parameter), 0.1);
+      setMomentum(whole);
+      for (int t = 0; t < 10; t++) {
+        stepped(whole, t);
+      }
+      Parameter copy = new Parameter("weights", new Matrix(parameter.value));
+      Descent resumed = kind.maker.make(List.of(copy), 0.1);
+      setMomentum(resumed);
+      for (int i = 0; i < whole.state().size(); i++) {
+        resumed.state().get(i).setTo(whole.state().get(i));
+      }
+      resumed.setSteps(whole.steps());
+      for (int t = 10; t < 20; t++) {
+        assertThat(stepped(resumed, t)).as(kind.name).isEqualTo(stepped(whole, t));
+      }
+    }
+  }
+
+  private static void setMomentum(Descent optimizer) {
+    if (optimizer instanceof SGD sgd) {
+      sgd.setMomentum(0.9);
+    }
+  }
+
+  /** The only weight after a step with the gradient sin t. */
+  private static double stepped(Descent optimizer, int t) {
+    Parameter parameter = optimizer.parameters().get(0);
+    parameter.gradient.data[0] = StrictMath.sin(t);
+    optimizer.step();
+    return parameter.value.data[0];
   }
 
   @Test
