@@ -35,7 +35,8 @@ public final class ReLU extends Elementwise {
   @Override
   protected void inputGradients(double[] x, double[] y, double[] dy, double[] dx, int count) {
     for (int i = 0; i < count; i++) {
-      dx[i] = x[i] > 0 ? dy[i] : 0;
+      // Not "x > 0 ? dy : 0", which would hide a NaN in dy.
+      dx[i] = (x[i] > 0 ? 1 : 0) * dy[i];
     }
   }
 }
