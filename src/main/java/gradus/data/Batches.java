@@ -71,15 +71,33 @@ public final class Batches {
   }
 
   /**
+   * Leaves out the first rows of an epoch that was just started, to go on in its middle.
+   *
+   * @throws IllegalArgumentException if the epoch has fewer
+   * @throws IllegalStateException if no epoch was started
+   */
+  public void skip(int rows) {
+    requireStarted();
+    if (rows < 0 || rows > order.length) {
+      throw new IllegalArgumentException(
+          "Batches cannot leave out "
+              + rows
+              + " rows of an epoch, since "
+              + dataset.name()
+              + " has "
+              + order.length
+              + ": to go on in the middle of an epoch, give it the data set that it began with.");
+    }
+    nextRow = rows;
+  }
+
+  /**
    * Fills the matrices with the next batch; false if the epoch is over.
    *
    * @throws IllegalStateException if no epoch was started
    */
   public boolean next() {
-    if (nextRow < 0) {
-      throw new IllegalStateException(
-          "Batches has no epoch under way: call startShuffled(seed, epoch) before each epoch.");
-    }
+    requireStarted();
     int rows = Math.min(batchSize, order.length - nextRow);
     if (rows == 0) {
       nextRow = -1;
@@ -93,6 +111,13 @@ public final class Batches {
     }
     nextRow += rows;
     return true;
+  }
+
+  private void requireStarted() {
+    if (nextRow < 0) {
+      throw new IllegalStateException(
+          "Batches has no epoch under way: call startShuffled(seed, epoch) before each epoch.");
+    }
   }
 
   /** One line: where the epoch is. */

@@ -102,6 +102,32 @@ class BatchesTest {
   }
 
   @Test
+  void anEpochCanGoOnInItsMiddle() {
+    Batches batches = batches(10);
+    batches.startShuffled(42, 1);
+    List<Integer> whole = order(batches);
+    for (int done : new int[] {0, 10, 15, ROWS}) {
+      batches.startShuffled(42, 1);
+      batches.skip(done);
+      assertThat(order(batches)).isEqualTo(whole.subList(done, ROWS));
+    }
+  }
+
+  @Test
+  void refusesToLeaveOutMoreThanThereIs() {
+    Batches batches = batches(10);
+    for (int rows : new int[] {-1, ROWS + 1}) {
+      batches.startUnshuffled();
+      assertThatThrownBy(() -> batches.skip(rows))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Batches cannot leave out "
+                  + rows
+                  + " rows of an epoch, since numbers has 23: to go on in the middle of an epoch,"
+                  + " give it the data set that it began with.");
+    }
+  }
+
   void showWhereTheEpochIs() {
     Batches batches = batches(10);
     assertThat(batches).hasToString("Batches(numbers, 10 rows each | no epoch under way)");
@@ -119,6 +145,7 @@ class BatchesTest {
     String message =
         "Batches has no epoch under way: call startShuffled(seed, epoch) before each epoch.";
     assertThatThrownBy(batches::next).isInstanceOf(IllegalStateException.class).hasMessage(message);
+    assertThatThrownBy(() -> batches.skip(0)).hasMessage(message);
     batches.startUnshuffled();
     order(batches);
     assertThatThrownBy(batches::next).isInstanceOf(IllegalStateException.class).hasMessage(message);
