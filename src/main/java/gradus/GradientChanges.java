@@ -3,6 +3,7 @@ package gradus;
 import gradus.optimizers.GradientChange;
 import gradus.optimizers.Penalty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Several changes of the gradients, applied one after the other in the order they were added. */
@@ -11,6 +12,11 @@ final class GradientChanges implements Penalty {
 
   void add(GradientChange change) {
     changes.add(change);
+  }
+
+  /** In the order in which they were added. */
+  List<GradientChange> list() {
+    return Collections.unmodifiableList(changes);
   }
 
   @Override

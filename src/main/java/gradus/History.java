@@ -14,6 +14,15 @@ public final class History {
   private final List<Epoch> epochs = new ArrayList<>();
   private String stoppedBecause = "";
 
+  /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
+  public History() {}
+
+  /** A copy. */
+  History(History other) {
+    epochs.addAll(other.epochs);
+    stoppedBecause = other.stoppedBecause;
+  }
+
   /**
    * The figures of one epoch; NaN where there is none.
    *
@@ -103,6 +112,11 @@ public final class History {
             validation.accuracy(),
             penalty,
             learningRate));
+  }
+
+  /** How many epochs there are; unlike {@code epochs().size()} it allocates nothing. */
+  int size() {
+    return epochs.size();
   }
 
   /** All epochs, first to last. */

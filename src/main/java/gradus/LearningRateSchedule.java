@@ -40,9 +40,10 @@ public final class LearningRateSchedule implements Listener {
    */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
-    int epochs = trainer.lastEpoch() - trainer.epoch();
-    int batches = (train.rows() - 1) / trainer.batchSize() + 1;
-    long end = bySteps ? trainer.steps() + (long) epochs * batches : trainer.lastEpoch();
+    long batches = batches(train.rows(), trainer);
+    long left = (trainer.lastEpoch() - trainer.epoch() - 1L) * batches;
+    left += batches(train.rows() - trainer.progress.rowsOfEpoch(), trainer);
+    long end = bySteps ? trainer.steps() + left : trainer.lastEpoch();
     if (schedule.length() < end) {
       throw new IllegalArgumentException(
           schedule
@@ -55,6 +56,10 @@ public final class LearningRateSchedule implements Listener {
     }
     requirePositive(schedule.learningRate(end - 1), end);
     setRate(trainer);
+  }
+
+  private static long batches(long rows, Trainer trainer) {
+    return (rows + trainer.batchSize() - 1) / trainer.batchSize();
   }
 
   /** Many small factors multiply to 0: better refused now than by the optimizer halfway through. */

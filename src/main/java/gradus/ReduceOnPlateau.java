@@ -9,8 +9,8 @@ import gradus.data.Dataset;
  * <p>After more than {@code patience} epochs in a row without a loss below {@code (1 − 0.0001)}
  * times the best so far, the rate is multiplied by {@code factor}. The loss is the validation loss,
  * or the training loss where there is no validation set. A later fit of the same trainer goes on
- * counting. PyTorch's {@code ReduceLROnPlateau} with its defaults (relative threshold 0.0001, no
- * cooldown, no change of 10⁻⁸ or less).
+ * counting, also after {@link Trainer#restore}. PyTorch's {@code ReduceLROnPlateau} with its
+ * defaults (relative threshold 0.0001, no cooldown, no change of 10⁻⁸ or less).
  */
 public final class ReduceOnPlateau implements Listener {
   private static final double THRESHOLD = 1e-4;
@@ -39,31 +39,38 @@ public final class ReduceOnPlateau implements Listener {
     this.patience = EarlyStopping.requirePatience("ReduceOnPlateau", patience, 0);
   }
 
-  /** Forgets what the fits of an earlier trainer left. */
+  /** Counts the epochs that the trainer has done before. */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
-    if (trainer.epoch() == 0) {
-      best = Double.POSITIVE_INFINITY;
-      badEpochs = 0;
+    best = Double.POSITIVE_INFINITY;
+    badEpochs = 0;
+    for (History.Epoch epoch : trainer.history().epochs()) {
+      count(epoch);
     }
   }
 
   @Override
   public void epochEnded(Trainer trainer) {
-    double loss = trainer.history().last().judgedLoss();
-    if (loss < best * (1 - THRESHOLD)) {
-      best = loss;
-      badEpochs = 0;
-      return;
-    }
-    badEpochs++;
-    if (badEpochs > patience) {
+    if (count(trainer.history().last())) {
       double rate = trainer.optimizer().learningRate();
       if (rate - rate * factor > LEAST_CHANGE) {
         trainer.optimizer().setLearningRate(rate * factor);
       }
+    }
+  }
+
+  /** Whether with this epoch patience is at its end; the count then begins anew. */
+  private boolean count(History.Epoch epoch) {
+    badEpochs++;
+    if (epoch.judgedLoss() < best * (1 - THRESHOLD)) {
+      best = epoch.judgedLoss();
       badEpochs = 0;
     }
+    boolean inVain = badEpochs > patience;
+    if (inVain) {
+      badEpochs = 0;
+    }
+    return inVain;
   }
 
   @Override

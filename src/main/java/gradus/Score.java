@@ -3,7 +3,6 @@ package gradus;
 import gradus.data.Dataset;
 import gradus.losses.Loss;
 import gradus.math.Decimals;
-import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
 import org.ejml.data.DMatrixRMaj;
 
@@ -21,6 +20,16 @@ final class Score {
     this.loss = loss;
   }
 
+  /** A copy, to go on from. */
+  Score(Score other) {
+    this.classification = other.classification;
+    this.loss = other.loss;
+    this.lossSum = other.lossSum;
+    this.weightSum = other.weightSum;
+    this.hits = other.hits;
+    this.rows = other.rows;
+  }
+
   /** Adds a batch, whose loss is a mean and counts by the weight of the batch. */
   void add(double lossValue, DMatrixRMaj output, DMatrixRMaj targets) {
     double weight = loss.weight(targets);
@@ -32,10 +41,9 @@ final class Score {
     }
   }
 
-  /** Adds a whole data set, as the network answers it now. */
-  void add(Network network, Dataset dataset) {
-    Matrix output = network.forward(dataset.inputs());
-    add(loss.value(output, dataset.targets()), output, dataset.targets());
+  /** How many rows were added. */
+  int rows() {
+    return rows;
   }
 
   /** The mean over all rows, by their class weights if there are any; NaN if there were none. */

@@ -23,23 +23,23 @@ import org.ejml.data.DMatrixRMaj;
  * seed and first weights give the same bits, and fitting 50 epochs twice is fitting 100 once.
  */
 public final class Trainer {
+  // What isn't private is read by EpochLoop, Snapshot and those who look for bad numbers.
   private final Network wholeNetwork; // as it was built; predicts
-  private final Network network; // what is stepped through: without a fused Softmax
+  final Network network; // what is stepped through: without a fused Softmax
   private final Loss loss; // on what `network` puts out
   private final Optimizer optimizer;
-  private final History history = new History();
-  private final GradientChanges gradientChanges = new GradientChanges();
-  private final Listeners listeners = new Listeners();
+  final GradientChanges gradientChanges = new GradientChanges();
+  final Listeners listeners = new Listeners();
+  final Sentinel sentinel;
 
   private int batchSize = 32;
-  private long seed = 0;
-  private boolean shuffle = true;
+  long seed = 0;
+  boolean shuffle = true;
 
-  private Matrix lastOutput; // of the last step, as are the next two
-  private double lastLoss = Double.NaN;
-  private double lastLearningRate = Double.NaN;
-  private long steps = 0; // done so far
+  Progress progress = new Progress();
+  Matrix lastOutput; // of the last step
   private int lastEpoch = 0; // at which the current fit ends
+  private boolean fitting = false;
 
   /**
    * A trainer of this network.
@@ -56,6 +56,7 @@ public final class Trainer {
     this.network = fused ? network.withoutLastLayer() : network;
     this.loss = fused ? ((CrossEntropy) loss).onLogits() : loss;
     this.optimizer = optimizer;
+    this.sentinel = new Sentinel(this);
     TrainingChecks.requireLogits(this.network, this.loss);
     wholeNetwork.setTraining(true);
   }
@@ -67,48 +68,51 @@ public final class Trainer {
    * @param targets n×k, what the network should put out
    * @return the loss of the batch before the update
    * @throws IllegalArgumentException if the batch doesn't fit the network, or isn't finite
-   * @throws ArithmeticException if the loss is NaN or infinite; then no parameter was changed
+   * @throws DivergedException if the loss or a gradient is NaN or infinite, and then no parameter
+   *     was changed; or if the update of the step before made a parameter so
    */
   public double step(DMatrixRMaj inputs, DMatrixRMaj targets) {
     Matrix output = network.forward(inputs);
     double lossValue = loss.value(output, targets);
-    TrainingChecks.requireFinite(lossValue, this);
+    sentinel.requireFiniteLoss(lossValue, inputs, targets);
     Matrix outputGradient = loss.gradient(output, targets);
     network.backward(outputGradient);
     gradientChanges.apply(); // penalties and clipping, if there are any
+    sentinel.requireFiniteGradients(inputs, targets);
     optimizer.step();
     lastOutput = output;
-    lastLoss = lossValue;
-    lastLearningRate = optimizer.learningRate();
-    steps++;
+    progress.stepEnded(lossValue, optimizer.learningRate());
     return lossValue;
   }
 
   /**
-   * Trains for a number of epochs, continuing where the last call ended.
+   * Trains for a number of epochs, continuing where the last call ended. After {@link #restore} in
+   * the middle of an epoch, its rest is the first.
    *
    * @param train what to learn from
    * @param validation what to judge by after each epoch, nothing is learned from it; null for none
    * @return what happened, the earlier epochs included
    * @throws IllegalArgumentException if the data doesn't fit the network, or has missing values
-   * @throws ArithmeticException if the loss becomes NaN or infinite; the epochs before are kept
+   * @throws DivergedException if a number becomes NaN or infinite; the epochs before are kept
    */
   public History fit(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFit(wholeNetwork, train, validation, epochs);
-    Batches batches = new Batches(train, batchSize);
+    EpochLoop epochLoop = new EpochLoop(this, train, validation);
     lastEpoch = (int) Math.min((long) epoch() + epochs, Integer.MAX_VALUE);
-    history.start();
+    history().start();
     wholeNetwork.setTraining(true);
+    fitting = true;
     try {
       listeners.fitStarted(this, train);
-      while (epoch() < lastEpoch && !history.isStopped()) {
-        fitOneEpoch(batches, train, validation);
+      while (epoch() < lastEpoch && !history().isStopped()) {
+        epochLoop.run();
       }
-      TrainingChecks.requireFiniteParameters(wholeNetwork, this);
     } finally {
+      progress.begunEpoch = null; // an epoch that an error broke off begins anew
+      fitting = false;
       listeners.fitEnded(this);
     }
-    return history;
+    return history();
   }
 
   /** Trains without a validation set: its loss and accuracy are NaN in the history. */
@@ -116,36 +120,21 @@ public final class Trainer {
     return fit(train, null, epochs);
   }
 
-  private void fitOneEpoch(Batches batches, Dataset train, Dataset validation) {
-    if (shuffle) {
-      batches.startShuffled(seed, epoch() + 1);
-    } else {
-      batches.startUnshuffled();
-    }
-    Score training = new Score(train, loss);
-    while (batches.next()) {
-      double lossValue = step(batches.inputs, batches.targets);
-      training.add(lossValue, lastOutput, batches.targets);
-      listeners.stepEnded(this);
-    }
-    Score validated = validate(train, validation);
-    history.add(training, validated, gradientChanges.value(), lastLearningRate);
-    listeners.epochEnded(this);
+  /** All that the next step depends on, as it is now: to {@link #restore} it later. */
+  public Snapshot snapshot() {
+    return new Snapshot(this);
   }
 
-  /** Judges by the validation set, if there is one, in inference mode. */
-  private Score validate(Dataset train, Dataset validation) {
-    Score score = new Score(train, loss);
-    if (validation != null) {
-      wholeNetwork.setTraining(false);
-      try {
-        score.add(network, validation);
-      } finally {
-        wholeNetwork.setTraining(true); // also after an error, since steps may follow
-      }
-      TrainingChecks.requireFiniteValidation(score.loss(), this);
-    }
-    return score;
+  /**
+   * Goes back to a snapshot, which can be of another trainer. {@link #history} is a new object from
+   * then on; the one before stays as it was.
+   *
+   * @throws IllegalArgumentException if it is of other kinds of layers or another optimizer
+   * @throws IllegalStateException if a listener calls it
+   */
+  public void restore(Snapshot snapshot) {
+    TrainingChecks.requireNotFitting(fitting);
+    progress = snapshot.restoreTo(this);
   }
 
   /**
@@ -184,7 +173,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if there is no reason
    */
   public void stop(String because) {
-    history.stop(because);
+    history().stop(because);
   }
 
   /** Is told from now on what happens; refused if it was added before. */
@@ -209,7 +198,7 @@ public final class Trainer {
 
   /** What happened so far. */
   public History history() {
-    return history;
+    return progress.history;
   }
 
   /** How many rows a batch has. */
@@ -219,7 +208,7 @@ public final class Trainer {
 
   /** How many epochs are done. */
   public int epoch() {
-    return history.epochs().size();
+    return progress.epoch();
   }
 
   /** The epoch after which the current {@link #fit} ends. */
@@ -229,7 +218,7 @@ public final class Trainer {
 
   /** How many steps are done. */
   public long steps() {
-    return steps;
+    return progress.steps;
   }
 
   /** The loss that is trained on: SoftmaxCrossEntropy after a fusion. */
@@ -239,12 +228,12 @@ public final class Trainer {
 
   /** The loss of the last step's batch; NaN before the first step. */
   public double lastLoss() {
-    return lastLoss;
+    return progress.lastLoss;
   }
 
   @Override
   public String toString() {
     return "Trainer(%s | %s | %s%s | %s steps done)"
-        .formatted(network, loss, optimizer, gradientChanges.suffix(), steps);
+        .formatted(network, loss, optimizer, gradientChanges.suffix(), steps());
   }
 }

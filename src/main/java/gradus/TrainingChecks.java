@@ -2,25 +2,17 @@ package gradus;
 
 import gradus.data.Dataset;
 import gradus.layers.Layer;
-import gradus.layers.Parameter;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
-import gradus.losses.CrossEntropy;
 import gradus.losses.Hinge;
 import gradus.losses.Loss;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
-import gradus.math.Rows;
 import gradus.optimizers.Optimizer;
 import java.util.Collections;
-import java.util.Locale;
 
 /** What a {@link Trainer} refuses, each with the sentence that says what to do. */
 final class TrainingChecks {
-  private static final String SCALES =
-      "Usual causes: the learning rate is too high (try a tenth of it), or the inputs are not"
-          + " scaled (see Standardizer).";
-
   private TrainingChecks() {}
 
   /**
@@ -144,71 +136,11 @@ final class TrainingChecks {
     }
   }
 
-  /** Asked before the update, so that a bad step changes nothing. */
-  static void requireFinite(double lossValue, Trainer trainer) {
-    if (!Double.isFinite(lossValue)) {
-      String before =
-          trainer.steps() == 0
-              ? ", the very first"
-              : String.format(Locale.ROOT, ", after %.4g in the step before", trainer.lastLoss());
-      throw diverged(
-          "The loss became " + lossValue + " in step " + (trainer.steps() + 1) + before,
-          cause(lossValue, trainer.loss()),
-          trainer);
+  static void requireNotFitting(boolean fitting) {
+    if (fitting) {
+      throw new IllegalStateException(
+          "restore was called while the trainer fits, which would go on with batches of the other"
+              + " state: call trainer.stop from the listener, and restore when fit has returned.");
     }
-  }
-
-  /** The last update of an epoch may be the one that ruined the weights. */
-  static void requireFiniteValidation(double lossValue, Trainer trainer) {
-    if (!Double.isFinite(lossValue)) {
-      throw diverged(
-          String.format(
-              Locale.ROOT,
-              "The validation loss became %s after step %d, whose training loss was %.4g",
-              lossValue,
-              trainer.steps(),
-              trainer.lastLoss()),
-          cause(lossValue, trainer.loss()),
-          trainer);
-    }
-  }
-
-  /** So may the last update of a fit without a validation set. */
-  static void requireFiniteParameters(Network network, Trainer trainer) {
-    for (Parameter parameter : network.parameters()) {
-      if (Rows.firstNotFinite(parameter.value) >= 0) {
-        throw diverged(
-            String.format(
-                Locale.ROOT,
-                "The update of step %d, whose loss was %.4g, gave %s with entries that are not"
-                    + " finite",
-                trainer.steps(),
-                trainer.lastLoss(),
-                parameter.name),
-            SCALES,
-            trainer);
-      }
-    }
-  }
-
-  private static ArithmeticException diverged(String what, String cause, Trainer trainer) {
-    int kept = trainer.epoch();
-    return new ArithmeticException(
-        what
-            + " (epoch "
-            + (kept + 1)
-            + "). "
-            + cause
-            + " Start again with a new network, since these weights may be too large already."
-            + " history() keeps "
-            + (kept == 1 ? "the epoch before." : "the " + kept + " epochs before."));
-  }
-
-  private static String cause(double lossValue, Loss loss) {
-    if (loss instanceof CrossEntropy && Double.isInfinite(lossValue)) {
-      return "A true class got a probability of exactly 0: let the network end in Softmax, or leave"
-          + " the softmax out and use SoftmaxCrossEntropy, which cannot overflow.";
-    }
-    return SCALES;
   }
 }

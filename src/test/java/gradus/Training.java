@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.Assertions;
 import org.ejml.data.DMatrixRMaj;
 
 /** What several tests of training set up. */
@@ -60,6 +61,17 @@ final class Training {
         new History.Epoch(number, Double.NaN, validationLoss, Double.NaN, Double.NaN);
     trainer.history().add(epoch);
     listener.epochEnded(trainer);
+  }
+
+  /** What ends a thousand steps with the same batch. */
+  static DivergedException divergence(Trainer trainer, Matrix inputs, Matrix targets) {
+    return Assertions.catchThrowableOfType(
+        DivergedException.class,
+        () -> {
+          for (int i = 0; i < 1000; i++) {
+            trainer.step(inputs, targets);
+          }
+        });
   }
 
   /** Every weight and bias, in order. */
