@@ -41,7 +41,7 @@ final class EpochLoop {
 
   private void startBatches() {
     if (trainer.shuffle) {
-      batches.startShuffled(trainer.seed, trainer.epoch() + 1);
+      batches.startShuffled(trainer.seed(), trainer.epoch() + 1);
     } else {
       batches.startUnshuffled();
     }

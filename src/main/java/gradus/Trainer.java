@@ -33,7 +33,7 @@ public final class Trainer {
   final Sentinel sentinel;
 
   private int batchSize = 32;
-  long seed = 0;
+  private long seed = 0;
   boolean shuffle = true;
 
   Progress progress = new Progress();
@@ -204,6 +204,11 @@ public final class Trainer {
   /** How many rows a batch has. */
   public int batchSize() {
     return batchSize;
+  }
+
+  /** What decides the order of the rows. */
+  public long seed() {
+    return seed;
   }
 
   /** How many epochs are done. */

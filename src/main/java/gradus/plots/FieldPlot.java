@@ -126,7 +126,7 @@ abstract class FieldPlot extends Plot {
       graphics.draw(ContourLine.joined(pieces));
       if (line % 2 == 0) {
         Color area = theme().shades.at(STRONGEST * levels.lineHeight(line));
-        labels.paint(graphics, pieces, Axes.tick(levels.line(line)), area, theme().text);
+        labels.paint(graphics, pieces, ShortNumber.of(levels.line(line)), area, theme().text);
       }
     }
   }

@@ -2,14 +2,12 @@ package gradus.plots;
 
 import gradus.Network;
 import gradus.data.Dataset;
+import gradus.data.Scaler;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
-import gradus.math.Rows;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,24 +24,18 @@ public final class Mistakes extends Plot {
   private static final Font TRUTH = Theme.regular(11);
 
   private final Dataset dataset;
-  private final Matrix probabilities;
+  private final WrongRows wrong;
   private final int width;
   private final int height;
-  private final List<Integer> wrong = new ArrayList<>();
+  private Matrix pixels;
 
   private Mistakes(Network network, Dataset dataset, int width, int height) {
     PixelImage.requirePixels("Mistakes", "rows", dataset.inputs().numCols, width, height);
     this.dataset = dataset;
     this.width = width;
     this.height = height;
-    probabilities = ClassProbabilities.of(network, dataset.inputs());
-    requireAColumnAClass();
-    for (int row = 0; row < dataset.rows(); row++) {
-      if (predicted(row) != dataset.classOf(row)) {
-        wrong.add(row);
-      }
-    }
-    wrong.sort(Comparator.comparingDouble(row -> -sureness(row)));
+    wrong = new WrongRows("Mistakes", network, dataset);
+    pixels = dataset.inputs();
   }
 
   /**
@@ -60,29 +52,20 @@ public final class Mistakes extends Plot {
     return new Mistakes(network, dataset, width, height);
   }
 
-  private void requireAColumnAClass() {
-    int classes = dataset.classNames().size();
-    if (dataset.isClassification() && probabilities.numCols != classes) {
-      throw new IllegalArgumentException(
-          "Mistakes got a network that tells "
-              + probabilities.numCols
-              + " classes apart and a data set of "
-              + classes
-              + " classes, but expects the same number.");
-    }
-  }
-
-  private int predicted(int row) {
-    return Rows.argMax(probabilities, row);
-  }
-
-  private double sureness(int row) {
-    return probabilities.get(row, predicted(row));
+  /**
+   * Shows the pixels as they were before they were scaled.
+   *
+   * @param scaler the one that scaled the data set
+   * @throws IllegalArgumentException if it was fitted to another number of columns
+   */
+  public Mistakes inOriginalUnits(Scaler scaler) {
+    pixels = scaler.invert(dataset.inputs());
+    return this;
   }
 
   /** The rows of the data set that are wrong, the surest first. */
   List<Integer> wrong() {
-    return wrong;
+    return wrong.rows;
   }
 
   @Override
@@ -92,32 +75,32 @@ public final class Mistakes extends Plot {
 
   @Override
   String subtitle() {
-    if (wrong.isEmpty()) {
+    if (wrong.rows.isEmpty()) {
       return "all " + dataset.rows() + " are right";
     }
-    int worst = wrong.get(0);
-    return wrong.size()
+    int worst = wrong.rows.get(0);
+    return wrong.rows.size()
         + " of "
         + dataset.rows()
         + " are wrong, the surest first: "
-        + dataset.classNames().get(dataset.classOf(worst))
+        + wrong.trueName(worst)
         + " taken for "
-        + dataset.classNames().get(predicted(worst))
+        + wrong.predictedName(worst)
         + " with "
-        + Decimals.of(sureness(worst), 1);
+        + Decimals.of(wrong.sureness(worst), 1);
   }
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
-    int most = Math.min(MOST, wrong.size());
+    int most = Math.min(MOST, wrong.rows.size());
     Rectangle page = new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - 20);
     Tiles tiles = Tiles.captioned(page, most, (double) width / height, 38, captionWidth(most));
-    Span span = Span.of(dataset.inputs().data, false);
+    Span span = Span.of(pixels.data, false);
     ColorMap ink = PixelImage.ink(theme());
     for (int i = 0; i < tiles.count(); i++) {
-      int row = wrong.get(i);
+      int row = wrong.rows.get(i);
       Rectangle tile = tiles.tile(i);
-      int[] colors = PixelImage.colors(dataset.inputs(), row, span, ink);
+      int[] colors = PixelImage.colors(pixels, row, span, ink);
       PixelImage.paint(graphics, colors, width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
       paintCaption(graphics, row, tile, tiles.step() - 2);
@@ -127,7 +110,7 @@ public final class Mistakes extends Plot {
   private double captionWidth(int most) {
     double widest = 0;
     for (int i = 0; i < most; i++) {
-      int row = wrong.get(i);
+      int row = wrong.rows.get(i);
       widest = Math.max(widest, Text.width(prediction(row), PREDICTION) + 8);
       widest = Math.max(widest, Text.width(truth(row), TRUTH) + 8);
     }
@@ -142,12 +125,12 @@ public final class Mistakes extends Plot {
   }
 
   private String prediction(int row) {
-    return said(predicted(row), sureness(row));
+    return said(wrong.predicted(row), wrong.sureness(row));
   }
 
   private String truth(int row) {
     int trueClass = dataset.classOf(row);
-    return "true " + said(trueClass, probabilities.get(row, trueClass));
+    return "true " + said(trueClass, wrong.probabilities.get(row, trueClass));
   }
 
   private String said(int c, double probability) {

@@ -86,7 +86,7 @@ public final class RegressionFit extends Plot {
     axes.setRange(xSpan, false, ySpan(learned, wanted), false);
     axes.addCurve(xs, wanted, trueColor(), THIN);
     axes.addCurve(xs, learned, theme().color(0), Theme.CURVE);
-    EndLabels labels = new EndLabels();
+    EndLabels labels = new EndLabels(theme());
     double room = EndLabels.room(List.of("network"), 0.4 * area.width);
     int width = Math.max(1, (int) (area.width - room));
     axes.paint(

@@ -1,0 +1,242 @@
+package gradus.plots;
+
+import gradus.History;
+import gradus.Network;
+import gradus.Trainer;
+import gradus.data.Dataset;
+import gradus.data.Scaler;
+import gradus.math.Matrix;
+import gradus.metrics.ClassificationReport;
+import gradus.metrics.ConfusionMatrix;
+import gradus.metrics.RegressionErrors;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came out of a training, on one page to keep or to send: the network, the settings, the
+ * curves, the confusion matrix, the scores of each class and the worst mistakes.
+ *
+ * <pre>{@code
+ * Report.of(trainer, test).save(Path.of("target/report.html"));
+ * }</pre>
+ *
+ * <p>It is an HTML file that holds its pictures and needs no network access. It has neither a date
+ * nor the name of a machine in it: the same training makes the same page.
+ */
+public final class Report {
+  private static final int MISTAKES = 12;
+  private static final int FEATURES = 6;
+
+  private final Network network;
+  private final History history;
+  private final Dataset test;
+  private final List<List<String>> settings = new ArrayList<>();
+  private Scaler scaler; // null if the rows are shown as they are
+  private int imageWidth;
+  private int imageHeight;
+
+  private Report(Network network, History history, Dataset test) {
+    this.network = network;
+    this.history = history;
+    this.test = test;
+    settings.add(List.of("setting", "value"));
+  }
+
+  /**
+   * A report on a network that a loop of your own has trained: the settings of the training are not
+   * known.
+   *
+   * @param test rows that were not trained on
+   */
+  public static Report of(Network network, History history, Dataset test) {
+    return new Report(network, history, test);
+  }
+
+  /**
+   * A report on what a trainer has trained, with its settings.
+   *
+   * @param test rows that were not trained on
+   */
+  public static Report of(Trainer trainer, Dataset test) {
+    Report report = new Report(trainer.network(), trainer.history(), test);
+    report.set("loss", trainer.loss().toString());
+    report.set("optimizer", trainer.optimizer().toString());
+    report.set("batch size", Integer.toString(trainer.batchSize()));
+    report.set("seed", Long.toString(trainer.seed()));
+    report.set("steps", Long.toString(trainer.steps()));
+    return report;
+  }
+
+  private void set(String name, String value) {
+    settings.add(List.of(name, value));
+  }
+
+  /**
+   * Shows features and pixels as they were before they were scaled.
+   *
+   * @param scaler the one that scaled the test rows
+   * @throws IllegalArgumentException if it was fitted to another number of columns
+   */
+  public Report inOriginalUnits(Scaler scaler) {
+    scaler.invert(test.inputs());
+    this.scaler = scaler;
+    return this;
+  }
+
+  /** The rows are images of this size, in pixels: the worst mistakes are shown as such. */
+  public Report images(int width, int height) {
+    PixelImage.requirePixels("images", "rows", test.inputs().numCols, width, height);
+    imageWidth = width;
+    imageHeight = height;
+    return this;
+  }
+
+  /**
+   * Writes the page. Missing folders are made, an existing file is replaced.
+   *
+   * @throws IllegalArgumentException if the name doesn't end in .html, or the network doesn't fit
+   *     the test rows
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public void save(Path path) {
+    String name = String.valueOf(path.getFileName());
+    if (!name.toLowerCase(Locale.ROOT).endsWith(".html")) {
+      throw new IllegalArgumentException(
+          "save got the file name \"" + name + "\", but expects one that ends in .html.");
+    }
+    byte[] page = page().getBytes(StandardCharsets.UTF_8);
+    PictureFile.write(path, stream -> stream.write(page));
+  }
+
+  private String page() {
+    Html html = new Html("Training report: " + test.name());
+    if (test.isClassification()) {
+      WrongRows wrong = new WrongRows("Report", network, test);
+      int right = test.rows() - wrong.rows.size();
+      html.paragraph(right + " of " + rows() + " right, accuracy " + percent(right, test.rows()));
+      addTraining(html);
+      addClasses(html, wrong);
+      addMistakes(html, wrong);
+    } else {
+      Matrix predictions = network.predict(test.inputs());
+      html.paragraph(RegressionErrors.of(predictions, test.targets()) + ", on " + rows());
+      addTraining(html);
+      addErrors(html, predictions);
+    }
+    return html.page();
+  }
+
+  private String rows() {
+    return test.rows() + (test.rows() == 1 ? " test row" : " test rows");
+  }
+
+  private static String percent(int count, int all) {
+    return String.format(Locale.ROOT, "%.1f %%", 100.0 * count / all);
+  }
+
+  private void addTraining(Html html) {
+    html.heading("Network");
+    html.preformatted(network.summary());
+    html.heading("Training");
+    List<List<String>> rows = new ArrayList<>(settings);
+    rows.add(List.of("epochs", Integer.toString(history.epochs().size())));
+    if (!history.stoppedBecause().isEmpty()) {
+      rows.add(List.of("stopped", history.stoppedBecause()));
+    }
+    html.table(rows);
+    html.picture(LossCurve.of(history));
+    if (test.isClassification()) {
+      html.picture(AccuracyCurve.of(history));
+    }
+    if (rateChanges()) {
+      html.picture(LearningRateCurve.of(history));
+    }
+  }
+
+  private boolean rateChanges() {
+    return history.epochs().stream()
+            .mapToDouble(History.Epoch::learningRate)
+            .filter(Double::isFinite)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private void addClasses(Html html, WrongRows wrong) {
+    Matrix asked = wrong.probabilities;
+    if (test.targets().numCols == 1) {
+      asked = new Matrix(test.rows(), 1);
+      for (int row = 0; row < test.rows(); row++) {
+        asked.set(row, 0, wrong.probabilities.get(row, 1));
+      }
+    }
+    ConfusionMatrix confusion = ConfusionMatrix.of(asked, test.targets(), test.classNames());
+    html.heading("Classes");
+    html.picture(ConfusionMatrixPlot.of(confusion));
+    html.preformatted(ClassificationReport.of(confusion).toString());
+  }
+
+  private void addMistakes(Html html, WrongRows wrong) {
+    html.heading("Worst mistakes");
+    if (wrong.rows.isEmpty()) {
+      html.paragraph("None: every test row is classified right.");
+    } else if (imageWidth > 0) {
+      Mistakes mistakes = Mistakes.of(network, test, imageWidth, imageHeight);
+      html.picture(scaler == null ? mistakes : mistakes.inOriginalUnits(scaler));
+    } else {
+      html.paragraph("The surest first.");
+      List<List<String>> table = new ArrayList<>();
+      table.add(header("row", "true class", "taken for", "with probability"));
+      for (int row : wrong.rows.subList(0, Math.min(MISTAKES, wrong.rows.size()))) {
+        String probability = ShortNumber.of(wrong.sureness(row), 4);
+        table.add(line(row, wrong.trueName(row), wrong.predictedName(row), probability));
+      }
+      html.table(table);
+    }
+  }
+
+  /** The rows whose first target is missed most. */
+  private void addErrors(Html html, Matrix predictions) {
+    html.heading("Largest errors");
+    List<Integer> order = new ArrayList<>();
+    for (int row = 0; row < test.rows(); row++) {
+      order.add(row);
+    }
+    order.sort(Comparator.comparingDouble(row -> -Math.abs(error(predictions, row))));
+    List<List<String>> table = new ArrayList<>();
+    table.add(header("row", "true", "predicted", "error"));
+    for (int row : order.subList(0, Math.min(MISTAKES, order.size()))) {
+      String truth = ShortNumber.of(test.targets().get(row, 0), 4);
+      String predicted = ShortNumber.of(predictions.get(row, 0), 4);
+      table.add(line(row, truth, predicted, ShortNumber.of(error(predictions, row), 4)));
+    }
+    html.table(table);
+  }
+
+  private double error(Matrix predictions, int row) {
+    return predictions.get(row, 0) - test.targets().get(row, 0);
+  }
+
+  private List<String> header(String... names) {
+    List<String> header = new ArrayList<>(List.of(names));
+    header.addAll(test.featureNames().subList(0, Math.min(FEATURES, test.featureNames().size())));
+    return header;
+  }
+
+  /** A row's number and what is to be said of it, then its first features. */
+  private List<String> line(int row, String... texts) {
+    List<String> line = new ArrayList<>();
+    line.add(Integer.toString(row));
+    line.addAll(List.of(texts));
+    Matrix features = scaler == null ? test.row(row) : scaler.invert(test.row(row));
+    for (int column = 0; column < Math.min(FEATURES, features.numCols); column++) {
+      line.add(ShortNumber.of(features.get(0, column), 4));
+    }
+    return line;
+  }
+}

@@ -1,0 +1,239 @@
+package gallery;
+
+import gradus.History;
+import gradus.LearningRateSchedule;
+import gradus.Network;
+import gradus.Trainer;
+import gradus.data.Dataset;
+import gradus.data.Datasets;
+import gradus.data.Split;
+import gradus.data.Standardizer;
+import gradus.data.Synthetic;
+import gradus.inspect.LayerMonitor;
+import gradus.layers.Dense;
+import gradus.layers.ReLU;
+import gradus.layers.Softmax;
+import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
+import gradus.losses.MeanSquaredError;
+import gradus.math.Matrix;
+import gradus.metrics.Calibration;
+import gradus.metrics.ConfusionMatrix;
+import gradus.metrics.PrecisionRecallCurve;
+import gradus.optimizers.CosineDecay;
+import gradus.optimizers.SGD;
+import gradus.plots.AccuracyCurve;
+import gradus.plots.ActivationHistograms;
+import gradus.plots.Animation;
+import gradus.plots.CalibrationPlot;
+import gradus.plots.ConfusionMatrixPlot;
+import gradus.plots.ContourPlot;
+import gradus.plots.DecisionBoundary;
+import gradus.plots.DescentPlot;
+import gradus.plots.GradientNorms;
+import gradus.plots.HistoryComparison;
+import gradus.plots.ImageGrid;
+import gradus.plots.LearningRateCurve;
+import gradus.plots.LossCurve;
+import gradus.plots.LossLandscape;
+import gradus.plots.MatrixPlot;
+import gradus.plots.Mistakes;
+import gradus.plots.NetworkDiagram;
+import gradus.plots.Plot;
+import gradus.plots.PrecisionRecallPlot;
+import gradus.plots.ProbabilityBars;
+import gradus.plots.RegressionFit;
+import gradus.plots.Report;
+import gradus.plots.RocPlot;
+import gradus.plots.Theme;
+import gradus.plots.ThresholdPlot;
+import gradus.plots.UpdateRatios;
+import gradus.plots.WeightImages;
+import gradus.plots.WeightPath;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Makes every kind of picture once, into {@code target/gallery}; GALLERY.md shows them.
+ *
+ * <pre>
+ *   mvn -q -Dlesson=gallery.Gallery
+ * </pre>
+ */
+public final class Gallery {
+  private static final Path FOLDER = Path.of("target/gallery");
+
+  private Gallery() {}
+
+  /** Trains a few small networks and draws them. */
+  public static void main(String[] args) {
+    descent();
+    curves();
+    boundaries();
+    digits();
+    smallMatrices();
+    soil();
+    System.out.println("The pictures are in " + FOLDER + ".");
+  }
+
+  private static void save(Plot plot, String name) {
+    plot.size(1200, 675).save(FOLDER.resolve(name + ".png"));
+  }
+
+  private static Network classifier(int inputs, int hidden, int classes) {
+    Random random = new Random(1);
+    return new Network(
+        new Dense(inputs, hidden, random),
+        new Tanh(),
+        new Dense(hidden, hidden, random),
+        new Tanh(),
+        new Dense(hidden, classes, random),
+        new Softmax());
+  }
+
+  private static Trainer trainer(Network network, double learningRate) {
+    SGD sgd = new SGD(network.parameters(), learningRate);
+    Trainer trainer = new Trainer(network, new CrossEntropy(), sgd);
+    trainer.setBatchSize(16);
+    trainer.setQuiet(true);
+    return trainer;
+  }
+
+  /** Steps down a parabola, and down a stretched bowl. */
+  private static void descent() {
+    double[] path = new double[21];
+    for (int i = 1; i < path.length; i++) {
+      path[i] = path[i - 1] - 0.1 * 2 * (path[i - 1] - 3);
+    }
+    save(DescentPlot.of(w -> (w - 3) * (w - 3), path), "descent");
+
+    double[] w1 = new double[41];
+    double[] w2 = new double[41];
+    w1[0] = -4.5;
+    w2[0] = 1.2;
+    for (int i = 1; i < w1.length; i++) {
+      w1[i] = w1[i - 1] - 0.18 * w1[i - 1];
+      w2[i] = w2[i - 1] - 0.18 * 10 * w2[i - 1];
+    }
+    ContourPlot bowl = ContourPlot.of((x, y) -> 0.5 * (x * x + 10 * y * y), -5, 5, -2, 2);
+    save(bowl.axes("w1", "w2").path("gradient descent", w1, w2), "bowl");
+  }
+
+  /** One training, seen from all sides, and four side by side. */
+  private static void curves() {
+    Dataset spirals = Synthetic.spirals(300, 3, 0.05, 1);
+    Split split = spirals.split(0.7, 1);
+    Map<String, History> runs = new LinkedHashMap<>();
+    for (String rate : List.of("0.01", "0.03", "0.1", "0.3")) {
+      Trainer trainer = trainer(classifier(2, 16, 3), Double.parseDouble(rate));
+      runs.put("rate " + rate, trainer.fit(split.train(), split.test(), 150));
+    }
+    save(HistoryComparison.of(runs), "comparison");
+    save(LossCurve.of(runs.get("rate 0.1")).theme(Theme.DARK), "loss");
+    save(AccuracyCurve.of(runs.get("rate 0.1")).smoothed(0.9), "accuracy");
+
+    Trainer trainer = trainer(classifier(2, 16, 3), 0.3);
+    trainer.addListener(LearningRateSchedule.byEpochs(new CosineDecay(0.3, 0.003, 100)));
+    LayerMonitor monitor = new LayerMonitor(2);
+    trainer.addListener(monitor);
+    History history = trainer.fit(split.train(), split.test(), 100);
+    save(LearningRateCurve.of(history), "learning-rate");
+    save(GradientNorms.of(monitor).smoothed(0.95), "gradient-norms");
+    save(UpdateRatios.of(monitor).smoothed(0.95), "update-ratios");
+  }
+
+  /** What networks with one and two inputs have learned, and how they came there. */
+  private static void boundaries() {
+    Dataset moons = Synthetic.moons(200, 0.2, 1);
+    Network network = classifier(2, 8, 2);
+    Trainer trainer = trainer(network, 0.1);
+    WeightPath path = new WeightPath();
+    trainer.addListener(path);
+    Animation animation = Animation.record(trainer, 10, DecisionBoundary.of(network, moons));
+    trainer.fit(moons, 150);
+    save(DecisionBoundary.of(network, moons), "boundary");
+    save(LossLandscape.of(network, new CrossEntropy(), moons, path), "landscape");
+    animation.size(720, 405).save(FOLDER.resolve("boundary.gif"));
+
+    Dataset iris = Datasets.iris();
+    Standardizer scale = Standardizer.fit(iris);
+    Dataset scaled = scale.apply(iris);
+    Network irisNetwork = classifier(4, 8, 3);
+    trainer(irisNetwork, 0.1).fit(scaled, 60);
+    DecisionBoundary petals = DecisionBoundary.of(irisNetwork, scaled, 2, 3);
+    save(petals.inOriginalUnits(scale), "iris-boundary");
+
+    Dataset sine = Synthetic.sine(60, 0.2, 1);
+    Random random = new Random(1);
+    Network curve = new Network(new Dense(1, 16, random), new Tanh(), new Dense(16, 1, random));
+    SGD sgd = new SGD(curve.parameters(), 0.05);
+    Trainer fit = new Trainer(curve, new MeanSquaredError(), sgd);
+    fit.setQuiet(true);
+    fit.fit(sine, 2000);
+    save(RegressionFit.of(curve, sine).truth(Math::sin), "regression");
+  }
+
+  /** Images of digits: what the network mixes up, and what it looks for. */
+  private static void digits() {
+    Split split = Datasets.digits().split(0.8, 42);
+    Random random = new Random(1);
+    Network network =
+        new Network(
+            new Dense(64, 32, random), new ReLU(), new Dense(32, 10, random), new Softmax());
+    Standardizer scale = Standardizer.fit(split.train());
+    Dataset train = scale.apply(split.train());
+    Dataset test = scale.apply(split.test());
+    Trainer trainer = trainer(network, 0.05);
+    trainer.fit(train, test, 12);
+    Matrix probabilities = network.predict(test.inputs());
+    ConfusionMatrix confusion =
+        ConfusionMatrix.of(probabilities, test.targets(), test.classNames());
+    save(ConfusionMatrixPlot.of(confusion), "confusion");
+    Calibration calibration = Calibration.of(probabilities, test.targets());
+    CalibrationPlot.of(calibration).size(912, 768).save(FOLDER.resolve("calibration.png"));
+    save(WeightImages.of((Dense) network.layers().get(0), 8, 8), "weights");
+    save(Mistakes.of(network, test, 8, 8).inOriginalUnits(scale), "mistakes");
+    save(ImageGrid.of(Datasets.digits(), 8, 8), "samples");
+    Report report = Report.of(trainer, test).images(8, 8).inOriginalUnits(scale);
+    report.save(FOLDER.resolve("report.html"));
+
+    Network deep = classifier(64, 64, 10);
+    save(ActivationHistograms.of(deep, train.inputs()), "activations");
+  }
+
+  /** Numbers small enough to be read one by one. */
+  private static void smallMatrices() {
+    Matrix scores = new Matrix(new double[][] {{1, 2, 3}});
+    save(ProbabilityBars.of(scores), "softmax");
+    Matrix probabilities = new Softmax().forward(scores);
+    save(MatrixPlot.softmaxJacobian(probabilities), "jacobian");
+    Network network =
+        new Network(
+            new Dense(new double[][] {{0.5, -0.2}, {0.1, 0.3}}, new double[] {0.1, -0.5}),
+            new ReLU(),
+            new Dense(new double[][] {{1, -1, 0.5}, {0.2, 0.4, -0.3}}, new double[] {0, 0.1, 0.2}),
+            new Softmax());
+    Matrix input = new Matrix(new double[][] {{1, 2}});
+    save(NetworkDiagram.of(network).with(input), "network");
+  }
+
+  /** A rare class: what a threshold makes of its probabilities. */
+  private static void soil() {
+    Split split = Datasets.satelliteSoil().split(0.8, 42);
+    Standardizer scale = Standardizer.fit(split.train());
+    Dataset test = scale.apply(split.test());
+    Network network = classifier(test.inputs().numCols, 16, test.classNames().size());
+    trainer(network, 0.05).fit(scale.apply(split.train()), 10);
+    Matrix probabilities = network.predict(test.inputs());
+    save(RocPlot.of(probabilities, test.targets(), test.classNames()), "roc");
+    save(
+        PrecisionRecallPlot.of(probabilities, test.targets(), test.classNames()),
+        "precision-recall");
+    int rare = test.classNames().indexOf("damp_grey_soil");
+    PrecisionRecallCurve curve = PrecisionRecallCurve.of(probabilities, test.targets(), rare);
+    save(ThresholdPlot.of(curve, test.classNames().get(rare)), "threshold");
+  }
+}
