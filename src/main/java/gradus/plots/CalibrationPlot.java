@@ -3,6 +3,7 @@ package gradus.plots;
 import gradus.math.Decimals;
 import gradus.metrics.Calibration;
 import java.awt.BasicStroke;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
@@ -82,28 +83,18 @@ public final class CalibrationPlot extends Plot {
   }
 
   private void paintDiagonal(Graphics2D graphics, Axes axes) {
-    double x = axes.screenX(0.03);
+    double left = axes.screenX(0.03);
+    double right = axes.screenX(0.97);
+    double high = axes.screenY(0.93);
+    double low = axes.screenY(0.05);
     double widest = axes.plotArea().getWidth() / 2;
+    Font font = Theme.regular(13);
     graphics.setColor(theme().mutedText);
     graphics.setStroke(Theme.GUIDE);
     graphics.draw(
         new Line2D.Double(axes.screenX(0), axes.screenY(0), axes.screenX(1), axes.screenY(1)));
-    Text.draw(
-        graphics,
-        "too modest",
-        x,
-        axes.screenY(0.93),
-        widest,
-        Theme.regular(13),
-        theme().mutedText);
-    Text.drawRight(
-        graphics,
-        "too sure",
-        axes.screenX(0.97),
-        axes.screenY(0.05),
-        widest,
-        Theme.regular(13),
-        theme().mutedText);
+    Text.draw(graphics, "too modest", left, high, widest, font, theme().mutedText);
+    Text.drawRight(graphics, "too sure", right, low, widest, font, theme().mutedText);
   }
 
   /** A dot, and its distance to the diagonal. */
@@ -123,33 +114,31 @@ public final class CalibrationPlot extends Plot {
     for (int count : calibration.counts) {
       most = Math.max(most, count);
     }
-    double highest = COUNTS_HEIGHT - 64;
+    double unit = (COUNTS_HEIGHT - 64.0) / most;
     for (int bin = 0; bin < bins(); bin++) {
       double left = axes.screenX((double) bin / bins());
-      double width = axes.screenX((bin + 1.0) / bins()) - left;
-      double height = highest * calibration.counts[bin] / most;
+      double right = axes.screenX((bin + 1.0) / bins());
+      double top = bottom - unit * calibration.counts[bin];
       graphics.setColor(theme().shades.at(0.45));
-      graphics.fill(new Rectangle2D.Double(left + 1, bottom - height, width - 2, height));
-      String text = String.valueOf(calibration.counts[bin]);
-      if (calibration.counts[bin] > 0 && Text.width(text, Theme.regular(12)) < width) {
-        Text.drawCentered(
-            graphics,
-            text,
-            left + width / 2,
-            bottom - height - 4,
-            width,
-            Theme.regular(12),
-            theme().mutedText);
+      graphics.fill(new Rectangle2D.Double(left + 1, top, right - left - 2, bottom - top));
+      if (calibration.counts[bin] > 0) {
+        paintCount(graphics, String.valueOf(calibration.counts[bin]), left, right, top - 4);
       }
     }
-    Rectangle2D plotArea = axes.plotArea();
-    Text.drawCentered(
-        graphics,
-        "examples in each bin",
-        plotArea.getCenterX(),
-        bottom + 22,
-        plotArea.getWidth(),
-        Theme.regular(13),
-        theme().mutedText);
+    double middle = axes.screenX(0.5);
+    double widest = axes.plotArea().getWidth();
+    Font font = Theme.regular(13);
+    String what = "examples in each bin";
+    Text.drawCentered(graphics, what, middle, bottom + 22, widest, font, theme().mutedText);
+  }
+
+  /** Not where it would be wider than its bar. */
+  private void paintCount(Graphics2D graphics, String text, double left, double right, double y) {
+    Font font = Theme.regular(12);
+    double width = right - left;
+    if (Text.width(text, font) < width) {
+      double middle = left + width / 2;
+      Text.drawCentered(graphics, text, middle, y, width, font, theme().mutedText);
+    }
   }
 }

@@ -56,7 +56,8 @@ public abstract class CurvePlot extends Plot {
 
   /**
    * Draws smoothed curves, and faintly behind them what was measured: an exponential moving average
-   * whose every number is {@code share} of the one before and 1 − {@code share} of the new one.
+   * whose every number is {@code share} of the one before and 1 − {@code share} of the new one. The
+   * number at a curve's end is the smoothed one.
    *
    * @param share from 0 (not at all) to below 1; 0.9 looks back about ten points
    * @throws IllegalArgumentException if it is outside of this
