@@ -1,6 +1,7 @@
 package gradus.plots;
 
 import gradus.Network;
+import gradus.layers.Activation;
 import gradus.layers.Layer;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
@@ -73,11 +74,14 @@ public final class ActivationHistograms extends Plot {
   @Override
   String subtitle() {
     String some = all > stages.size() ? stages.size() + " of " + all + " layers; " : "";
-    int lastHidden = Math.max(0, figures.size() - 2);
+    int last = figures.size() - 1;
+    Layer end = stages.get(last).last();
+    boolean isHidden = end instanceof Activation && !(end instanceof Sigmoid);
+    int lastHidden = Math.max(0, isHidden ? last : last - 1);
     String spread = some + "the spread is " + figures.get(0).spreadText();
     if (lastHidden > 0) {
-      String last = figures.get(lastHidden).spreadText();
-      spread += " in the first layer and " + last + " in the last hidden one";
+      String lastSpread = figures.get(lastHidden).spreadText();
+      spread += " in the first layer and " + lastSpread + " in the last hidden one";
     }
     String still = figures.get(lastHidden).still();
     return still.isEmpty() ? spread : spread + ", with " + still;
@@ -177,14 +181,15 @@ public final class ActivationHistograms extends Plot {
   private void paintFigures(Graphics2D graphics, int i, double x, Rectangle2D row, double room) {
     String still = figures.get(i).still();
     int lines = row.getHeight() > 44 ? 3 : row.getHeight() > 32 ? 2 : 1;
-    String second = lines == 3 || still.isEmpty() ? figures.get(i).size() : still;
+    String spread = "spread " + figures.get(i).spreadText();
+    String shorter = still.isEmpty() ? spread : spread + ", " + still;
     Font bold = Theme.semiBold(13);
     double y = row.getCenterY() + 5 - 8.5 * (lines - 1);
     Stage stage = stages.get(i);
-    String spread = stage.last() + ", spread " + figures.get(i).spreadText();
-    String name = lines == 1 ? spread : stage.toString();
+    String name = lines == 1 ? stage.last() + ", " + spread : stage.toString();
     Text.draw(graphics, name, x, y, room, bold, theme().text);
     if (lines > 1) {
+      String second = lines == 2 ? shorter : figures.get(i).size();
       Text.draw(graphics, second, x, y + 17, room, Theme.regular(13), theme().mutedText);
     }
     if (lines > 2) {

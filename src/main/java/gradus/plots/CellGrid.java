@@ -79,9 +79,10 @@ final class CellGrid {
     double overhang = slanted ? slantedLength() : 0; // of the last column's name
     double width = Math.max(1, area.width - 2 * MARGIN - left - overhang);
     double height = Math.max(1, area.height - MARGIN - top);
-    // Cells twice as wide as high still read as cells; higher than wide they look like bars.
+    // Cells twice as wide as high still read as cells; higher than wide they look like bars. Of a
+    // long matrix with flat cells, columns are wide enough to be seen.
     double cellHeight = Math.min(height / rows(), width / columns());
-    double cellWidth = Math.min(width / columns(), 2.2 * cellHeight);
+    double cellWidth = Math.min(width / columns(), Math.max(2.2 * cellHeight, 24));
     table =
         new Rectangle2D.Double(
             area.x + MARGIN + left, area.y + top, columns() * cellWidth, rows() * cellHeight);

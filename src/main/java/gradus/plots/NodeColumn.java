@@ -129,9 +129,10 @@ final class NodeColumn {
     }
   }
 
-  /** Under the nodes, if there is room. */
+  /** Under the nodes, if there is room; not if all are 0, as before training. */
   private void paintBiases(Graphics2D graphics, Theme theme, double radius) {
-    if (biases == null || spacing < 2 * ring(radius) + 16) {
+    boolean none = biases == null || NumberTexts.largest(biases.data) == 0;
+    if (none || spacing < 2 * ring(radius) + 16) {
       return;
     }
     String[] texts = NumberTexts.of(Arrays.copyOf(biases.data, shown()), SMALL, 0.3 * distance);

@@ -107,6 +107,16 @@ class ActivationHistogramsTest {
   }
 
   @Test
+  void anActivationAtTheEndIsHiddenToo() {
+    Network network = new Network(times(1), new Tanh(), times(100), new ReLU());
+    // 100·tanh(1) = 76.16 in two of four rows, 0 in the others: half of it is the spread.
+    assertThat(ActivationHistograms.of(network, column(-1, -1, 1, 1)).subtitle())
+        .isEqualTo(
+            "the spread is 0.76 in the first layer and 38.08 in the last hidden one, with 50 %"
+                + " zeros");
+  }
+
+  @Test
   void exactZerosAreALineOfTheirOwn() {
     Network relu = new Network(times(1), new ReLU());
     BufferedImage image = ActivationHistograms.of(relu, column(-1, -2, 1, 2)).image();

@@ -17,6 +17,7 @@ import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
@@ -67,6 +68,15 @@ class NetworkDiagramTest {
     // Only the right node has a bias.
     assertThat(box(image, STRONG_MINUS).x).isGreaterThan(1500);
     assertThat(count(image, STRONG_PLUS)).isZero();
+  }
+
+  @Test
+  void biasesAreWrittenUnderTheirNodesUnlessAllAreZero() {
+    Rectangle underTheNode = new Rectangle(1650, 660, 200, 60);
+    BufferedImage with = NetworkDiagram.of(dense(new double[][] {{1}}, 0.5)).image();
+    BufferedImage without = NetworkDiagram.of(dense(new double[][] {{1}}, 0)).image();
+    assertThat(count(with, Theme.LIGHT.text, underTheNode)).isPositive();
+    assertThat(count(without, Theme.LIGHT.text, underTheNode)).isZero();
   }
 
   @Test
