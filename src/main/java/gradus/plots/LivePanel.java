@@ -41,8 +41,17 @@ final class LivePanel extends JComponent {
       boolean isTooSmall = large != null && picture.getWidth() < width - 1;
       copy.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      copy.drawImage(isTooSmall ? large : picture, 0, 0, getWidth(), getHeight(), null);
+      paint(copy, isTooSmall ? large : picture);
     }
     copy.dispose();
+  }
+
+  /** As large as the panel lets it be, in the shape it was painted in. */
+  private void paint(Graphics2D graphics, BufferedImage image) {
+    double scale =
+        Math.min((double) getWidth() / image.getWidth(), (double) getHeight() / image.getHeight());
+    int width = (int) Math.round(scale * image.getWidth());
+    int height = (int) Math.round(scale * image.getHeight());
+    graphics.drawImage(image, 0, 0, width, height, null);
   }
 }
