@@ -71,7 +71,7 @@ final class DivergenceReport {
     }
     String text = culprit.madeOf().toString();
     String before = operation.equals("update") ? "that step" : "the step before";
-    return (text.isEmpty() ? "Of what is unknown" : "It was made of " + text)
+    return (text.isEmpty() ? "What it was made of is unknown" : "It was made of " + text)
         + (progress.steps == 0
             ? "; it was the first step. "
             : "; the loss of " + before + " was " + Decimals.of(progress.lastLoss, 3) + ". ");

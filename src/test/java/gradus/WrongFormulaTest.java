@@ -223,4 +223,23 @@ class WrongFormulaTest {
             "Likely cause: a layer, loss or gradient change that draws random numbers of its own:"
                 + " draw them from a seed and the number of the step, as Dropout does.");
   }
+
+  @Test
+  void soIsAGradientChangeThatIsNotRepeatable() {
+    Dense dense = dense(1);
+    Trainer trainer = trainer(new Network(dense), new MeanSquaredError());
+    int[] calls = {0};
+    trainer.addGradientChange(
+        () -> {
+          calls[0]++;
+          dense.weights.gradient.data[0] = calls[0] == 1 ? Double.NaN : 1;
+        });
+    assertThat(divergence(trainer, one, one))
+        .hasMessageStartingWith(
+            "The first number that is not finite is NaN in row 0, column 0 of the gradient of the"
+                + " weights of layer 0, Dense(1→1), by something that gives other numbers when the"
+                + " step is run again, in the backward pass of step 1 (epoch 1). What it was made of"
+                + " is unknown; it was the first step. Likely cause: a layer, loss or gradient"
+                + " change that draws random numbers of its own:");
+  }
 }
