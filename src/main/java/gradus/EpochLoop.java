@@ -64,4 +64,9 @@ final class EpochLoop {
     }
     return score;
   }
+
+  @Override
+  public String toString() {
+    return "EpochLoop(" + batches + ")";
+  }
 }

@@ -41,4 +41,9 @@ final class Progress {
     history.add(begunEpoch, validation, penalty, lastLearningRate);
     begunEpoch = null;
   }
+
+  @Override
+  public String toString() {
+    return "Progress(" + epoch() + " epochs done, " + steps + " steps)";
+  }
 }

@@ -139,4 +139,9 @@ final class Sentinel {
   private FirstBadNumber firstBadNumber(DMatrixRMaj inputs, DMatrixRMaj targets) {
     return new FirstBadNumber(trainer, memory, inputs, targets);
   }
+
+  @Override
+  public String toString() {
+    return "Sentinel(" + parameters.size() + " parameters watched)";
+  }
 }

@@ -71,8 +71,8 @@ class DocumentationTest {
     String source =
         """
         import gradus.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
-        import gradus.math.*; import gradus.metrics.*; import gradus.optimizers.*;
-        import gradus.plots.*; import java.nio.file.Path; import java.util.Random;
+        import gradus.inspect.*; import gradus.math.*; import gradus.metrics.*;
+        import gradus.optimizers.*; import gradus.plots.*; import java.nio.file.Path; import java.util.Random;
         public class Example { public static void main(String[] args) {
         """
             + block(README, "java", index)
@@ -90,6 +90,7 @@ class DocumentationTest {
   void theExamplesOfTheReadmePrintWhatTheySay() throws Exception {
     assertThat(runReadme(0)).isEqualTo(block(README, "text", 0));
     assertThat(runReadme(2)).isEqualTo(block(README, "text", 2));
+    assertThat(runReadme(3)).isEqualTo(block(README, "text", 3));
     assertThat(folder.resolve("target/iris-loss.png")).isNotEmptyFile();
   }
 

@@ -236,4 +236,10 @@ public final class Animation implements Listener {
     }
     PictureFile.write(path, stream -> GifFile.write(gifs, delay, LAST_DELAY, stream));
   }
+
+  /** One line: how much is recorded. */
+  @Override
+  public String toString() {
+    return "Animation(" + pictures.size() + " pictures)";
+  }
 }

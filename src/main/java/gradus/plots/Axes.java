@@ -76,7 +76,8 @@ final class Axes {
   }
 
   /**
-   * What the axes show, and which of them are logarithmic; such a one needs a span above 0.
+   * Says once what the axes show, and which of them are logarithmic; such a one needs a span above
+   * 0.
    *
    * @param x from the left to the right
    * @param y from the bottom to the top

@@ -41,17 +41,8 @@ final class LivePanel extends JComponent {
       boolean isTooSmall = large != null && picture.getWidth() < width - 1;
       copy.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      paint(copy, isTooSmall ? large : picture);
+      copy.drawImage(isTooSmall ? large : picture, 0, 0, getWidth(), getHeight(), null);
     }
     copy.dispose();
-  }
-
-  /** As large as the panel lets it be, in the shape it was painted in. */
-  private void paint(Graphics2D graphics, BufferedImage image) {
-    double scale =
-        Math.min((double) getWidth() / image.getWidth(), (double) getHeight() / image.getHeight());
-    int width = (int) Math.round(scale * image.getWidth());
-    int height = (int) Math.round(scale * image.getHeight());
-    graphics.drawImage(image, 0, 0, width, height, null);
   }
 }

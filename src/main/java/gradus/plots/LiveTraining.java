@@ -176,4 +176,10 @@ public final class LiveTraining implements Listener {
     List<LiveState.Figure> figures = LiveState.figures(trainer);
     window.show(new LiveState(curves, image, large, figures, learningRate, scheduled, end));
   }
+
+  /** One line: what it is. */
+  @Override
+  public String toString() {
+    return "LiveTraining(" + theme + ")";
+  }
 }

@@ -92,4 +92,10 @@ public final class WeightPath implements Listener {
   List<double[]> places() {
     return places;
   }
+
+  /** One line: how far it goes. */
+  @Override
+  public String toString() {
+    return "WeightPath(" + stepsText() + ")";
+  }
 }

@@ -65,7 +65,7 @@ class ReportTest {
     Trainer trainer = iris(split);
     String page = saved(Report.of(trainer, split.test()));
     assertThat(page)
-        .contains("<h1>Training report: iris</h1>")
+        .contains("<h1>Training report: iris (test)</h1>")
         .contains("<td>loss</td><td>SoftmaxCrossEntropy</td>")
         .contains("<td>optimizer</td><td>" + trainer.optimizer() + "</td>")
         .contains("<td>seed</td><td>7</td>")
@@ -179,7 +179,7 @@ class ReportTest {
     Matcher widths = Pattern.compile("data-widths=\"([0-9 ]+)\"").matcher(shown);
     assertThat(widths.find()).as(shown.substring(0, Math.min(500, shown.length()))).isTrue();
     assertThat(widths.group(1).split(" ")).hasSize(3).doesNotContain("0");
-    assertThat(shown).contains("Training report: iris").contains("Worst mistakes");
+    assertThat(shown).contains("Training report: iris (test)").contains("Worst mistakes");
   }
 
   private String browse(Path page) throws Exception {
