@@ -11,7 +11,7 @@ final class CourseChecks {
   /** Of fewer steps nobody can expect much. */
   private static final int FEWEST_STEPS = 20;
 
-  /** The share of steps that may go uphill; with momentum or Adam it was up to 40 %. */
+  /** The share of steps that may go uphill; with momentum or Adam it was up to 47 %. */
   private static final double UPHILL = 0.9;
 
   /** How many times the first loss, or the guess, a tenth may have; in healthy runs up to 1.1. */
