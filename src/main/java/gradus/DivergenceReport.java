@@ -94,6 +94,10 @@ final class DivergenceReport {
           + " for a division by 0, a logarithm or root of a number that has none, or an exponential"
           + " above 709.";
     }
+    return causeOfOverflow();
+  }
+
+  private String causeOfOverflow() {
     double input = new Magnitudes().add("inputs", inputs).largest();
     double target = new Magnitudes().add("targets", targets).largest();
     if (Math.max(input, target) > UNSCALED) {

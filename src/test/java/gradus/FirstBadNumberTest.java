@@ -18,6 +18,7 @@ import gradus.layers.Tanh;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.optimizers.ClipByNorm;
 import gradus.optimizers.L2Penalty;
+import gradus.optimizers.Optimizer;
 import gradus.optimizers.SGD;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,18 @@ class FirstBadNumberTest {
 
   /** Trains a network of this kind with the fault for two epochs, and checks what is said. */
   private void assertNamed(int kind, Fault fault) {
+    Trainer trainer = trainerWith(kind, fault);
+    DivergedException said =
+        catchThrowableOfType(
+            DivergedException.class, () -> trainer.fit(iris.train(), iris.test(), 2));
+    assertThat(said).as("network %s with %s", kind, fault).isNotNull();
+    assertSays(said, fault);
+    if (!List.of("update", "validation").contains(fault.operation())) {
+      assertNothingBadWasLearned(trainer);
+    }
+  }
+
+  private static Trainer trainerWith(int kind, Fault fault) {
     Fault.Clock clock = new Fault.Clock();
     List<Layer> layers = new ArrayList<>();
     for (Layer layer : layers(kind)) {
@@ -77,30 +90,22 @@ class FirstBadNumberTest {
     }
     Network network = new Network(layers.toArray(new Layer[0]));
     SGD sgd = new SGD(network.parameters(), 0.1);
-    Fault.InLoss loss = new Fault.InLoss(new SoftmaxCrossEntropy(), fault, clock);
     Parameter spoiled = fault.layer() < 0 ? null : firstParameter(layers.get(fault.layer()));
     boolean inUpdate = fault.operation().equals("update");
-    clock.trainer =
-        inUpdate
-            ? new Trainer(network, loss, new Fault.InUpdate(sgd, spoiled, fault, clock))
-            : new Trainer(network, loss, sgd);
-    clock.trainer.setQuiet(true);
-    clock.trainer.setBatchSize(16);
-    clock.trainer.addGradientChange(new L2Penalty(network.parameters(), 0.001));
+    Optimizer optimizer = inUpdate ? new Fault.InUpdate(sgd, spoiled, fault, clock) : sgd;
+    Fault.InLoss loss = new Fault.InLoss(new SoftmaxCrossEntropy(), fault, clock);
+    Trainer trainer = new Trainer(network, loss, optimizer);
+    clock.trainer = trainer;
+    trainer.setQuiet(true);
+    trainer.setBatchSize(16);
+    trainer.addGradientChange(new L2Penalty(network.parameters(), 0.001));
     if (fault.operation().equals("gradient change")) {
-      clock.trainer.addGradientChange(new Fault.InChange(spoiled, fault, clock));
+      trainer.addGradientChange(new Fault.InChange(spoiled, fault, clock));
     }
     if (kind == 3) { // not everywhere, since it makes one NaN many
-      clock.trainer.addGradientChange(new ClipByNorm(network.parameters(), 1));
+      trainer.addGradientChange(new ClipByNorm(network.parameters(), 1));
     }
-    DivergedException said =
-        catchThrowableOfType(
-            DivergedException.class, () -> clock.trainer.fit(iris.train(), iris.test(), 2));
-    assertThat(said).as("network %s with %s", kind, fault).isNotNull();
-    assertSays(said, fault);
-    if (!inUpdate && !fault.operation().equals("validation")) {
-      assertNothingBadWasLearned(clock.trainer);
-    }
+    return trainer;
   }
 
   private static Layer wrapped(Layer layer, int i, Fault fault, Fault.Clock clock) {

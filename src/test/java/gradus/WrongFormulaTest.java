@@ -112,7 +112,7 @@ class WrongFormulaTest {
   }
 
   @Test
-  void aBackwardPassAndAGradientChangeAreToldApart() {
+  void aGradientChangeIsNamed() {
     Dense dense = dense(1);
     Trainer trainer = trainer(new Network(dense), new MeanSquaredError());
     trainer.addGradientChange(
@@ -134,6 +134,10 @@ class WrongFormulaTest {
                 + " (epoch 1). It was made of gradients up to 2.0000; it was the first step."
                 + WRONG_FORMULA
                 + " Step 1 changed no parameter. history() keeps the 0 epochs before.");
+  }
+
+  @Test
+  void aParametersGradientIsNamedInTheBackwardPass() {
     // dW = Xᵀ·dY = 1e200 · 2e150 overflows; the loss, the square of 1e150, does not.
     Matrix large = new Matrix(new double[][] {{1e200}});
     Trainer second = trainer(new Network(dense(1e-50)), new MeanSquaredError());
