@@ -58,7 +58,7 @@ class AxesTest {
 
   @Test
   void onALogarithmicAxisFactorsAreDistances() {
-    Axes axes = new Axes(Theme.LIGHT, "", "");
+    Axes axes = new Axes(Theme.LIGHT, "x", "y");
     axes.setRange(new Span(1, 1e4), true, new Span(0.01, 1), true);
     axes.addCurve(new double[] {1, 1e4}, new double[] {0.01, 1}, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
@@ -73,7 +73,7 @@ class AxesTest {
   @Test
   void everyTickOfALogarithmicAxisHasItsLabelAndLine() {
     Span span = new Span(0.04, 3);
-    Axes axes = new Axes(Theme.LIGHT, "", "");
+    Axes axes = new Axes(Theme.LIGHT, "x", "y");
     axes.setRange(new Span(0, 1), false, span, true);
     axes.addCurve(new double[] {0, 1}, new double[] {0.05, 2}, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
