@@ -119,6 +119,11 @@ public abstract class CurvePlot extends Plot {
     return lowest(negative);
   }
 
+  /** The line of a curve, counted from 0. */
+  BasicStroke stroke(int curve) {
+    return Theme.CURVE;
+  }
+
   @Override
   final void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), xTitle, "");
@@ -133,7 +138,7 @@ public abstract class CurvePlot extends Plot {
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
       Curve smooth = new Curve(curve.name, curve.xs, smooth(curve.ys));
-      axes.addCurve(smooth.xs, smooth.ys, color(i), Theme.CURVE);
+      axes.addCurve(smooth.xs, smooth.ys, color(i), stroke(i));
       drawn.add(smooth);
       if (end(smooth) >= 0) {
         labels.add(label(smooth.name, smooth.ys[end(smooth)]));

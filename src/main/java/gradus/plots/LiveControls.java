@@ -114,7 +114,7 @@ final class LiveControls {
     if (state.rateIsScheduled() && !scheduleWasSaid) {
       scheduleWasSaid = true;
       note.setText(
-          "A schedule sets the learning rate: what you enter holds until it changes the rate.");
+          "The program changes the learning rate too, as a schedule does: what you enter holds until then.");
     }
     setEnded(state.end());
   }

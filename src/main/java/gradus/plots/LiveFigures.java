@@ -13,24 +13,16 @@ final class LiveFigures {
   final JPanel panel = new JPanel(new FlowLayout(FlowLayout.LEFT, 0, 0));
 
   private final List<JLabel> values = new ArrayList<>();
-  private final Theme theme;
 
   LiveFigures(Theme theme) {
-    this.theme = theme;
     panel.setBackground(theme.background);
     panel.setBorder(BorderFactory.createEmptyBorder(6, 24, 10, 24));
-  }
-
-  void show(List<LiveState.Figure> figures) {
-    for (int i = 0; i < figures.size(); i++) {
-      if (i == values.size()) {
-        add(figures.get(i).name());
-      }
-      values.get(i).setText(figures.get(i).value());
+    for (String name : LiveState.NAMES) {
+      addCell(name, theme);
     }
   }
 
-  private void add(String name) {
+  private void addCell(String name, Theme theme) {
     JLabel above = new JLabel(name);
     above.setFont(Theme.regular(13));
     above.setForeground(theme.mutedText);
@@ -44,6 +36,13 @@ final class LiveFigures {
     cell.add(value);
     cell.setPreferredSize(cell.getPreferredSize());
     panel.add(cell);
+    value.setText("-");
     values.add(value);
+  }
+
+  void show(List<String> figures) {
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).setText(figures.get(i));
+    }
   }
 }

@@ -1,11 +1,15 @@
 package gradus.plots;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The loss while it falls: of each batch, and after each epoch of training and validation data. */
 final class LiveLoss extends CurvePlot {
+  private static final BasicStroke THIN =
+      new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
   private final int stepsPerMean;
 
   /** What the curves are drawn from; grows with the training, on its thread. */
@@ -55,5 +59,10 @@ final class LiveLoss extends CurvePlot {
   Color color(int curve) {
     Color color = theme().color(Math.max(0, curve - 1));
     return curve == 0 ? ColorMap.mix(color, theme().background, 0.55) : color;
+  }
+
+  @Override
+  BasicStroke stroke(int curve) {
+    return curve == 0 ? THIN : super.stroke(curve);
   }
 }

@@ -37,12 +37,23 @@ final class LivePanel extends JComponent {
       plot.paint(copy, getWidth(), getHeight());
     }
     if (picture != null) {
-      double width = getWidth() * copy.getTransform().getScaleX();
-      boolean isTooSmall = large != null && picture.getWidth() < width - 1;
-      copy.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      copy.drawImage(isTooSmall ? large : picture, 0, 0, getWidth(), getHeight(), null);
+      paintPicture(copy);
     }
     copy.dispose();
+  }
+
+  /** As large as there is room, which is as it is unless the window has changed since. */
+  private void paintPicture(Graphics2D graphics) {
+    double pixelsPerUnit = graphics.getTransform().getScaleX();
+    boolean isTooSmall = large != null && picture.getWidth() < getWidth() * pixelsPerUnit - 1;
+    BufferedImage shown = isTooSmall ? large : picture;
+    double scale =
+        Math.min((double) getWidth() / shown.getWidth(), (double) getHeight() / shown.getHeight());
+    int width = (int) Math.round(shown.getWidth() * scale);
+    int height = (int) Math.round(shown.getHeight() * scale);
+    int left = (getWidth() - width) / 2;
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(shown, left, 0, width, height, null);
   }
 }

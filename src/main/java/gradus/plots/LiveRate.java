@@ -23,9 +23,8 @@ final class LiveRate {
 
   /** Gives the optimizer the rate that was asked for, if there is one. */
   void handOver(Optimizer optimizer) {
-    Double learningRate = wanted.getAndSet(null);
-    if (learningRate != null) {
-      optimizer.setLearningRate(learningRate);
+    if (wanted.get() != null) {
+      optimizer.setLearningRate(wanted.getAndSet(null));
     }
     last = optimizer.learningRate();
   }

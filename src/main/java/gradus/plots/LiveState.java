@@ -12,8 +12,8 @@ import java.util.Locale;
  *
  * @param loss the curves, which the window paints
  * @param picture of the network, painted for the place that it has in the window; null for none
- * @param large the same for a window that grows while nothing is trained; null for none
- * @param figures from left to right
+ * @param large the same for a window that grows after the fit; null for none
+ * @param figures the numbers whose names are {@link #NAMES}
  * @param learningRate of the next step
  * @param rateIsScheduled whether something else than the window sets the learning rate
  * @param end how the fit ended; empty while it goes on
@@ -22,27 +22,34 @@ record LiveState(
     LiveLoss loss,
     BufferedImage picture,
     BufferedImage large,
-    List<Figure> figures,
+    List<String> figures,
     double learningRate,
     boolean rateIsScheduled,
     String end) {
 
-  /** A number with its name. */
-  record Figure(String name, String value) {}
+  static final List<String> NAMES =
+      List.of(
+          "epoch",
+          "step",
+          "batch loss",
+          "training loss",
+          "validation loss",
+          "training accuracy",
+          "validation accuracy");
 
-  static List<Figure> figures(Trainer trainer) {
+  static List<String> figures(Trainer trainer) {
     History.Epoch last =
         trainer.epoch() == 0
             ? new History.Epoch(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN)
             : trainer.history().last();
     return List.of(
-        new Figure("epoch", trainer.epoch() + " / " + trainer.lastEpoch()),
-        new Figure("step", Long.toString(trainer.steps())),
-        new Figure("batch loss", loss(trainer.lastLoss())),
-        new Figure("training loss", loss(last.trainingLoss())),
-        new Figure("validation loss", loss(last.validationLoss())),
-        new Figure("training accuracy", accuracy(last.trainingAccuracy())),
-        new Figure("validation accuracy", accuracy(last.validationAccuracy())));
+        trainer.epoch() + " / " + trainer.lastEpoch(),
+        Long.toString(trainer.steps()),
+        loss(trainer.lastLoss()),
+        loss(last.trainingLoss()),
+        loss(last.validationLoss()),
+        accuracy(last.trainingAccuracy()),
+        accuracy(last.validationAccuracy()));
   }
 
   private static String loss(double loss) {

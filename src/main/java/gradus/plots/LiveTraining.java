@@ -20,10 +20,10 @@ import java.util.function.Supplier;
  *
  * <p><b>The same numbers.</b> Training with the window gives the same bits as without it, unless
  * the learning rate is changed. A network can answer only one question at a time, so its picture is
- * painted between two steps, on the thread that trains; everything else is done by the window's own
- * thread. At full speed painting takes a twentieth of the training time, so the picture changes
- * about twice a second. While training waits, painting is free: when paused or slow, every step is
- * seen.
+ * painted between two steps, on the thread that trains; the window's own thread does everything
+ * else. At full speed painting takes a twenty-fifth of the training time, besides the first and the
+ * last picture, so what is seen changes once or twice a second. While training waits, painting is
+ * free: when paused or slow, every step is seen.
  *
  * <p>Closing the window lets the fit go on without it. When the fit is over, the window stays until
  * it is closed. Where there is no display, a line says so, and training goes on.
@@ -80,6 +80,9 @@ public final class LiveTraining implements Listener {
 
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
+    if (window != null && window.isClosed()) {
+      return;
+    }
     if (!Display.answers()) {
       System.out.println(
           "No display, so no window to watch the training in; Animation.record makes a GIF of it.");
@@ -91,6 +94,9 @@ public final class LiveTraining implements Listener {
       losses = new LiveLoss.Points(trainer.steps());
       window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture != null);
       window.open();
+    }
+    if (!gate.isPaused()) {
+      show(trainer, ""); // a pause shows it by itself
     }
     waitForNextStep(trainer);
   }
@@ -130,7 +136,7 @@ public final class LiveTraining implements Listener {
     }
     if (TrainingEnd.isGood(trainer)) {
       String reason = trainer.history().stoppedBecause();
-      show(trainer, true, reason.isEmpty() ? "The training is over." : "Stopped: " + reason + ".");
+      show(trainer, reason.isEmpty() ? "The training is over." : "Stopped: " + reason + ".");
     } else {
       window.end("An error ended the training; the picture is from before.");
     }
@@ -139,13 +145,13 @@ public final class LiveTraining implements Listener {
   private void waitForNextStep(Trainer trainer) {
     rate.look(trainer.optimizer());
     if (window.isReady() && budget.allowsPicture(System.nanoTime())) {
-      show(trainer, false, "");
+      show(trainer, "");
     }
-    boolean shown = false;
+    LivePicture.Place shownAt = null; // in this pause; the window may be resized
     for (long left = gate.remaining(); left > 0; left = gate.remaining()) {
-      if (left == StepGate.FOREVER && !shown) {
-        show(trainer, true, "");
-        shown = true;
+      if (left == StepGate.FOREVER && !window.picturePlace().equals(shownAt)) {
+        shownAt = window.picturePlace();
+        show(trainer, "");
       }
       long start = System.nanoTime();
       gate.rest();
@@ -157,23 +163,20 @@ public final class LiveTraining implements Listener {
   /**
    * Paints the network as it is now, and hands everything to the window.
    *
-   * @param still whether this will be seen for long
+   * @param end how the fit ended; empty while it goes on
    */
-  private void show(Trainer trainer, boolean still, String end) {
+  private void show(Trainer trainer, String end) {
+    long start = System.nanoTime();
     LivePicture.Place place = window.picturePlace();
-    BufferedImage image = null;
-    BufferedImage large = null;
-    if (picture != null) {
-      long start = System.nanoTime();
-      image = picture.paint(theme, place);
-      budget.painted(start, System.nanoTime());
-      large = still ? picture.paint(theme, place.twice()) : null;
-    }
+    BufferedImage image = picture == null ? null : picture.paint(theme, place);
     LiveLoss curves = new LiveLoss(losses);
     curves.theme(theme);
     boolean scheduled = rate.isChangedByOthers();
     double learningRate = trainer.optimizer().learningRate();
-    List<LiveState.Figure> figures = LiveState.figures(trainer);
+    List<String> figures = LiveState.figures(trainer);
+    budget.painted(start, System.nanoTime());
+    boolean isLast = picture != null && !end.isEmpty();
+    BufferedImage large = isLast ? picture.paint(theme, place.twice()) : null;
     window.show(new LiveState(curves, image, large, figures, learningRate, scheduled, end));
   }
 

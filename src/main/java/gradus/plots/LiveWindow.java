@@ -18,8 +18,8 @@ import javax.swing.WindowConstants;
  * at once; what they ask for is done on the Swing thread.
  */
 final class LiveWindow {
-  private static final int PANEL_WIDTH = 610;
-  private static final int PANEL_HEIGHT = 500;
+  private static final int PANEL_WIDTH = 620;
+  private static final int PANEL_HEIGHT = 480;
 
   private final String title;
   private final Theme theme;
@@ -65,6 +65,7 @@ final class LiveWindow {
     figures = new LiveFigures(theme);
     controls = new LiveControls(theme, gate, rate);
     JPanel plots = new JPanel(new GridLayout(1, 0));
+    plots.setBackground(theme.background);
     loss = new LivePanel(hasPicture ? PANEL_WIDTH : 2 * PANEL_WIDTH, PANEL_HEIGHT);
     plots.add(loss);
     if (hasPicture) {
@@ -75,7 +76,6 @@ final class LiveWindow {
     below.add(figures.panel, BorderLayout.NORTH);
     below.add(controls.panel, BorderLayout.SOUTH);
     Container content = frame.getContentPane();
-    content.setBackground(theme.background);
     content.add(plots, BorderLayout.CENTER);
     content.add(below, BorderLayout.SOUTH);
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
@@ -102,6 +102,7 @@ final class LiveWindow {
     if (picture != null && picture.getWidth() > 0 && picture.getHeight() > 0) {
       double scale = frame.getGraphicsConfiguration().getDefaultTransform().getScaleX();
       place = new LivePicture.Place(picture.getWidth(), picture.getHeight(), scale);
+      gate.wake();
     }
   }
 

@@ -68,6 +68,11 @@ final class StepGate {
     notifyAll();
   }
 
+  /** Ends a {@link #rest}, though no step may begin: there is something to look after. */
+  synchronized void wake() {
+    notifyAll();
+  }
+
   synchronized boolean isPaused() {
     return stepsLeft == 0 && !open;
   }
@@ -85,15 +90,21 @@ final class StepGate {
       stepsLeft = 0;
       pausesAfterEpoch = false;
     }
-    nextStep = Math.max(nextStep, nanoTime.getAsLong() - LARGEST_LAG) + interval();
+    if (isLimited()) {
+      nextStep = Math.max(nextStep, nanoTime.getAsLong() - LARGEST_LAG) + interval();
+    }
   }
 
   /** How long to wait for the next step, in nanoseconds: 0 for not at all. */
   synchronized long remaining() {
-    if (open) {
-      return 0;
+    if (stepsLeft == 0 && !open) {
+      return FOREVER;
     }
-    return stepsLeft == 0 ? FOREVER : Math.max(0, nextStep - nanoTime.getAsLong());
+    return open || !isLimited() ? 0 : Math.max(0, nextStep - nanoTime.getAsLong());
+  }
+
+  private boolean isLimited() {
+    return stepsPerSecond < Double.POSITIVE_INFINITY;
   }
 
   /**

@@ -158,6 +158,27 @@ class LiveTrainingTest {
   }
 
   @Test
+  void aWindowThatGrowsInAPauseGetsALargerPicture() throws Exception {
+    Slope plot = Slope.plot(trainer);
+    AtomicLong pictures = new AtomicLong();
+    LiveTraining.watch(
+            trainer,
+            () -> {
+              pictures.incrementAndGet();
+              return plot;
+            })
+        .startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.settle();
+    long before = pictures.get();
+    mouse.resize(900, 500);
+    Mouse.await("another picture", () -> pictures.get() > before);
+    assertThat(steps.get()).isZero();
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
   void aNewLearningRateReachesTheOptimizer() throws Exception {
     LiveTraining.watch(trainer, MOONS).startPaused();
     Future<?> fit = fit(2);
@@ -187,7 +208,7 @@ class LiveTrainingTest {
     Mouse mouse = Mouse.inWindow("Training on moons");
     mouse.click("One step");
     mouse.awaitText(
-        "A schedule sets the learning rate: what you enter holds until it changes the rate.");
+        "The program changes the learning rate too, as a schedule does: what you enter holds until then.");
     mouse.awaitText("0.45");
     assertThat(fit.isDone()).isFalse();
   }

@@ -114,6 +114,10 @@ final class Mouse {
         });
   }
 
+  void resize(int width, int height) throws Exception {
+    SwingUtilities.invokeAndWait(() -> frame.setSize(width, height));
+  }
+
   boolean isShowing() {
     return frame.isShowing();
   }

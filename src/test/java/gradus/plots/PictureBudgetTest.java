@@ -25,10 +25,10 @@ class PictureBudgetTest {
   }
 
   @Test
-  void paintingTakesATwentiethOfTheTrainingTime() {
+  void paintingTakesATwentyFifthOfTheTrainingTime() {
     pictures(200, 30); // the first isn't counted
-    // 10 s of training pay for 500 ms of painting: 16 pictures of 30 ms, each after 600 ms.
-    assertThat(pictures(10_000, 30)).isBetween(16, 17);
+    // 10 s of training pay for 400 ms of painting: 13 pictures of 30 ms, each after 750 ms.
+    assertThat(pictures(10_000, 30)).isEqualTo(13);
   }
 
   @Test
@@ -57,8 +57,8 @@ class PictureBudgetTest {
     budget.painted(0, 800 * MILLIS);
     assertThat(budget.allowsPicture(850 * MILLIS)).isTrue();
     budget.painted(850 * MILLIS, 900 * MILLIS);
-    // 50 ms must be earned by 1000 ms of training.
-    assertThat(budget.allowsPicture(1899 * MILLIS)).isFalse();
-    assertThat(budget.allowsPicture(1900 * MILLIS)).isTrue();
+    // 50 ms must be earned by 1250 ms of training.
+    assertThat(budget.allowsPicture(2149 * MILLIS)).isFalse();
+    assertThat(budget.allowsPicture(2150 * MILLIS)).isTrue();
   }
 }

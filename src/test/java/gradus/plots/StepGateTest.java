@@ -154,6 +154,18 @@ class StepGateTest {
   }
 
   @Test
+  void wakingDoesNotLetAStepPass() throws InterruptedException {
+    StepGate real = new StepGate();
+    Thread thread = waiting(real);
+    real.wake();
+    thread.join(100);
+    assertThat(thread.isAlive()).isTrue();
+    real.open();
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  @Test
   void whoIsInterruptedWaitsNoMoreAndStaysInterrupted() throws InterruptedException {
     StepGate real = new StepGate();
     Thread thread = waiting(real);
