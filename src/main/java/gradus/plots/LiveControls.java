@@ -114,7 +114,8 @@ final class LiveControls {
     if (state.rateIsScheduled() && !scheduleWasSaid) {
       scheduleWasSaid = true;
       note.setText(
-          "The program changes the learning rate too, as a schedule does: what you enter holds until then.");
+          "The program changes the learning rate too, as a schedule does: what you enter"
+              + " holds until then.");
     }
     setEnded(state.end());
   }

@@ -149,13 +149,15 @@ public final class LiveTraining implements Listener {
     }
     LivePicture.Place shownAt = null; // in this pause; the window may be resized
     for (long left = gate.remaining(); left > 0; left = gate.remaining()) {
-      if (left == StepGate.FOREVER && !window.picturePlace().equals(shownAt)) {
-        shownAt = window.picturePlace();
+      LivePicture.Place place = window.picturePlace();
+      if (left == StepGate.FOREVER && !place.equals(shownAt)) {
         show(trainer, "");
+        shownAt = place;
+      } else {
+        long start = System.nanoTime();
+        gate.rest();
+        budget.waited(System.nanoTime() - start);
       }
-      long start = System.nanoTime();
-      gate.rest();
-      budget.waited(System.nanoTime() - start);
     }
     rate.handOver(trainer.optimizer());
   }

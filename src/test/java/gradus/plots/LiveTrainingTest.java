@@ -208,7 +208,8 @@ class LiveTrainingTest {
     Mouse mouse = Mouse.inWindow("Training on moons");
     mouse.click("One step");
     mouse.awaitText(
-        "The program changes the learning rate too, as a schedule does: what you enter holds until then.");
+        "The program changes the learning rate too, as a schedule does: what you enter"
+            + " holds until then.");
     mouse.awaitText("0.45");
     assertThat(fit.isDone()).isFalse();
   }
