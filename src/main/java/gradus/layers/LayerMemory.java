@@ -58,4 +58,10 @@ public final class LayerMemory {
       other.dropouts.get(i).setStep(steps[i]);
     }
   }
+
+  /** One line: whose memory it is. */
+  @Override
+  public String toString() {
+    return "LayerMemory(" + layers.size() + " layers)";
+  }
 }
