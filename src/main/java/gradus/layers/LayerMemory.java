@@ -59,9 +59,9 @@ public final class LayerMemory {
     }
   }
 
-  /** One line: whose memory it is. */
+  /** One line: how much there is to remember. */
   @Override
   public String toString() {
-    return "LayerMemory(" + layers.size() + " layers)";
+    return "LayerMemory(" + copies.size() + " statistics, " + dropouts.size() + " dropouts)";
   }
 }
