@@ -134,7 +134,10 @@ final class DivergenceReport {
 
   private String kept() {
     int epochs = progress.epoch();
-    return " history() keeps "
-        + (epochs == 1 ? "the epoch before." : "the " + epochs + " epochs before.");
+    return switch (epochs) {
+      case 0 -> "";
+      case 1 -> " history() keeps the epoch before.";
+      default -> " history() keeps the " + epochs + " epochs before.";
+    };
   }
 }

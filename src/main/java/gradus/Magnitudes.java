@@ -2,6 +2,7 @@ package gradus;
 
 import gradus.layers.Parameter;
 import gradus.math.Decimals;
+import gradus.math.Figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,9 @@ final class Magnitudes {
 
   /** Adds a matrix, whose entries that are not finite don't count. */
   Magnitudes add(String name, DMatrixRMaj matrix) {
-    double most = 0;
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      if (Double.isFinite(matrix.data[i])) {
-        most = Math.max(most, Math.abs(matrix.data[i]));
-      }
-    }
-    return add(name, most);
+    Figures figures = Figures.of(matrix);
+    boolean anyFinite = figures.notFinite() < figures.entries();
+    return add(name, anyFinite ? Math.max(-figures.min(), figures.max()) : 0);
   }
 
   /** Adds the values of parameters, by their names. */

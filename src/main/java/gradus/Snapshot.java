@@ -92,6 +92,7 @@ public final class Snapshot {
     return text.toString();
   }
 
+  /** The shorter of two lists ends in an optimizer, where the other has a layer. */
   private void requireSameParts(List<String> others) {
     for (int i = 0; i < Math.min(parts.size(), others.size()); i++) {
       if (!parts.get(i).equals(others.get(i))) {
