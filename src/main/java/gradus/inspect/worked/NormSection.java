@@ -35,13 +35,12 @@ final class NormSection extends LayerSection {
     sheet.paragraph(
         "`d%s` holds the sums of the columns of `d%s (.) N`, and `d%s` those of `d%s`."
             .formatted(scale, out, shift, out));
-    if (byColumn) {
-      sheet.formula("dN = d%s - (d%s + N (.) d%s)/n".formatted(out, shift, scale));
-      sheet.formula("d%s = dN (.) %s/sqrt(v + epsilon)".formatted(in, scale));
-      sheet.paragraph("With running `mu` and `v`, `dN` is `d%s`.".formatted(out));
-    } else {
-      sheet.formula("dN = d%s (.) %s".formatted(out, scale));
-      sheet.formula("d%s = (dN - mean(dN) - N (.) mean(dN (.) N))/sqrt(v + epsilon)".formatted(in));
-    }
+    sheet.formula("dN = d%s (.) %s".formatted(out, scale));
+    sheet.formula("d%s = (dN - mean(dN) - N (.) mean(dN (.) N))/sqrt(v + epsilon)".formatted(in));
+    sheet.paragraph(
+        byColumn
+            ? "The means are those of each column. With running `mu` and `v`, which don't depend on"
+                + " `%s`, there are none: `d%s = dN/sqrt(v + epsilon)`.".formatted(in, in)
+            : "The means are those of each row.");
   }
 }

@@ -11,14 +11,21 @@ import gradus.math.Matrix;
  * </pre>
  *
  * <p>Where that disagrees with {@code backward}, smaller steps are tried: the loss may be strongly
- * curved, or a kink (ReLU at 0) within reach of the step.
+ * curved, or a kink (ReLU at 0) within reach of the step. {@link gradus.inspect.GradientCheck}
+ * takes one step and judges all entries together; here each stands on the page by itself, and so is
+ * judged by itself.
  */
 final class Nudging {
   private static final double[] RELATIVE_STEPS = {1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
+
+  /** By how much the two may differ, relatively. */
   private static final double TOLERANCE = 1e-5;
 
   /** How much a loss of 1 may be off by rounding. */
   private static final double ROUNDING = 1e-14;
+
+  /** A slope that may be rounding alone, if the loss is 1. */
+  private static final double ROUNDED_SLOPE = ROUNDING / RELATIVE_STEPS[0];
 
   static final String DIFFERS = "differs";
   static final String KINK = "a kink or sharp bend";
@@ -59,7 +66,7 @@ final class Nudging {
       // x + h and x − h are rounded, so their difference isn't quite 2h.
       double slope = (above - below) / ((x + h) - (x - h));
       double largest = Math.max(Math.abs(slope), Math.abs(backward));
-      if (Math.abs(slope - backward) <= TOLERANCE * largest + scale * ROUNDING / 1e-5) {
+      if (Math.abs(slope - backward) <= TOLERANCE * largest + scale * ROUNDED_SLOPE) {
         compared++;
         return new Block.Comparison(line, shown(slope, scale), "");
       }
@@ -103,6 +110,6 @@ final class Nudging {
 
   /** What is only rounding is shown as 0. */
   private static String shown(double slope, double scale) {
-    return FourDigits.of(Math.abs(slope) <= scale * ROUNDING / 1e-5 ? 0 : slope);
+    return FourDigits.of(Math.abs(slope) <= scale * ROUNDED_SLOPE ? 0 : slope);
   }
 }

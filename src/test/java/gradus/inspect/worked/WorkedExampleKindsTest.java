@@ -86,6 +86,18 @@ class WorkedExampleKindsTest {
     }
   }
 
+  /** Both have the same formulas; what differs is what the means are taken over. */
+  @Test
+  void normsSayWhatTheirMeansAreOver() {
+    String formula = "dX1 = (dN - mean(dN) - N (.) mean(dN (.) N))/sqrt(v + epsilon)\n\n";
+    assertThat(assertShown(new BatchNorm(3)))
+        .contains("dN = dX2 (.) scale1\n")
+        .contains(formula + "The means are those of each column. With running mu and v, which");
+    assertThat(assertShown(new LayerNorm(3)))
+        .contains("dN = dX2 (.) scale1\n")
+        .contains(formula + "The means are those of each row.\n");
+  }
+
   @Test
   void everyLoss() {
     Matrix oneHot = new Matrix(5, 3);
