@@ -25,8 +25,8 @@ final class OutputChecks {
 
   private OutputChecks() {}
 
-  /** Whether every weight is finite; if not, there is nothing to send through the network. */
-  static boolean requireFinite(Findings findings, Patient patient) {
+  /** If a weight isn't finite, that is found, and nothing can be sent through the network. */
+  static boolean weightsAreFinite(Findings findings, Patient patient) {
     for (Parameter parameter : patient.network.parameters()) {
       int index = Rows.firstNotFinite(parameter.value);
       if (index >= 0) {
@@ -109,6 +109,18 @@ final class OutputChecks {
       }
     }
     return true;
+  }
+
+  /** A loss that is no number says nothing, and neither does its gradient. */
+  static void addLossNotFinite(Findings findings, ForwardPass pass) {
+    if (!Double.isFinite(pass.loss)) {
+      findings.error(
+          "loss not finite",
+          "The loss of " + pass.output.numRows + " rows is " + pass.loss + ".",
+          "in a loss or layer of your own, look for a logarithm or root of a number that has none, a"
+              + " division by 0, or an exponential above 709; 0 * ln 0 is NaN, too. Otherwise"
+              + " smaller first weights, and scaled inputs.");
+    }
   }
 
   /** Guessing evenly costs ln K, and a fresh network should cost little more. */

@@ -32,15 +32,17 @@ final class OverfitTrial {
     }
     Adam adam = new Adam(patient.network.parameters(), LEARNING_RATE);
     double left = step(patient, pair, adam);
-    for (int step = 1; step < MOST_STEPS && left > PART_LEFT * guess; step++) {
+    int steps = 1;
+    while (steps < MOST_STEPS && left > PART_LEFT * guess) {
       left = step(patient, pair, adam);
+      steps++;
     }
     boolean failed = Double.isNaN(left) || (left > PART_LEFT * guess && !bothRight(patient, pair));
     if (failed) {
       findings.error(
           "cannot overfit",
           "After "
-              + MOST_STEPS
+              + steps
               + " steps of Adam on two rows alone the loss is still "
               + Decimals.of(left, 3)
               + "; the same guess for both costs "

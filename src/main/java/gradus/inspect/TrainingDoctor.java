@@ -28,7 +28,7 @@ import gradus.losses.Loss;
  *   <li>data: unscaled inputs, unscaled targets, constant inputs, labels don't fit inputs
  *   <li>network and loss: softmax twice, sigmoid twice, loss far above ln K, dead units, saturated
  *       units, vanishing gradients, exploding gradients, wrong gradient, same output, cannot
- *       overfit, weights not finite
+ *       overfit, weights not finite, loss not finite
  *   <li>in a run: gradient ascent, learning rate too high, learning rate too low, layer stands
  *       still, no better than guessing, only the majority, overfitting
  * </ul>
@@ -69,7 +69,7 @@ public final class TrainingDoctor implements Listener {
     try {
       patient.holdStill();
       addData(findings, patient);
-      if (OutputChecks.requireFinite(findings, patient)) {
+      if (OutputChecks.weightsAreFinite(findings, patient)) {
         examine(findings, patient);
       }
     } finally {
@@ -96,6 +96,7 @@ public final class TrainingDoctor implements Listener {
   /** What one pass forward and back can tell. */
   private static void addFirst(Findings findings, Patient patient, ForwardPass pass) {
     OutputChecks.addSquashedTwice(findings, patient, pass);
+    OutputChecks.addLossNotFinite(findings, pass);
     OutputChecks.addFirstLoss(findings, patient, pass.loss);
     UnitChecks.addTo(findings, patient, pass);
     if (!findings.hasError()) {
@@ -165,7 +166,8 @@ public final class TrainingDoctor implements Listener {
     if (course.steps() == 0) {
       throw new IllegalStateException(
           "TrainingDoctor has seen no step yet: in a loop of your own call doctor.stepEnded(loss)"
-              + " after each update; for a network at rest there is TrainingDoctor.examine.");
+              + " after each update; if the first step failed, or the network is at rest, ask"
+              + " TrainingDoctor.examine.");
     }
     NetworkMemory memory = new NetworkMemory(network);
     Findings findings = new Findings();
@@ -189,7 +191,7 @@ public final class TrainingDoctor implements Listener {
     if (!findings.hasError()) {
       checks.addTooHigh();
     }
-    if (!OutputChecks.requireFinite(findings, patient)) {
+    if (!OutputChecks.weightsAreFinite(findings, patient)) {
       return;
     }
     ForwardPass pass = new ForwardPass(patient);
