@@ -94,14 +94,15 @@ final class TrainingChecks {
     requireFits(network, train);
     if (validation != null) {
       requireFits(network, validation);
-      requireSameNames(train, validation);
+      requireSameClasses(train, validation);
+      requireSameFeatures(train, validation);
     }
     if (epochs < 1) {
       throw new IllegalArgumentException("fit got " + epochs + " epochs, but expects at least 1.");
     }
   }
 
-  private static void requireSameNames(Dataset train, Dataset validation) {
+  private static void requireSameClasses(Dataset train, Dataset validation) {
     if (!train.classNames().equals(validation.classNames())) {
       throw new IllegalArgumentException(
           "The classes of "
@@ -115,6 +116,9 @@ final class TrainingChecks {
               + ": split one data set with split(), or read both files with the same"
               + " CsvOptions.classNames.");
     }
+  }
+
+  private static void requireSameFeatures(Dataset train, Dataset validation) {
     for (int i = 0; i < train.featureNames().size(); i++) {
       String expected = train.featureNames().get(i);
       String got = validation.featureNames().get(i);

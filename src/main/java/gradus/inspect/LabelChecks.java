@@ -55,12 +55,7 @@ final class LabelChecks {
   /** What shows that neighbors agree in their class as if by chance; empty if they agree more. */
   private static String disagreement(Dataset dataset, int[] neighbors) {
     int[] counts = dataset.classCounts();
-    int[] agreeing = new int[counts.length];
-    for (int row = 0; row < neighbors.length; row++) {
-      if (dataset.classOf(row) == dataset.classOf(neighbors[row])) {
-        agreeing[dataset.classOf(row)]++;
-      }
-    }
+    int[] agreeing = agreeing(dataset, neighbors);
     // A mean over the classes: in one over the rows, a rare class would be drowned.
     int classes = 0;
     double agreement = 0;
@@ -86,6 +81,17 @@ final class LabelChecks {
         + " of the rows, as a mean over the classes; chance alone gives "
         + Share.percent(chance / classes)
         + ".";
+  }
+
+  /** How many rows of each class have a neighbor of that class. */
+  private static int[] agreeing(Dataset dataset, int[] neighbors) {
+    int[] agreeing = new int[dataset.classNames().size()];
+    for (int row = 0; row < neighbors.length; row++) {
+      if (dataset.classOf(row) == dataset.classOf(neighbors[row])) {
+        agreeing[dataset.classOf(row)]++;
+      }
+    }
+    return agreeing;
   }
 
   /** The same for numbers: the correlation of each target with that of the nearest neighbor. */

@@ -3,9 +3,8 @@ package gradus.inspect;
 import gradus.History;
 import gradus.data.Dataset;
 import gradus.math.Decimals;
-import gradus.math.Rows;
+import gradus.metrics.ConfusionMatrix;
 import java.util.Locale;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * What came of the training: is a rare class found at all, and is it more than learned by heart?
@@ -29,19 +28,15 @@ final class ResultChecks {
     if (!sample.isClassification() || !(pass.loss <= guess)) {
       return;
     }
-    int[] counts = sample.classCounts();
+    ConfusionMatrix confusion =
+        ConfusionMatrix.of(
+            pass.output, sample.targets(), sample.classNames(), patient.loss.decisionThreshold());
     int majority = 0;
-    for (int c = 1; c < counts.length; c++) {
-      majority = counts[c] > counts[majority] ? c : majority;
+    for (int c = 1; c < sample.classNames().size(); c++) {
+      majority = confusion.support(c) > confusion.support(majority) ? c : majority;
     }
-    int named = 0;
-    for (int row = 0; row < sample.rows(); row++) {
-      if (predictedClass(pass.output, row, patient.loss.decisionThreshold()) == majority) {
-        named++;
-      }
-    }
-    double share = (double) counts[majority] / sample.rows();
-    if (share >= MAJORITY && named == sample.rows()) {
+    double share = (double) confusion.support(majority) / sample.rows();
+    if (share >= MAJORITY && confusion.predicted(majority) == sample.rows()) {
       findings.warning(
           "only the majority",
           "All "
@@ -54,13 +49,6 @@ final class ResultChecks {
           "new CrossEntropy().withClassWeights(train.classWeights()), or train.oversampled(seed);"
               + " and judge by ClassificationReport, not by accuracy.");
     }
-  }
-
-  private static int predictedClass(DMatrixRMaj output, int row, double threshold) {
-    if (output.numCols == 1) {
-      return output.get(row, 0) > threshold ? 1 : 0;
-    }
-    return Rows.argMax(output, row);
   }
 
   /** Training rows learned by heart; nothing is said without a validation set. */

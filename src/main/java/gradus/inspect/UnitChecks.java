@@ -19,42 +19,41 @@ final class UnitChecks {
   /** The share of a layer's outputs that may be flat; after training it was up to 80 %. */
   private static final double SATURATED = 0.9;
 
+  private final StringBuilder dead = new StringBuilder(); // the evidence, layer by layer
+  private final StringBuilder saturated = new StringBuilder();
+  private boolean wholeLayer = false; // whether all units of a layer are dead
+
   private UnitChecks() {}
 
   static void addTo(Findings findings, Patient patient, ForwardPass pass) {
-    StringBuilder dead = new StringBuilder();
-    StringBuilder saturated = new StringBuilder();
-    boolean wholeLayer = false;
+    UnitChecks checks = new UnitChecks();
     for (int i = 0; i < patient.network.layers().size(); i++) {
       Layer layer = patient.network.layers().get(i);
       if (layer instanceof Activation activation) {
-        Matrix inputs = pass.inputs.get(i);
-        String name = LayerMonitor.name(patient.network, i);
-        int units = deadUnits(activation, inputs);
-        int outputs = flatOutputs(activation, inputs);
-        if (units >= DEAD * inputs.numCols) {
-          wholeLayer |= units == inputs.numCols;
-          dead.append(name + ": " + Share.of(units, inputs.numCols, "units"))
-              .append(layer instanceof ReLU ? " are 0" : " have slope 0")
-              .append(" for all " + inputs.numRows + " rows. ");
-        } else if (outputs >= SATURATED * inputs.getNumElements()) {
-          saturated
-              .append(name + ": " + Share.of(outputs, inputs.getNumElements(), "outputs"))
-              .append(" lie where the slope is below " + Share.percent(FLAT) + " of that at 0. ");
-        }
+        checks.look(LayerMonitor.name(patient.network, i), activation, pass.inputs.get(i));
       }
     }
-    addDead(findings, dead.toString().strip(), wholeLayer);
-    if (saturated.length() > 0) {
-      findings.warning(
-          "saturated units",
-          saturated.toString().strip(),
-          "smaller first weights, such as those of Initializer.glorotUniform(random), and scaled"
-              + " inputs; BatchNorm before the activation; ReLU instead of it.");
+    checks.addDead(findings);
+    checks.addSaturated(findings);
+  }
+
+  private void look(String name, Activation activation, Matrix inputs) {
+    int units = deadUnits(activation, inputs);
+    int outputs = flatOutputs(activation, inputs);
+    if (units >= DEAD * inputs.numCols) {
+      wholeLayer |= units == inputs.numCols;
+      dead.append(name + ": " + Share.of(units, inputs.numCols, "units"))
+          .append(activation instanceof ReLU ? " are 0" : " have slope 0")
+          .append(" for all " + inputs.numRows + " rows. ");
+    } else if (outputs >= SATURATED * inputs.getNumElements()) {
+      saturated
+          .append(name + ": " + Share.of(outputs, inputs.getNumElements(), "outputs"))
+          .append(" lie where the slope is below " + Share.percent(FLAT) + " of that at 0. ");
     }
   }
 
-  private static void addDead(Findings findings, String evidence, boolean wholeLayer) {
+  private void addDead(Findings findings) {
+    String evidence = dead.toString().strip();
     String advice =
         "a new network, since dead units don't come back, with Initializer.heUniform(random) and"
             + " biases of 0, scaled inputs, and a smaller learning rate; or LeakyReLU.";
@@ -62,6 +61,16 @@ final class UnitChecks {
       findings.error("dead units", evidence + " Nothing passes such a layer.", advice);
     } else if (!evidence.isEmpty()) {
       findings.warning("dead units", evidence, advice);
+    }
+  }
+
+  private void addSaturated(Findings findings) {
+    if (saturated.length() > 0) {
+      findings.warning(
+          "saturated units",
+          saturated.toString().strip(),
+          "smaller first weights, such as those of Initializer.glorotUniform(random), and scaled"
+              + " inputs; BatchNorm before the activation; ReLU instead of it.");
     }
   }
 
