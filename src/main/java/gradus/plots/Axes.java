@@ -121,7 +121,7 @@ final class Axes {
   /** A curve through these points; NaN leaves a gap. */
   void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     double[] shown = shown(xs, ys);
-    XYSeries series = add(xs, shown, Thinning.of(shown));
+    XYSeries series = add(xs, shown, Thinning.of(xs, shown));
     if (series != null) {
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(color);

@@ -1,44 +1,64 @@
 package gradus.plots;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Fewer points for a curve that looks the same.
  *
  * <p>A picture has some hundred columns, a long training run many thousand points, and drawing them
- * all takes most of a second. The points are cut into pieces of equal count, and of each piece only
- * the lowest and the highest are kept, in their order: what the eye sees of the piece anyway.
+ * all takes most of a second. Of the points in a column only the first, the lowest, the highest and
+ * the last are kept: between two columns the line is the same, and within one it covers the same
+ * heights. Where points are rare, all of them stay.
+ *
+ * <p>Source: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time
+ * series data aggregation" (2014).
  */
 final class Thinning {
+  private static final int COLUMNS = 1000;
+
   /** As many points are always drawn as they are. */
-  static final int LIMIT = 2000;
+  static final int LIMIT = 4 * COLUMNS;
 
   private Thinning() {}
 
-  /** The numbers of the points to draw, rising: the first and the last among them. */
-  static int[] of(double[] ys) {
-    if (ys.length <= LIMIT) {
-      int[] all = new int[ys.length];
-      Arrays.setAll(all, i -> i);
-      return all;
-    }
-    int pieces = LIMIT / 2 - 1;
-    int[] kept = new int[2 * pieces + 2];
-    int count = 0;
-    kept[count++] = 0;
-    for (int piece = 0; piece < pieces; piece++) {
-      int from = (int) ((long) ys.length * piece / pieces);
-      int to = (int) ((long) ys.length * (piece + 1) / pieces);
-      int lowest = from;
-      int highest = from;
-      for (int i = from; i < to; i++) {
-        lowest = ys[i] < ys[lowest] || Double.isNaN(ys[lowest]) ? i : lowest;
-        highest = ys[i] > ys[highest] || Double.isNaN(ys[highest]) ? i : highest;
+  /**
+   * The numbers of the points to draw, rising: the first and the last among them.
+   *
+   * @param xs rising; otherwise more points are kept than needed
+   */
+  static int[] of(double[] xs, double[] ys) {
+    boolean[] kept = new boolean[ys.length];
+    Arrays.fill(kept, ys.length <= LIMIT);
+    if (ys.length > LIMIT) {
+      Span span = Span.of(xs, false);
+      int from = 0;
+      for (int i = 1; i <= ys.length; i++) {
+        if (i == ys.length || column(xs[i], span) != column(xs[from], span)) {
+          keep(kept, ys, from, i);
+          from = i;
+        }
       }
-      kept[count++] = Math.min(lowest, highest);
-      kept[count++] = Math.max(lowest, highest);
     }
-    kept[count++] = ys.length - 1;
-    return Arrays.stream(kept).distinct().toArray();
+    return IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+  }
+
+  private static int column(double x, Span span) {
+    double share = (x - span.low()) / (span.high() - span.low());
+    return (int) Math.min(COLUMNS - 1, share * COLUMNS);
+  }
+
+  /** Of the points of one column. */
+  private static void keep(boolean[] kept, double[] ys, int from, int to) {
+    int lowest = from;
+    int highest = from;
+    for (int i = from; i < to; i++) {
+      lowest = ys[i] < ys[lowest] || Double.isNaN(ys[lowest]) ? i : lowest;
+      highest = ys[i] > ys[highest] || Double.isNaN(ys[highest]) ? i : highest;
+    }
+    kept[from] = true;
+    kept[lowest] = true;
+    kept[highest] = true;
+    kept[to - 1] = true;
   }
 }

@@ -10,10 +10,17 @@ class ThinningTest {
     return new double[count];
   }
 
+  /** With equal distances from point to point. */
+  private static int[] thinned(double[] ys) {
+    double[] xs = new double[ys.length];
+    Arrays.setAll(xs, i -> i);
+    return Thinning.of(xs, ys);
+  }
+
   @Test
   void fewPointsAreAllKept() {
-    assertThat(Thinning.of(zeros(0))).isEmpty();
-    int[] kept = Thinning.of(zeros(Thinning.LIMIT));
+    assertThat(thinned(zeros(0))).isEmpty();
+    int[] kept = thinned(zeros(Thinning.LIMIT));
     assertThat(kept).hasSize(Thinning.LIMIT).isSorted().startsWith(0, 1, 2);
   }
 
@@ -24,7 +31,7 @@ class ThinningTest {
       for (int i = 0; i < count; i++) {
         ys[i] = Math.sin(i);
       }
-      int[] kept = Thinning.of(ys);
+      int[] kept = thinned(ys);
       assertThat(kept.length).isBetween(Thinning.LIMIT / 2, Thinning.LIMIT);
       assertThat(kept).isSorted().doesNotHaveDuplicates();
       assertThat(kept[0]).isZero();
@@ -39,7 +46,7 @@ class ThinningTest {
     for (int i = 0; i < spikes.length; i++) {
       ys[spikes[i]] = i % 2 == 0 ? 5 : -5;
     }
-    assertThat(Thinning.of(ys)).contains(spikes);
+    assertThat(thinned(ys)).contains(spikes);
   }
 
   @Test
@@ -47,6 +54,26 @@ class ThinningTest {
     double[] ys = zeros(100_000);
     Arrays.fill(ys, Double.NaN);
     ys[54_321] = 1;
-    assertThat(Thinning.of(ys)).contains(54_321);
+    assertThat(thinned(ys)).contains(54_321);
+  }
+
+  @Test
+  void wherePointsAreRareAllAreKept() {
+    // 100,000 points up to x = 0.5, and then a stair with 100 steps of two points up to x = 1.
+    double[] xs = new double[100_200];
+    double[] ys = new double[100_200];
+    for (int i = 0; i < 100_000; i++) {
+      xs[i] = 0.5 * i / 100_000;
+      ys[i] = Math.sin(i);
+    }
+    for (int i = 0; i < 200; i++) {
+      xs[100_000 + i] = 0.5 + 0.5 * ((i + 1) / 2) / 100;
+      ys[100_000 + i] = i / 2;
+    }
+    int[] kept = Thinning.of(xs, ys);
+    assertThat(kept.length).isLessThan(2300); // 4·500 and 200
+    assertThat(Arrays.copyOfRange(kept, kept.length - 199, kept.length))
+        .startsWith(100_001, 100_002)
+        .endsWith(100_198, 100_199);
   }
 }
