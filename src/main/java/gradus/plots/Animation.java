@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -221,11 +220,7 @@ public final class Animation implements Listener {
    * @throws UncheckedIOException if the file cannot be written
    */
   public void save(Path path) {
-    String name = String.valueOf(path.getFileName());
-    if (!name.toLowerCase(Locale.ROOT).endsWith(".gif")) {
-      throw new IllegalArgumentException(
-          "save got the file name \"" + name + "\", but expects one that ends in .gif.");
-    }
+    PictureFile.requireEnding(path, ".gif");
     if (pictures.isEmpty()) {
       throw new IllegalStateException(
           "The animation has no picture yet: call trainer.fit after record and before save.");

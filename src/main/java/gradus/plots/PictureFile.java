@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
-/** Writes a plot to a file: PNG or SVG, as its name says. */
+/** Writes a plot to a file, PNG or SVG, as its name says; and checks and writes for other kinds. */
 final class PictureFile {
   private PictureFile() {}
 
@@ -42,7 +42,16 @@ final class PictureFile {
     }
   }
 
-  /** Writes the bytes of a picture. */
+  /** Refuses a file name with another ending. */
+  static void requireEnding(Path path, String ending) {
+    String name = String.valueOf(path.getFileName());
+    if (!name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw new IllegalArgumentException(
+          "save got the file name \"" + name + "\", but expects one that ends in " + ending + ".");
+    }
+  }
+
+  /** Writes the bytes of a file. */
   interface Content {
     void writeTo(OutputStream stream) throws IOException;
   }
@@ -56,7 +65,7 @@ final class PictureFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The picture cannot be written to " + path.toAbsolutePath() + ": " + e, e);
+          "The file cannot be written to " + path.toAbsolutePath() + ": " + e, e);
     }
   }
 }

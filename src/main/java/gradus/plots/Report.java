@@ -25,8 +25,8 @@ import java.util.Locale;
  * Report.of(trainer, test).save(Path.of("target/report.html"));
  * }</pre>
  *
- * <p>It is an HTML file that holds its pictures and needs no network access. It has neither a date
- * nor the name of a machine in it: the same training makes the same page.
+ * <p>It is an HTML file that holds its pictures and loads nothing from elsewhere. It has neither a
+ * date nor the name of a machine in it: the same training makes the same page.
  */
 public final class Report {
   private static final int MISTAKES = 12;
@@ -88,7 +88,11 @@ public final class Report {
     return this;
   }
 
-  /** The rows are images of this size, in pixels: the worst mistakes are shown as such. */
+  /**
+   * The rows are images of this size, in pixels: the worst mistakes are shown as such.
+   *
+   * @throws IllegalArgumentException if a row has another number of pixels
+   */
   public Report images(int width, int height) {
     PixelImage.requirePixels("images", "rows", test.inputs().numCols, width, height);
     imageWidth = width;
@@ -104,11 +108,7 @@ public final class Report {
    * @throws UncheckedIOException if the file cannot be written
    */
   public void save(Path path) {
-    String name = String.valueOf(path.getFileName());
-    if (!name.toLowerCase(Locale.ROOT).endsWith(".html")) {
-      throw new IllegalArgumentException(
-          "save got the file name \"" + name + "\", but expects one that ends in .html.");
-    }
+    PictureFile.requireEnding(path, ".html");
     byte[] page = page().getBytes(StandardCharsets.UTF_8);
     PictureFile.write(path, stream -> stream.write(page));
   }
@@ -124,7 +124,11 @@ public final class Report {
       addMistakes(html, wrong);
     } else {
       Matrix predictions = network.predict(test.inputs());
-      html.paragraph(RegressionErrors.of(predictions, test.targets()) + ", on " + rows());
+      for (int target = 0; target < predictions.numCols; target++) {
+        String which = predictions.numCols == 1 ? "" : "target " + target + ": ";
+        RegressionErrors errors = RegressionErrors.of(predictions, test.targets(), target);
+        html.paragraph(which + errors + ", on " + rows());
+      }
       addTraining(html);
       addErrors(html, predictions);
     }
@@ -203,6 +207,9 @@ public final class Report {
   /** The rows whose first target is missed most. */
   private void addErrors(Html html, Matrix predictions) {
     html.heading("Largest errors");
+    if (predictions.numCols > 1) {
+      html.paragraph("Of target 0.");
+    }
     List<Integer> order = new ArrayList<>();
     for (int row = 0; row < test.rows(); row++) {
       order.add(row);

@@ -148,7 +148,7 @@ class PlotTest {
     Path file = occupied.resolve("red.png");
     assertThatThrownBy(() -> new RedPlot("").save(file))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith("The picture cannot be written to " + file.toAbsolutePath());
+        .hasMessageStartingWith("The file cannot be written to " + file.toAbsolutePath());
   }
 
   /** Saves and shows a picture; runs in a JVM of its own. */

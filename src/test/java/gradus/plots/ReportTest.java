@@ -139,6 +139,23 @@ class ReportTest {
   }
 
   @Test
+  void ofSeveralTargetsEachHasItsErrorsAndTheFirstItsRows() throws IOException {
+    Network network = new Network(new Dense(new double[][] {{2, 9}}, new double[] {0, 0}));
+    Dataset test =
+        new Dataset(
+            new Matrix(new double[][] {{1}}),
+            new Matrix(new double[][] {{2.5, 0}}),
+            List.of("x"),
+            List.of(),
+            "two lines");
+    assertThat(saved(Report.of(network, new History(), test)))
+        // 2·1 − 2.5 = −0.5, and 9·1 − 0 = 9.
+        .contains("<p>target 0: rmse 0.5000", "<p>target 1: rmse 9.0000")
+        .contains("<h2>Largest errors</h2>\n<p>Of target 0.</p>")
+        .contains("<tr><td>0</td><td>2.5</td><td>2</td><td>-0.5</td><td>1</td></tr>");
+  }
+
+  @Test
   void showsFeaturesInTheUnitsTheyHad() throws IOException {
     Split split = Datasets.iris().split(0.5, 42);
     Standardizer scale = Standardizer.fit(split.train());
