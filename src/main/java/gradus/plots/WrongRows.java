@@ -28,7 +28,8 @@ final class WrongRows {
     this.probabilities = ClassProbabilities.of(network, dataset.inputs());
     requireAColumnAClass(who);
     for (int row = 0; row < dataset.rows(); row++) {
-      if (predicted(row) != dataset.classOf(row)) {
+      // Where the network says NaN, it is wrong.
+      if (ClassProbabilities.classOf(probabilities, row) != dataset.classOf(row)) {
         rows.add(row);
       }
     }

@@ -72,6 +72,13 @@ class MistakesTest {
   }
 
   @Test
+  void whereTheNetworkSaysNaNItIsWrong() {
+    Network broken = network();
+    ((Dense) broken.layers().get(0)).weights.value.fill(Double.NaN);
+    assertThat(Mistakes.of(broken, DATA, 2, 2).wrong()).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
   void leavesTheNetworkInItsMode() {
     Network network = network();
     network.setTraining(true);
