@@ -26,6 +26,7 @@ final class Levels {
       double value = sorted[(int) (share * share * (sorted.length - 1))];
       boolean isEnd = i == 0 || i == COUNT + 1;
       double level = isEnd ? value : rounded(value, value - rising[Math.max(0, count - 1)]);
+      level = Math.min(level, sorted[sorted.length - 1]); // not rounded up beyond the highest
       if (count == 0 || level > rising[count - 1]) {
         rising[count] = level;
         count++;

@@ -62,6 +62,15 @@ class LevelsTest {
   }
 
   @Test
+  void noLineLiesAboveTheHighestValue() {
+    // Half the values are a plateau at 0.96: rounded by its distance to 0, its line would be at 1.
+    double[] plateau = {0, 0, 0, 0, 0, 0.96, 0.96, 0.96, 0.96, 0.96};
+    Levels levels = new Levels(plateau);
+    assertThat(levels.range()).isEqualTo("from 0.0000 to 0.9600");
+    assertThat(levels.height(0.96)).isEqualTo(1);
+  }
+
+  @Test
   void whatCannotBeShownDoesNotCount() {
     Levels none = new Levels(new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300});
     assertThat(none.lines()).isZero();
