@@ -58,7 +58,7 @@ final class NameRow {
       } else {
         Dots.paint(graphics, x + 5, baseline - 4.5, 5, name.color, name.color, 0.1f);
       }
-      Text.draw(graphics, name.text, x + 16, baseline, room, FONT, name.color);
+      Text.draw(graphics, name.text, x + 16, baseline, room, FONT, theme.readable(name.color));
       x += name.width();
     }
     int height = Math.min(HEIGHT, area.height - 1);
