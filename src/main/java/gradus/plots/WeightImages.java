@@ -51,22 +51,22 @@ public final class WeightImages extends Plot {
 
   @Override
   String subtitle() {
-    int largest = 0;
+    int strongest = 0;
     int broken = 0;
     for (int i = 0; i < weights.getNumElements(); i++) {
       broken += Double.isFinite(weights.data[i]) ? 0 : 1;
-      largest = size(i) > size(largest) ? i : largest;
+      strongest = size(i) > size(strongest) ? i : strongest;
     }
     String units =
         shown < weights.numCols
             ? "the first " + shown + " of " + weights.numCols + " units, an image each"
             : "an image for each unit";
     return units
-        + "; the largest weight is "
-        + NumberTexts.of(Double.isFinite(weights.data[largest]) ? weights.data[largest] : 0)
+        + "; the strongest weight is "
+        + NumberTexts.of(Double.isFinite(weights.data[strongest]) ? weights.data[strongest] : 0)
         + ", in unit "
-        + largest % weights.numCols
-        + (broken == 0 ? "" : "; " + broken + " weights are not finite");
+        + strongest % weights.numCols
+        + (broken == 0 ? "" : "; " + broken + " not finite");
   }
 
   /** The size of a weight; below every other if it isn't finite. */

@@ -53,14 +53,14 @@ class WeightImagesTest {
   void theSubtitleSaysHowManyUnitsThereAreAndWhereTheLargestWeightIs() {
     Dense dense = new Dense(new double[][] {{0.5, -2, 1}}, new double[3]);
     assertThat(WeightImages.of(dense, 1, 1).subtitle())
-        .isEqualTo("an image for each unit; the largest weight is -2, in unit 1");
+        .isEqualTo("an image for each unit; the strongest weight is -2, in unit 1");
     Dense many = new Dense(4, 100, Initializer.zeros());
     assertThat(WeightImages.of(many, 2, 2).subtitle())
-        .isEqualTo("the first 60 of 100 units, an image each; the largest weight is 0, in unit 0");
+        .isEqualTo(
+            "the first 60 of 100 units, an image each; the strongest weight is 0, in unit 0");
     Dense broken = new Dense(new double[][] {{Double.NaN, 3}}, new double[2]);
     assertThat(WeightImages.of(broken, 1, 1).subtitle())
-        .isEqualTo(
-            "an image for each unit; the largest weight is 3, in unit 1; 1 weights are not finite");
+        .isEqualTo("an image for each unit; the strongest weight is 3, in unit 1; 1 not finite");
   }
 
   @Test
