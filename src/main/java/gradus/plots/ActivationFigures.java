@@ -3,6 +3,7 @@ package gradus.plots;
 import gradus.layers.Layer;
 import gradus.layers.Sigmoid;
 import gradus.layers.Tanh;
+import gradus.math.Figures;
 import gradus.math.Matrix;
 import java.util.Locale;
 
@@ -25,30 +26,23 @@ final class ActivationFigures {
   final int notFinite;
 
   ActivationFigures(Matrix outputs, Layer layer) {
-    int entries = outputs.getNumElements();
-    int zero = 0;
+    Figures figures = Figures.of(outputs);
+    mean = figures.mean();
+    notFinite = figures.notFinite();
+    int entries = figures.entries();
     int close = 0;
-    int finite = 0;
-    double sum = 0;
     double squares = 0;
     for (int i = 0; i < entries; i++) {
       double y = outputs.data[i];
       if (Double.isFinite(y)) {
-        finite++;
-        zero += y == 0 ? 1 : 0;
         close += isSaturated(y, layer) ? 1 : 0;
-        sum += y;
+        squares += (y - mean) * (y - mean);
       }
     }
-    mean = finite == 0 ? Double.NaN : sum / finite;
-    for (int i = 0; i < entries; i++) {
-      double distance = outputs.data[i] - mean;
-      squares += Double.isFinite(distance) ? distance * distance : 0;
-    }
+    int finite = entries - notFinite;
     spread = finite == 0 ? Double.NaN : Math.sqrt(squares / finite);
-    zeros = (double) zero / entries;
+    zeros = (double) figures.zeros() / entries;
     saturated = hasLimits(layer) ? (double) close / entries : Double.NaN;
-    notFinite = entries - finite;
   }
 
   private static boolean hasLimits(Layer layer) {

@@ -120,17 +120,7 @@ public final class LossLandscape extends FieldPlot {
 
   private static LossPlane plane(
       Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
-    Layer last = network.layers().get(network.layers().size() - 1);
-    boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
-    if (squashed && (loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy)) {
-      throw new IllegalArgumentException(
-          "LossLandscape got "
-              + loss
-              + ", which expects logits, and a network that ends in "
-              + last
-              + ". Give it the loss that was given to the trainer"
-              + (last instanceof Softmax ? ": CrossEntropy." : "."));
-    }
+    requireFittingLoss(network, loss);
     int weights = Weights.count(network);
     if (across.change.length != weights || up.change.length != weights) {
       throw new IllegalArgumentException(
@@ -152,6 +142,20 @@ public final class LossLandscape extends FieldPlot {
               + "\", which don't span a plane: choose two that change the weights differently.");
     }
     return plane;
+  }
+
+  private static void requireFittingLoss(Network network, Loss loss) {
+    Layer last = network.layers().get(network.layers().size() - 1);
+    boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
+    if (squashed && (loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy)) {
+      throw new IllegalArgumentException(
+          "LossLandscape got "
+              + loss
+              + ", which expects logits, and a network that ends in "
+              + last
+              + ". Give it the loss that was given to the trainer"
+              + (last instanceof Softmax ? ": CrossEntropy." : "."));
+    }
   }
 
   private static void requirePath(Network network, WeightPath path) {

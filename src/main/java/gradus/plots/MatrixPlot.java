@@ -1,5 +1,6 @@
 package gradus.plots;
 
+import gradus.math.Figures;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
 import java.awt.Color;
@@ -18,6 +19,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class MatrixPlot extends Plot {
   private final Matrix matrix;
+  private final Figures figures;
   private final double largest;
   private final boolean negative;
   private String title = "Matrix";
@@ -27,12 +29,9 @@ public final class MatrixPlot extends Plot {
 
   private MatrixPlot(DMatrixRMaj matrix) {
     this.matrix = new Matrix(matrix);
+    figures = Figures.of(matrix);
     largest = NumberTexts.largest(this.matrix.data);
-    boolean below = false;
-    for (int i = 0; i < this.matrix.getNumElements(); i++) {
-      below = below || this.matrix.data[i] < 0;
-    }
-    negative = below;
+    negative = figures.min() < 0; // false for NaN
   }
 
   /** A picture of this matrix, copied. */
@@ -112,25 +111,16 @@ public final class MatrixPlot extends Plot {
     if (!subtitle.isEmpty()) {
       return subtitle;
     }
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    int notFinite = 0;
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      boolean finite = Double.isFinite(matrix.data[i]);
-      notFinite += finite ? 0 : 1;
-      low = finite ? Math.min(low, matrix.data[i]) : low;
-      high = finite ? Math.max(high, matrix.data[i]) : high;
-    }
-    if (low > high) {
+    if (figures.notFinite() == figures.entries()) {
       return Shapes.of(matrix) + ", no finite number";
     }
-    String[] range = NumberTexts.of(low, high);
+    String[] range = NumberTexts.of(figures.min(), figures.max());
     return Shapes.of(matrix)
         + ", from "
         + range[0]
         + " to "
         + range[1]
-        + (notFinite == 0 ? "" : "; " + notFinite + " not finite");
+        + (figures.notFinite() == 0 ? "" : "; " + figures.notFinite() + " not finite");
   }
 
   private ColorMap map() {

@@ -4,7 +4,6 @@ import gradus.Network;
 import gradus.data.Dataset;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
-import gradus.layers.Parameter;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import gradus.math.Rows;
@@ -33,8 +32,8 @@ public final class NetworkDiagram extends Plot {
   private final List<NodeColumn> columns = new ArrayList<>();
   private final double largest; // the size of the largest weight or bias
   private final int learned;
-  private List<String> inputNames = new ArrayList<>();
-  private List<String> outputNames = new ArrayList<>();
+  private List<String> inputNames;
+  private List<String> outputNames;
 
   private NetworkDiagram(Network network) {
     this.network = network;
@@ -42,7 +41,6 @@ public final class NetworkDiagram extends Plot {
     requireFixedWidth();
     columns.add(new NodeColumn(network.inputWidth(), null, null));
     double size = 0;
-    int count = 0;
     for (Stage stage : stages) {
       Dense dense = stage.dense();
       Matrix weights = dense == null ? null : new Matrix(dense.weights.value);
@@ -53,11 +51,8 @@ public final class NetworkDiagram extends Plot {
         size = Math.max(size, NumberTexts.largest(biases.data));
       }
     }
-    for (Parameter parameter : network.parameters()) {
-      count += parameter.value.getNumElements();
-    }
     largest = size;
-    learned = count;
+    learned = Weights.count(network);
     inputNames = numbered("x", network.inputWidth());
     outputNames = numbered("y", lastColumn().width);
   }
