@@ -139,7 +139,9 @@ public final class TrainingDoctor implements Listener {
       patient.holdStill();
       ForwardPass pass = new ForwardPass(patient);
       course = new Course(network, pass.loss, Guess.loss(patient.loss, patient.data.targets()));
-      addFirst(atStart, patient, pass);
+      if (OutputChecks.weightsAreFinite(atStart, patient)) {
+        addFirst(atStart, patient, pass);
+      }
     } finally {
       memory.restore();
     }

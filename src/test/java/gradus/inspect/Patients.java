@@ -1,5 +1,7 @@
 package gradus.inspect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Batches;
@@ -115,6 +117,17 @@ final class Patients {
         parameter.value.data[i] *= factor;
       }
     }
+  }
+
+  /** The finding of a diagnosis that has but one. */
+  static Finding only(Diagnosis diagnosis) {
+    assertThat(diagnosis.findings()).as("%s", diagnosis).hasSize(1);
+    return diagnosis.findings().get(0);
+  }
+
+  static void assertOnly(Diagnosis diagnosis, Severity severity, String name) {
+    assertThat(only(diagnosis).name()).as("%s", diagnosis).isEqualTo(name);
+    assertThat(only(diagnosis).severity()).isEqualTo(severity);
   }
 
   static List<String> names(Diagnosis diagnosis) {

@@ -1,7 +1,9 @@
 package gradus.inspect;
 
+import static gradus.inspect.Patients.assertOnly;
 import static gradus.inspect.Patients.names;
 import static gradus.inspect.Patients.network;
+import static gradus.inspect.Patients.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
@@ -32,16 +34,6 @@ import org.junit.jupiter.api.Test;
 class TrainingDoctorExamineTest {
   private final Dataset iris = Patients.standardized(Datasets.iris(), 1).train();
   private final Dataset moons = Synthetic.moons(160, 0.15, 1);
-
-  private static Finding only(Diagnosis diagnosis) {
-    assertThat(diagnosis.findings()).as("%s", diagnosis).hasSize(1);
-    return diagnosis.findings().get(0);
-  }
-
-  private static void assertOnly(Diagnosis diagnosis, Severity severity, String name) {
-    assertThat(only(diagnosis).name()).as("%s", diagnosis).isEqualTo(name);
-    assertThat(only(diagnosis).severity()).isEqualTo(severity);
-  }
 
   /** ln(1 + (K − 1)/e) */
   @Test

@@ -4,6 +4,7 @@ import static gradus.inspect.Patients.fit;
 import static gradus.inspect.Patients.loop;
 import static gradus.inspect.Patients.names;
 import static gradus.inspect.Patients.network;
+import static gradus.inspect.Patients.only;
 import static gradus.inspect.Patients.rightPass;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,11 +33,6 @@ class TrainingDoctorRunTest {
   private final Network network = network(4, 16, 3);
   private final Loss loss = new SoftmaxCrossEntropy();
 
-  private static Finding only(Diagnosis diagnosis) {
-    assertThat(diagnosis.findings()).as("%s", diagnosis).hasSize(1);
-    return diagnosis.findings().get(0);
-  }
-
   private Diagnosis fitIris(double learningRate, int epochs) {
     SGD sgd = new SGD(network.parameters(), learningRate);
     return fit(network, loss, sgd, iris.train(), iris.test(), epochs);
@@ -46,6 +42,14 @@ class TrainingDoctorRunTest {
   void aHealthyLoopOfOnesOwn() {
     Diagnosis diagnosis = loop(network, loss, iris.train(), 20, 0.1, rightPass(network, loss));
     assertThat(diagnosis.toString()).isEqualTo("The doctor found nothing wrong.");
+  }
+
+  /** Loss and outputs are NaN, too; but that follows. */
+  @Test
+  void weightsThatAreNotFiniteFromTheStart() {
+    network.parameters().get(0).value.set(0, 0, Double.NaN);
+    Diagnosis diagnosis = loop(network, loss, iris.train(), 1, 0.1, (inputs, targets) -> 0);
+    assertThat(only(diagnosis).name()).isEqualTo("weights not finite");
   }
 
   @Test
