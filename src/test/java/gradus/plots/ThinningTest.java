@@ -67,8 +67,10 @@ class ThinningTest {
       ys[i] = Math.sin(i);
     }
     for (int i = 0; i < 200; i++) {
-      xs[100_000 + i] = 0.5 + 0.5 * ((i + 1) / 2) / 100;
-      ys[100_000 + i] = i / 2;
+      int along = (i + 1) / 2;
+      int up = i / 2;
+      xs[100_000 + i] = 0.5 + 0.5 * along / 100;
+      ys[100_000 + i] = up;
     }
     int[] kept = Thinning.of(xs, ys);
     assertThat(kept.length).isLessThan(2300); // 4·500 and 200
