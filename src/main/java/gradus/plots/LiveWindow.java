@@ -79,6 +79,14 @@ final class LiveWindow {
     content.add(plots, BorderLayout.CENTER);
     content.add(below, BorderLayout.SOUTH);
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+    listenTo(plots);
+    frame.pack();
+    frame.setLocationByPlatform(true);
+    frame.setVisible(true);
+  }
+
+  /** To the window being closed, and to the plots getting another size. */
+  private void listenTo(JPanel plots) {
     frame.addWindowListener(
         new WindowAdapter() {
           @Override
@@ -93,9 +101,6 @@ final class LiveWindow {
             notePlace();
           }
         });
-    frame.pack();
-    frame.setLocationByPlatform(true);
-    frame.setVisible(true);
   }
 
   private void notePlace() {

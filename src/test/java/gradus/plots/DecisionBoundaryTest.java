@@ -13,7 +13,6 @@ import gradus.data.Standardizer;
 import gradus.data.Synthetic;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
-import gradus.layers.ReLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
@@ -31,14 +30,14 @@ class DecisionBoundaryTest {
   private static final Rectangle RIGHT = new Rectangle(1300, 300, 500, 600);
 
   /** Points at x = ±1, y = ±1: "left" and "right", one on each side for each y. */
-  private static Dataset square() {
+  static Dataset square() {
     Matrix inputs = new Matrix(new double[][] {{-1, -1}, {-1, 1}, {1, -1}, {1, 1}});
     Matrix targets = new Matrix(new double[][] {{1, 0}, {1, 0}, {0, 1}, {0, 1}});
     return new Dataset(inputs, targets, List.of("x", "y"), List.of("left", "right"), "square");
   }
 
   /** Logits −100·(x − border) and its opposite. */
-  private static Dense splitAt(double border) {
+  static Dense splitAt(double border) {
     return new Dense(
         new double[][] {{-100, 100}, {0, 0}}, new double[] {100 * border, -100 * border});
   }
@@ -233,47 +232,5 @@ class DecisionBoundaryTest {
     assertThat(boundary.subtitle()).isEqualTo("4 of 4 examples wrong, accuracy 0.000");
     // All of it but the rim of a ring.
     assertThat(count(boundary.image(), Theme.LIGHT.grid, LEFT)).isGreaterThan(499 * 600);
-  }
-
-  @Test
-  void refusesWhatHasNoTwoAxes() {
-    Network network = new Network(new Dense(4, 3, new Random(1)), new ReLU());
-    assertThatThrownBy(() -> DecisionBoundary.of(network, Datasets.iris()))
-        .hasMessage(
-            "DecisionBoundary got iris with 4 features, but a picture has two axes. Choose two"
-                + " features, as in DecisionBoundary.of(network, dataset, 0, 1); the others stay at"
-                + " their mean.");
-    assertThatThrownBy(() -> DecisionBoundary.of(network, Datasets.iris(), 2, 2))
-        .hasMessage(
-            "DecisionBoundary got the features 2 and 2 of iris, but expects two different ones"
-                + " from 0 to 3.");
-    assertThatThrownBy(() -> DecisionBoundary.of(network, Datasets.iris(), -1, 4))
-        .hasMessage(
-            "DecisionBoundary got the features -1 and 4 of iris, but expects two different ones"
-                + " from 0 to 3.");
-    assertThatThrownBy(
-            () -> DecisionBoundary.of(network, Datasets.iris(), "petal_width_cm", "length"))
-        .hasMessage(
-            "iris has no feature \"length\": its features are [sepal_length_cm, sepal_width_cm,"
-                + " petal_length_cm, petal_width_cm].");
-  }
-
-  @Test
-  void refusesWhatDoesNotFit() {
-    Network threeInputs = new Network(new Dense(3, 2, new Random(1)));
-    assertThatThrownBy(() -> DecisionBoundary.of(threeInputs, square()))
-        .hasMessage(
-            "DecisionBoundary got a network (Dense(3→2)) with 3 inputs and square with 2 features,"
-                + " but expects as many inputs as features.");
-    Network threeOutputs = new Network(new Dense(2, 3, new Random(1)));
-    assertThatThrownBy(() -> DecisionBoundary.of(threeOutputs, square()))
-        .hasMessage(
-            "DecisionBoundary got a network (Dense(2→3)) with 3 outputs and square with 2 classes,"
-                + " but expects one output for each class, or a single one for two classes.");
-    Dataset line = Synthetic.line(10, 1, 0, 0, 1);
-    assertThatThrownBy(() -> DecisionBoundary.of(threeInputs, line, 0, 1))
-        .hasMessage(
-            "DecisionBoundary got line, whose targets are numbers, but expects classes. For numbers"
-                + " and a single feature there is RegressionFit.");
   }
 }

@@ -2,7 +2,6 @@ package gradus.plots;
 
 import static gradus.plots.Pictures.count;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -27,11 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class LossLandscapeTest {
-  private static final Dataset MOONS = Synthetic.moons(40, 0.1, 1);
+  static final Dataset MOONS = Synthetic.moons(40, 0.1, 1);
 
   private final Dense dense = new Dense(new double[][] {{2}}, new double[] {-1});
 
@@ -47,7 +45,7 @@ class LossLandscapeTest {
           List.of(),
           "zeros");
 
-  private static Network classifier() {
+  static Network classifier() {
     Random random = new Random(1);
     return new Network(
         new Dense(2, 4, random),
@@ -58,7 +56,7 @@ class LossLandscapeTest {
         new Softmax());
   }
 
-  private static WeightPath train(Network network, Loss loss, Dataset dataset, int epochs) {
+  static WeightPath train(Network network, Loss loss, Dataset dataset, int epochs) {
     Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), 0.1));
     WeightPath path = new WeightPath();
     trainer.addListener(path);
@@ -122,32 +120,6 @@ class LossLandscapeTest {
     for (int i = 0; i < before.size(); i++) {
       assertThat(network.state().get(i).data).isEqualTo(before.get(i).data);
     }
-  }
-
-  /** Throws at its third call. */
-  private static final class Failing implements Loss {
-    int calls = 0;
-
-    @Override
-    public double value(DMatrixRMaj output, DMatrixRMaj targets) {
-      calls++;
-      if (calls == 3) {
-        throw new IllegalStateException("no more");
-      }
-      return 1;
-    }
-
-    @Override
-    public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
-      throw new AssertionError("nobody learns here");
-    }
-  }
-
-  @Test
-  void theNetworkIsAsItWasAlsoAfterAnError() {
-    assertThatThrownBy(() -> LossLandscape.of(line, new Failing(), zeros, weight(), bias()))
-        .hasMessage("no more");
-    assertThat(Weights.of(line)).containsExactly(2, -1);
   }
 
   @Test
@@ -266,50 +238,5 @@ class LossLandscapeTest {
     path.stepEnded(trainer);
     LossLandscape two = LossLandscape.of(network, new CrossEntropy(), MOONS, path);
     assertThat(two.subtitle()).endsWith(" after 1 step; the plane holds 100 % of the path");
-  }
-
-  @Test
-  void refusesWhatIsNoPlane() {
-    Network network = classifier();
-    assertThatThrownBy(
-            () -> LossLandscape.of(line, new MeanSquaredError(), zeros, weight(), weight()))
-        .hasMessage(
-            "LossLandscape got the directions \"Dense(1→1) weights[0, 0]\" and \"Dense(1→1)"
-                + " weights[0, 0]\", which don't span a plane: choose two that change the weights"
-                + " differently.");
-    assertThatThrownBy(() -> LossLandscape.of(network, new CrossEntropy(), MOONS, weight(), bias()))
-        .hasMessage(
-            "LossLandscape got directions of 2 and 2 weights, but the network has 30: make both"
-                + " directions with this network.");
-    assertThatThrownBy(() -> Direction.of(network, dense.weights, 0, 0))
-        .hasMessage(
-            "Direction got weights that are not those of a layer of the network ("
-                + network
-                + "):"
-                + " take the parameter from one of its layers, or from network.parameters().");
-    assertThatThrownBy(() -> Direction.of(line, dense.weights, 0, 1))
-        .hasMessage(
-            "Direction got row 0, column 1, but expects an entry of weights, which are 1×1, counted"
-                + " from 0.");
-  }
-
-  @Test
-  void refusesAPathOfAnotherNetworkAndALossOnLogits() {
-    Network network = classifier();
-    assertThatThrownBy(() -> LossLandscape.of(network, new CrossEntropy(), MOONS, new WeightPath()))
-        .hasMessage(
-            "LossLandscape got a path without a step: add it with trainer.addListener(path) before"
-                + " this network is trained.");
-    WeightPath other = train(line, new MeanSquaredError(), zeros, 1);
-    assertThatThrownBy(() -> LossLandscape.of(network, new CrossEntropy(), MOONS, other))
-        .hasMessage(
-            "LossLandscape got a path of another network: add it with trainer.addListener(path)"
-                + " before this network is trained.");
-    Direction random = Direction.random(network, 1);
-    assertThatThrownBy(
-            () -> LossLandscape.of(network, new SoftmaxCrossEntropy(), MOONS, random, random))
-        .hasMessage(
-            "LossLandscape got SoftmaxCrossEntropy, which expects logits, and a network that ends"
-                + " in Softmax. Give it the loss that was given to the trainer: CrossEntropy.");
   }
 }
