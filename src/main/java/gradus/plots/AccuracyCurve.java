@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import gradus.History;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,17 +13,8 @@ import java.util.Locale;
 public final class AccuracyCurve extends CurvePlot {
   private AccuracyCurve(History history) {
     super("epoch");
-    List<History.Epoch> epochs = history.epochs();
-    double[] numbers = new double[epochs.size()];
-    double[] training = new double[epochs.size()];
-    double[] validation = new double[epochs.size()];
-    for (int i = 0; i < epochs.size(); i++) {
-      numbers[i] = epochs.get(i).number();
-      training[i] = epochs.get(i).trainingAccuracy();
-      validation[i] = epochs.get(i).validationAccuracy();
-    }
-    add("training", numbers, training);
-    add("validation", numbers, validation);
+    add("training", history, History.Epoch::trainingAccuracy);
+    add("validation", history, History.Epoch::validationAccuracy);
   }
 
   /** The accuracy curve of a history, as it is now. */

@@ -1,5 +1,6 @@
 package gradus.plots;
 
+import gradus.History;
 import gradus.math.Decimals;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -7,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Curves over epochs or steps, each with its name and last number at its end.
@@ -42,6 +44,13 @@ public abstract class CurvePlot extends Plot {
   /** Adds a curve; one without a finite number isn't drawn. */
   final void add(String name, double[] xs, double[] ys) {
     curves.add(new Curve(name, xs, ys));
+  }
+
+  /** Adds a curve with a point for each epoch. */
+  final void add(String name, History history, ToDoubleFunction<History.Epoch> figure) {
+    double[] numbers = history.epochs().stream().mapToDouble(History.Epoch::number).toArray();
+    double[] figures = history.epochs().stream().mapToDouble(figure).toArray();
+    add(name, numbers, figures);
   }
 
   final List<Curve> curves() {

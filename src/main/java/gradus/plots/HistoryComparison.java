@@ -2,7 +2,6 @@ package gradus.plots;
 
 import gradus.History;
 import gradus.math.Decimals;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,15 +23,10 @@ public final class HistoryComparison extends CurvePlot {
     super("epoch");
     kind = training ? "training" : "validation";
     for (Map.Entry<String, History> run : runs.entrySet()) {
-      List<History.Epoch> epochs = run.getValue().epochs();
-      double[] numbers = new double[epochs.size()];
-      double[] losses = new double[epochs.size()];
-      for (int i = 0; i < epochs.size(); i++) {
-        History.Epoch epoch = epochs.get(i);
-        numbers[i] = epoch.number();
-        losses[i] = training ? epoch.trainingLoss() : epoch.validationLoss();
-      }
-      add(run.getKey(), numbers, losses);
+      add(
+          run.getKey(),
+          run.getValue(),
+          training ? History.Epoch::trainingLoss : History.Epoch::validationLoss);
     }
   }
 

@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import gradus.History;
-import java.util.List;
 
 /**
  * The learning rate, epoch by epoch: that of the last step of each. It shows what a schedule did.
@@ -11,14 +10,7 @@ public final class LearningRateCurve extends CurvePlot {
 
   private LearningRateCurve(History history) {
     super("epoch");
-    List<History.Epoch> epochs = history.epochs();
-    double[] numbers = new double[epochs.size()];
-    double[] rates = new double[epochs.size()];
-    for (int i = 0; i < epochs.size(); i++) {
-      numbers[i] = epochs.get(i).number();
-      rates[i] = epochs.get(i).learningRate();
-    }
-    add("learning rate", numbers, rates);
+    add("learning rate", history, History.Epoch::learningRate);
   }
 
   /** The learning rates of a history, as it is now. */

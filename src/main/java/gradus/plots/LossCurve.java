@@ -2,7 +2,6 @@ package gradus.plots;
 
 import gradus.History;
 import gradus.math.Decimals;
-import java.util.List;
 
 /**
  * The loss, epoch by epoch: training and validation.
@@ -14,17 +13,8 @@ import java.util.List;
 public final class LossCurve extends CurvePlot {
   private LossCurve(History history) {
     super("epoch");
-    List<History.Epoch> epochs = history.epochs();
-    double[] numbers = new double[epochs.size()];
-    double[] training = new double[epochs.size()];
-    double[] validation = new double[epochs.size()];
-    for (int i = 0; i < epochs.size(); i++) {
-      numbers[i] = epochs.get(i).number();
-      training[i] = epochs.get(i).trainingLoss();
-      validation[i] = epochs.get(i).validationLoss();
-    }
-    add("training", numbers, training);
-    add("validation", numbers, validation);
+    add("training", history, History.Epoch::trainingLoss);
+    add("validation", history, History.Epoch::validationLoss);
   }
 
   /** The loss curve of a history, as it is now. */
