@@ -183,8 +183,13 @@ public final class Network {
     return outputWidth;
   }
 
-  /** The same layers, shared, without the last. */
-  Network withoutLastLayer() {
+  /**
+   * The same layers, shared, without the last: of a classifier that ends in {@code Softmax}, what
+   * puts out its logits.
+   *
+   * @throws IllegalArgumentException if there is only one
+   */
+  public Network withoutLastLayer() {
     return new Network(List.copyOf(layers.subList(0, layers.size() - 1)));
   }
 

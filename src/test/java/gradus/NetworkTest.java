@@ -209,6 +209,18 @@ class NetworkTest {
   }
 
   @Test
+  void withoutItsLastLayerItPutsOutWhatThatOneGets() {
+    // Hidden as in forwardByHand: (2, 3.1), and (2, −6.9) of which ReLU leaves (2, 0).
+    Network shorter = network.withoutLastLayer();
+    assertThat(shorter.layers()).isEqualTo(network.layers().subList(0, 2));
+    assertThat(shorter.forward(inputs).data)
+        .containsExactly(new double[] {2, 3.1, 2, 0}, within(1e-14));
+    assertThatThrownBy(() -> new Network(last).withoutLastLayer())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A network needs at least one layer.");
+  }
+
+  @Test
   void refusesToBeEmpty() {
     assertThatThrownBy(() -> new Network())
         .isInstanceOf(IllegalArgumentException.class)

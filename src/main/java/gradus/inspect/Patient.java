@@ -9,7 +9,6 @@ import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.math.Seeds;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What the doctor examines: a network and a loss as a trainer steps through them, which is to say
@@ -27,14 +26,14 @@ final class Patient {
   static Patient of(Network network, Loss loss, Dataset data) {
     Layer last = network.layers().get(network.layers().size() - 1);
     if (last instanceof Softmax && loss instanceof CrossEntropy crossEntropy) {
-      return new Patient(withoutLastLayer(network), crossEntropy.onLogits(), data);
+      return new Patient(network.withoutLastLayer(), crossEntropy.onLogits(), data);
     }
     return new Patient(network, loss, data);
   }
 
   /** Without the Softmax of a network whose loss is on logits already, after a fusion. */
   static Patient fused(Network network, Loss loss, Dataset data) {
-    return new Patient(withoutLastLayer(network), loss, data);
+    return new Patient(network.withoutLastLayer(), loss, data);
   }
 
   private Patient(Network network, Loss loss, Dataset data) {
@@ -43,11 +42,6 @@ final class Patient {
     this.loss = loss;
     this.data = data;
     this.sample = sample(data, SAMPLE_ROWS);
-  }
-
-  private static Network withoutLastLayer(Network network) {
-    List<Layer> layers = network.layers();
-    return new Network(layers.subList(0, layers.size() - 1).toArray(new Layer[0]));
   }
 
   /** So many rows chosen at random, the same ones every time; all rows if there are no more. */

@@ -53,10 +53,7 @@ final class Text {
       double widest,
       Font font,
       Color color) {
-    String shown = cut(text, font, widest);
-    graphics.setFont(withLettersOf(shown, font));
-    graphics.setColor(color);
-    graphics.drawString(shown, (float) x, (float) baseline);
+    draw(graphics, text, x, baseline, widest, font, color, 0);
   }
 
   /** Draws with its middle at x. */
@@ -68,8 +65,7 @@ final class Text {
       double widest,
       Font font,
       Color color) {
-    String shown = cut(text, font, widest);
-    draw(graphics, shown, x - width(shown, font) / 2, baseline, widest, font, color);
+    draw(graphics, text, x, baseline, widest, font, color, 0.5);
   }
 
   /** Draws so that it ends at x. */
@@ -81,7 +77,23 @@ final class Text {
       double widest,
       Font font,
       Color color) {
+    draw(graphics, text, x, baseline, widest, font, color, 1);
+  }
+
+  /** Draws so that {@code leftShare} of its width lies left of x. */
+  private static void draw(
+      Graphics2D graphics,
+      String text,
+      double x,
+      double baseline,
+      double widest,
+      Font font,
+      Color color,
+      double leftShare) {
     String shown = cut(text, font, widest);
-    draw(graphics, shown, x - width(shown, font), baseline, widest, font, color);
+    double left = leftShare == 0 ? x : x - leftShare * width(shown, font);
+    graphics.setFont(withLettersOf(shown, font));
+    graphics.setColor(color);
+    graphics.drawString(shown, (float) left, (float) baseline);
   }
 }
