@@ -20,11 +20,11 @@ import org.assertj.core.api.Assertions;
 import org.ejml.data.DMatrixRMaj;
 
 /** What several tests of training set up. */
-final class Training {
+public final class Training {
   private Training() {}
 
   /** A data set split 80 to 20, standardized by its training part. */
-  static Split split(Dataset dataset, long seed) {
+  public static Split split(Dataset dataset, long seed) {
     Split split = dataset.split(0.8, seed);
     Standardizer scale = Standardizer.fit(split.train());
     return new Split(scale.apply(split.train()), scale.apply(split.test()));
@@ -35,13 +35,13 @@ final class Training {
   }
 
   /** 4-8-3 with ReLU and Softmax. */
-  static Network classifier(long seed) {
+  public static Network classifier(long seed) {
     Random random = new Random(seed);
     return new Network(new Dense(4, 8, random), new ReLU(), new Dense(8, 3, random), new Softmax());
   }
 
   /** A quiet trainer with batches of 16 and the seed 42. */
-  static Trainer trainer(Network network, Loss loss, double learningRate) {
+  public static Trainer trainer(Network network, Loss loss, double learningRate) {
     Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), learningRate));
     trainer.setBatchSize(16);
     trainer.setSeed(42);

@@ -1,0 +1,239 @@
+package gradus.plots;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Functions of one variable and rows of numbers, as lines, each with its name at its end.
+ *
+ * <pre>{@code
+ * LinePlot.of("What a prediction costs", "the less the truth was expected, the more")
+ *     .axes("probability of the true class", "loss")
+ *     .function("-ln p", p -> -Math.log(p), 0.01, 1)
+ *     .level("guessing among three", Math.log(3))
+ *     .mark("p = 1/3", 1 / 3.0, Math.log(3))
+ *     .save(Path.of("target/cross-entropy.png"));
+ * }</pre>
+ *
+ * <p>Lines have the theme's colours in the order in which they were added.
+ */
+public final class LinePlot extends Plot {
+  private static final Font FONT = Theme.regular(13);
+
+  private record Level(String name, double y) {}
+
+  private record Mark(String name, double x, double y) {}
+
+  private final String title;
+  private final String subtitle;
+  private final List<PlotLine> lines = new ArrayList<>();
+  private final List<Level> levels = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private String xTitle = "x";
+  private String yTitle = "y";
+  private boolean logX;
+  private boolean logY;
+
+  private LinePlot(String title, String subtitle) {
+    this.title = title;
+    this.subtitle = subtitle;
+  }
+
+  /** A plot without a line as yet; the subtitle says in one line what there is to see. */
+  public static LinePlot of(String title, String subtitle) {
+    return new LinePlot(title, subtitle);
+  }
+
+  /** The titles of the axes; an empty one takes no room. */
+  public LinePlot axes(String x, String y) {
+    xTitle = x;
+    yTitle = y;
+    return this;
+  }
+
+  /**
+   * Adds a function; where it isn't finite the line has a gap.
+   *
+   * @throws IllegalArgumentException if {@code from} isn't below {@code to}, or one isn't finite
+   */
+  public LinePlot function(String name, DoubleUnaryOperator function, double from, double to) {
+    if (!(from < to) || !Double.isFinite(to - from)) {
+      throw new IllegalArgumentException(
+          "The function \""
+              + name
+              + "\" got the range from "
+              + from
+              + " to "
+              + to
+              + ", but expects two finite numbers, the smaller one first.");
+    }
+    lines.add(PlotLine.of(name, function, from, to));
+    return this;
+  }
+
+  /**
+   * Adds a line through points; a number that isn't finite leaves a gap.
+   *
+   * @param xs copied
+   * @param ys as many; copied
+   * @throws IllegalArgumentException if there aren't as many of one as of the other
+   */
+  public LinePlot line(String name, double[] xs, double[] ys) {
+    if (xs.length != ys.length) {
+      throw new IllegalArgumentException(
+          "The line \""
+              + name
+              + "\" got "
+              + xs.length
+              + " xs and "
+              + ys.length
+              + " ys, but expects one y for each x.");
+    }
+    lines.add(new PlotLine(name, null, xs.clone(), ys.clone()));
+    return this;
+  }
+
+  /** Adds a dashed line at this height, to compare with. */
+  public LinePlot level(String name, double y) {
+    levels.add(new Level(name, y));
+    return this;
+  }
+
+  /** Adds a dot with a name. */
+  public LinePlot mark(String name, double x, double y) {
+    marks.add(new Mark(name, x, y));
+    return this;
+  }
+
+  /** A logarithmic x-axis; what is not above 0 leaves a gap. */
+  public LinePlot logX() {
+    logX = true;
+    return this;
+  }
+
+  /** A logarithmic y-axis; what is not above 0 leaves a gap. */
+  public LinePlot logY() {
+    logY = true;
+    return this;
+  }
+
+  @Override
+  String title() {
+    return title;
+  }
+
+  @Override
+  String subtitle() {
+    return subtitle;
+  }
+
+  @Override
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    List<PlotLine> drawn = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    Axes axes = new Axes(theme(), xTitle, yTitle);
+    for (PlotLine line : lines) {
+      drawn.add(line.sampled(logX));
+      names.add(line.name());
+    }
+    setRange(axes, drawn);
+    for (int i = 0; i < drawn.size(); i++) {
+      axes.addCurve(drawn.get(i).xs(), drawn.get(i).ys(), theme().color(i), Theme.CURVE);
+    }
+    double room = EndLabels.room(names, 0.4 * area.width);
+    int width = Math.max(1, (int) (area.width - room));
+    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
+    axes.paint(graphics, left);
+    paintLevels(graphics, axes);
+    paintNames(graphics, axes, drawn, room);
+    for (Mark mark : marks) {
+      paintMark(graphics, axes, mark);
+    }
+  }
+
+  private void setRange(Axes axes, List<PlotLine> drawn) {
+    Span x = null;
+    Span y = null;
+    for (PlotLine line : drawn) {
+      if (line.end(logX, logY) >= 0) {
+        x = and(x, Span.of(line.xs(), logX));
+        y = and(y, Span.of(line.ys(), logY));
+      }
+    }
+    for (Mark mark : marks) {
+      if (Span.canShow(mark.x, logX) && Span.canShow(mark.y, logY)) {
+        x = and(x, new Span(mark.x, mark.x));
+        y = and(y, new Span(mark.y, mark.y));
+      }
+    }
+    for (Level level : levels) {
+      y = Span.canShow(level.y, logY) ? and(y, new Span(level.y, level.y)) : y;
+    }
+    Span wholeX = x == null ? Span.of(new double[0], logX) : x;
+    Span wholeY = y == null ? Span.of(new double[0], logY) : y;
+    axes.setRange(
+        wholeX.high() > wholeX.low() ? wholeX : logX ? wholeX.widenedLog(0) : wholeX.widened(0),
+        logX,
+        logY ? wholeY.widenedLog(0.04) : wholeY.widened(0.04),
+        logY);
+  }
+
+  private static Span and(Span span, Span other) {
+    return span == null ? other : span.and(other);
+  }
+
+  private void paintLevels(Graphics2D graphics, Axes axes) {
+    Rectangle2D plotArea = axes.plotArea();
+    for (Level level : levels) {
+      if (Span.canShow(level.y, logY)) {
+        double y = axes.screenY(level.y);
+        graphics.setColor(theme().mutedText);
+        graphics.setStroke(Theme.GUIDE);
+        graphics.draw(new Line2D.Double(plotArea.getX(), y, plotArea.getMaxX(), y));
+        double x = plotArea.getMaxX() - 6;
+        double widest = plotArea.getWidth() - 12;
+        Text.drawRight(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
+      }
+    }
+  }
+
+  private void paintNames(Graphics2D graphics, Axes axes, List<PlotLine> drawn, double room) {
+    EndLabels labels = new EndLabels(theme());
+    for (int i = 0; i < drawn.size(); i++) {
+      PlotLine line = drawn.get(i);
+      int end = line.end(logX, logY);
+      if (end >= 0) {
+        double x = axes.screenX(line.xs()[end]);
+        labels.add(line.name(), theme().color(i), x, axes.screenY(line.ys()[end]));
+      }
+    }
+    labels.paint(graphics, axes.plotArea(), room);
+  }
+
+  /** Its name stands on the side where there is more room. */
+  private void paintMark(Graphics2D graphics, Axes axes, Mark mark) {
+    if (!Span.canShow(mark.x, logX) || !Span.canShow(mark.y, logY)) {
+      return;
+    }
+    Rectangle2D plotArea = axes.plotArea();
+    double x = axes.screenX(mark.x);
+    double y = axes.screenY(mark.y);
+    graphics.setColor(theme().text);
+    graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
+    double right = plotArea.getMaxX() - x;
+    double widest = Math.max(right, x - plotArea.getX()) - 12;
+    double baseline = Math.max(plotArea.getY() + 14, y - 9);
+    if (right > plotArea.getWidth() / 2) {
+      Text.draw(graphics, mark.name, x + 10, baseline, widest, FONT, theme().text);
+    } else {
+      Text.drawRight(graphics, mark.name, x - 10, baseline, widest, FONT, theme().text);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package gradus.plots;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** A line of a {@link LinePlot}: points, or a function between the first and the last x. */
+record PlotLine(String name, DoubleUnaryOperator function, double[] xs, double[] ys) {
+  private static final int POINTS = 801;
+
+  /** The line of a function. */
+  static PlotLine of(String name, DoubleUnaryOperator function, double from, double to) {
+    return new PlotLine(name, function, new double[] {from, to}, new double[0]);
+  }
+
+  /** A function's line as points, equally far apart on the axis; any other line as it is. */
+  PlotLine sampled(boolean logX) {
+    if (function == null) {
+      return this;
+    }
+    double from = xs[0];
+    double to = xs[1];
+    boolean byFactors = logX && Span.canShow(from, true);
+    double[] sampledX = new double[POINTS];
+    double[] sampledY = new double[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      double share = (double) i / (POINTS - 1);
+      double factor = Math.pow(to / from, share);
+      sampledX[i] = byFactors ? from * factor : from + share * (to - from);
+      sampledY[i] = function.applyAsDouble(sampledX[i]);
+    }
+    return new PlotLine(name, null, sampledX, sampledY);
+  }
+
+  /** The index of the last point that can be drawn, or −1. */
+  int end(boolean logX, boolean logY) {
+    int end = ys.length - 1;
+    while (end >= 0 && !(Span.canShow(xs[end], logX) && Span.canShow(ys[end], logY))) {
+      end--;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,38 @@
+package gradus.lessons;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The numbers that each lesson must show, worked out by hand or by another implementation. */
+final class Numbers {
+  private Numbers() {}
+
+  static Map<String, List<String>> ofTheCourse() {
+    Map<String, List<String>> numbers = new TreeMap<>();
+    numbers.put("lesson01", List.of("0.6", "1.08", "1.464", "5.76", "3.6864", "2.3593"));
+    numbers.put("lesson02", List.of());
+    numbers.put("lesson03", List.of("0.01", "0.61"));
+    numbers.put("lesson04", List.of("0.0900", "0.2447", "0.6652"));
+    numbers.put("lesson05", List.of("NaN", "0.0900", "0.2447", "0.6652"));
+    numbers.put("lesson06", List.of("0.4076", "1.0986", "0.6931"));
+    numbers.put("lesson07", LESSON_07);
+    numbers.put("lesson08", List.of("0.1", "0.4", "-0.5"));
+    numbers.put("lesson09", List.of());
+    numbers.put("lesson10", List.of("1.0986"));
+    numbers.put("lesson11", List.of("-0.0066", "-0.9933", "150"));
+    numbers.put("lesson12", List.of("0.6931"));
+    numbers.put("lesson13", List.of());
+    numbers.put("lesson14", List.of());
+    numbers.put("lesson15", List.of("90.3 %", "9.7 %"));
+    numbers.put("lesson16", List.of("0.2911"));
+    numbers.put("lesson17", List.of());
+    numbers.put("lesson18", List.of());
+    return numbers;
+  }
+
+  private static final List<String> LESSON_07 =
+      List.of(
+          "0.4581", "0.6931", "0.2231", "0.8178", "0.9459", "0.6897", "0.5514", "0.5761", "0.0217",
+          "1.3931", "0.3133", "1.4612");
+}

@@ -1,0 +1,107 @@
+package gradus.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page of a lesson, to be compared with what is true. */
+final class Page {
+  private static final Path TUTORIALS = Path.of("tutorials");
+  private static final Pattern PICTURE = Pattern.compile("!\\[([^]]*)]\\(([^)]+)\\)");
+
+  final String lesson;
+  final String text;
+
+  private Page(String lesson) {
+    this.lesson = lesson;
+    this.text = read(folder().resolve("README.md"));
+  }
+
+  /** The page of a lesson, such as {@code lesson07}. */
+  static Page of(String lesson) {
+    return new Page(lesson);
+  }
+
+  /** The names of all lessons, in order. */
+  static List<String> lessons() {
+    try (Stream<Path> folders = Files.list(TUTORIALS)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.matches("lesson\\d\\d"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder() {
+    return TUTORIALS.resolve(lesson);
+  }
+
+  /**
+   * The page says this, line breaks aside; for the figures in a text that aren't printed by its
+   * program.
+   *
+   * @param format as for {@code String.format}
+   */
+  void says(String format, Object... figures) {
+    String sentence = String.format(Locale.ROOT, format, figures);
+    assertThat(text.replaceAll("\\s+", " ")).as(lesson).contains(sentence);
+  }
+
+  /** The file with the main method: the page's command names it. */
+  String mainClass() {
+    Matcher command = Pattern.compile("-Dlesson=(" + lesson + "\\.\\w+)").matcher(text);
+    assertThat(command.find()).as("the command in %s", lesson).isTrue();
+    return command.group(1);
+  }
+
+  /** Its source. */
+  String source() {
+    return read(TUTORIALS.resolve(mainClass().replace('.', '/') + ".java"));
+  }
+
+  /** What it prints, as the page quotes it. */
+  String quotedOutput() {
+    Matcher block = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL).matcher(text);
+    assertThat(block.find()).as("the quoted output in %s", lesson).isTrue();
+    return block.group(1);
+  }
+
+  /** The files of its own pictures. */
+  List<String> pictures() {
+    List<String> pictures = new ArrayList<>();
+    Matcher picture = PICTURE.matcher(text);
+    while (picture.find()) {
+      assertThat(picture.group(1)).as("what a picture of %s shows", lesson).hasSizeGreaterThan(20);
+      pictures.add(picture.group(2));
+    }
+    return pictures;
+  }
+
+  /** The headings, in order. */
+  List<String> headings() {
+    return text.lines()
+        .filter(line -> line.startsWith("## "))
+        .map(line -> line.substring(3))
+        .toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
