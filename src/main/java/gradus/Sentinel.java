@@ -56,10 +56,10 @@ final class Sentinel {
   void requireFiniteGradients(DMatrixRMaj inputs, DMatrixRMaj targets) {
     double sum = 0;
     for (int i = 0; i < parameters.size(); i++) {
-      sum += sumOfMagnitudes(parameters.get(i).gradient);
+      sum += Rows.sumOfMagnitudes(parameters.get(i).gradient);
     }
     for (int i = 0; i < statistics.size(); i++) {
-      sum += sumOfMagnitudes(statistics.get(i));
+      sum += Rows.sumOfMagnitudes(statistics.get(i));
     }
     // Written so that a NaN is suspicious.
     suspicious = !(sum * Math.max(1, trainer.optimizer().learningRate()) < SUSPICIOUS);
@@ -67,28 +67,6 @@ final class Sentinel {
       Culprit culprit = firstBadNumber(inputs, targets).behindGradients();
       throw new DivergenceReport(trainer, culprit, inputs, targets).exception();
     }
-  }
-
-  /** NaN or infinite if an entry is. */
-  private static double sumOfMagnitudes(Matrix matrix) {
-    double[] x = matrix.data;
-    int entries = matrix.getNumElements();
-    // Four sums side by side, so that no addition has to wait for the one before.
-    double sum0 = 0;
-    double sum1 = 0;
-    double sum2 = 0;
-    double sum3 = 0;
-    int i = 0;
-    for (; i + 7 < entries; i += 8) {
-      sum0 += Math.abs(x[i]) + Math.abs(x[i + 1]);
-      sum1 += Math.abs(x[i + 2]) + Math.abs(x[i + 3]);
-      sum2 += Math.abs(x[i + 4]) + Math.abs(x[i + 5]);
-      sum3 += Math.abs(x[i + 6]) + Math.abs(x[i + 7]);
-    }
-    for (; i < entries; i++) {
-      sum0 += Math.abs(x[i]);
-    }
-    return sum0 + sum1 + sum2 + sum3;
   }
 
   /** Asked after the last step of an epoch, for which no other step asks it. */

@@ -34,12 +34,12 @@ class StepThroughTest {
     String backward = "Trainer.step > Network.backward > Dense.";
     assertThat(walk.multiplications)
         .containsExactly(
-            forward + "mult(input, weights.value, output);",
+            forward + "product.multiply(input, weights.value, output);",
             backward
-                + "backward > Dense.backwardParameters: multTransA(input, outputGradient,"
+                + "backward > Dense.backwardParameters: product.multiplyTransA(input, outputGradient,"
                 + " weights.gradient);",
-            backward + "backward: multTransB(outputGradient, weights.value, inputGradient);",
-            backward + "backwardParameters: multTransA(input, outputGradient, weights.gradient);");
+            backward + "backward: product.multiplyTransB(outputGradient, weights.value, inputGradient);",
+            backward + "backwardParameters: product.multiplyTransA(input, outputGradient, weights.gradient);");
   }
 
   @Test

@@ -1,10 +1,7 @@
 package gradus.layers;
 
-import static org.ejml.dense.row.CommonOps_DDRM.mult;
-import static org.ejml.dense.row.CommonOps_DDRM.multTransA;
-import static org.ejml.dense.row.CommonOps_DDRM.multTransB;
-
 import gradus.math.Matrix;
+import gradus.math.MatrixProduct;
 import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.util.List;
@@ -30,6 +27,7 @@ public final class Dense implements Layer {
   /** b, 1×outputs. */
   public final Parameter biases;
 
+  private final MatrixProduct product = new MatrixProduct();
   private DMatrixRMaj input;
   private final Matrix output = new Matrix(0, 0);
   private final Matrix inputGradient = new Matrix(0, 0);
@@ -96,8 +94,8 @@ public final class Dense implements Layer {
   public Matrix forward(DMatrixRMaj input) {
     Shapes.requireColumns(this, input, inputWidth());
     this.input = input;
-    // Y = X·W + b; mult gives the output its shape, too
-    mult(input, weights.value, output);
+    // Y = X·W + b
+    product.multiply(input, weights.value, output);
     Rows.add(output, biases.value);
     return output;
   }
@@ -106,7 +104,7 @@ public final class Dense implements Layer {
   public Matrix backward(DMatrixRMaj outputGradient) {
     backwardParameters(outputGradient);
     // dX = dY·Wᵀ
-    multTransB(outputGradient, weights.value, inputGradient);
+    product.multiplyTransB(outputGradient, weights.value, inputGradient);
     return inputGradient;
   }
 
@@ -114,7 +112,7 @@ public final class Dense implements Layer {
   public void backwardParameters(DMatrixRMaj outputGradient) {
     Shapes.requireOutputGradient(this, outputGradient, output);
     // dW = Xᵀ·dY
-    multTransA(input, outputGradient, weights.gradient);
+    product.multiplyTransA(input, outputGradient, weights.gradient);
     // db = column sums of dY
     Rows.columnSums(outputGradient, biases.gradient);
   }

@@ -32,6 +32,7 @@ import org.ejml.data.DMatrixRMaj;
 public final class SoftmaxCrossEntropy implements Loss {
   private final Weighting weighting;
   private final Matrix weighted = new Matrix(0, 0); // t, where it isn't y itself
+  private final Exponentials exponentials = new Exponentials();
   private final Matrix gradient = new Matrix(0, 0);
 
   /** Without class weights and label smoothing. */
@@ -106,6 +107,7 @@ public final class SoftmaxCrossEntropy implements Loss {
     requireUsable(output, targets);
     double total = weight(targets);
     DMatrixRMaj t = weighting.apply(targets, weighted);
+    exponentials.of(output);
     double sum = 0;
     for (int row = 0; row < output.numRows; row++) {
       sum += rowLoss(output, t, row);
@@ -117,7 +119,7 @@ public final class SoftmaxCrossEntropy implements Loss {
     int largest = Rows.argMax(logits, row);
     double max = logits.get(row, largest);
     // ln(1 + rest), times Σⱼ tⱼ, which is 1 without class weights
-    double loss = weighting.rowSum(t, row) * Rows.logSumExpAboveMax(logits, row, largest);
+    double loss = weighting.rowSum(t, row) * exponentials.logSumExpAboveMax(row, largest);
     // + Σⱼ tⱼ·(max z − zⱼ)
     for (int j = row * logits.numCols; j < (row + 1) * logits.numCols; j++) {
       if (t.data[j] > 0) {
@@ -134,7 +136,8 @@ public final class SoftmaxCrossEntropy implements Loss {
     double total = weight(targets);
     DMatrixRMaj t = weighting.apply(targets, weighted);
     // dL/dz = (p − y) / n, or (S·p − t) / W
-    Rows.softmax(output, gradient);
+    exponentials.of(output);
+    exponentials.softmax(gradient); // p
     for (int row = 0; row < gradient.numRows; row++) {
       double rowSum = weighting.rowSum(t, row);
       for (int j = row * gradient.numCols; j < (row + 1) * gradient.numCols; j++) {
