@@ -72,13 +72,7 @@ final class DataFile {
     try {
       return Files.newInputStream(path);
     } catch (NoSuchFileException e) {
-      throw new UncheckedIOException(
-          "There is no file "
-              + path.toAbsolutePath()
-              + ". A relative path starts at the working directory, which is "
-              + Path.of("").toAbsolutePath()
-              + ".",
-          e);
+      throw MissingFile.error(path, e);
     }
   }
 

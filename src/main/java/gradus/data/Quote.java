@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** Pieces of a file as they appear in messages: readable, and short however long they are. */
-final class Quote {
+public final class Quote {
   private static final int LONGEST = 60;
   private static final int MOST = 20;
 
   private Quote() {}
 
   /** A text in quotes; a long one is cut, and what cannot be seen is written out. */
-  static String of(String text) {
+  public static String of(String text) {
     return "\"" + plain(text) + "\"";
   }
 
   /** A separator, as it is written in Java. */
-  static String of(char separator) {
+  public static String of(char separator) {
     return "'" + plain(String.valueOf(separator)) + "'";
   }
 
   /** Names in brackets; of a long list the first ones. */
-  static String of(List<String> names) {
+  public static String of(List<String> names) {
     StringBuilder list = new StringBuilder("[");
     for (int i = 0; i < names.size() && i < MOST; i++) {
       list.append(i == 0 ? "" : ", ").append(plain(names.get(i)));

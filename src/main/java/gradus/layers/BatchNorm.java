@@ -52,8 +52,12 @@ public final class BatchNorm implements Layer {
   /** The variance of each column over the past batches, 1×width; starts as ones. */
   public final Matrix runningVariances;
 
-  private final double momentum;
-  private final double epsilon;
+  /** The weight of the newest batch in the running statistics. */
+  public final double momentum;
+
+  /** ε, which keeps the division away from 0 where a column is constant. */
+  public final double epsilon;
+
   private boolean training = false;
   private boolean usedBatch = false; // whether the last forward took the batch's own statistics
 

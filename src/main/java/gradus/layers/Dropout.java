@@ -30,8 +30,12 @@ import org.ejml.data.DMatrixRMaj;
  * simple way to prevent neural networks from overfitting" (2014).
  */
 public final class Dropout implements Layer {
-  private final double rate;
-  private final long seed;
+  /** The share that is dropped in training. */
+  public final double rate;
+
+  /** What the masks depend on, together with the {@link #step}. */
+  public final long seed;
+
   private long step = 0;
   private boolean training = false;
 

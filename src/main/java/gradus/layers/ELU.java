@@ -9,7 +9,8 @@ package gradus.layers;
  * Hochreiter, "Fast and accurate deep network learning by exponential linear units (ELUs)" (2016).
  */
 public final class ELU extends Elementwise {
-  private final double alpha;
+  /** How far below 0 it can go. */
+  public final double alpha;
 
   /** An alpha of 1, with which the slope doesn't jump at 0. */
   public ELU() {

@@ -33,7 +33,9 @@ public final class LayerNorm implements Layer {
   /** What is then added to each column, 1×width; starts as zeros. */
   public final Parameter shift;
 
-  private final double epsilon;
+  /** ε, which keeps the division away from 0 where a row is constant. */
+  public final double epsilon;
+
   private final Matrix deviations = new Matrix(0, 0); // √(v + ε) of each row
   private final Matrix normalized = new Matrix(0, 0); // X̂
   private final Matrix products = new Matrix(0, 0); // dY ⊙ X̂

@@ -7,7 +7,8 @@ package gradus.layers;
  * Maas, A. Hannun, A. Ng, "Rectifier nonlinearities improve neural network acoustic models" (2013).
  */
 public final class LeakyReLU extends Elementwise {
-  private final double leak;
+  /** The slope for negative x. */
+  public final double leak;
 
   /** A leak of 0.01. */
   public LeakyReLU() {
