@@ -5,16 +5,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** The arrows between the packages point one way, as each package-info says. */
 @AnalyzeClasses(packages = "gradus", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -84,6 +89,64 @@ class ArchitectureTest {
           "gradus.metrics",
           "gradus",
           "gradus.inspect..");
+
+  @ArchTest
+  static final ArchRule PERSIST =
+      mayUse(
+          "gradus.persist",
+          JAVA,
+          EJML,
+          "com.google.gson..",
+          "gradus.math",
+          "gradus.layers",
+          "gradus.losses",
+          "gradus.optimizers",
+          "gradus.data",
+          "gradus.metrics",
+          "gradus",
+          "gradus.persist");
+
+  @ArchTest
+  static final ArchRule NOTHING_BELOW_KNOWS_PERSIST =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("gradus.persist", "gradus.playground..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("gradus.persist");
+
+  @ArchTest
+  static final ArchRule ONLY_PERSIST_READS_JSON =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("gradus.persist")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.gson..");
+
+  @ArchTest
+  static final ArchRule NOTHING_IS_MADE_BY_A_NAME_FROM_A_FILE =
+      noClasses()
+          .that()
+          .resideInAPackage("gradus.persist")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang.reflect..", "java.lang.invoke..", "com.google.gson.reflect..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectInputStream.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ServiceLoader.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ClassLoader.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Gson.class)
+          .orShould()
+          .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("forName")));
 
   @ArchTest
   static final ArchRule ONLY_PLOTS_DRAW =

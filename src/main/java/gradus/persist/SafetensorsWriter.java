@@ -1,0 +1,129 @@
+package gradus.persist;
+
+import com.google.gson.stream.JsonWriter;
+import gradus.math.Matrix;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Writes a safetensors file with a checksum: what {@link Safetensors#readChecked} reads. */
+final class SafetensorsWriter {
+  /** Numbers begin at a multiple of this, so that other programs may map them into memory. */
+  private static final int ALIGNMENT = 8;
+
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+
+  private SafetensorsWriter() {}
+
+  /** Takes the next bytes of a file. */
+  private interface Sink {
+    void take(ByteBuffer bytes) throws IOException;
+  }
+
+  /**
+   * Writes a file as a whole or not at all. The same content gives the same bytes.
+   *
+   * @param metadata texts by name
+   * @param tensors matrices by name, written in this order
+   * @throws IllegalArgumentException if the texts are too long, or one isn't valid Unicode
+   * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
+   */
+  static void write(Path path, Map<String, String> metadata, Map<String, Matrix> tensors) {
+    byte[] header = header(metadata, tensors);
+    AtomicFile.write(path, output -> write(header, tensors, output));
+  }
+
+  /** Writes a file into an open output. */
+  static void write(byte[] header, Map<String, Matrix> tensors, AtomicFile.Output output)
+      throws IOException {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    Checksum sum = new Checksum();
+    writer.send(header, tensors, sum::update);
+    byte[] signed = header.clone();
+    Checksum.put(sum.digits(), signed);
+    writer.send(signed, tensors, output::write);
+  }
+
+  private void send(byte[] header, Map<String, Matrix> tensors, Sink sink) throws IOException {
+    buffer.clear();
+    buffer.putLong(header.length);
+    sink.take(buffer.flip());
+    sink.take(ByteBuffer.wrap(header));
+    for (Matrix matrix : tensors.values()) {
+      int entries = matrix.getNumElements();
+      int most = buffer.capacity() / Double.BYTES;
+      for (int done = 0; done < entries; done += most) {
+        int count = Math.min(entries - done, most);
+        buffer.clear();
+        buffer.asDoubleBuffer().put(matrix.data, done, count);
+        sink.take(buffer.limit(count * Double.BYTES));
+      }
+    }
+  }
+
+  /** The header with a checksum of zeros, filled with blanks to a multiple of 8. */
+  static byte[] header(Map<String, String> metadata, Map<String, Matrix> tensors) {
+    StringWriter text = new StringWriter();
+    long dataLength = 0;
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginObject().name("__metadata__").beginObject();
+      json.name("crc32c").value(Checksum.ZEROS);
+      for (Map.Entry<String, String> entry : metadata.entrySet()) {
+        json.name(entry.getKey()).value(entry.getValue());
+      }
+      json.endObject();
+      for (Map.Entry<String, Matrix> entry : tensors.entrySet()) {
+        Matrix matrix = entry.getValue();
+        long end = dataLength + (long) matrix.getNumElements() * Double.BYTES;
+        json.name(entry.getKey()).beginObject().name("dtype").value("F64");
+        json.name("shape").beginArray().value(matrix.numRows).value(matrix.numCols).endArray();
+        json.name("data_offsets").beginArray().value(dataLength).value(end).endArray().endObject();
+        dataLength = end;
+      }
+      json.endObject();
+    } catch (IOException e) {
+      throw new AssertionError("a StringWriter doesn't fail", e);
+    }
+    byte[] bytes = utf8(text.toString());
+    int blanks = -bytes.length & (ALIGNMENT - 1);
+    byte[] header = Arrays.copyOf(bytes, bytes.length + blanks);
+    Arrays.fill(header, bytes.length, header.length, (byte) ' ');
+    requireShort(header.length, dataLength);
+    return header;
+  }
+
+  private static void requireShort(int length, long dataLength) {
+    long most = SafetensorsHeader.mostBytes(SafetensorsHeader.LENGTH_BYTES + length + dataLength);
+    if (length > most) {
+      throw new IllegalArgumentException(
+          "The description of the model has "
+              + length
+              + " bytes, but beside "
+              + dataLength
+              + " bytes of numbers at most "
+              + most
+              + " are read again: save it without the names of its features.");
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    try {
+      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] exact = new byte[bytes.remaining()];
+      bytes.get(exact);
+      return exact;
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          "A name of a feature or class has half a surrogate pair, which is no character: mend it"
+              + " before saving.",
+          e);
+    }
+  }
+}
