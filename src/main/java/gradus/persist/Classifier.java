@@ -1,0 +1,87 @@
+package gradus.persist;
+
+import gradus.data.Quote;
+import gradus.layers.Layer;
+import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
+import gradus.math.Logistic;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks a model for the class of one example, given by its raw numbers.
+ *
+ * <pre>{@code
+ * Classifier classifier = new Classifier(Models.load(Path.of("iris.safetensors")));
+ * Prediction prediction = classifier.predict(5.1, 3.5, 1.4, 0.2);
+ * System.out.println(prediction.className() + " " + prediction.probability());
+ * }</pre>
+ *
+ * <p>A network that ends in neither Softmax nor Sigmoid puts out logits, as SoftmaxCrossEntropy and
+ * SigmoidCrossEntropy want them; then the classifier takes their softmax or sigmoid itself. The
+ * scores of a network trained with Hinge become numbers that way which are in the right order, but
+ * are no probabilities.
+ */
+public final class Classifier {
+  /** What is asked. */
+  public final Model model;
+
+  private final boolean onLogits;
+
+  /**
+   * A classifier of this model.
+   *
+   * @throws IllegalArgumentException if it has no class names
+   */
+  public Classifier(Model model) {
+    if (model.classNames().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The classifier got a model without class names: for numbers instead of classes take a"
+              + " Regressor, or make the model with the names of its classes.");
+    }
+    List<Layer> layers = model.network().layers();
+    Layer last = layers.get(layers.size() - 1);
+    this.model = model;
+    this.onLogits = !(last instanceof Softmax || last instanceof Sigmoid);
+  }
+
+  /**
+   * The most probable class, and the probabilities of all.
+   *
+   * @param raw one number for each feature, as it was before scaling; NaN where it is missing
+   * @throws IllegalArgumentException if there are more or fewer than features, or the model cannot
+   *     do without one that is missing
+   */
+  public Prediction predict(double... raw) {
+    Matrix output = model.predict(RawInputs.row(model, raw));
+    Matrix probabilities = probabilities(output);
+    Map<String, Double> byName = new LinkedHashMap<>();
+    for (int i = 0; i < model.classNames().size(); i++) {
+      byName.put(model.classNames().get(i), probabilities.get(0, i));
+    }
+    int best = Rows.argMax(probabilities, 0);
+    return new Prediction(model.classNames().get(best), probabilities.get(0, best), byName);
+  }
+
+  /** A row with a column for each class. */
+  private Matrix probabilities(Matrix output) {
+    if (output.numCols == 1) {
+      double yes = onLogits ? Logistic.sigmoid(output.get(0, 0)) : output.get(0, 0);
+      return new Matrix(new double[][] {{1 - yes, yes}});
+    }
+    if (onLogits) {
+      Matrix probabilities = new Matrix(1, output.numCols);
+      Rows.softmax(output, probabilities);
+      return probabilities;
+    }
+    return output;
+  }
+
+  @Override
+  public String toString() {
+    return "Classifier(" + Quote.of(model.classNames()) + ")";
+  }
+}

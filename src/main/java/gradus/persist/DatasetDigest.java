@@ -1,0 +1,47 @@
+package gradus.persist;
+
+import gradus.data.Dataset;
+import gradus.math.Matrix;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The fingerprint of a data set's numbers: two sets with the same one are the same to the bit. It
+ * is the SHA-256 of the inputs and then the targets; of each matrix the number of rows and the
+ * number of columns (4 bytes each) and its entries row by row (8 bytes each), least significant
+ * byte first.
+ */
+final class DatasetDigest {
+  private DatasetDigest() {}
+
+  /** 64 hexadecimal digits. */
+  static String sha256(Dataset dataset) {
+    MessageDigest digest = newDigest();
+    update(digest, dataset.inputs());
+    update(digest, dataset.targets());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, Matrix matrix) {
+    ByteBuffer shape = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    digest.update(shape.putInt(matrix.numRows).putInt(matrix.numCols).flip());
+    ByteBuffer row =
+        ByteBuffer.allocate(matrix.numCols * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < matrix.numRows; i++) {
+      row.clear();
+      row.asDoubleBuffer().put(matrix.data, i * matrix.numCols, matrix.numCols);
+      digest.update(row);
+    }
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

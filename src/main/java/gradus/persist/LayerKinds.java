@@ -1,0 +1,214 @@
+package gradus.persist;
+
+import com.google.gson.stream.JsonWriter;
+import gradus.data.Quote;
+import gradus.layers.BatchNorm;
+import gradus.layers.Dense;
+import gradus.layers.Dropout;
+import gradus.layers.ELU;
+import gradus.layers.GELU;
+import gradus.layers.Initializer;
+import gradus.layers.Layer;
+import gradus.layers.LayerNorm;
+import gradus.layers.LeakyReLU;
+import gradus.layers.Parameter;
+import gradus.layers.ReLU;
+import gradus.layers.SiLU;
+import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
+import gradus.layers.Softplus;
+import gradus.layers.Tanh;
+import gradus.math.Matrix;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The layers that a file may name, a closed list: how each is described, and made again.
+ *
+ * <p>Sizes aren't described; they are the shapes of the layer's tensors. So a layer is only made as
+ * large as the numbers that are there for it.
+ */
+final class LayerKinds {
+  private static final String PACKAGE = "gradus.layers.";
+
+  private static final List<String> KNOWN =
+      List.of(
+          "Dense",
+          "BatchNorm",
+          "LayerNorm",
+          "Dropout",
+          "ReLU",
+          "LeakyReLU",
+          "ELU",
+          "GELU",
+          "SiLU",
+          "Sigmoid",
+          "Softplus",
+          "Tanh",
+          "Softmax");
+
+  private LayerKinds() {}
+
+  /**
+   * Writes the kind and the settings of a layer, as in {"kind":"LeakyReLU","leak":0.01}.
+   *
+   * @throws IllegalArgumentException if it isn't on the list
+   */
+  static void describe(Layer layer, int position, JsonWriter json) throws IOException {
+    json.beginObject().name("kind").value(kindOf(layer, position));
+    if (layer instanceof LeakyReLU leaky) {
+      json.name("leak").value(leaky.leak);
+    } else if (layer instanceof ELU elu) {
+      json.name("alpha").value(elu.alpha);
+    } else if (layer instanceof Dropout dropout) {
+      json.name("rate").value(dropout.rate);
+      json.name("seed").value(dropout.seed);
+      json.name("step").value(dropout.step());
+    } else if (layer instanceof BatchNorm norm) {
+      json.name("momentum").value(norm.momentum);
+      json.name("epsilon").value(norm.epsilon);
+    } else if (layer instanceof LayerNorm norm) {
+      json.name("epsilon").value(norm.epsilon);
+    }
+    json.endObject();
+  }
+
+  private static String kindOf(Layer layer, int position) {
+    String name = layer.getClass().getName();
+    String kind = name.substring(name.lastIndexOf('.') + 1);
+    if (!name.equals(PACKAGE + kind) || !KNOWN.contains(kind)) {
+      throw new IllegalArgumentException(
+          "Layer "
+              + position
+              + ", "
+              + layer
+              + ", is of the class "
+              + name
+              + ", and cannot be saved: a file may name Gradus's own layers only, since reading it"
+              + " must not run unknown code. Save the network without it, and add it again after"
+              + " loading.");
+    }
+    return kind;
+  }
+
+  /** The matrices of a layer that belong into a file, by their names there. */
+  static Map<String, Matrix> matrices(Layer layer, String prefix) {
+    Map<String, Matrix> matrices = new LinkedHashMap<>();
+    for (Parameter parameter : layer.parameters()) {
+      matrices.put(prefix + parameter.name, parameter.value);
+    }
+    if (layer instanceof BatchNorm norm) {
+      matrices.put(prefix + "running_means", norm.runningMeans);
+      matrices.put(prefix + "running_variances", norm.runningVariances);
+    }
+    return matrices;
+  }
+
+  /**
+   * Makes the layer that a file describes, and gives it its numbers.
+   *
+   * @param prefix of the names of its tensors, as in "layers.0."
+   */
+  static Layer read(Fields fields, String prefix, Safetensors file) throws IOException {
+    Layer layer = make(fields, prefix, file);
+    fields.requireNoOthers();
+    for (Map.Entry<String, Matrix> entry : matrices(layer, prefix).entrySet()) {
+      file.readFiniteInto(entry.getKey(), entry.getValue());
+    }
+    if (layer instanceof BatchNorm norm) {
+      requireNotNegative(prefix + "running_variances", norm.runningVariances, file);
+    }
+    return layer;
+  }
+
+  private static Layer make(Fields fields, String prefix, Safetensors file) {
+    String kind = fields.text("kind");
+    return switch (kind) {
+      case "Dense" -> dense(prefix, file);
+      case "BatchNorm" -> batchNorm(fields, prefix, file);
+      case "LayerNorm" ->
+          new LayerNorm(width(prefix, file, "scale", "shift"), fields.number("epsilon"));
+      case "Dropout" -> dropout(fields);
+      case "ReLU" -> new ReLU();
+      case "LeakyReLU" -> new LeakyReLU(fields.number("leak"));
+      case "ELU" -> new ELU(fields.number("alpha"));
+      case "GELU" -> new GELU();
+      case "SiLU" -> new SiLU();
+      case "Sigmoid" -> new Sigmoid();
+      case "Softplus" -> new Softplus();
+      case "Tanh" -> new Tanh();
+      case "Softmax" -> new Softmax();
+      default ->
+          throw new ModelFormatException(
+              fields.where
+                  + " is of the kind "
+                  + Quote.of(kind)
+                  + ", but this version of Gradus knows "
+                  + KNOWN
+                  + ".");
+    };
+  }
+
+  private static Dense dense(String prefix, Safetensors file) {
+    Tensor weights = file.tensor(prefix + "weights");
+    Tensor biases = file.tensor(prefix + "biases");
+    if (biases.rows() != 1 || biases.columns() != weights.columns()) {
+      throw new ModelFormatException(
+          file.name
+              + ": tensor "
+              + biases
+              + " doesn't fit "
+              + weights
+              + ": expects one row, with a bias for each column of the weights.");
+    }
+    return new Dense(weights.rows(), weights.columns(), Initializer.zeros());
+  }
+
+  private static BatchNorm batchNorm(Fields fields, String prefix, Safetensors file) {
+    int width = width(prefix, file, "scale", "shift", "running_means", "running_variances");
+    return new BatchNorm(width, fields.number("momentum"), fields.number("epsilon"));
+  }
+
+  private static Dropout dropout(Fields fields) {
+    Dropout dropout = new Dropout(fields.number("rate"), fields.integer("seed"));
+    dropout.setStep(fields.integer("step"));
+    return dropout;
+  }
+
+  /** How many columns the rows with these names have; all as many, before one is allocated. */
+  private static int width(String prefix, Safetensors file, String... names) {
+    Tensor first = file.tensor(prefix + names[0]);
+    for (String name : names) {
+      Tensor tensor = file.tensor(prefix + name);
+      if (tensor.rows() != 1 || tensor.columns() != first.columns()) {
+        throw new ModelFormatException(
+            file.name
+                + ": tensor "
+                + tensor
+                + " doesn't fit "
+                + first
+                + ": expects one row each, of the same length.");
+      }
+    }
+    return first.columns();
+  }
+
+  /** Refuses variances that cannot be. */
+  static void requireNotNegative(String name, Matrix variances, Safetensors file) {
+    for (int i = 0; i < variances.getNumElements(); i++) {
+      if (variances.data[i] < 0) {
+        throw new ModelFormatException(
+            file.name
+                + ": tensor "
+                + Quote.of(name)
+                + " has a variance of "
+                + variances.data[i]
+                + " at entry "
+                + i
+                + ", but expects 0 or more.");
+      }
+    }
+  }
+}

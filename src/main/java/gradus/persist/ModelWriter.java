@@ -1,0 +1,107 @@
+package gradus.persist;
+
+import com.google.gson.stream.JsonWriter;
+import gradus.layers.Layer;
+import gradus.math.Matrix;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model as the content of a safetensors file. Its metadata are
+ *
+ * <pre>
+ *   format          "gradus model 1"
+ *   network         a list of layers, as in [{"kind":"Dense"},{"kind":"LeakyReLU","leak":0.01}]
+ *   transforms      a list of transforms, as in [{"kind":"Standardizer"}]
+ *   target_scaler   one transform; left out if there is none
+ *   feature_names   a list of texts
+ *   class_names     a list of texts
+ *   provenance      texts by name
+ * </pre>
+ *
+ * <p>all in JSON but the first, and its tensors are {@code layers.0.weights}, {@code
+ * transforms.0.means}, {@code target_scaler.means} and so on: the matrices of the objects, by the
+ * names that they have in Java.
+ */
+final class ModelWriter {
+  /** Files of this version must be readable for ever; whoever changes them needs a new number. */
+  static final String FORMAT = "gradus model 1";
+
+  /** The metadata, by name. */
+  final Map<String, String> metadata = new LinkedHashMap<>();
+
+  /** The matrices of the model itself, by name. */
+  final Map<String, Matrix> tensors = new LinkedHashMap<>();
+
+  /** Something that is written as JSON. */
+  private interface Description {
+    void write(JsonWriter json) throws IOException;
+  }
+
+  /**
+   * Describes a model.
+   *
+   * @throws IllegalArgumentException if it has a layer of an unknown kind
+   */
+  ModelWriter(Model model) {
+    metadata.put("format", FORMAT);
+    metadata.put("network", json(json -> describeLayers(model, json)));
+    metadata.put("transforms", json(json -> describeTransforms(model, json)));
+    if (model.targetScaler() != null) {
+      metadata.put(
+          "target_scaler", json(json -> TransformKinds.describe(model.targetScaler(), json)));
+      tensors.putAll(TransformKinds.matrices(model.targetScaler(), "target_scaler."));
+    }
+    metadata.put("feature_names", json(json -> writeTexts(model.featureNames(), json)));
+    metadata.put("class_names", json(json -> writeTexts(model.classNames(), json)));
+    metadata.put("provenance", json(json -> writeTexts(model.provenance().entries(), json)));
+  }
+
+  private void describeLayers(Model model, JsonWriter json) throws IOException {
+    List<Layer> layers = model.network().layers();
+    json.beginArray();
+    for (int i = 0; i < layers.size(); i++) {
+      LayerKinds.describe(layers.get(i), i, json);
+      tensors.putAll(LayerKinds.matrices(layers.get(i), "layers." + i + "."));
+    }
+    json.endArray();
+  }
+
+  private void describeTransforms(Model model, JsonWriter json) throws IOException {
+    json.beginArray();
+    for (int i = 0; i < model.transforms().size(); i++) {
+      TransformKinds.describe(model.transforms().get(i), json);
+      tensors.putAll(TransformKinds.matrices(model.transforms().get(i), "transforms." + i + "."));
+    }
+    json.endArray();
+  }
+
+  private static void writeTexts(List<String> texts, JsonWriter json) throws IOException {
+    json.beginArray();
+    for (String text : texts) {
+      json.value(text);
+    }
+    json.endArray();
+  }
+
+  private static void writeTexts(Map<String, String> texts, JsonWriter json) throws IOException {
+    json.beginObject();
+    for (Map.Entry<String, String> entry : texts.entrySet()) {
+      json.name(entry.getKey()).value(entry.getValue());
+    }
+    json.endObject();
+  }
+
+  private static String json(Description description) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      description.write(json);
+    } catch (IOException e) {
+      throw new AssertionError("a StringWriter doesn't fail", e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package gradus.persist;
+
+import java.nio.file.Path;
+
+/**
+ * Saves models and loads them.
+ *
+ * <pre>{@code
+ * Models.save(Model.of(trainer, train, scale), Path.of("iris.safetensors"));
+ *
+ * Classifier classifier = new Classifier(Models.load(Path.of("iris.safetensors")));
+ * System.out.println(classifier.predict(5.1, 3.5, 1.4, 0.2));   // setosa (99.8 %)
+ * }</pre>
+ *
+ * <p>The file is a safetensors file with a checksum: Python reads the weights, see the README, and
+ * nobody who sends you one can make your program run code of theirs.
+ */
+public final class Models {
+  private Models() {}
+
+  /**
+   * Saves a model, as a whole or not at all. Missing folders are made, an existing file is
+   * replaced.
+   *
+   * @throws IllegalArgumentException if a layer isn't one of Gradus's own, or the path is that of a
+   *     folder
+   * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
+   */
+  public static void save(Model model, Path path) {
+    ModelWriter writer = new ModelWriter(model);
+    SafetensorsWriter.write(path, writer.metadata, writer.tensors);
+  }
+
+  /**
+   * Loads a model: to the bit the one that was saved, in inference mode.
+   *
+   * @throws ModelFormatException if the file is damaged, or no model
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Model load(Path path) {
+    return Safetensors.readChecked(path, ModelReader::read);
+  }
+
+  /**
+   * What is in a model file and where it comes from, as text.
+   *
+   * @throws ModelFormatException as {@link #load} does
+   */
+  public static String describe(Path path) {
+    return ModelText.of(load(path));
+  }
+}

@@ -1,0 +1,26 @@
+package gradus.persist;
+
+import gradus.data.Quote;
+import gradus.layers.Layer;
+import gradus.math.Matrix;
+
+/** One example as a matrix. */
+final class RawInputs {
+  private RawInputs() {}
+
+  /** A row of these numbers, one for each feature of the model. */
+  static Matrix row(Model model, double[] raw) {
+    int features = model.network().inputWidth();
+    if (features != Layer.ANY_WIDTH && raw.length != features) {
+      throw new IllegalArgumentException(
+          "The model got "
+              + ModelChecks.counted(raw.length, "number")
+              + ", but expects "
+              + features
+              + (model.featureNames().isEmpty()
+                  ? "."
+                  : ": " + Quote.of(model.featureNames()) + "."));
+    }
+    return new Matrix(new double[][] {raw});
+  }
+}
