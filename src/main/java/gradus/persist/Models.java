@@ -1,9 +1,10 @@
 package gradus.persist;
 
+import gradus.Network;
 import java.nio.file.Path;
 
 /**
- * Saves models and loads them.
+ * Saves models and loads them, and takes weights from PyTorch.
  *
  * <pre>{@code
  * Models.save(Model.of(trainer, train, scale), Path.of("iris.safetensors"));
@@ -48,5 +49,25 @@ public final class Models {
    */
   public static String describe(Path path) {
     return ModelText.of(load(path));
+  }
+
+  /**
+   * Fills a network with the weights that PyTorch has saved: {@code
+   * safetensors.torch.save_file(model.state_dict(), path)}, where the model is an {@code
+   * nn.Sequential} with the same layers in the same places.
+   *
+   * <p>Layer i takes the tensors that begin with "i.". A Dense takes an {@code nn.Linear}, whose
+   * weights are transposed, a BatchNorm an {@code nn.BatchNorm1d}, and a LayerNorm an {@code
+   * nn.LayerNorm}. Settings such as epsilon are not in such a file: give the network the same. An
+   * {@code nn.Flatten} has no counterpart here; save {@code model[1:].state_dict()} to leave it
+   * out.
+   *
+   * @return which tensors were taken, and which were not
+   * @throws ModelFormatException if the file isn't sound, a tensor doesn't fit, or none belongs to
+   *     the network; then the network is unchanged
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static StateDictReport fromSafetensors(Path path, Network network) {
+    return Safetensors.read(path, file -> new StateDict(file, network).fill());
   }
 }

@@ -1,0 +1,130 @@
+package gradus.persist;
+
+import static org.ejml.dense.row.CommonOps_DDRM.transpose;
+
+import gradus.Network;
+import gradus.data.Quote;
+import gradus.layers.BatchNorm;
+import gradus.layers.Dense;
+import gradus.layers.Layer;
+import gradus.layers.LayerNorm;
+import gradus.math.Matrix;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The weights of a PyTorch module by its names, on their way into a network.
+ *
+ * <pre>
+ *   nn.Linear        weight (transposed: outputs×inputs there), bias
+ *   nn.BatchNorm1d   weight → scale, bias → shift, running_mean, running_var
+ *   nn.LayerNorm     weight → scale, bias → shift
+ * </pre>
+ */
+final class StateDict {
+  private final Safetensors file;
+  private final Map<String, Place> places = new LinkedHashMap<>(); // by name in the file
+  private final Map<String, Matrix> read = new LinkedHashMap<>(); // what was found for them
+
+  /** Where the numbers of a tensor belong. */
+  private record Place(int position, Layer layer, String what, Matrix matrix) {
+    /** As PyTorch has it. */
+    List<Long> shape() {
+      long columns = matrix.numCols;
+      return isTransposed() ? List.of(columns, (long) matrix.numRows) : List.of(columns);
+    }
+
+    boolean isTransposed() {
+      return what.equals("weights");
+    }
+  }
+
+  StateDict(Safetensors file, Network network) {
+    this.file = file;
+    List<Layer> layers = network.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      addPlaces(i, layers.get(i));
+    }
+  }
+
+  private void addPlaces(int i, Layer layer) {
+    if (layer instanceof Dense dense) {
+      places.put(i + ".weight", new Place(i, layer, "weights", dense.weights.value));
+      places.put(i + ".bias", new Place(i, layer, "biases", dense.biases.value));
+    } else if (layer instanceof BatchNorm norm) {
+      places.put(i + ".weight", new Place(i, layer, "scale", norm.scale.value));
+      places.put(i + ".bias", new Place(i, layer, "shift", norm.shift.value));
+      places.put(i + ".running_mean", new Place(i, layer, "running means", norm.runningMeans));
+      places.put(
+          i + ".running_var", new Place(i, layer, "running variances", norm.runningVariances));
+    } else if (layer instanceof LayerNorm norm) {
+      places.put(i + ".weight", new Place(i, layer, "scale", norm.scale.value));
+      places.put(i + ".bias", new Place(i, layer, "shift", norm.shift.value));
+    }
+  }
+
+  /** Reads and checks all before the first number of the network is changed. */
+  StateDictReport fill() throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<String, Place> entry : places.entrySet()) {
+      String name = entry.getKey();
+      if (file.tensors().containsKey(name)) {
+        read.put(name, fitting(name, entry.getValue()));
+      } else {
+        missing.add(name);
+      }
+    }
+    requireAny();
+    for (Map.Entry<String, Matrix> entry : read.entrySet()) {
+      Place place = places.get(entry.getKey());
+      if (place.isTransposed()) {
+        transpose(entry.getValue(), place.matrix());
+      } else {
+        place.matrix().setTo(entry.getValue());
+      }
+    }
+    List<String> unused = new ArrayList<>(file.tensors().keySet());
+    unused.removeAll(read.keySet());
+    return new StateDictReport(List.copyOf(read.keySet()), missing, unused);
+  }
+
+  private Matrix fitting(String name, Place place) throws IOException {
+    Tensor tensor = file.tensor(name);
+    if (!tensor.shape().equals(place.shape()) || !tensor.isFloat()) {
+      throw new ModelFormatException(
+          file.name
+              + ": tensor "
+              + tensor
+              + " doesn't fit the "
+              + place.what()
+              + " of layer "
+              + place.position()
+              + ", "
+              + place.layer()
+              + ", which need "
+              + place.shape()
+              + " of F32 or F64. Nothing was changed.");
+    }
+    Matrix matrix = file.readFinite(name);
+    if (place.what().equals("running variances")) {
+      LayerKinds.requireNotNegative(name, matrix, file);
+    }
+    return matrix;
+  }
+
+  private void requireAny() {
+    if (read.isEmpty()) {
+      throw new ModelFormatException(
+          file.name
+              + " has the tensors "
+              + Quote.of(List.copyOf(file.tensors().keySet()))
+              + ", but this network looks for "
+              + Quote.of(List.copyOf(places.keySet()))
+              + ": save the state_dict of an nn.Sequential with the same layers in the same"
+              + " places. A model that Gradus saved is for Models.load(path).");
+    }
+  }
+}
