@@ -5,7 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 
 /** What reading one input may cost: a second of processor time. Its memory is limited by -Xmx. */
-final class Cost {
+public final class Cost {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static long inputs = 0;
@@ -13,7 +13,8 @@ final class Cost {
 
   private Cost() {}
 
-  static void of(Runnable reading) {
+  /** Reads an input, and stops the run if that takes too long. */
+  public static void of(Runnable reading) {
     long start = THREADS.getCurrentThreadCpuTime();
     reading.run();
     long time = THREADS.getCurrentThreadCpuTime() - start;
@@ -25,7 +26,7 @@ final class Cost {
   }
 
   /** Says what the inputs cost. */
-  static void print() {
+  public static void print() {
     System.out.printf(
         Locale.ROOT, "%,d inputs; the slowest took %.3f s.%n", inputs, mostTime / 1e9);
   }

@@ -1,0 +1,18 @@
+package gradus.persist;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import gradus.data.Cost;
+import org.junit.jupiter.api.AfterAll;
+
+/** A million files that may be anything, as a model and as weights of PyTorch. */
+class ModelFuzz {
+  @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
+  void read(byte[] bytes) {
+    Cost.of(() -> AnyModels.read(bytes));
+  }
+
+  @AfterAll
+  static void sayWhatItCost() {
+    Cost.print();
+  }
+}
