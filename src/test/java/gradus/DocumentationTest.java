@@ -53,16 +53,21 @@ class DocumentationTest {
     return matcher.group(1);
   }
 
-  /** Runs a Java block of README.md; returns what it prints. */
-  private String runReadme(int index) throws Exception {
+  /** Runs Java blocks of README.md as one program; returns what it prints. */
+  private String runReadme(int... indices) throws Exception {
+    StringBuilder blocks = new StringBuilder();
+    for (int index : indices) {
+      blocks.append(block(README, "java", index));
+    }
     String source =
         """
         import gradus.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
         import gradus.inspect.*; import gradus.math.*; import gradus.metrics.*;
-        import gradus.optimizers.*; import gradus.plots.*; import java.nio.file.Path; import java.util.Random;
+        import gradus.optimizers.*; import gradus.persist.*; import gradus.plots.*;
+        import java.nio.file.Path; import java.util.Random;
         public class Example { public static void main(String[] args) {
         """
-            + block(README, "java", index)
+            + blocks
             + "}}";
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     String classPath = System.getProperty("java.class.path");
@@ -79,6 +84,14 @@ class DocumentationTest {
     assertThat(runReadme(2)).isEqualTo(block(README, "text", 2));
     assertThat(runReadme(3)).isEqualTo(block(README, "text", 3));
     assertThat(folder.resolve("target/iris-loss.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void theReadmeKeepsAModelAsItSays() throws Exception {
+    String expected = block(README, "text", 0) + block(README, "text", 5);
+    String javaVersion = "(?m)^java .*$"; // that of whoever runs it
+    assertThat(runReadme(0, 5).replaceFirst(javaVersion, ""))
+        .isEqualTo(expected.replaceFirst(javaVersion, ""));
   }
 
   @Test
