@@ -113,7 +113,7 @@ final class SafetensorsWriter {
     }
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       byte[] exact = new byte[bytes.remaining()];
