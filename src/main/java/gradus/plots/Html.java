@@ -79,7 +79,7 @@ final class Html {
       throw new UncheckedIOException(e); // nothing is written to but memory
     }
     text.append("<img alt=\"")
-        .append(escape(plot.title() + ": " + plot.subtitle()))
+        .append(escape(plot.heading() + ": " + plot.subtitle()))
         .append("\" src=\"data:image/png;base64,")
         .append(Base64.getEncoder().encodeToString(png.toByteArray()))
         .append("\">\n");

@@ -22,7 +22,6 @@ public final class MatrixPlot extends Plot {
   private final Figures figures;
   private final double largest;
   private final boolean negative;
-  private String title = "Matrix";
   private String subtitle = "";
   private List<String> rowNames = List.of();
   private List<String> columnNames = List.of();
@@ -51,8 +50,9 @@ public final class MatrixPlot extends Plot {
   }
 
   /** What the matrix is: the title of the picture. */
+  @Override
   public MatrixPlot titled(String title) {
-    this.title = title;
+    super.titled(title);
     return this;
   }
 
@@ -103,7 +103,7 @@ public final class MatrixPlot extends Plot {
 
   @Override
   String title() {
-    return title;
+    return "Matrix";
   }
 
   @Override

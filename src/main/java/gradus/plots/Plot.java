@@ -38,6 +38,7 @@ public abstract class Plot {
   private int pixelHeight;
   private PictureSize pictureSize = PictureSize.SLIDE;
   private Theme theme = Theme.LIGHT;
+  private String ownTitle; // null if the plot's kind says it
 
   /** The size that a plot of this kind has if nothing is said; for most 960×540. */
   Plot(int width, int height) {
@@ -51,7 +52,7 @@ public abstract class Plot {
     this(960, 540);
   }
 
-  /** The header, and the window's title. */
+  /** What a plot of this kind is called if nothing is said. */
   abstract String title();
 
   /** What there is to see, in one line under the title; empty for none. */
@@ -59,6 +60,17 @@ public abstract class Plot {
 
   /** Draws the plot, without its header, into this area. */
   abstract void paintBody(Graphics2D graphics, Rectangle area);
+
+  /** A title of your own, such as what is to be learned from the picture. */
+  public Plot titled(String title) {
+    ownTitle = title;
+    return this;
+  }
+
+  /** The header, and the window's title. */
+  final String heading() {
+    return ownTitle == null ? title() : ownTitle;
+  }
 
   /** Light or dark; light if nothing is said. */
   public final Plot theme(Theme theme) {
@@ -156,7 +168,7 @@ public abstract class Plot {
     graphics.fillRect(0, 0, width, height);
     int bodyHeight = Math.max(1, height - HEADER_HEIGHT);
     paintBody(graphics, new Rectangle(0, HEADER_HEIGHT, Math.max(1, width), bodyHeight));
-    Text.draw(graphics, title(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
+    Text.draw(graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
     Text.draw(
         graphics, subtitle(), MARGIN, 59, width - 2 * MARGIN, Theme.regular(13), theme.mutedText);
   }
@@ -170,12 +182,12 @@ public abstract class Plot {
       SwingUtilities.invokeLater(this::openWindow);
     } else {
       System.out.println(
-          "No display, so no window \"" + title() + "\"; save(path) makes a picture of it.");
+          "No display, so no window \"" + heading() + "\"; save(path) makes a picture of it.");
     }
   }
 
   private void openWindow() {
-    JFrame frame = new JFrame(title());
+    JFrame frame = new JFrame(heading());
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     frame.add(panel());
     frame.pack();

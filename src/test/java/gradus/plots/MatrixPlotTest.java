@@ -55,7 +55,7 @@ class MatrixPlotTest {
   void theJacobianOfTheSoftmaxHasPositiveDiagonalAndNegativeRest() {
     // p = (0.2, 0.8): p0(1 − p0) = p1(1 − p1) = 0.16, −p0·p1 = −0.16.
     MatrixPlot jacobian = MatrixPlot.softmaxJacobian(new Matrix(new double[][] {{0.2, 0.8}}));
-    assertThat(jacobian.title()).isEqualTo("Jacobian of the softmax");
+    assertThat(jacobian.heading()).isEqualTo("Jacobian of the softmax");
     assertThat(jacobian.subtitle())
         .isEqualTo("how each probability p moves with each score z; every row has the sum 0");
     BufferedImage image = jacobian.image();

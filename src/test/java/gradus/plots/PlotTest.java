@@ -93,6 +93,16 @@ class PlotTest {
   }
 
   @Test
+  void aTitleOfYourOwnTakesThePlaceOfTheUsualOne() {
+    Rectangle header = new Rectangle(0, 0, 600, 80);
+    Plot plot = new RedPlot("");
+    assertThat(plot.heading()).isEqualTo("Red");
+    int usual = count(plot.image(), Theme.LIGHT.text, header);
+    assertThat(plot.titled("Nothing but red").heading()).isEqualTo("Nothing but red");
+    assertThat(count(plot.image(), Theme.LIGHT.text, header)).isGreaterThan(2 * usual);
+  }
+
+  @Test
   void aPageHasLargerLettersThanASlideOfTheSamePixels() {
     BufferedImage slide = new RedPlot("").size(PictureSize.SLIDE).image();
     BufferedImage page = new RedPlot("").size(PictureSize.PAGE).image();
