@@ -11,7 +11,7 @@ final class Numbers {
   static Map<String, List<String>> ofTheCourse() {
     Map<String, List<String>> numbers = new TreeMap<>();
     numbers.put("lesson01", List.of("0.6", "1.08", "1.464", "5.76", "3.6864", "2.3593"));
-    numbers.put("lesson02", List.of());
+    numbers.put("lesson02", List.of("53.1", "36", "17", "5010", "222"));
     numbers.put("lesson03", List.of("0.01", "0.61"));
     numbers.put("lesson04", List.of("0.0900", "0.2447", "0.6652"));
     numbers.put("lesson05", List.of("NaN", "0.0900", "0.2447", "0.6652"));
