@@ -88,8 +88,7 @@ public final class DescendTwoDimensions {
     double right = 1.14 * START_2;
     double bottom = -0.9 * START_2;
     double top = 1.1 * START_2;
-    ContourPlot bowl =
-        ContourPlot.of((w1, w2) -> loss(w1, w2, STEEP), left, right, bottom, top);
+    ContourPlot bowl = ContourPlot.of((w1, w2) -> loss(w1, w2, STEEP), left, right, bottom, top);
     bowl.axes("w1", "w2")
         .path("no momentum", plain[0], plain[1])
         .path("with momentum", helped[0], helped[1])

@@ -60,10 +60,12 @@ public final class SlopeByNudging {
       double h = StrictMath.pow(10, -k);
       int i = SMALLEST - k; // the picture begins with the smallest
       nudges[i] = h;
-      forwardErrors[i] = Math.abs(forward(h) - TRUE_SLOPE);
-      centralErrors[i] = Math.abs(central(h) - TRUE_SLOPE);
-      print("%8.0e %16.10f %12.1e", h, forward(h), forwardErrors[i]);
-      print(" %16.10f %12.1e%n", central(h), centralErrors[i]);
+      double forward = forward(h);
+      double central = central(h);
+      forwardErrors[i] = Math.abs(forward - TRUE_SLOPE);
+      centralErrors[i] = Math.abs(central - TRUE_SLOPE);
+      print("%8.0e %16.10f %12.1e", h, forward, forwardErrors[i]);
+      print(" %16.10f %12.1e%n", central, centralErrors[i]);
     }
 
     int bestForward = smallest(forwardErrors);

@@ -38,7 +38,8 @@ class Lesson03Test {
     // Nearby, it isn't: 3·2000·h = 0.06.
     assertThat(forwardError(2003, tenTo(-5))).isGreaterThan(0.01);
     // Less than nine digits: the relative error is above 1e-9. Ten and more: it is below 1e-10.
-    page.says("The best that the forward difference does here is %.1e of 12", forwardError(2, 1e-8));
+    page.says(
+        "The best that the forward difference does here is %.1e of 12", forwardError(2, 1e-8));
     assertThat(forwardError(2, 1e-8) / 12).isGreaterThan(1e-9);
     assertThat(centralError(2, 2e-5) / 12).isLessThan(1e-10);
   }
