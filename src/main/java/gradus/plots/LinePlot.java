@@ -106,7 +106,7 @@ public final class LinePlot extends Plot {
     return this;
   }
 
-  /** Adds a dot with a name. */
+  /** Adds a dot; its name stands beside it, where no line runs through it. */
   public LinePlot mark(String name, double x, double y) {
     marks.add(new Mark(name, x, y));
     return this;
@@ -151,11 +151,13 @@ public final class LinePlot extends Plot {
     int width = Math.max(1, (int) (area.width - room));
     Rectangle left = new Rectangle(area.x, area.y, width, area.height);
     axes.paint(graphics, left);
-    paintLevels(graphics, axes);
+    MarkNames markNames = new MarkNames(theme(), axes.plotArea());
+    paintLevels(graphics, axes, markNames);
     paintNames(graphics, axes, drawn, room);
-    for (Mark mark : marks) {
-      paintMark(graphics, axes, mark);
+    for (PlotLine line : drawn) {
+      line.pieces(axes, logX, logY).forEach(markNames::avoid);
     }
+    paintMarks(graphics, axes, markNames);
   }
 
   private void setRange(Axes axes, List<PlotLine> drawn) {
@@ -189,14 +191,16 @@ public final class LinePlot extends Plot {
     return span == null ? other : span.and(other);
   }
 
-  private void paintLevels(Graphics2D graphics, Axes axes) {
+  private void paintLevels(Graphics2D graphics, Axes axes, MarkNames markNames) {
     Rectangle2D plotArea = axes.plotArea();
     for (Level level : levels) {
       if (Span.canShow(level.y, logY)) {
         double y = axes.screenY(level.y);
         graphics.setColor(theme().mutedText);
         graphics.setStroke(Theme.GUIDE);
-        graphics.draw(new Line2D.Double(plotArea.getX(), y, plotArea.getMaxX(), y));
+        Line2D line = new Line2D.Double(plotArea.getX(), y, plotArea.getMaxX(), y);
+        graphics.draw(line);
+        markNames.avoid(line);
         double x = plotArea.getMaxX() - 6;
         double widest = plotArea.getWidth() - 12;
         Text.drawRight(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
@@ -217,23 +221,21 @@ public final class LinePlot extends Plot {
     labels.paint(graphics, axes.plotArea(), room);
   }
 
-  /** Its name stands on the side where there is more room. */
-  private void paintMark(Graphics2D graphics, Axes axes, Mark mark) {
-    if (!Span.canShow(mark.x, logX) || !Span.canShow(mark.y, logY)) {
-      return;
-    }
-    Rectangle2D plotArea = axes.plotArea();
-    double x = axes.screenX(mark.x);
-    double y = axes.screenY(mark.y);
+  private void paintMarks(Graphics2D graphics, Axes axes, MarkNames markNames) {
+    List<Mark> shown = new ArrayList<>();
     graphics.setColor(theme().text);
-    graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
-    double right = plotArea.getMaxX() - x;
-    double widest = Math.max(right, x - plotArea.getX()) - 12;
-    double baseline = Math.max(plotArea.getY() + 14, y - 9);
-    if (right > plotArea.getWidth() / 2) {
-      Text.draw(graphics, mark.name, x + 10, baseline, widest, FONT, theme().text);
-    } else {
-      Text.drawRight(graphics, mark.name, x - 10, baseline, widest, FONT, theme().text);
+    for (Mark mark : marks) {
+      if (Span.canShow(mark.x, logX) && Span.canShow(mark.y, logY)) {
+        shown.add(mark);
+        double x = axes.screenX(mark.x);
+        double y = axes.screenY(mark.y);
+        Ellipse2D dot = new Ellipse2D.Double(x - 5, y - 5, 10, 10);
+        graphics.fill(dot);
+        markNames.avoid(dot);
+      }
+    }
+    for (Mark mark : shown) {
+      markNames.paint(graphics, mark.name, axes.screenX(mark.x), axes.screenY(mark.y));
     }
   }
 }

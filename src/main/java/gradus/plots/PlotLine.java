@@ -1,5 +1,8 @@
 package gradus.plots;
 
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** A line of a {@link LinePlot}: points, or a function between the first and the last x. */
@@ -28,6 +31,20 @@ record PlotLine(String name, DoubleUnaryOperator function, double[] xs, double[]
       sampledY[i] = function.applyAsDouble(sampledX[i]);
     }
     return new PlotLine(name, null, sampledX, sampledY);
+  }
+
+  /** The straight pieces between its points, as they lie on the screen, without those at gaps. */
+  List<Line2D> pieces(Axes axes, boolean logX, boolean logY) {
+    List<Line2D> pieces = new ArrayList<>();
+    for (int i = 1; i < xs.length; i++) {
+      boolean before = Span.canShow(xs[i - 1], logX) && Span.canShow(ys[i - 1], logY);
+      if (before && Span.canShow(xs[i], logX) && Span.canShow(ys[i], logY)) {
+        double x = axes.screenX(xs[i - 1]);
+        double y = axes.screenY(ys[i - 1]);
+        pieces.add(new Line2D.Double(x, y, axes.screenX(xs[i]), axes.screenY(ys[i])));
+      }
+    }
+    return pieces;
   }
 
   /** The index of the last point that can be drawn, or −1. */
