@@ -141,11 +141,11 @@ public final class LinePlot extends Plot {
     Axes axes = new Axes(theme(), xTitle, yTitle);
     for (PlotLine line : lines) {
       drawn.add(line.sampled(logX));
-      names.add(line.name());
+      names.add(line.name);
     }
     setRange(axes, drawn);
     for (int i = 0; i < drawn.size(); i++) {
-      axes.addCurve(drawn.get(i).xs(), drawn.get(i).ys(), theme().color(i), Theme.CURVE);
+      axes.addCurve(drawn.get(i).xs, drawn.get(i).ys, theme().color(i), Theme.CURVE);
     }
     double room = EndLabels.room(names, 0.4 * area.width);
     int width = Math.max(1, (int) (area.width - room));
@@ -165,8 +165,8 @@ public final class LinePlot extends Plot {
     Span y = null;
     for (PlotLine line : drawn) {
       if (line.end(logX, logY) >= 0) {
-        x = and(x, Span.of(line.xs(), logX));
-        y = and(y, Span.of(line.ys(), logY));
+        x = and(x, Span.of(line.xs, logX));
+        y = and(y, Span.of(line.ys, logY));
       }
     }
     for (Mark mark : marks) {
@@ -214,8 +214,8 @@ public final class LinePlot extends Plot {
       PlotLine line = drawn.get(i);
       int end = line.end(logX, logY);
       if (end >= 0) {
-        double x = axes.screenX(line.xs()[end]);
-        labels.add(line.name(), theme().color(i), x, axes.screenY(line.ys()[end]));
+        double x = axes.screenX(line.xs[end]);
+        labels.add(line.name, theme().color(i), x, axes.screenY(line.ys[end]));
       }
     }
     labels.paint(graphics, axes.plotArea(), room);

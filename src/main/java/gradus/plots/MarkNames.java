@@ -39,13 +39,13 @@ final class MarkNames {
     double left = x - plotArea.getX();
     double widest = Math.max(left, right) - ASIDE - 2;
     String text = Text.cut(name, FONT, widest);
-    boolean roomier = right > left;
-    Rectangle2D first = place(text, x, y, roomier, true);
+    boolean rightFirst = right > left;
+    Rectangle2D first = place(text, x, y, rightFirst, true);
     Rectangle2D[] places = {
       first,
-      place(text, x, y, !roomier, true),
-      place(text, x, y, roomier, false),
-      place(text, x, y, !roomier, false)
+      place(text, x, y, !rightFirst, true),
+      place(text, x, y, rightFirst, false),
+      place(text, x, y, !rightFirst, false)
     };
     Rectangle2D place = first;
     for (int i = places.length - 1; i >= 0; i--) {

@@ -6,8 +6,20 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** A line of a {@link LinePlot}: points, or a function between the first and the last x. */
-record PlotLine(String name, DoubleUnaryOperator function, double[] xs, double[] ys) {
+final class PlotLine {
   private static final int POINTS = 801;
+
+  final String name;
+  final double[] xs;
+  final double[] ys;
+  private final DoubleUnaryOperator function; // null if the points are given
+
+  PlotLine(String name, DoubleUnaryOperator function, double[] xs, double[] ys) {
+    this.name = name;
+    this.function = function;
+    this.xs = xs;
+    this.ys = ys;
+  }
 
   /** The line of a function. */
   static PlotLine of(String name, DoubleUnaryOperator function, double from, double to) {

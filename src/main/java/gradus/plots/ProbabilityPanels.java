@@ -28,12 +28,11 @@ public final class ProbabilityPanels extends Plot {
   private static final int HEADING = 36;
   private static final Font FONT = Theme.regular(14);
 
-  private record Panel(String name, double[] probabilities) {}
-
   private final String title;
   private final String subtitle;
   private final String[] classNames;
-  private final List<Panel> panels = new ArrayList<>();
+  private final List<String> panelNames = new ArrayList<>();
+  private final List<double[]> panels = new ArrayList<>();
 
   private ProbabilityPanels(String title, String subtitle, String[] classNames) {
     this.title = title;
@@ -75,7 +74,8 @@ public final class ProbabilityPanels extends Plot {
                 + "\", but a probability is from 0 to 1: turn scores into probabilities first.");
       }
     }
-    panels.add(new Panel(name, probabilities.clone()));
+    panelNames.add(name);
+    panels.add(probabilities.clone());
     return this;
   }
 
@@ -109,15 +109,15 @@ public final class ProbabilityPanels extends Plot {
     double width = Math.max(1, room / Math.max(1, panels.size()));
     for (int i = 0; i < panels.size(); i++) {
       Rectangle2D place = new Rectangle2D.Double(left + i * (width + GAP), top, width, height);
-      bars(panels.get(i)).paint(graphics, panels.get(i).name, place);
+      bars(panels.get(i)).paint(graphics, panelNames.get(i), place);
     }
   }
 
-  private Bars bars(Panel panel) {
+  private Bars bars(double[] probabilities) {
     Color[] colors = new Color[classNames.length];
     for (int c = 0; c < colors.length; c++) {
       colors[c] = theme().color(c);
     }
-    return new Bars(theme(), panel.probabilities, colors, 1);
+    return new Bars(theme(), probabilities, colors, 1);
   }
 }

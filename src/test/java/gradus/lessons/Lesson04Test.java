@@ -44,10 +44,10 @@ class Lesson04Test {
   }
 
   /** By the framework; as objects, to be put into a sentence. */
-  private static Double[] softmax(double... scores) {
+  private static Object[] softmax(double... scores) {
     Matrix probabilities = new Matrix(0, 0);
     Rows.softmax(new Matrix(new double[][] {scores}), probabilities);
-    Double[] row = new Double[scores.length];
+    Object[] row = new Object[scores.length];
     for (int c = 0; c < row.length; c++) {
       row[c] = probabilities.get(0, c);
     }

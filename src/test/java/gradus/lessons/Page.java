@@ -26,7 +26,7 @@ final class Page {
     this.text = read(folder().resolve("README.md"));
   }
 
-  /** The page of a lesson, such as {@code lesson07}. */
+  /** The page of the lesson in this folder, "lesson07" for example. */
   static Page of(String lesson) {
     return new Page(lesson);
   }
