@@ -113,8 +113,7 @@ class Lesson12Test {
   private static Network trained(long seed, int epochs) {
     Random random = new Random(seed);
     Network network =
-        new Network(
-            new Dense(2, 2, random), new ReLU(), new Dense(2, 2, random), new Softmax());
+        new Network(new Dense(2, 2, random), new ReLU(), new Dense(2, 2, random), new Softmax());
     train(network, epochs);
     return network;
   }
