@@ -18,7 +18,7 @@ final class Numbers {
     numbers.put("lesson06", List.of("0.4076", "1.0986", "0.6931"));
     numbers.put("lesson07", LESSON_07);
     numbers.put("lesson08", List.of("0.1", "0.4", "-0.5"));
-    numbers.put("lesson09", List.of());
+    numbers.put("lesson09", List.of("2.2139", "0.1093", "1.5810", "3.1619"));
     numbers.put("lesson10", List.of("1.0986"));
     numbers.put("lesson11", List.of("-0.0066", "-0.9933", "150"));
     numbers.put("lesson12", List.of("0.6931", "0.4774", "0.3466"));
