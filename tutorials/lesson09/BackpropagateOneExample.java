@@ -95,7 +95,7 @@ public final class BackpropagateOneExample {
     // Nothing has been learned yet. Now comes the step of lesson 1, for each weight and bias.
     double lossAfterBackward = loss(parameters);
     double[][][] stepped = new double[4][][];
-    String[] names = {"W1 - 0.05*dW1", "b1 - 0.05*db1", "W2 - 0.05*dW2", "b2 - 0.05*db2"};
+    String[] names = {"W1 - rate*dW1", "b1 - rate*db1", "W2 - rate*dW2", "b2 - rate*db2"};
     System.out.println();
     System.out.println("Step");
     for (int i = 0; i < parameters.length; i++) {

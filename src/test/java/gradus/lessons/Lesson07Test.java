@@ -47,7 +47,7 @@ class Lesson07Test {
     Matrix target = rowOf(TARGETS, 2);
     double right = norm(onLogits.gradient(z, target));
     double mistaken = norm(gradientThroughTwo(z, target));
-    page.says("of length %.4f.", right);
+    page.says("has the length %.4f (", right);
     page.says("Much shorter: %.4f, a part in %.0f.", mistaken, right / mistaken);
     page.says("$p_1$ rises by %.4f times that step", 0.01 * (1 - 0.01));
     page.says("falls by %.2f times the step", 0.01 * (1 - 0.01) / 0.01);

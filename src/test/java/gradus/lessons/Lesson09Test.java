@@ -38,8 +38,7 @@ class Lesson09Test {
     double first = p.get(0, 0) - right + 0.5 * p.get(0, 2);
     double second = 0.2 * p.get(0, 0) + 0.4 * right - 0.3 * p.get(0, 2);
     page.says(
-        "%.4f · 1 + (−%.4f) · (−1) + %.4f · 0.5 = %.4f,",
-        p.get(0, 0), -right, p.get(0, 2), first);
+        "%.4f · 1 + (−%.4f) · (−1) + %.4f · 0.5 = %.4f,", p.get(0, 0), -right, p.get(0, 2), first);
     page.says("a number there, −%.4f:", -second);
     page.says("−%.4f becomes 0.", -second);
     page.says("`z[0][1]` is −%.4f,", 0.2 - 2 * 0.3 + 0.5);
@@ -50,7 +49,7 @@ class Lesson09Test {
     Step step = new Step(1, 0.1);
     page.says("the loss falls further, to %.4f,", step.lossAfter);
     Matrix z = step.first.forward(row(1, 2));
-    page.says("with $Z_1$ at −%.4f.", -z.get(0, 0));
+    page.says("off as well: its $Z_1$ is −%.4f.", -z.get(0, 0));
     Step next = new Step(step.network, 1, 0.1);
     assertSigns(next.first.weights.gradient, 0, 0, 0, 0);
   }
