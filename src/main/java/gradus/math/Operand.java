@@ -80,4 +80,9 @@ final class Operand {
       }
     }
   }
+
+  @Override
+  public String toString() {
+    return Shapes.of(rows, columns) + (columnStep == 1 ? "" : ", a matrix read by its columns");
+  }
 }
