@@ -20,7 +20,7 @@ import java.util.List;
  * <p>Whatever predictions depend on is kept: the parameters, and the running statistics of batch
  * normalization.
  */
-public final class BestWeights implements Listener {
+public final class BestWeights implements RememberingListener {
   private final List<Matrix> originals = new ArrayList<>();
   private final List<Matrix> copies = new ArrayList<>();
   private int epoch = 0;
@@ -49,6 +49,20 @@ public final class BestWeights implements Listener {
         copies.get(i).setTo(originals.get(i));
       }
     }
+  }
+
+  @Override
+  public void writeTo(Notes notes) {
+    notes.put("epoch", epoch);
+    notes.put("loss", loss);
+    notes.put("weights", copies);
+  }
+
+  @Override
+  public void readFrom(Notes notes) {
+    epoch = (int) notes.count("epoch", Integer.MAX_VALUE);
+    loss = notes.number("loss");
+    notes.copyTo("weights", copies);
   }
 
   /**

@@ -17,7 +17,7 @@ import gradus.math.Decimals;
  * part for that, see {@link gradus.data.ThreeWaySplit}. Source: L. Prechelt, "Early stopping, but
  * when?" (1998).
  */
-public final class EarlyStopping implements Listener {
+public final class EarlyStopping implements RememberingListener {
   private final int patience;
   private final double minimumImprovement;
   private final BestWeights bestWeights = new BestWeights();
@@ -111,6 +111,20 @@ public final class EarlyStopping implements Listener {
       bestWeights.restore();
       fitting = false;
     }
+  }
+
+  @Override
+  public void writeTo(Notes notes) {
+    notes.put("best", best);
+    notes.put("bad_epochs", badEpochs);
+    bestWeights.writeTo(notes.part("best_weights"));
+  }
+
+  @Override
+  public void readFrom(Notes notes) {
+    best = notes.number("best");
+    badEpochs = (int) notes.count("bad_epochs", Integer.MAX_VALUE);
+    bestWeights.readFrom(notes.part("best_weights"));
   }
 
   /** The epoch whose weights the network has after the fit. */

@@ -1,5 +1,6 @@
 package gradus;
 
+import gradus.math.Matrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,16 +12,46 @@ import java.util.Locale;
 
 /** What happened while training, epoch by epoch. */
 public final class History {
+  private static final int FIGURES = 7; // of an epoch
+
   private final List<Epoch> epochs = new ArrayList<>();
   private String stoppedBecause = "";
 
   /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
   public History() {}
 
-  /** A copy. */
-  History(History other) {
-    epochs.addAll(other.epochs);
-    stoppedBecause = other.stoppedBecause;
+  /** As it was written down. */
+  History(Notes notes) {
+    Matrix figures = notes.matrix("history", FIGURES);
+    for (int row = 0; row < figures.numRows; row++) {
+      epochs.add(
+          new Epoch(
+              (int) figures.get(row, 0),
+              figures.get(row, 1),
+              figures.get(row, 2),
+              figures.get(row, 3),
+              figures.get(row, 4),
+              figures.get(row, 5),
+              figures.get(row, 6)));
+    }
+    stoppedBecause = notes.text("stopped_because");
+  }
+
+  /** An epoch becomes a row, with its figures in their order. */
+  void writeTo(Notes notes) {
+    Matrix figures = new Matrix(epochs.size(), FIGURES);
+    for (int row = 0; row < epochs.size(); row++) {
+      Epoch epoch = epochs.get(row);
+      figures.set(row, 0, epoch.number());
+      figures.set(row, 1, epoch.trainingLoss());
+      figures.set(row, 2, epoch.validationLoss());
+      figures.set(row, 3, epoch.trainingAccuracy());
+      figures.set(row, 4, epoch.validationAccuracy());
+      figures.set(row, 5, epoch.penalty());
+      figures.set(row, 6, epoch.learningRate());
+    }
+    notes.put("history", figures);
+    notes.put("stopped_because", stoppedBecause);
   }
 
   /**

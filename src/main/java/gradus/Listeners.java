@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.data.Dataset;
+import gradus.data.Quote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,50 @@ final class Listeners implements Listener {
     listeners.add(listener);
   }
 
+  /** What those write down that remember something. */
+  void writeTo(Notes notes) {
+    List<RememberingListener> remembering = remembering();
+    notes.put("listeners", kinds(remembering).toString());
+    for (int i = 0; i < remembering.size(); i++) {
+      remembering.get(i).writeTo(notes.part("listeners." + i));
+    }
+  }
+
+  private void readFrom(Notes notes) {
+    List<RememberingListener> remembering = remembering();
+    String noted = notes.text("listeners");
+    if (!noted.equals(kinds(remembering).toString())) {
+      throw new IllegalArgumentException(
+          notes.owner()
+              + " is from a fit with the listeners "
+              + Quote.of(noted)
+              + ", but this trainer has "
+              + kinds(remembering)
+              + ", of those that remember something: add the same ones in the same order.");
+    }
+    for (int i = 0; i < remembering.size(); i++) {
+      remembering.get(i).readFrom(notes.part("listeners." + i));
+    }
+  }
+
+  private List<RememberingListener> remembering() {
+    List<RememberingListener> remembering = new ArrayList<>();
+    for (Listener listener : listeners) {
+      if (listener instanceof RememberingListener one) {
+        remembering.add(one);
+      }
+    }
+    return remembering;
+  }
+
+  private static List<String> kinds(List<RememberingListener> remembering) {
+    List<String> kinds = new ArrayList<>();
+    for (RememberingListener listener : remembering) {
+      kinds.add(listener.getClass().getSimpleName());
+    }
+    return kinds;
+  }
+
   /** Without the progress line, or with it in the first place. */
   void setQuiet(boolean quiet) {
     listeners.remove(progressLine);
@@ -30,6 +75,14 @@ final class Listeners implements Listener {
   public void fitStarted(Trainer trainer, Dataset train) {
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).fitStarted(trainer, train);
+    }
+    Progress progress = trainer.progress;
+    if (progress.memory != null) {
+      readFrom(progress.memory);
+      if (progress.resumed) {
+        progress.memory.requireAllRead();
+      }
+      progress.memory = null;
     }
   }
 

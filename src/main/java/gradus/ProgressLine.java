@@ -52,9 +52,21 @@ final class ProgressLine implements Listener {
           "Softmax and CrossEntropy are trained as one, SoftmaxCrossEntropy on the logits:");
       System.out.println("the same mathematics, but nothing can overflow.");
     }
+    if (trainer.progress.resumed) {
+      printHowFarItIs(trainer);
+    }
     System.out.println();
     System.out.println("                 loss                   accuracy");
     System.out.println("   epoch     training   validation   training   validation");
+  }
+
+  private static void printHowFarItIs(Trainer trainer) {
+    System.out.printf(
+        Locale.ROOT,
+        "Going on after step %d: %d of %d epochs are done.%n",
+        trainer.steps(),
+        trainer.epoch(),
+        trainer.lastEpoch());
   }
 
   @Override

@@ -20,14 +20,22 @@ final class Score {
     this.loss = loss;
   }
 
-  /** A copy, to go on from. */
-  Score(Score other) {
-    this.classification = other.classification;
-    this.loss = other.loss;
-    this.lossSum = other.lossSum;
-    this.weightSum = other.weightSum;
-    this.hits = other.hits;
-    this.rows = other.rows;
+  /** As it was written down, to go on from. */
+  Score(Notes notes, Loss loss) {
+    this.classification = notes.count("classification", 1) == 1;
+    this.loss = loss;
+    this.lossSum = notes.number("loss_sum");
+    this.weightSum = notes.number("weight_sum");
+    this.rows = (int) notes.count("rows", Integer.MAX_VALUE);
+    this.hits = (int) notes.count("hits", rows);
+  }
+
+  void writeTo(Notes notes) {
+    notes.put("classification", classification ? 1 : 0);
+    notes.put("loss_sum", lossSum);
+    notes.put("weight_sum", weightSum);
+    notes.put("rows", rows);
+    notes.put("hits", hits);
   }
 
   /** Adds a batch, whose loss is a mean and counts by the weight of the batch. */

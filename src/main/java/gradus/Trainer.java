@@ -38,8 +38,6 @@ public final class Trainer {
 
   Progress progress = new Progress();
   Matrix lastOutput; // of the last step
-  private int lastEpoch = 0; // at which the current fit ends
-  private boolean fitting = false;
 
   /**
    * A trainer of this network.
@@ -87,7 +85,7 @@ public final class Trainer {
 
   /**
    * Trains for a number of epochs, continuing where the last call ended. After {@link #restore} in
-   * the middle of an epoch, its rest is the first.
+   * the middle of an epoch, its rest is the first; after {@link #resume} it is the same fit.
    *
    * @param train what to learn from
    * @param validation what to judge by after each epoch, nothing is learned from it; null for none
@@ -98,18 +96,15 @@ public final class Trainer {
   public History fit(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFit(wholeNetwork, train, validation, epochs);
     EpochLoop epochLoop = new EpochLoop(this, train, validation);
-    lastEpoch = (int) Math.min((long) epoch() + epochs, Integer.MAX_VALUE);
-    history().start();
+    progress.fitStarted(epochs, optimizer.learningRate());
     wholeNetwork.setTraining(true);
-    fitting = true;
     try {
       listeners.fitStarted(this, train);
-      while (epoch() < lastEpoch && !history().isStopped()) {
+      while (epoch() < lastEpoch() && !history().isStopped()) {
         epochLoop.run();
       }
     } finally {
-      progress.begunEpoch = null; // an epoch that an error broke off begins anew
-      fitting = false;
+      progress.fitEnded();
       listeners.fitEnded(this);
     }
     return history();
@@ -133,8 +128,19 @@ public final class Trainer {
    * @throws IllegalStateException if a listener calls it
    */
   public void restore(Snapshot snapshot) {
-    TrainingChecks.requireNotFitting(fitting);
     progress = snapshot.restoreTo(this);
+  }
+
+  /**
+   * Goes back to a snapshot to go on with the fit in which it was taken: the next {@link #fit} is
+   * that one, with its epochs counted from where it began.
+   *
+   * @throws IllegalArgumentException also if a setting is another, or there was no fit yet
+   */
+  public void resume(Snapshot snapshot) {
+    snapshot.requireSameFit(this);
+    progress = snapshot.restoreTo(this);
+    progress.resume(snapshot.notes());
   }
 
   /**
@@ -218,7 +224,7 @@ public final class Trainer {
 
   /** The epoch after which the current {@link #fit} ends. */
   public int lastEpoch() {
-    return lastEpoch;
+    return progress.lastEpoch;
   }
 
   /** How many steps are done. */

@@ -57,7 +57,7 @@ class ProgressLineTest {
                              loss                   accuracy
                epoch     training   validation   training   validation
             """)
-        .doesNotContain("\r", "left");
+        .doesNotContain("\r", "left", "Going on");
     List<String> rows = text.lines().filter(line -> line.matches(" +\\d+ .*")).toList();
     assertThat(rows).hasSize(11);
     History.Epoch last = trainer.history().last();

@@ -18,23 +18,6 @@ class ResumedEpochTest {
   private final Network network = classifier(1);
   private final Trainer trainer = trainer(network, new CrossEntropy());
 
-  /** Takes a snapshot after this step. */
-  private static final class SnapshotAfter implements Listener {
-    private final long step;
-    private Snapshot snapshot;
-
-    SnapshotAfter(long step) {
-      this.step = step;
-    }
-
-    @Override
-    public void stepEnded(Trainer trainer) {
-      if (trainer.steps() == step) {
-        snapshot = trainer.snapshot();
-      }
-    }
-  }
-
   private Snapshot snapshotAfter(long step, int epochs) {
     SnapshotAfter listener = new SnapshotAfter(step);
     trainer.addListener(listener);

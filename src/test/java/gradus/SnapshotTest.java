@@ -187,16 +187,16 @@ class SnapshotTest {
     assertThatThrownBy(() -> other.restore(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "This snapshot has layer 2, GELU, where the trainer has layer 2, Dense 8×3 1×3: restore"
-                + " it into the trainer that it was taken from, or one with the same kinds of layers"
-                + " and the same kind of optimizer.");
+            "This snapshot has \"layer 2, GELU\", where the trainer has \"layer 2, Dense 8×3 1×3\":"
+                + " restore it into the trainer that it was taken from, or one with the same kinds of"
+                + " layers and the same kind of optimizer.");
     assertThat(weights(network)).containsExactly(before);
     Trainer wider =
         trainer(new Network(new Dense(4, 9, new Random(1)), new Softmax()), new CrossEntropy());
     assertThatThrownBy(() -> wider.restore(snapshot))
         .hasMessageStartingWith(
-            "This snapshot has layer 0, Dense 4×8 1×8, where the trainer has layer 0, Dense 4×9"
-                + " 1×9: ");
+            "This snapshot has \"layer 0, Dense 4×8 1×8\", where the trainer has \"layer 0, Dense 4×9"
+                + " 1×9\": ");
   }
 
   @Test
@@ -205,7 +205,7 @@ class SnapshotTest {
     assertThatThrownBy(() -> trainerWith("RMSProp").restore(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "This snapshot has the optimizer, AdaGrad 4×8 1×8 1×8 1×8 8×3 1×3, where the trainer has"
-                + " the optimizer, RMSProp 4×8 1×8 1×8 1×8 8×3 1×3: ");
+            "This snapshot has \"the optimizer, AdaGrad 4×8 1×8 1×8 1×8 8×3 1×3\", where the trainer"
+                + " has \"the optimizer, RMSProp 4×8 1×8 1×8 1×8 8×3 1×3\": ");
   }
 }

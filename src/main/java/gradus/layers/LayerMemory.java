@@ -42,20 +42,11 @@ public final class LayerMemory {
 
   /** Puts it back. */
   public void restore() {
-    restoreTo(this);
-  }
-
-  /** Gives it to other layers, which must be of the same kinds and widths. */
-  public void restoreTo(List<Layer> layers) {
-    restoreTo(new LayerMemory(layers));
-  }
-
-  private void restoreTo(LayerMemory other) {
     for (int i = 0; i < copies.size(); i++) {
-      other.statistics.get(i).setTo(copies.get(i));
+      statistics.get(i).setTo(copies.get(i));
     }
     for (int i = 0; i < steps.length; i++) {
-      other.dropouts.get(i).setStep(steps[i]);
+      dropouts.get(i).setStep(steps[i]);
     }
   }
 

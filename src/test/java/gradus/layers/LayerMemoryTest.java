@@ -43,16 +43,4 @@ class LayerMemoryTest {
     assertThat(norm.runningMeans.data).containsExactly(1);
     assertThat(dropout.step()).isEqualTo(1);
   }
-
-  @Test
-  void otherLayersCanBeGivenIt() {
-    passTheBatch();
-    BatchNorm otherNorm = new BatchNorm(1);
-    Dropout otherDropout = new Dropout(0.5, 1);
-    new LayerMemory(layers).restoreTo(List.of(otherNorm, otherDropout));
-    assertThat(otherNorm.runningMeans.data).containsExactly(1);
-    // The variance of 1 and 3, unbiased, is 2; half of the way from 1 is 1.5.
-    assertThat(otherNorm.runningVariances.data).containsExactly(1.5);
-    assertThat(otherDropout.step()).isEqualTo(1);
-  }
 }

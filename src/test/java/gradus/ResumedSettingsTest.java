@@ -1,0 +1,109 @@
+package gradus;
+
+import static gradus.Training.classifier;
+import static gradus.Training.trainer;
+import static gradus.Training.weights;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.data.Split;
+import gradus.layers.Dense;
+import gradus.layers.Dropout;
+import gradus.layers.ReLU;
+import gradus.layers.Softmax;
+import gradus.losses.CrossEntropy;
+import gradus.optimizers.ClipByNorm;
+import gradus.optimizers.SGD;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** A fit goes on with the settings that it began with, or it doesn't go on. */
+class ResumedSettingsTest {
+  private final Split iris = Training.iris();
+
+  private static Trainer plain() {
+    return trainer(classifier(1), new CrossEntropy(), 2);
+  }
+
+  private Snapshot snapshotInAFit(Trainer trainer) {
+    SnapshotAfter after = new SnapshotAfter(3);
+    trainer.addListener(after);
+    trainer.fit(iris.train(), 1);
+    return after.snapshot;
+  }
+
+  private void assertRefused(Consumer<Trainer> change, String what) {
+    Snapshot snapshot = snapshotInAFit(plain());
+    Trainer other = plain();
+    change.accept(other);
+    double[] before = weights(other.network());
+    assertThatThrownBy(() -> other.resume(snapshot))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "This snapshot is from a fit with the "
+                + what
+                + ": to go on with a fit, set everything as it was when it began.");
+    assertThat(weights(other.network())).containsExactly(before);
+    other.restore(snapshot); // to try something else, as one likes
+  }
+
+  @Test
+  void otherSettingsAreRefused() {
+    assertRefused(trainer -> trainer.setSeed(43), "seed \"42\", but the trainer has \"43\"");
+    assertRefused(
+        trainer -> trainer.setBatchSize(32), "batch size \"16\", but the trainer has \"32\"");
+    assertRefused(
+        trainer -> trainer.setShuffle(false), "shuffle \"true\", but the trainer has \"false\"");
+    assertRefused(
+        trainer -> ((SGD) trainer.optimizer()).setMomentum(0.9),
+        "optimizer \"SGD(learning rate 2.0)\", but the trainer has \"SGD(learning rate 2.0,"
+            + " momentum 0.9)\"");
+    assertRefused(
+        trainer -> trainer.optimizer().setLearningRate(0.1),
+        "optimizer \"SGD(learning rate 2.0)\", but the trainer has \"SGD(learning rate 0.1)\"");
+    assertRefused(
+        trainer -> trainer.addGradientChange(new ClipByNorm(trainer.network().parameters(), 1)),
+        "gradient changes \"[]\", but the trainer has \"[ClipByNorm(1.0)]\"");
+  }
+
+  private static Trainer dropping(double rate, long seed, CrossEntropy loss) {
+    Random random = new Random(1);
+    return trainer(
+        new Network(
+            new Dense(4, 8, random),
+            new ReLU(),
+            new Dropout(rate, seed),
+            new Dense(8, 3, random),
+            new Softmax()),
+        loss);
+  }
+
+  @Test
+  void layersAndLossAreSettingsToo() {
+    Snapshot snapshot = snapshotInAFit(dropping(0.2, 7, new CrossEntropy()));
+    String begin = "This snapshot is from a fit with the ";
+    String end = ": to go on with a fit, set everything as it was when it began.";
+    assertThatThrownBy(() -> dropping(0.2, 8, new CrossEntropy()).resume(snapshot))
+        .hasMessage(
+            begin
+                + "layer 2 \"Dropout(0.2), seed 7\", but the trainer has \"Dropout(0.2), seed 8\""
+                + end);
+    CrossEntropy smoothed = new CrossEntropy().withLabelSmoothing(0.1);
+    assertThatThrownBy(() -> dropping(0.2, 7, smoothed).resume(snapshot))
+        .hasMessage(
+            begin
+                + "loss \"SoftmaxCrossEntropy\", but the trainer has"
+                + " \"SoftmaxCrossEntropy(label smoothing 0.1)\""
+                + end);
+  }
+
+  @Test
+  void whatHasNoTextOfItsOwnIsNoOtherSettingInEveryRun() {
+    Trainer trainer = plain();
+    trainer.addGradientChange(() -> {});
+    trainer.addGradientChange(new ClipByNorm(trainer.network().parameters(), 1));
+    String changes = trainer.snapshot().notes().text("settings.gradient changes");
+    assertThat(changes).isEqualTo("[gradus.ResumedSettingsTest, ClipByNorm(1.0)]");
+  }
+}
