@@ -38,7 +38,9 @@ import gradus.optimizers.RMSProp;
 import gradus.optimizers.SGD;
 import gradus.optimizers.Schedule;
 import gradus.optimizers.WarmUp;
+import gradus.persist.Checkpoint;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -176,6 +178,13 @@ class AllocationTest {
     // Without a cosine, for which newer JDKs make a small array until their compiler spares it.
     Schedule rising = new WarmUp(100_000, new ConstantRate(0.01));
     assertAllocatesNothing(trainer, LearningRateSchedule.bySteps(rising));
+  }
+
+  @Test
+  void aStepBetweenTwoCheckpointsAllocatesNothing() {
+    Network network = network(3, new Softmax());
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.01));
+    assertAllocatesNothing(trainer, Checkpoint.every(Integer.MAX_VALUE, Path.of("never")));
   }
 
   @Test

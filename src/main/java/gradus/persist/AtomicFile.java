@@ -128,12 +128,32 @@ final class AtomicFile {
   /** A name beside the target; a program that was killed may have left files of the first names. */
   private static Path freeName(Path target) {
     int number = 0;
-    Path temporary = target.resolveSibling(target.getFileName() + "." + number + ".tmp");
-    while (Files.exists(temporary)) {
+    while (Files.exists(temporary(target, number))) {
       number++;
-      temporary = target.resolveSibling(target.getFileName() + "." + number + ".tmp");
     }
-    return temporary;
+    return temporary(target, number);
+  }
+
+  private static Path temporary(Path target, int number) {
+    return target.resolveSibling(target.getFileName() + "." + number + ".tmp");
+  }
+
+  /**
+   * Deletes the temporary files that killed programs left beside this one, if no other program is
+   * writing it now.
+   *
+   * @throws UncheckedIOException if one cannot be deleted
+   */
+  static void deleteLeftovers(Path path) {
+    Path target = path.toAbsolutePath();
+    try {
+      int number = 0;
+      while (Files.deleteIfExists(temporary(target, number))) {
+        number++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("What is left of " + target + " cannot be deleted: " + e, e);
+    }
   }
 
   private static void requireSize(Path temporary, long written) throws IOException {
