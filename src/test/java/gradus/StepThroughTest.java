@@ -38,8 +38,10 @@ class StepThroughTest {
             backward
                 + "backward > Dense.backwardParameters: product.multiplyTransA(input, outputGradient,"
                 + " weights.gradient);",
-            backward + "backward: product.multiplyTransB(outputGradient, weights.value, inputGradient);",
-            backward + "backwardParameters: product.multiplyTransA(input, outputGradient, weights.gradient);");
+            backward
+                + "backward: product.multiplyTransB(outputGradient, weights.value, inputGradient);",
+            backward
+                + "backwardParameters: product.multiplyTransA(input, outputGradient, weights.gradient);");
   }
 
   @Test

@@ -15,11 +15,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures by JMH and prints tables: {@code steps}, {@code products}, or {@code vectors}, which fails
- * if the compiler no longer makes vector instructions of the one loop that needs them.
+ * Measures by JMH and prints tables: {@code steps}, {@code products}, or {@code vectors}, which
+ * fails if the compiler no longer makes vector instructions of the one loop that needs them.
  *
- * <p>What is compared is measured in turns, each time in a JVM of its own; the ratio is the median of
- * the turns' ratios. So a machine that is busy for a while disturbs both sides of a ratio.
+ * <p>What is compared is measured in turns, each time in a JVM of its own; the ratio is the median
+ * of the turns' ratios. So a machine that is busy for a while disturbs both sides of a ratio.
  */
 public final class Benchmarks {
   private static final int TURNS = Integer.getInteger("turns", 5);
@@ -112,7 +112,8 @@ public final class Benchmarks {
   }
 
   private static void printProducts(Map<String, Map<String, List<Double>>> times) {
-    print("%-22s %16s %16s %8s%n", "rows-inputs-outputs", "Gradus GFLOP/s", "EJML GFLOP/s", "ratio");
+    print(
+        "%-22s %16s %16s %8s%n", "rows-inputs-outputs", "Gradus GFLOP/s", "EJML GFLOP/s", "ratio");
     for (Map.Entry<String, Map<String, List<Double>>> row : times.entrySet()) {
       Map<String, List<Double>> of = row.getValue();
       int[] sizes = Numbers.of(row.getKey().split(" ", -1)[0]);

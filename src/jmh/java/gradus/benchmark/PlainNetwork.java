@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * What someone writes who needs one network and has EJML: dense layers with ReLU between, softmax and
- * cross-entropy, plain gradient descent, in arrays made once. What Gradus is compared with.
+ * What someone writes who needs one network and has EJML: dense layers with ReLU between, softmax
+ * and cross-entropy, plain gradient descent, in arrays made once. What Gradus is compared with.
  */
 final class PlainNetwork {
   private static final double LEARNING_RATE = 0.01;

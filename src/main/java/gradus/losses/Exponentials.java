@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The exponentials {@code exp(zⱼ − max z)} of every row of logits, from which softmax and log-sum-exp
- * are made.
+ * The exponentials {@code exp(zⱼ − max z)} of every row of logits, from which softmax and
+ * log-sum-exp are made.
  *
- * <p>They take most of the time of a loss, and its value and its gradient need the same ones. So the
- * last are kept, and computed anew only for other logits. Whether these are others is seen by
+ * <p>They take most of the time of a loss, and its value and its gradient need the same ones. So
+ * the last are kept, and computed anew only for other logits. Whether these are others is seen by
  * comparing the numbers, so it doesn't matter who asks first, or whether a matrix was changed.
  */
 final class Exponentials {

@@ -9,27 +9,28 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * here, so this is the one place that is written for speed.
  *
  * <p>An entry of C is a sum of products, c(i,j) = Σ a(i,p)·b(p,j). Summing up one entry after the
- * other is correct and slow. Four ideas make it several times faster; none changes what is computed:
+ * other is correct and slow. Four ideas make it several times faster; none changes what is
+ * computed:
  *
  * <ol>
  *   <li><b>Whole rows.</b> Row i of C is a sum of rows of B: each row p, times a(i,p). A processor
  *       multiplies and adds 4 or 8 neighbouring numbers with one instruction, and the compiler of
- *       the JVM uses it for a loop over arrays, if each of them is an array of its own, which begins
- *       at index 0: then it sees that they don't overlap. Hence the rows are copied out of the
- *       matrices first ({@link Operand#copyTo}).
- *   <li><b>Four by two.</b> {@link #addRows} loads two rows of B and adds them to four rows
- *       of C. Each number that it loads is used four times, or twice; loading is what takes time.
- *       With larger tiles the compiler gives up.
+ *       the JVM uses it for a loop over arrays, if each of them is an array of its own, which
+ *       begins at index 0: then it sees that they don't overlap. Hence the rows are copied out of
+ *       the matrices first ({@link Operand#copyTo}).
+ *   <li><b>Four by two.</b> {@link #addRows} loads two rows of B and adds them to four rows of C.
+ *       Each number that it loads is used four times, or twice; loading is what takes time. With
+ *       larger tiles the compiler gives up.
  *   <li><b>Blocks.</b> Of the rows of B, {@value #BLOCK} at a time are added to all rows of C. So
  *       many fit into the fastest memory and stay there.
- *   <li><b>The long way.</b> A row of 10 numbers isn't worth the effort. Where C is high and narrow,
- *       the same loops compute Cᵀ = Bᵀ·Aᵀ: a transposed matrix is the same numbers, read with other
- *       {@linkplain Operand steps}.
+ *   <li><b>The long way.</b> A row of 10 numbers isn't worth the effort. Where C is high and
+ *       narrow, the same loops compute Cᵀ = Bᵀ·Aᵀ: a transposed matrix is the same numbers, read
+ *       with other {@linkplain Operand steps}.
  * </ol>
  *
- * <p>Every entry is summed up from the first p to the last, each time by a fused multiply-add, which
- * rounds once. So the result doesn't depend on the blocks and tiles, and is the same to the bit
- * wherever the processor has this instruction. Where it hasn't, {@code Math.fma} would take a
+ * <p>Every entry is summed up from the first p to the last, each time by a fused multiply-add,
+ * which rounds once. So the result doesn't depend on the blocks and tiles, and is the same to the
+ * bit wherever the processor has this instruction. Where it hasn't, {@code Math.fma} would take a
  * thousand times as long, and EJML multiplies instead.
  *
  * <p>Source: K. Goto, R. van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008).
