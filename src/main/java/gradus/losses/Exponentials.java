@@ -2,6 +2,7 @@ package gradus.losses;
 
 import gradus.math.Matrix;
 import gradus.math.Rows;
+import gradus.math.Shapes;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -67,5 +68,10 @@ final class Exponentials {
         probabilities.data[j] = exponentials.data[j] / sum;
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return "Exponentials(" + Shapes.of(exponentials) + ")";
   }
 }
