@@ -59,6 +59,10 @@ class DocumentationTest {
     for (int index : indices) {
       blocks.append(block(README, "java", index));
     }
+    return runStatements(blocks.toString());
+  }
+
+  private String runStatements(String statements) throws Exception {
     String source =
         """
         import gradus.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
@@ -67,7 +71,7 @@ class DocumentationTest {
         import java.nio.file.Path; import java.util.Random;
         public class Example { public static void main(String[] args) {
         """
-            + blocks
+            + statements
             + "}}";
     Path file = Files.writeString(folder.resolve("Example.java"), source);
     String classPath = System.getProperty("java.class.path");
@@ -92,6 +96,21 @@ class DocumentationTest {
     String javaVersion = "(?m)^java .*$"; // that of whoever runs it
     assertThat(runReadme(0, 5).replaceFirst(javaVersion, ""))
         .isEqualTo(expected.replaceFirst(javaVersion, ""));
+  }
+
+  @Test
+  void theReadmeGoesOnAfterACrashAsItSays() throws Exception {
+    String fit = "History history = trainer.fit(train, test, 100);\n";
+    String example = block(README, "java", 0);
+    String checkpointed = example.replace(fit, block(README, "java", 6));
+    assertThat(checkpointed).isNotEqualTo(example);
+    String crashing = checkpointed.replace("test, 100)", "test, 37)");
+    runStatements(crashing);
+    String resumed = runStatements(checkpointed);
+    String expected = block(README, "text", 0);
+    assertThat(resumed)
+        .contains(": 37 of 100 epochs are done.")
+        .endsWith(expected.substring(expected.indexOf("     100 ")));
   }
 
   @Test
