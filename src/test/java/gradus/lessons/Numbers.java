@@ -23,7 +23,7 @@ final class Numbers {
     numbers.put("lesson11", List.of("-0.0066", "-0.9933", "150"));
     numbers.put("lesson12", List.of("0.6931", "0.4774", "0.3466"));
     numbers.put("lesson13", List.of("1.0986", "0.333", "0.00625"));
-    numbers.put("lesson14", List.of());
+    numbers.put("lesson14", List.of("1.0986", "0.5514", "1.0860"));
     numbers.put("lesson15", List.of("90.3 %", "9.7 %"));
     numbers.put("lesson16", List.of("0.2911"));
     numbers.put("lesson17", List.of());
