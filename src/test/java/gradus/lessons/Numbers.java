@@ -24,9 +24,9 @@ final class Numbers {
     numbers.put("lesson12", List.of("0.6931", "0.4774", "0.3466"));
     numbers.put("lesson13", List.of("1.0986", "0.333", "0.00625"));
     numbers.put("lesson14", List.of("1.0986", "0.5514", "1.0860"));
-    numbers.put("lesson15", List.of("90.3 %", "9.7 %"));
-    numbers.put("lesson16", List.of("0.2911"));
-    numbers.put("lesson17", List.of());
+    numbers.put("lesson15", List.of("90.3 %", "9.7 %", "0.3187"));
+    numbers.put("lesson16", List.of("0.2911", "0.1985", "0.6931"));
+    numbers.put("lesson17", List.of("5.657", "0.707", "2.3026"));
     numbers.put("lesson18", List.of());
     return numbers;
   }
