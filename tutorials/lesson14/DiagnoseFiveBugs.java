@@ -56,8 +56,17 @@ public final class DiagnoseFiveBugs {
   private DiagnoseFiveBugs() {}
 
   /** What is known of a training when it is over. */
-  private record Run(
-      String name, double[] losses, double accuracy, double zeros, Diagnosis diagnosis) {}
+  private static final class Run {
+    final String name;
+    final double[] losses = new double[EPOCHS + 1]; // before training, and after each epoch
+    double accuracy;
+    double zeros;
+    Diagnosis diagnosis;
+
+    Run(String name) {
+      this.name = name;
+    }
+  }
 
   public static void main(String[] args) {
     Dataset wine = Datasets.wine();
@@ -106,8 +115,8 @@ public final class DiagnoseFiveBugs {
     Loss loss = new SoftmaxCrossEntropy();
     TrainingDoctor doctor = new TrainingDoctor();
     doctor.watch(network, loss, train);
-    double[] losses = new double[EPOCHS + 1]; // before training, and after each epoch
-    losses[0] = loss.value(network.predict(train.inputs()), train.targets());
+    Run run = new Run(name);
+    run.losses[0] = loss.value(network.predict(train.inputs()), train.targets());
     Batches batches = new Batches(train, 16);
     for (int epoch = 1; epoch <= EPOCHS; epoch++) {
       batches.startShuffled(1, epoch);
@@ -122,11 +131,12 @@ public final class DiagnoseFiveBugs {
         }
         doctor.stepEnded(lossValue);
       }
-      losses[epoch] = loss.value(network.predict(train.inputs()), train.targets());
+      run.losses[epoch] = loss.value(network.predict(train.inputs()), train.targets());
     }
-    Matrix predictions = network.predict(train.inputs());
-    double accuracy = Accuracy.of(predictions, train.targets());
-    return new Run(name, losses, accuracy, zeros(network, train), doctor.diagnosis());
+    run.accuracy = Accuracy.of(network.predict(train.inputs()), train.targets());
+    run.zeros = zeros(network, train);
+    run.diagnosis = doctor.diagnosis();
+    return run;
   }
 
   /** The share of zeros among what ReLU hands on. */

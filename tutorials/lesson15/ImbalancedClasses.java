@@ -87,8 +87,7 @@ public final class ImbalancedClasses {
   private static Network train(CrossEntropy loss, Dataset train) {
     Random random = new Random(42);
     Network network =
-        new Network(
-            new Dense(4, 16, random), new ReLU(), new Dense(16, 2, random), new Softmax());
+        new Network(new Dense(4, 16, random), new ReLU(), new Dense(16, 2, random), new Softmax());
     Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), 0.1));
     trainer.setSeed(42);
     trainer.setQuiet(true);

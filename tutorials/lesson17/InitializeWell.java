@@ -125,8 +125,7 @@ public final class InitializeWell {
   private void study(String name, Network network) {
     addSignals(name, network);
     LayerMonitor monitor = new LayerMonitor(1);
-    Trainer trainer =
-        new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.05));
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.05));
     trainer.setSeed(1);
     trainer.setQuiet(true);
     trainer.addListener(monitor);
@@ -137,7 +136,7 @@ public final class InitializeWell {
       early = text("%.3f", history.epochs().get(0).validationAccuracy());
       late = text("%.3f", history.last().validationAccuracy());
     } catch (DivergedException e) {
-      late = "NaN in step " + (trainer.steps() + 1);
+      late = "diverged, step " + (trainer.steps() + 1);
     }
     double first = monitor.updateRatios(0)[0];
     double last = monitor.updateRatios(HIDDEN_LAYERS)[0];

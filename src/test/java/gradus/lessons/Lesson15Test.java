@@ -77,7 +77,8 @@ class Lesson15Test {
     Matrix output = network().withoutLastLayer().forward(batches.inputs);
     SoftmaxCrossEntropy plain = new SoftmaxCrossEntropy();
     page.says("- `lossValue` is %.4f.", plain.value(output, batches.targets));
-    page.says("has %.4f: the score is to rise.", plain.gradient(output, batches.targets).get(10, 1));
+    page.says(
+        "has %.4f: the score is to rise.", plain.gradient(output, batches.targets).get(10, 1));
     SoftmaxCrossEntropy weighted = plain.withClassWeights(weights);
     page.says("- `lossValue` is %.4f.", weighted.value(output, batches.targets));
     double before = plain.gradient(output, batches.targets).get(10, 1);

@@ -80,7 +80,9 @@ class Lesson17Test {
           }
         };
     assertFirstStep(
-        network(standardNormal), "its `gradient` (64×64) goes %s.", "the last `Dense` (64×10) goes %s:");
+        network(standardNormal),
+        "its `gradient` (64×64) goes %s.",
+        "the last `Dense` (64×10) goes %s:");
     assertFirstStep(
         network(Initializer.glorotNormal(new Random(1))),
         "The first gradient goes %s,",
@@ -95,7 +97,21 @@ class Lesson17Test {
       assertThat(zeros.parameters().get(i).value.data).containsOnly(0);
     }
     Network halves = network(Initializer.constant(0.5));
+    page.says("and %.0f %% of the outputs are stuck.", 100 * saturated(halves));
     page.says("**All 0.5:** %.3f, and", train(halves).last().validationAccuracy());
+  }
+
+  /** The share of the outputs of the fifth tanh beyond ±0.99. */
+  private double saturated(Network network) {
+    Matrix output = split.train().inputs();
+    for (int i = 0; i < 10; i++) {
+      output = network.layers().get(i).forward(output);
+    }
+    int count = 0;
+    for (int i = 0; i < output.getNumElements(); i++) {
+      count += Math.abs(output.data[i]) > 0.99 ? 1 : 0;
+    }
+    return (double) count / output.getNumElements();
   }
 
   @Test
