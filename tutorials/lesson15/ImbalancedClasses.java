@@ -52,7 +52,7 @@ public final class ImbalancedClasses {
     Dataset train = scale.apply(split.train());
     Dataset test = scale.apply(split.test());
 
-    // How rare it is, and what class weights make of that: each class gets half of the loss.
+    // How rare it is, and what class weights make of that: half of all weight for each class.
     double share = (double) train.classCounts()[RARE] / train.rows();
     double[] weights = train.classWeights(); // n / (2 * rows of the class)
     print("Of %d training pixels %d are rare: ", train.rows(), train.classCounts()[RARE]);
