@@ -126,7 +126,7 @@ class LessonsTest {
   void everyPageShowsTheNumbersOfItsLesson() {
     Map<String, List<String>> numbers = Numbers.ofTheCourse();
     for (String lesson : lessons()) {
-      assertThat(numbers).containsKey(lesson);
+      assertThat(numbers).as("numbers that a lesson promises").containsKey(lesson);
       assertThat(Page.of(lesson).text).as(lesson).contains(numbers.get(lesson));
     }
   }
