@@ -15,11 +15,11 @@ final class Numbers {
     return matrix;
   }
 
-  /** One 1 in each row, in turn. */
-  static DMatrixRMaj oneHot(int rows, int columns) {
+  /** One 1 in each row, anywhere. */
+  static DMatrixRMaj oneHot(int rows, int columns, Random random) {
     DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
     for (int row = 0; row < rows; row++) {
-      matrix.set(row, row % columns, 1);
+      matrix.set(row, random.nextInt(columns), 1);
     }
     return matrix;
   }

@@ -17,6 +17,7 @@ import org.ejml.data.DMatrixRMaj;
 final class Exponentials {
   private final Matrix logits = new Matrix(0, 0); // a copy of the last
   private final Matrix exponentials = new Matrix(0, 0);
+  private int[] largest = new int[0]; // the column of each row's largest logit
 
   /** From now on, those of these logits. */
   void of(DMatrixRMaj logits) {
@@ -28,6 +29,7 @@ final class Exponentials {
     if (!known) {
       this.logits.setTo(logits);
       exponentials.reshape(logits.numRows, logits.numCols);
+      largest = largest.length < logits.numRows ? new int[logits.numRows] : largest;
       for (int row = 0; row < logits.numRows; row++) {
         exponentiate(row);
       }
@@ -36,21 +38,27 @@ final class Exponentials {
 
   private void exponentiate(int row) {
     int start = row * logits.numCols;
-    double max = logits.data[start + Rows.argMax(logits, row)];
+    largest[row] = Rows.argMax(logits, row);
+    double max = logits.data[start + largest[row]];
     for (int j = start; j < start + logits.numCols; j++) {
       exponentials.data[j] = StrictMath.exp(logits.data[j] - max);
     }
   }
 
+  /** The column of a row's largest logit. */
+  int largest(int row) {
+    return largest[row];
+  }
+
   /**
-   * How far {@code ln Σₖ exp(zₖ)} of a row lies above its largest entry, in column {@code largest}:
-   * {@code ln(1 + rest)}, see {@link Rows#logSumExpAboveMax}.
+   * How far {@code ln Σₖ exp(zₖ)} of a row lies above its largest entry: {@code ln(1 + rest)}, see
+   * {@link Rows#logSumExpAboveMax}.
    */
-  double logSumExpAboveMax(int row, int largest) {
+  double logSumExpAboveMax(int row) {
     int start = row * logits.numCols;
     double rest = 0;
     for (int j = 0; j < logits.numCols; j++) {
-      rest += j == largest ? 0 : exponentials.data[start + j];
+      rest += j == largest[row] ? 0 : exponentials.data[start + j];
     }
     return StrictMath.log1p(rest);
   }

@@ -1,7 +1,6 @@
 package gradus.losses;
 
 import gradus.math.Matrix;
-import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -116,10 +115,9 @@ public final class SoftmaxCrossEntropy implements Loss {
   }
 
   private double rowLoss(DMatrixRMaj logits, DMatrixRMaj t, int row) {
-    int largest = Rows.argMax(logits, row);
-    double max = logits.get(row, largest);
+    double max = logits.get(row, exponentials.largest(row));
     // ln(1 + rest), times Σⱼ tⱼ, which is 1 without class weights
-    double loss = weighting.rowSum(t, row) * exponentials.logSumExpAboveMax(row, largest);
+    double loss = weighting.rowSum(t, row) * exponentials.logSumExpAboveMax(row);
     // + Σⱼ tⱼ·(max z − zⱼ)
     for (int j = row * logits.numCols; j < (row + 1) * logits.numCols; j++) {
       if (t.data[j] > 0) {

@@ -21,8 +21,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *   <li><b>Four by two.</b> {@link #addRows} loads two rows of B and adds them to four rows of C.
  *       Each number that it loads is used four times, or twice; loading is what takes time. With
  *       larger tiles the compiler gives up.
- *   <li><b>Blocks.</b> Of the rows of B, {@value #BLOCK} at a time are added to all rows of C. So
- *       many fit into the fastest memory and stay there.
+ *   <li><b>Blocks.</b> All rows of B don't fit into the processor's near memory. So as many as do are
+ *       taken at a time and added to all rows of C, before the next come.
  *   <li><b>The long way.</b> A row of 10 numbers isn't worth the effort. Where C is high and
  *       narrow, the same loops compute Cᵀ = Bᵀ·Aᵀ: a transposed matrix is the same numbers, read
  *       with other {@linkplain Operand steps}.
@@ -36,8 +36,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * <p>Source: K. Goto, R. van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008).
  */
 public final class MatrixProduct {
-  /** Rows of B at a time. */
-  private static final int BLOCK = 32;
+  /** Rows of B at a time have so many numbers: 128 KB, an eighth to a half of the near memory. */
+  private static final int BLOCK = 16_384;
+
+  /** But they are at least so many rows. */
+  private static final int LEAST_ROWS = 32;
 
   /** Rows this long needn't be longer. */
   private static final int LONG = 64;
@@ -160,12 +163,13 @@ public final class MatrixProduct {
     int width = Math.max(SHORT, result.columns);
     int groups = (rows + 3) / 4; // of four rows; the last may have rows that nobody reads
     resultRows = grown(resultRows, 4 * groups, width);
-    rightRows = grown(rightRows, Math.min(BLOCK, inner), width);
+    int block = Math.min(inner, Math.max(LEAST_ROWS, BLOCK / width / 2 * 2));
+    rightRows = grown(rightRows, block, width);
     for (int row = 0; row < rows; row++) {
       Arrays.fill(resultRows[row], 0, width, 0);
     }
-    for (int from = 0; from < inner; from += BLOCK) {
-      int to = Math.min(from + BLOCK, inner);
+    for (int from = 0; from < inner; from += block) {
+      int to = Math.min(from + block, inner);
       b.copyTo(rightRows, from, to);
       for (int group = 0; group < groups; group++) {
         addRows(a, 4 * group, from, to, width);
