@@ -20,6 +20,7 @@ import gradus.math.Matrix;
 import gradus.math.TextTable;
 import gradus.optimizers.SGD;
 import gradus.plots.ActivationHistograms;
+import gradus.plots.Plot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +83,11 @@ public final class InitializeWell {
     // The same random numbers each time, multiplied by 1, 1/8 (Glorot) or 0.1768 (He).
     Network wild = network(true, standardNormal(new Random(1)));
     Network glorot = network(true, Initializer.glorotNormal(new Random(1)));
-    ActivationHistograms stuck = ActivationHistograms.of(wild, train.inputs());
-    ActivationHistograms healthy = ActivationHistograms.of(glorot, train.inputs());
+    Plot stuck =
+        ActivationHistograms.of(wild, train.inputs()).titled("N(0, 1): nearly every unit is stuck");
+    Plot healthy =
+        ActivationHistograms.of(glorot, train.inputs())
+            .titled("Glorot: every layer passes a signal on");
     study("tanh, N(0, 1)", wild);
     study("tanh, Glorot", glorot);
     study("ReLU, N(0, 1)", network(false, standardNormal(new Random(1))));
