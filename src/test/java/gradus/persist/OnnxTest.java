@@ -13,6 +13,7 @@ import gradus.layers.LayerNorm;
 import gradus.layers.ReLU;
 import gradus.math.Matrix;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,12 +160,16 @@ class OnnxTest {
   }
 
   @Test
-  void aFolderIsNotOverwritten() throws IOException {
-    Path path = folder.resolve("network.onnx");
-    Files.createDirectories(path.resolve("a folder with something in it"));
+  void aFileThatCannotBeWrittenIsAnErrorThatNamesIt() throws IOException {
+    Path noFolder = Files.writeString(folder.resolve("models"), "a file");
+    Path path = noFolder.resolve("network.onnx");
     assertThatThrownBy(() -> Onnx.export(dense(1), path))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(path + " is a folder, but expects a file: add its name to the path.");
-    assertThat(folder.toFile().list()).containsExactly("network.onnx");
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage(
+            path
+                + " cannot be written: java.nio.file.FileAlreadyExistsException: "
+                + noFolder
+                + ".");
+    assertThat(noFolder).hasContent("a file");
   }
 }
