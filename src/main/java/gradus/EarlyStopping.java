@@ -107,10 +107,11 @@ public final class EarlyStopping implements RememberingListener {
 
   @Override
   public void fitEnded(Trainer trainer) {
-    if (fitting) { // not if another listener refused the fit before it reached this one
+    // Not if another listener refused the fit: before it reached this one, or to go on with it.
+    if (fitting && !trainer.progress.isRefused()) {
       bestWeights.restore();
-      fitting = false;
     }
+    fitting = false;
   }
 
   @Override

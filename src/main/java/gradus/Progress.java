@@ -106,11 +106,23 @@ final class Progress {
     begunEpoch = null;
   }
 
+  /** Whether the last epoch is done; one that is stopped is trained to its end. */
+  boolean isFitOver() {
+    return epoch() >= lastEpoch || (history.isStopped() && begunEpoch == null);
+  }
+
+  /** Whether the fit was refused, since what listeners remember didn't suit them: it can go on. */
+  boolean isRefused() {
+    return memory != null;
+  }
+
   /** The fit is over; an epoch that an error broke off begins anew. */
   void fitEnded() {
-    begunEpoch = null;
-    resumed = false;
     fitting = false;
+    if (!isRefused()) {
+      begunEpoch = null;
+      resumed = false;
+    }
   }
 
   @Override

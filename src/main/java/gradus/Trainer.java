@@ -100,7 +100,7 @@ public final class Trainer {
     wholeNetwork.setTraining(true);
     try {
       listeners.fitStarted(this, train);
-      while (epoch() < lastEpoch() && !history().isStopped()) {
+      while (!progress.isFitOver()) {
         epochLoop.run();
       }
     } finally {

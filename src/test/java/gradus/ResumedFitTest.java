@@ -163,6 +163,62 @@ class ResumedFitTest {
                 + " had, or more.");
   }
 
+  /** Refuses what it remembers, as a Checkpoint does with other data; then all is well. */
+  private static final class RefusesOnce implements RememberingListener {
+    private boolean refused = false;
+
+    @Override
+    public void writeTo(Notes notes) {}
+
+    @Override
+    public void readFrom(Notes notes) {
+      if (!refused) {
+        refused = true;
+        throw new IllegalArgumentException("other data");
+      }
+    }
+  }
+
+  @Test
+  void aFitThatWasRefusedGoesOnOnceItIsGivenWhatItNeeds() {
+    SnapshotAfter after = new SnapshotAfter(20);
+    Trainer whole = jumping(new EarlyStopping(3), new RefusesOnce(), after);
+    whole.fit(iris.train(), iris.test(), 4);
+    Trainer resumed = jumping(new EarlyStopping(3), new RefusesOnce());
+    resumed.resume(after.snapshot);
+    double[] weights = weights(resumed.network());
+    assertThatThrownBy(() -> resumed.fit(iris.train(), iris.test(), 4)).hasMessage("other data");
+    assertThat(weights(resumed.network())).containsExactly(weights); // not those of the best epoch
+    resumed.fit(iris.train(), iris.test(), 4);
+    assertThat(resumed.steps()).isEqualTo(32);
+    assertThat(resumed.epoch()).isEqualTo(4);
+    assertThat(weights(resumed.network())).containsExactly(weights(whole.network()));
+  }
+
+  /** Stopped in the second epoch's third step, which is the 11th of all. */
+  @Test
+  void anEpochInWhichTheFitWasStoppedIsTrainedToItsEnd() {
+    Listener stops =
+        new Listener() {
+          @Override
+          public void stepEnded(Trainer trainer) {
+            if (trainer.steps() == 11) {
+              trainer.stop("it is late");
+            }
+          }
+        };
+    SnapshotAfter after = new SnapshotAfter(12);
+    Trainer whole = jumping(stops, after);
+    whole.fit(iris.train(), iris.test(), 4);
+    assertThat(whole.steps()).isEqualTo(16);
+    Trainer resumed = jumping(stops);
+    resumed.resume(after.snapshot);
+    resumed.fit(iris.train(), iris.test(), 4);
+    assertThat(resumed.steps()).isEqualTo(16);
+    assertThat(resumed.history().stoppedBecause()).isEqualTo("it is late");
+    assertThat(weights(resumed.network())).containsExactly(weights(whole.network()));
+  }
+
   @Test
   void withoutAFitThereIsNothingToResume() {
     Trainer trainer = jumping();

@@ -121,6 +121,21 @@ class CheckpointErrorsTest {
   }
 
   @Test
+  void withTheRightDataARefusedFitGoesOn() {
+    TrainingProgram whole = new TrainingProgram("early stopping", folder.resolve("whole"));
+    whole.run(4);
+    TrainingProgram crashing = program("early stopping").crashingAfter(29);
+    assertThatThrownBy(() -> crashing.run(4)).hasMessage("power cut");
+    TrainingProgram resumed = program("early stopping");
+    resumed.checkpoint.resume(resumed.trainer);
+    Dataset test = TrainingProgram.IRIS.test();
+    assertThatThrownBy(() -> resumed.trainer.fit(test, test, 4))
+        .isInstanceOf(ModelFormatException.class);
+    resumed.fit(4);
+    assertThat(resumed.result()).isEqualTo(whole.result());
+  }
+
+  @Test
   void aLeftoverThatCannotBeDeletedIsSaid() throws IOException {
     Path leftover = folder.resolve("run.checkpoint.0.tmp");
     Files.createDirectories(leftover.resolve("folder"));
