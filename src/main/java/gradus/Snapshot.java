@@ -43,6 +43,7 @@ public final class Snapshot {
   private static final String DROPOUT_STEPS = "dropout_steps.";
   private static final String SETTINGS = "settings";
   private static final String RATE = "learning rate ";
+  private static final int SHORT = 30; // letters: so many are quoted, whatever follows
 
   private final Notes notes;
   private final long steps;
@@ -198,19 +199,34 @@ public final class Snapshot {
     }
     double rate = trainer.optimizer().learningRate();
     for (Map.Entry<String, String> setting : settings(trainer, rate).entrySet()) {
-      String noted = notes.part(SETTINGS).text(setting.getKey());
-      if (!noted.equals(setting.getValue())) {
-        throw new IllegalArgumentException(
-            notes.owner()
-                + " is from a fit with the "
-                + setting.getKey()
-                + " "
-                + Quote.of(noted)
-                + ", but the trainer has "
-                + Quote.of(setting.getValue())
-                + ": to go on with a fit, set everything as it was when it began.");
-      }
+      requireSame(setting.getKey(), setting.getValue());
     }
+  }
+
+  private void requireSame(String name, String setting) {
+    String noted = notes.part(SETTINGS).text(name);
+    if (!noted.equals(setting)) {
+      throw new IllegalArgumentException(
+          notes.owner()
+              + " is from a fit with the "
+              + name
+              + " "
+              + Quote.of(fromDifference(noted, setting))
+              + ", but the trainer has "
+              + Quote.of(fromDifference(setting, noted))
+              + ": to go on with a fit, set everything as it was when it began.");
+    }
+  }
+
+  /** Of a list of options the part that begins with the first other one: a quote is short. */
+  private static String fromDifference(String text, String other) {
+    int same = 0;
+    while (same < Math.min(text.length(), other.length())
+        && text.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    int comma = text.lastIndexOf(", ", same - 2);
+    return comma < SHORT ? text : "..." + text.substring(comma);
   }
 
   @Override

@@ -12,6 +12,7 @@ import gradus.layers.Dropout;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
+import gradus.optimizers.AdamW;
 import gradus.optimizers.ClipByNorm;
 import gradus.optimizers.SGD;
 import java.util.Random;
@@ -95,6 +96,34 @@ class ResumedSettingsTest {
             begin
                 + "loss \"SoftmaxCrossEntropy\", but the trainer has"
                 + " \"SoftmaxCrossEntropy(label smoothing 0.1)\""
+                + end);
+  }
+
+  private static Trainer decaying(double weightDecay) {
+    Network network = classifier(1);
+    AdamW optimizer = new AdamW(network.parameters());
+    optimizer.setWeightDecay(weightDecay);
+    Trainer trainer = new Trainer(network, new CrossEntropy(), optimizer);
+    trainer.setQuiet(true);
+    return trainer;
+  }
+
+  /** The whole text is AdamW(learning rate 0.001, betas 0.9 and 0.999, epsilon 1.0E-8, ...). */
+  @Test
+  void ofALongTextTheMessageShowsWhatDiffers() {
+    Snapshot snapshot = snapshotInAFit(decaying(0.01));
+    String begin = "This snapshot is from a fit with the optimizer \"";
+    String end = "\": to go on with a fit, set everything as it was when it began.";
+    assertThatThrownBy(() -> decaying(0.02).resume(snapshot))
+        .hasMessage(
+            begin
+                + "..., weight decay 0.01)\", but the trainer has \"..., weight decay 0.02)"
+                + end);
+    assertThatThrownBy(() -> decaying(0).resume(snapshot))
+        .hasMessage(
+            begin
+                + "..., epsilon 1.0E-8, weight decay 0.01)\", but the trainer has"
+                + " \"..., epsilon 1.0E-8)"
                 + end);
   }
 
