@@ -28,7 +28,8 @@ import java.util.Map;
  * <p>Run again by the same command, the program goes on where it was, in the middle of an epoch
  * too, and ends with the same bits as a run that nothing interrupted. 50 epochs are then 50 in all,
  * those before the crash included; when they are done, the fit trains nothing. Delete the file to
- * begin anew.
+ * begin anew. A listener of your own that remembers something of each step is added before the
+ * checkpoint, which keeps what it finds.
  *
  * <p><b>In the file</b> is a {@link Snapshot}, what the listeners remember included, and what is
  * compared: settings, the first learning rate among them, and name, size and SHA-256 of the
@@ -182,9 +183,7 @@ public final class Checkpoint implements RememberingListener {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.putAll(notes.texts());
-    Map<String, Matrix> tensors = notes.matrices();
-    byte[] header = SafetensorsWriter.header(metadata, tensors);
-    AtomicFile.write(path, output -> SafetensorsWriter.write(header, tensors, output), disk);
+    SafetensorsWriter.write(path, metadata, notes.matrices(), disk);
   }
 
   @Override

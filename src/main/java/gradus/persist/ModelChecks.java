@@ -12,15 +12,21 @@ import java.util.List;
 final class ModelChecks {
   private ModelChecks() {}
 
-  static void requireInputs(Network network, List<Transform> transforms, List<String> names) {
+  /** How many numbers an example has; a network of activations leaves it to the transforms. */
+  static int inputWidth(Network network, List<Transform> transforms) {
     int width = network.inputWidth();
+    boolean open = width == Layer.ANY_WIDTH && !transforms.isEmpty();
+    return open ? TransformKinds.columns(transforms.get(0)) : width;
+  }
+
+  static void requireInputs(Network network, List<Transform> transforms, List<String> names) {
+    int width = inputWidth(network, transforms);
     for (Transform transform : transforms) {
-      TransformKinds.kindOf(transform); // refuses an unknown one
       if (differs(TransformKinds.columns(transform), width)) {
         throw new IllegalArgumentException(
             "The model got the transform "
                 + transform
-                + ", but its network takes "
+                + ", but takes "
                 + counted(width, "input")
                 + ": pass the transforms that the network was trained with.");
       }
@@ -31,7 +37,7 @@ final class ModelChecks {
               + counted(names.size(), "feature name")
               + " "
               + Quote.of(names)
-              + ", but its network takes "
+              + ", but takes "
               + counted(width, "input")
               + ": each needs one.");
     }
@@ -65,7 +71,6 @@ final class ModelChecks {
   }
 
   private static void requireTargetScaler(Scaler scaler, int width, List<String> classNames) {
-    TransformKinds.kindOf(scaler); // refuses an unknown one
     if (!classNames.isEmpty()) {
       throw new IllegalArgumentException(
           "The model got the target scaler "

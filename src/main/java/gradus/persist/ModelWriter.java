@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,6 @@ final class ModelWriter {
   /** The matrices of the model itself, by name. */
   final Map<String, Matrix> tensors = new LinkedHashMap<>();
 
-  /** Something that is written as JSON. */
-  private interface Description {
-    void write(JsonWriter json) throws IOException;
-  }
-
   /**
    * Describes a model.
    *
@@ -48,16 +42,17 @@ final class ModelWriter {
    */
   ModelWriter(Model model) {
     metadata.put("format", FORMAT);
-    metadata.put("network", json(json -> describeLayers(model, json)));
-    metadata.put("transforms", json(json -> describeTransforms(model, json)));
+    metadata.put("network", JsonText.of(json -> describeLayers(model, json)));
+    metadata.put("transforms", JsonText.of(json -> describeTransforms(model, json)));
     if (model.targetScaler() != null) {
       metadata.put(
-          "target_scaler", json(json -> TransformKinds.describe(model.targetScaler(), json)));
+          "target_scaler",
+          JsonText.of(json -> TransformKinds.describe(model.targetScaler(), json)));
       tensors.putAll(TransformKinds.matrices(model.targetScaler(), "target_scaler."));
     }
-    metadata.put("feature_names", json(json -> writeTexts(model.featureNames(), json)));
-    metadata.put("class_names", json(json -> writeTexts(model.classNames(), json)));
-    metadata.put("provenance", json(json -> writeTexts(model.provenance().entries(), json)));
+    metadata.put("feature_names", JsonText.of(json -> writeTexts(model.featureNames(), json)));
+    metadata.put("class_names", JsonText.of(json -> writeTexts(model.classNames(), json)));
+    metadata.put("provenance", JsonText.of(json -> writeTexts(model.provenance().entries(), json)));
   }
 
   private void describeLayers(Model model, JsonWriter json) throws IOException {
@@ -93,15 +88,5 @@ final class ModelWriter {
       json.name(entry.getKey()).value(entry.getValue());
     }
     json.endObject();
-  }
-
-  private static String json(Description description) {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      description.write(json);
-    } catch (IOException e) {
-      throw new AssertionError("a StringWriter doesn't fail", e);
-    }
-    return text.toString();
   }
 }

@@ -1,7 +1,10 @@
 package gradus.persist;
 
 import gradus.Network;
+import gradus.math.Matrix;
+import gradus.math.Shapes;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Saves models and loads them, and takes weights from PyTorch.
@@ -23,12 +26,15 @@ public final class Models {
    * Saves a model, as a whole or not at all. Missing folders are made, an existing file is
    * replaced.
    *
-   * @throws IllegalArgumentException if a layer isn't one of Gradus's own, or the path is that of a
-   *     folder
+   * @throws IllegalArgumentException if a layer isn't one of Gradus's own, a weight is NaN or
+   *     infinite, or the path is that of a folder
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   public static void save(Model model, Path path) {
     ModelWriter writer = new ModelWriter(model);
+    for (Map.Entry<String, Matrix> entry : writer.tensors.entrySet()) {
+      Shapes.requireFinite("Models.save", "an entry in " + entry.getKey(), entry.getValue());
+    }
     SafetensorsWriter.write(path, writer.metadata, writer.tensors);
   }
 

@@ -66,8 +66,8 @@ public final class Onnx {
    * replaced.
    *
    * @throws IllegalArgumentException if a layer isn't one of Gradus's own, a weight is NaN,
-   *     infinite or too large for a float, there are more than 2 GB of them, or the file name
-   *     doesn't end in .onnx
+   *     infinite or too large for a float, an epsilon is too small for one, there are more than 2
+   *     GB of them, or the file name doesn't end in .onnx
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   public static void export(Model model, Path path, Precision precision) {
@@ -124,17 +124,8 @@ public final class Onnx {
     if (model.targetScaler() != null) {
       transforms.invert(model.targetScaler(), x);
     }
-    int inputWidth = inputWidth(model);
+    int inputWidth = ModelChecks.inputWidth(model.network(), model.transforms());
     int outputWidth = model.network().outputWidth();
     return graph.finish(inputWidth, outputWidth == Layer.ANY_WIDTH ? inputWidth : outputWidth);
-  }
-
-  /** A network of activations takes any width, but its transforms don't. */
-  private static int inputWidth(Model model) {
-    int width = model.network().inputWidth();
-    if (width != Layer.ANY_WIDTH || model.transforms().isEmpty()) {
-      return width;
-    }
-    return TransformKinds.columns(model.transforms().get(0));
   }
 }

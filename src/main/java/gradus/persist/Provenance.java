@@ -18,8 +18,18 @@ public record Provenance(Map<String, String> entries) {
   /** The version of this framework; a test compares it with the build's. */
   static final String VERSION = "0.1.0";
 
-  /** Keeps a copy, in the given order. */
+  /**
+   * Keeps a copy, in the given order.
+   *
+   * @throws IllegalArgumentException if a name or text is null
+   */
   public Provenance {
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      if (entry.getKey() == null || entry.getValue() == null) {
+        throw new IllegalArgumentException(
+            "Provenance got the entry " + entry + ", but expects a name and a text: leave it out.");
+      }
+    }
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 

@@ -10,7 +10,7 @@ final class RawInputs {
 
   /** A row of these numbers, one for each feature of the model. */
   static Matrix row(Model model, double[] raw) {
-    int features = model.network().inputWidth();
+    int features = ModelChecks.inputWidth(model.network(), model.transforms());
     if (features != Layer.ANY_WIDTH && raw.length != features) {
       throw new IllegalArgumentException(
           "The model got "

@@ -3,7 +3,6 @@ package gradus.persist;
 import com.google.gson.stream.JsonWriter;
 import gradus.math.Matrix;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
@@ -36,8 +35,13 @@ final class SafetensorsWriter {
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   static void write(Path path, Map<String, String> metadata, Map<String, Matrix> tensors) {
+    write(path, metadata, tensors, new AtomicFile.Disk());
+  }
+
+  static void write(
+      Path path, Map<String, String> metadata, Map<String, Matrix> tensors, AtomicFile.Disk disk) {
     byte[] header = header(metadata, tensors);
-    AtomicFile.write(path, output -> write(header, tensors, output));
+    AtomicFile.write(path, output -> write(header, tensors, output), disk);
   }
 
   /** Writes a file into an open output. */
@@ -70,46 +74,55 @@ final class SafetensorsWriter {
 
   /** The header with a checksum of zeros, filled with blanks to a multiple of 8. */
   static byte[] header(Map<String, String> metadata, Map<String, Matrix> tensors) {
-    StringWriter text = new StringWriter();
-    long dataLength = 0;
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.beginObject().name("__metadata__").beginObject();
-      json.name("crc32c").value(Checksum.ZEROS);
-      for (Map.Entry<String, String> entry : metadata.entrySet()) {
-        json.name(entry.getKey()).value(entry.getValue());
-      }
-      json.endObject();
-      for (Map.Entry<String, Matrix> entry : tensors.entrySet()) {
-        Matrix matrix = entry.getValue();
-        long end = dataLength + (long) matrix.getNumElements() * Double.BYTES;
-        json.name(entry.getKey()).beginObject().name("dtype").value("F64");
-        json.name("shape").beginArray().value(matrix.numRows).value(matrix.numCols).endArray();
-        json.name("data_offsets").beginArray().value(dataLength).value(end).endArray().endObject();
-        dataLength = end;
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new AssertionError("a StringWriter doesn't fail", e);
-    }
-    byte[] bytes = utf8(text.toString());
+    byte[] bytes = utf8(JsonText.of(json -> describe(metadata, tensors, json)));
     int blanks = -bytes.length & (ALIGNMENT - 1);
     byte[] header = Arrays.copyOf(bytes, bytes.length + blanks);
     Arrays.fill(header, bytes.length, header.length, (byte) ' ');
-    requireShort(header.length, dataLength);
+    requireShort(header.length, tensors);
     return header;
   }
 
-  private static void requireShort(int length, long dataLength) {
+  private static void describe(
+      Map<String, String> metadata, Map<String, Matrix> tensors, JsonWriter json)
+      throws IOException {
+    json.beginObject().name("__metadata__").beginObject();
+    json.name("crc32c").value(Checksum.ZEROS);
+    for (Map.Entry<String, String> entry : metadata.entrySet()) {
+      json.name(entry.getKey()).value(entry.getValue());
+    }
+    json.endObject();
+    long begin = 0;
+    for (Map.Entry<String, Matrix> entry : tensors.entrySet()) {
+      Matrix matrix = entry.getValue();
+      long end = begin + bytesOf(matrix);
+      json.name(entry.getKey()).beginObject().name("dtype").value("F64");
+      json.name("shape").beginArray().value(matrix.numRows).value(matrix.numCols).endArray();
+      json.name("data_offsets").beginArray().value(begin).value(end).endArray().endObject();
+      begin = end;
+    }
+    json.endObject();
+  }
+
+  private static long bytesOf(Matrix matrix) {
+    return (long) matrix.getNumElements() * Double.BYTES;
+  }
+
+  /** Refuses a header that {@link SafetensorsHeader} wouldn't read. */
+  private static void requireShort(int length, Map<String, Matrix> tensors) {
+    long dataLength = 0;
+    for (Matrix matrix : tensors.values()) {
+      dataLength += bytesOf(matrix);
+    }
     long most = SafetensorsHeader.mostBytes(SafetensorsHeader.LENGTH_BYTES + length + dataLength);
     if (length > most) {
       throw new IllegalArgumentException(
-          "The description of the model has "
+          "The names and descriptions in the file have "
               + length
               + " bytes, but beside "
               + dataLength
               + " bytes of numbers at most "
               + most
-              + " are read again: save it without the names of its features.");
+              + " are read again: leave out the names of features, or take fewer and larger layers.");
     }
   }
 
@@ -121,8 +134,8 @@ final class SafetensorsWriter {
       return exact;
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
-          "A name of a feature or class has half a surrogate pair, which is no character: mend it"
-              + " before saving.",
+          "A text, such as the name of a feature, a class or a data set, has half a surrogate pair,"
+              + " which is no character: mend it before saving.",
           e);
     }
   }

@@ -53,8 +53,13 @@ final class TransformKinds {
     return matrices;
   }
 
-  /** How many columns its inputs have. */
+  /**
+   * How many columns its inputs have.
+   *
+   * @throws IllegalArgumentException if it isn't on the list
+   */
   static int columns(Transform transform) {
+    kindOf(transform); // refuses an unknown one
     return matrices(transform, "").values().iterator().next().numCols;
   }
 

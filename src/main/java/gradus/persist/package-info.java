@@ -1,10 +1,13 @@
 /**
  * Keeping and sharing: what outlives the program.
  *
- * <p>A file of Gradus is a safetensors file: names, shapes and numbers, which Python reads as well,
- * and a description in JSON. Reading makes nothing but what is on a closed list of layers and
- * transforms; no class is ever looked up by a name from a file. This package stands on top: it
- * depends on {@code gradus} and the packages below it, on EJML, and as the only one on Gson. ONNX
- * files are written for other programs to run, and not read.
+ * <p>{@link gradus.persist.Models} keeps what was trained, {@link gradus.persist.Checkpoint} a
+ * training that goes on, and {@link gradus.persist.Onnx} writes a file for other programs, which
+ * isn't read here.
+ *
+ * <p>A model and a checkpoint are safetensors files: names, shapes and numbers, which Python reads
+ * as well, and a description in JSON. Reading makes nothing but what is on a closed list of layers
+ * and transforms; no class is ever looked up by a name from a file. This package stands on top: it
+ * depends on {@code gradus} and the packages below it, on EJML, and as the only one on Gson.
  */
 package gradus.persist;

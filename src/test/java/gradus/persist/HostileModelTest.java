@@ -184,7 +184,7 @@ class HostileModelTest {
     assertRefused(
         withTransform(imputer, row("transforms.0.means", 3, 24), 1, 2, 3),
         MISFIT
-            + "The model got the transform MeanImputer(3 columns), but its network takes 2 inputs:"
+            + "The model got the transform MeanImputer(3 columns), but takes 2 inputs:"
             + " pass the transforms that the network was trained with.");
     assertRefused(
         withTransform(imputer, row("transforms.0.means", 2, 24), 1, Double.NaN),
@@ -222,8 +222,7 @@ class HostileModelTest {
   void namesThatDoNotFit() {
     assertRefused(
         with("'feature_names':'[]'", "'feature_names':'[`a`]'"),
-        MISFIT
-            + "The model got 1 feature name [a], but its network takes 2 inputs: each needs one.");
+        MISFIT + "The model got 1 feature name [a], but takes 2 inputs: each needs one.");
     assertRefused(
         with("'class_names':'[]'", "'class_names':'[`a`,`b`,`c`]'"),
         MISFIT

@@ -1,9 +1,7 @@
 package gradus.persist;
 
 import static gradus.math.RandomMatrices.gaussian;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.Trainer;
@@ -15,7 +13,6 @@ import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.ELU;
-import gradus.layers.Elementwise;
 import gradus.layers.GELU;
 import gradus.layers.LayerNorm;
 import gradus.layers.LeakyReLU;
@@ -138,64 +135,6 @@ class ModelsTest {
   }
 
   @Test
-  void aLayerOfYourOwnIsRefused() {
-    Elementwise square =
-        new Elementwise() {
-          @Override
-          public double value(double x) {
-            return x * x;
-          }
-
-          @Override
-          public double slope(double x) {
-            return 2 * x;
-          }
-        };
-    Path path = folder.resolve("model.safetensors");
-    Model model = Model.of(new Network(new Dense(2, 2, random), square));
-    assertThatThrownBy(() -> Models.save(model, path))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Layer 1, Activation, is of the class gradus.persist.ModelsTest$1, and cannot be saved:"
-                + " a file may name Gradus's own layers only, since reading it must not run unknown"
-                + " code. Save the network without it, and add it again after loading.");
-    assertThat(path).doesNotExist();
-  }
-
-  @Test
-  void veryManyNamesBesideFewNumbersAreRefused() {
-    String[] names = new String[30_000];
-    Arrays.setAll(names, i -> "feature_" + i);
-    Model model =
-        new Model(
-            new Network(new ReLU()),
-            List.of(),
-            null,
-            List.of(names),
-            List.of(),
-            new Provenance(Map.of()));
-    // The names alone, each quoted and with a comma: 30,000 · 13 characters and 138,890 digits.
-    // The limit is 2^18 and an eighth of the file: 262,144 + (8 + 529,064) / 8 = 328,278.
-    assertThatThrownBy(() -> Models.save(model, folder.resolve("model.safetensors")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The description of the model has 529064 bytes, but beside 0 bytes of numbers at most"
-                + " 328278 are read again: save it without the names of its features.");
-  }
-
-  @Test
-  void aFolderIsNoFile() {
-    String message =
-        folder.toAbsolutePath() + " is a folder, but expects a file: add its name to the path.";
-    assertThatThrownBy(() -> Models.save(Model.of(everyLayer()), folder))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
-    assertThatThrownBy(() -> Models.load(folder))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
-  }
-
-  @Test
   void aModelIsOneLine() {
     assertThat(Model.of(new Network(new Dense(2, 3, random), new Softmax())))
         .hasToString("Model(Dense(2→3), Softmax)");
@@ -229,20 +168,5 @@ class ModelsTest {
             classes    [no, yes]
             gradus     0.1.0
             data       a ~\\u000ab\\u001b[31m""");
-  }
-
-  @Test
-  void aFileOfPyTorchIsNoModel() throws IOException {
-    Path path = folder.resolve("torch.safetensors");
-    byte[] header =
-        "{\"0.bias\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}".getBytes(UTF_8);
-    Files.write(path, ModelBytes.unsigned(header, new byte[0]));
-    assertThatThrownBy(() -> Models.load(path))
-        .isInstanceOf(ModelFormatException.class)
-        .hasMessage(
-            "torch.safetensors is not a file that Gradus wrote: its header begins with"
-                + " \"{\"0.bias\":{\"dtype\":\"F32\",\"shape\":[0\", but expects"
-                + " \"{\"__metadata__\":{\"crc32c\":\"\". For weights that PyTorch saved there is"
-                + " Models.fromSafetensors(path, network).");
   }
 }

@@ -59,7 +59,7 @@ class ProtobufTest {
     assertThatThrownBy(() -> new Protobuf().text(1, "\ud83d"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A name of a feature or class has half a surrogate pair, which is no character: mend it"
-                + " before saving.");
+            "A text, such as the name of a feature, a class or a data set, has half a surrogate pair,"
+                + " which is no character: mend it before saving.");
   }
 }

@@ -1,6 +1,7 @@
 package gradus.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.History;
 import gradus.Network;
@@ -40,6 +41,14 @@ class ProvenanceTest {
     trainer.setSeed(7);
     trainer.fit(points(4), 1);
     return trainer;
+  }
+
+  @Test
+  void anEntryWithoutATextIsRefused() {
+    assertThatThrownBy(() -> Provenance.ofThisProgram().with("licence", null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Provenance got the entry licence=null, but expects a name and a text: leave it out.");
   }
 
   @Test

@@ -189,7 +189,7 @@ class SafetensorsTest {
             () -> SafetensorsWriter.write(folder.resolve("x"), Map.of("class", "\uD83D"), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A name of a feature or class has half a surrogate pair, which is no character: mend it"
-                + " before saving.");
+            "A text, such as the name of a feature, a class or a data set, has half a surrogate pair,"
+                + " which is no character: mend it before saving.");
   }
 }
