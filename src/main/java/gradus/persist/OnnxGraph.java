@@ -124,6 +124,21 @@ final class OnnxGraph {
     return rounded;
   }
 
+  /** Refuses what as a float would be 0, or nearly: the file divides by its root. */
+  void requireDivisor(String name, double value) {
+    if (precision == Precision.FLOAT && value < Float.MIN_NORMAL) {
+      throw new IllegalArgumentException(
+          "Onnx.export got "
+              + value
+              + " in "
+              + scope
+              + name
+              + ", but floats to divide by begin at "
+              + Float.MIN_NORMAL
+              + ": export with Precision.DOUBLE.");
+    }
+  }
+
   /**
    * The finished graph; nothing can be added any more.
    *

@@ -46,18 +46,22 @@ final class OnnxLayers {
     }
     String y = activations.add(layer, x);
     if (y == null) {
-      throw new IllegalArgumentException(
-          "Layer "
-              + position
-              + ", "
-              + layer
-              + ", is of the class "
-              + layer.getClass().getName()
-              + ", and cannot be exported: only Gradus's own layers have a translation into ONNX's"
-              + " operators. Build it of those, or export the network without it and compute it"
-              + " where the file is used.");
+      throw unknown(layer, position);
     }
     return y;
+  }
+
+  private static IllegalArgumentException unknown(Layer layer, int position) {
+    return new IllegalArgumentException(
+        "Layer "
+            + position
+            + ", "
+            + layer
+            + ", is of the class "
+            + layer.getClass().getName()
+            + ", and cannot be exported: only Gradus's own layers have a translation into ONNX's"
+            + " operators. Build it of those, or export the network without it and compute it"
+            + " where the file is used.");
   }
 
   /** Y = X·W + b */
@@ -75,6 +79,7 @@ final class OnnxLayers {
     Matrix variances = new Matrix(layer.runningVariances);
     for (int j = 0; j < variances.numCols; j++) {
       variances.data[j] += layer.epsilon;
+      graph.requireDivisor("running_variances_and_epsilon", variances.data[j]);
     }
     return graph.add(
         "BatchNormalization",
@@ -87,6 +92,7 @@ final class OnnxLayers {
   }
 
   private String layerNorm(LayerNorm layer, String x) {
+    graph.requireDivisor("epsilon", layer.epsilon);
     // X − μ
     String means = graph.add("ReduceMean", OnnxGraph.alongColumns(), x);
     String centered = graph.add("Sub", x, means);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.data.Standardizer;
+import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.ELU;
 import gradus.layers.Elementwise;
 import gradus.layers.Initializer;
+import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.layers.ReLU;
 import gradus.math.Matrix;
@@ -157,6 +159,29 @@ class OnnxTest {
         .hasMessage(
             "Onnx.export got a network with 2147483652 bytes of numbers, but an ONNX file holds at"
                 + " most 2000000000.");
+  }
+
+  /** As a float 1e-50 is 0, and a row without any spread would become 0/0. */
+  @Test
+  void whatAFloatCannotDivideByIsForDoublesOnly() {
+    Path path = folder.resolve("network.onnx");
+    BatchNorm batchNorm = new BatchNorm(2, 0.1, 1e-50);
+    batchNorm.runningVariances.set(0, 1, 0);
+    Layer[] layers = {new LayerNorm(3, 1e-50), batchNorm};
+    String[] names = {"epsilon", "running_variances_and_epsilon"};
+    for (int i = 0; i < layers.length; i++) {
+      Network network = new Network(layers[i]);
+      assertThatThrownBy(() -> Onnx.export(network, path))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Onnx.export got 1.0E-50 in layers.0."
+                  + names[i]
+                  + ", but floats to divide by begin at 1.17549435E-38: export with"
+                  + " Precision.DOUBLE.");
+      assertThat(path).doesNotExist();
+      Onnx.export(network, path, Precision.DOUBLE);
+      assertThat(path.toFile().delete()).isTrue();
+    }
   }
 
   @Test
