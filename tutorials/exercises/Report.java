@@ -1,0 +1,118 @@
+package exercises;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What is printed about checks: one thing to mend at a time, in lines that fit a terminal. */
+final class Report {
+  private static final int WIDTH = 80;
+
+  private Report() {}
+
+  /** What there is to say about one task. */
+  static String of(Checks checks) {
+    Task task = checks.task;
+    String title = format("Task %02d (%s): ", task.number(), task.name());
+    String file = "tutorials/exercises/" + checks.subject + ".java";
+    int count = checks.failures.size();
+    if (checks.allPassed()) {
+      return title
+          + format("all %d checks passed. Lesson %02d explains why.%n", count, task.lesson());
+    }
+    int failed = checks.firstFailed();
+    Throwable failure = checks.failures.get(failed);
+    String passed = format("%d of %d checks passed", checks.passed(), count);
+    if (Checks.isUnwritten(failure)) {
+      return title
+          + format("%s.%n%n", failed == 0 ? "not written yet" : passed)
+          + format("%s%n%n", failure.getMessage())
+          + format("What it is to do: %s%n", file)
+          + format("What explains it: %s%n", page(task));
+    }
+    return title
+        + format("%s. The first that failed:%n%n", passed)
+        + format("%s%n", inWords(checks.names.get(failed)))
+        + format("%s%n%n", wrapped(messageOf(failure, checks.subject)))
+        + format("Your code:        %s%n", file)
+        + format("What explains it: %s%n", page(task));
+  }
+
+  /** A line for each task, and what to do next. */
+  static String table(List<Checks> all) {
+    StringBuilder text = new StringBuilder(format("task  what%34s  checks passed%n", "lesson"));
+    Checks next = null;
+    for (Checks checks : all) {
+      Task task = checks.task;
+      text.append(format("%4s  %-30s", format("%02d", task.number()), task.name()));
+      text.append(format("%8s", format("%02d", task.lesson())));
+      String share = format("%d of %d", checks.passed(), checks.failures.size());
+      text.append(format("%8s  %s", share, state(checks)).stripTrailing()).append(format("%n"));
+      next = next == null && !checks.allPassed() ? checks : next;
+    }
+    if (next == null) {
+      return text.append(format("%nAll tasks are done.%n")).toString();
+    }
+    String command = format("mvn -q -Pexercises -Dtask=%02d", next.task.number());
+    return text.append(format("%nNext: %s%n", command)).toString();
+  }
+
+  private static String state(Checks checks) {
+    if (checks.allPassed()) {
+      return "done";
+    }
+    return checks.isUnwritten() ? "" : "begun";
+  }
+
+  private static String page(Task task) {
+    return format("tutorials/lesson%02d/README.md", task.lesson());
+  }
+
+  /** The message of a check, or of an error in the student's code with the line in which it was. */
+  private static String messageOf(Throwable failure, String subject) {
+    if (failure instanceof AssertionError) {
+      return failure.getMessage();
+    }
+    String message = failure.toString();
+    for (StackTraceElement element : failure.getStackTrace()) {
+      if ((subject + ".java").equals(element.getFileName())) {
+        return message + ", in line " + element.getLineNumber() + " of " + element.getFileName();
+      }
+    }
+    return message;
+  }
+
+  /** {@code aStepGoesAgainstTheSlope} as "A step goes against the slope". */
+  private static String inWords(String name) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (i == 0) {
+        words.append(Character.toUpperCase(c));
+      } else if (Character.isUpperCase(c)) {
+        words.append(' ').append(Character.toLowerCase(c));
+      } else {
+        words.append(c);
+      }
+    }
+    return words.append(':').toString();
+  }
+
+  /** The text in lines of at most 80 characters, indented. */
+  private static String wrapped(String text) {
+    StringBuilder lines = new StringBuilder();
+    int length = WIDTH;
+    for (String word : text.split(" ", -1)) {
+      if (length + 1 + word.length() > WIDTH) {
+        lines.append(lines.length() == 0 ? " " : format("%n "));
+        length = 1;
+      }
+      lines.append(' ').append(word);
+      length += 1 + word.length();
+    }
+    return lines.toString();
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

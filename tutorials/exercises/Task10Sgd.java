@@ -1,0 +1,25 @@
+package exercises;
+
+import gradus.layers.Parameter;
+import java.util.List;
+
+/**
+ * Task 10: a step of stochastic gradient descent (lesson 10).
+ *
+ * <p>It is the step of task 01, for every number of every parameter of a network: its weights, its
+ * biases. A {@link Parameter} has two matrices of the same shape, {@code value} and {@code
+ * gradient}.
+ *
+ * <pre>
+ *   value ← value − learning rate · gradient
+ * </pre>
+ *
+ * <p>A matrix {@code m} has {@code m.getNumElements()} numbers, which stand in {@code m.data[0]},
+ * {@code m.data[1]}, and so on, row by row.
+ */
+public class Task10Sgd {
+  /** Changes each value by its gradient; the gradients stay. */
+  public void step(List<Parameter> parameters, double learningRate) {
+    throw new UnsupportedOperationException("write me: step(parameters, learningRate)");
+  }
+}

@@ -1,0 +1,62 @@
+package exercises;
+
+import gradus.inspect.GradientCheck;
+import gradus.math.Matrix;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+@Task(number = 14, name = "an activation: softsign", lesson = 9)
+class Task14SoftsignTest {
+  Task14Softsign yours = new Task14Softsign();
+
+  private static final double[] X = {0, 3, -3, -0.5};
+
+  @Test
+  @Order(1)
+  void valuesAtFourPlaces() {
+    double[] values = new double[X.length];
+    for (int i = 0; i < X.length; i++) {
+      values[i] = yours.value(X[i]);
+    }
+    Answer.to("[value(0), value(3), value(-3), value(-0.5)]", values)
+        .mistake(
+            "That is x / (1 + x); below, it is 1 + |x|, in Java Math.abs(x).", 0, 0.75, 1.5, -1)
+        .mistake("That is |x| / (1 + |x|); above, the sign of x stays.", 0, 0.75, 0.75, 0.3333)
+        .mistake("That is the slope; the value is x / (1 + |x|).", 1, 0.0625, 0.0625, 0.4444)
+        .expect(
+            "3 / (1 + 3) = 0.75 and -0.5 / (1 + 0.5) = -0.3333 (lesson 09).",
+            0,
+            0.75,
+            -0.75,
+            -0.3333);
+  }
+
+  @Test
+  @Order(2)
+  void slopesAtFourPlaces() {
+    double[] slopes = new double[X.length];
+    for (int i = 0; i < X.length; i++) {
+      slopes[i] = yours.slope(X[i]);
+    }
+    Answer.to("[slope(0), slope(3), slope(-3), slope(-0.5)]", slopes)
+        .mistake("That is 1 / (1 + |x|): below, it is squared.", 1, 0.25, 0.25, 0.6667)
+        .mistake(
+            "That is 1 / (1 + x)^2; below, it is 1 + |x|, in Java Math.abs(x).", 1, 0.0625, 0.25, 4)
+        .mistake(
+            "The function rises everywhere, so no slope is negative.", 1, 0.0625, -0.0625, -0.4444)
+        .mistake("That is 1 - f(x)^2, the slope of tanh.", 1, 0.4375, 0.4375, 0.8889)
+        .expect(
+            "1 / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 09).",
+            1,
+            0.0625,
+            0.0625,
+            0.4444);
+  }
+
+  @Test
+  @Order(3)
+  void nudgingFindsTheSameSlopes() {
+    Matrix input = new Matrix(new double[][] {{-4, -1, -0.1}, {0.2, 1.5, 30}});
+    GradientCheck.of(yours, input).requireBelow(1e-8);
+  }
+}

@@ -1,0 +1,59 @@
+package exercises;
+
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import gradus.math.Matrix;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Task 15: a layer of your own that learns (lesson 09 explains backward).
+ *
+ * <p>It multiplies each column of its input by a number and adds another one; both are learned.
+ *
+ * <pre>
+ *   Y[i][j] = X[i][j]·s[j] + t[j]
+ *   ds[j]    = sum over the rows i of X[i][j]·dY[i][j]
+ *   dt[j]    = sum over the rows i of dY[i][j]
+ *   dX[i][j] = dY[i][j]·s[j]
+ * </pre>
+ *
+ * <p>{@code backward} writes ds and dt into {@code scale.gradient} and {@code shift.gradient}, over
+ * what stood there, and returns dX. It needs the input of {@code forward}: keep it in a field.
+ * {@code x.get(i, j)} reads a number of a matrix, {@code y.set(i, j, number)} writes it.
+ */
+public class Task15ScaleShift implements Layer {
+  /** s, 1×width: at first 1 everywhere. */
+  public final Parameter scale;
+
+  /** t, 1×width: at first 0 everywhere. */
+  public final Parameter shift;
+
+  /** A layer for inputs with so many columns. */
+  public Task15ScaleShift(int width) {
+    Matrix ones = new Matrix(1, width);
+    ones.fill(1);
+    scale = new Parameter("scale", ones);
+    shift = new Parameter("shift", new Matrix(1, width));
+  }
+
+  @Override
+  public Matrix forward(DMatrixRMaj input) {
+    throw new UnsupportedOperationException("write me: forward(input)");
+  }
+
+  @Override
+  public Matrix backward(DMatrixRMaj outputGradient) {
+    throw new UnsupportedOperationException("write me: backward(outputGradient)");
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    throw new UnsupportedOperationException("write me: parameters()");
+  }
+
+  @Override
+  public String toString() {
+    return "ScaleShift(" + scale.value.numCols + ")";
+  }
+}
