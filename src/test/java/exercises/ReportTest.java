@@ -1,0 +1,147 @@
+package exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What a student reads, as it is printed and as the page quotes it. */
+class ReportTest {
+  private static final Path PAGE = Path.of("tutorials/exercises/README.md");
+
+  /** Divides, but not by the sum. */
+  private static final class NotDivided extends Task03Softmax {
+    @Override
+    public double[] softmax(double[] z) {
+      return WrongAnswers.powers(z);
+    }
+  }
+
+  private static String reportOn(Object answer) {
+    return Report.of(Checks.of(Task03SoftmaxTest.class, answer)).replace("\r\n", "\n");
+  }
+
+  @Test
+  void whatIsUnwrittenSaysWhereToBegin() {
+    assertThat(reportOn(new Task03Softmax()))
+        .isEqualTo(
+            """
+            Task 03 (softmax): not written yet.
+
+            write me: softmax(z)
+
+            What it is to do: tutorials/exercises/Task03Softmax.java
+            What explains it: tutorials/lesson04/README.md
+            """);
+  }
+
+  @Test
+  void whatIsHalfWrittenSaysWhatIsLeft() {
+    Task04StableSoftmax half =
+        new Task04StableSoftmax() {
+          @Override
+          public double[] softmax(double[] z) {
+            return new solutions.Task04StableSoftmax().softmax(z);
+          }
+        };
+    assertThat(Report.of(Checks.of(Task04StableSoftmaxTest.class, half)).lines())
+        .startsWith(
+            "Task 04 (stable softmax): 3 of 5 checks passed.", "", "write me: logSumExp(z)");
+  }
+
+  @Test
+  void whatIsWrongAndWhatIsRightIsSaidAsOnThePage() throws IOException {
+    assertThat(Files.readString(PAGE))
+        .contains("```text\n" + reportOn(new NotDivided()) + "```")
+        .contains("```text\n" + reportOn(new solutions.Task03Softmax()) + "```");
+  }
+
+  @Test
+  void anErrorInTheCodeNamesItsLine() {
+    Task03Softmax outOfBounds =
+        new Task03Softmax() {
+          @Override
+          public double[] softmax(double[] z) {
+            ArrayIndexOutOfBoundsException error =
+                new ArrayIndexOutOfBoundsException("Index 3 out of bounds for length 3");
+            StackTraceElement line =
+                new StackTraceElement(
+                    "exercises.Task03Softmax", "softmax", "Task03Softmax.java", 27);
+            error.setStackTrace(new StackTraceElement[] {line});
+            throw error;
+          }
+        };
+    assertThat(reportOn(outOfBounds))
+        .contains(
+            """
+            Three scores become probabilities:
+              java.lang.ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 3,
+              in line 27 of Task03Softmax.java
+            """);
+  }
+
+  @Test
+  void nothingReturnedIsAnAnswer() {
+    Task03Softmax nothing =
+        new Task03Softmax() {
+          @Override
+          public double[] softmax(double[] z) {
+            return null;
+          }
+        };
+    assertThat(WrongAnswers.messageOf(Task03SoftmaxTest.class, nothing))
+        .startsWith("softmax([1, 2, 3]) is null. Expected [0.0900, 0.2447, 0.6652]: ");
+  }
+
+  @Test
+  void longNumbersAreShort() {
+    assertThatThrownBy(
+            () -> Answer.to("step(1, 2, 3)", new double[] {1e300, 0.5}).expect("one half.", 0.5))
+        .hasMessage("step(1, 2, 3) is [1.0000e+300, 0.5000]. Expected [0.5000]: one half.");
+  }
+
+  @Test
+  void theTableSaysWhatIsDoneAndWhatComesNext() {
+    List<Checks> all = new ArrayList<>();
+    all.add(Checks.of(Task01StepTest.class, new solutions.Task01Step()));
+    all.add(Checks.of(Task03SoftmaxTest.class, new NotDivided()));
+    all.add(Checks.of(Task16EarlyStoppingTest.class));
+    assertThat(Report.table(all).replace("\r\n", "\n"))
+        .isEqualTo(
+            """
+            task  what                            lesson  checks passed
+              01  gradient descent step               01  3 of 3  done
+              03  softmax                             04  1 of 4  begun
+              16  early stopping                      16  0 of 5
+
+            Next: mvn -q -Pexercises -Dtask=03
+            """);
+    assertThat(Report.table(all.subList(0, 1)).lines().toList())
+        .endsWith("", "All tasks are done.");
+  }
+
+  @Test
+  void thePageListsEveryTaskWithItsLesson() throws IOException {
+    String page = Files.readString(PAGE);
+    for (Class<?> test : CheckExercises.TESTS) {
+      Checks checks = Checks.of(test);
+      Task task = checks.task;
+      assertThat(page)
+          .contains(
+              String.format(
+                  Locale.ROOT,
+                  "| [%02d](%s.java) | %s | [%02d](../lesson%02d/README.md) | ",
+                  task.number(),
+                  checks.subject,
+                  task.name(),
+                  task.lesson(),
+                  task.lesson()));
+    }
+  }
+}
