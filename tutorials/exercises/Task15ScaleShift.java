@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  * <p>It multiplies each column of its input by a number and adds another one; both are learned.
  *
  * <pre>
- *   Y[i][j] = X[i][j]·s[j] + t[j]
+ *   Y[i][j]  = X[i][j]·s[j] + t[j]
  *   ds[j]    = sum over the rows i of X[i][j]·dY[i][j]
  *   dt[j]    = sum over the rows i of dY[i][j]
  *   dX[i][j] = dY[i][j]·s[j]
@@ -20,7 +20,10 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>{@code backward} writes ds and dt into {@code scale.gradient} and {@code shift.gradient}, over
  * what stood there, and returns dX. It needs the input of {@code forward}: keep it in a field.
- * {@code x.get(i, j)} reads a number of a matrix, {@code y.set(i, j, number)} writes it.
+ *
+ * <p>{@code new Matrix(rows, columns)} makes a matrix of zeros, {@code x.get(i, j)} reads a number
+ * of it, and {@code x.set(i, j, number)} writes one. {@code x.numRows} and {@code x.numCols} are
+ * its size.
  */
 public class Task15ScaleShift implements Layer {
   /** s, 1×width: at first 1 everywhere. */
