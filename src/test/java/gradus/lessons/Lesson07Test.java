@@ -45,7 +45,11 @@ class Lesson07Test {
   void theGradientsAreTrue() {
     Matrix z = rowOf(LOGITS, 2);
     Matrix target = rowOf(TARGETS, 2);
-    double right = norm(onLogits.gradient(z, target));
+    Matrix slopes = onLogits.gradient(z, target); // p − y
+    page.says(
+        "the right gradient first, %.2f, −%.2f, %.2f.",
+        slopes.get(0, 0), -slopes.get(0, 1), slopes.get(0, 2));
+    double right = norm(slopes);
     double mistaken = norm(gradientThroughTwo(z, target));
     page.says("has the length %.4f (", right);
     page.says("Much shorter: %.4f, a part in %.0f.", mistaken, right / mistaken);
