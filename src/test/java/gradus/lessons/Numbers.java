@@ -27,6 +27,7 @@ final class Numbers {
     numbers.put("lesson15", List.of("90.3 %", "9.7 %", "0.3187"));
     numbers.put("lesson16", List.of("0.2911", "0.1985", "0.6931"));
     numbers.put("lesson17", List.of("5.657", "0.707", "2.3026"));
+    numbers.put("lesson18", List.of("0.975", "0.832"));
     return numbers;
   }
 
