@@ -1,8 +1,8 @@
 package lesson04;
 
-import gradus.plots.ProbabilityPanels;
+import gradus.plots.Panels;
+import gradus.plots.ProbabilityBars;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -54,19 +54,17 @@ public final class SoftmaxByHand {
     print("Scores z:  class 2 is %.4f times as likely as class 1.%n", first[2] / first[1]);
     print("Scores 2z: class 2 is %.4f times as likely as class 1.%n%n", third[2] / third[1]);
 
-    ProbabilityPanels panels =
-        ProbabilityPanels.of(
+    Panels picture =
+        Panels.of(
                 "Adding 100 to all scores changes nothing, doubling them does",
-                "probabilities that the softmax makes of three scores each",
-                "class 0",
-                "class 1",
-                "class 2")
-            .panel("z = " + Arrays.toString(SCORES), first)
-            .panel("z + 100 = " + Arrays.toString(higher), second)
-            .panel("2z = " + Arrays.toString(doubled), third);
-    panels.save(Path.of("target", "softmax-by-hand.png"));
+                "three scores each, and the probabilities that the softmax makes of them",
+                1)
+            .add("z", ProbabilityBars.of(SCORES, first))
+            .add("z + 100", ProbabilityBars.of(higher, second))
+            .add("2z", ProbabilityBars.of(doubled, third));
+    picture.save(Path.of("target", "softmax-by-hand.png"));
     System.out.println("The bars are in target/softmax-by-hand.png.");
-    panels.show();
+    picture.show();
   }
 
   /** The probabilities of these scores; prints how they come about. */

@@ -18,6 +18,9 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>What to look for: the order stays, all bars on the right are positive and together as long as
  * 1, and equal differences of scores become equal factors of probabilities.
+ *
+ * <p>The probabilities of several plots have one scale, from 0 to 1, so they can be compared in
+ * {@link Panels} of one column.
  */
 public final class ProbabilityBars extends Plot {
   private static final int MARGIN = 24;
@@ -26,18 +29,12 @@ public final class ProbabilityBars extends Plot {
   private static final int MOST_COLORS = 24; // with more classes they would repeat
 
   private final Matrix scores;
-  private final Matrix probabilities = new Matrix(0, 0);
+  private final Matrix probabilities;
   private List<String> classNames = new ArrayList<>();
 
-  private ProbabilityBars(DMatrixRMaj scores) {
-    if (scores.numRows != 1 || scores.numCols == 0) {
-      throw new IllegalArgumentException(
-          "ProbabilityBars got a "
-              + Shapes.of(scores)
-              + " matrix, but expects the scores of one example: a single row.");
-    }
-    this.scores = new Matrix(scores);
-    Rows.softmax(scores, probabilities);
+  private ProbabilityBars(Matrix scores, Matrix probabilities) {
+    this.scores = scores;
+    this.probabilities = probabilities;
     for (int c = 0; c < scores.numCols; c++) {
       classNames.add("class " + c);
     }
@@ -50,7 +47,45 @@ public final class ProbabilityBars extends Plot {
    * @throws IllegalArgumentException if it isn't a single row
    */
   public static ProbabilityBars of(DMatrixRMaj scores) {
-    return new ProbabilityBars(scores);
+    if (scores.numRows != 1 || scores.numCols == 0) {
+      throw new IllegalArgumentException(
+          "ProbabilityBars got a "
+              + Shapes.of(scores)
+              + " matrix, but expects the scores of one example: a single row.");
+    }
+    Matrix probabilities = new Matrix(0, 0);
+    Rows.softmax(scores, probabilities);
+    return new ProbabilityBars(new Matrix(scores), probabilities);
+  }
+
+  /**
+   * The bars of scores and of probabilities that were computed elsewhere, by hand for example.
+   *
+   * @param scores one for each class, at least one; copied
+   * @param probabilities as many, from 0 to 1; NaN has no bar; copied
+   * @throws IllegalArgumentException if there are more or fewer, or one is below 0 or above 1
+   */
+  public static ProbabilityBars of(double[] scores, double[] probabilities) {
+    if (scores.length == 0 || probabilities.length != scores.length) {
+      throw new IllegalArgumentException(
+          "ProbabilityBars got "
+              + scores.length
+              + " scores and "
+              + probabilities.length
+              + " probabilities, but expects one of each for every class.");
+    }
+    for (int c = 0; c < probabilities.length; c++) {
+      if (probabilities[c] < 0 || probabilities[c] > 1) {
+        throw new IllegalArgumentException(
+            "ProbabilityBars got "
+                + probabilities[c]
+                + " for class "
+                + c
+                + ", but a probability is from 0 to 1: turn scores into probabilities first.");
+      }
+    }
+    return new ProbabilityBars(
+        new Matrix(new double[][] {scores}), new Matrix(new double[][] {probabilities}));
   }
 
   /**
@@ -80,7 +115,7 @@ public final class ProbabilityBars extends Plot {
   String subtitle() {
     int highest = Rows.argMax(scores, 0);
     if (Double.isNaN(probabilities.get(0, highest))) {
-      return "not all scores are finite, so there are no probabilities";
+      return "the highest score has no probability: it is NaN";
     }
     return "the highest score, "
         + NumberTexts.of(scores.get(0, highest))

@@ -39,6 +39,40 @@ class ProbabilityBarsTest {
   }
 
   @Test
+  void probabilitiesOfYourOwnAreTakenAsTheyAre() {
+    double[] scores = {1, 2};
+    double[] shares = {0.75, 0.25}; // the softmax would say 0.2689, 0.7311
+    ProbabilityBars plot = ProbabilityBars.of(scores, shares);
+    scores[0] = 0; // copied, so this changes nothing
+    shares[0] = 0;
+    BufferedImage image = plot.image();
+    assertThat(length(image, 0, 1)).isCloseTo(3 * length(image, 1, 1), within(5.0));
+    assertThat(length(image, 1, 0)).isCloseTo(2 * length(image, 0, 0), within(4.0));
+    assertThat(plot.subtitle())
+        .isEqualTo("the highest score, 2 of class 1, becomes the probability 0.25");
+  }
+
+  @Test
+  void inPanelsOfOneColumnProbabilitiesHaveOneScale() {
+    BufferedImage image =
+        Panels.of("Two forecasts", "the second is surer", 1)
+            .add("yesterday", ProbabilityBars.of(new double[] {1, 2}, new double[] {0.4, 0.6}))
+            .add("today", ProbabilityBars.of(new double[] {10, 20}, new double[] {0.2, 0.8}))
+            .image();
+    // The header is 136 pixels high; the two panels share the rest of 1080.
+    BufferedImage yesterday = image.getSubimage(0, 136, 1920, 472);
+    BufferedImage today = image.getSubimage(0, 608, 1920, 472);
+    assertThat(rightLength(yesterday, 0)).isCloseTo(2 * rightLength(today, 0), within(4.0));
+    assertThat(rightLength(today, 1)).isCloseTo(2 * rightLength(yesterday, 0), within(4.0));
+  }
+
+  /** The length of a class's bar right of the middle. */
+  private static double rightLength(BufferedImage image, int c) {
+    BufferedImage right = image.getSubimage(1030, 0, 1920 - 1030, image.getHeight());
+    return box(right, Theme.LIGHT.color(c)).getWidth();
+  }
+
+  @Test
   void negativeScoresGoToTheLeftOfZero() {
     BufferedImage image = bars(-1, 1).image().getSubimage(0, 0, 1030, 1080);
     assertThat(box(image, Theme.LIGHT.color(0)).getMaxX())
@@ -50,7 +84,7 @@ class ProbabilityBarsTest {
     assertThat(bars(1, 2, 3).classNames(List.of("setosa", "versicolor", "virginica")).subtitle())
         .isEqualTo("the highest score, 3 of virginica, becomes the probability 0.6652");
     assertThat(bars(1, Double.NaN).subtitle())
-        .isEqualTo("not all scores are finite, so there are no probabilities");
+        .isEqualTo("the highest score has no probability: it is NaN");
   }
 
   @Test
@@ -77,6 +111,30 @@ class ProbabilityBarsTest {
   }
 
   @Test
+  void refusesWhatIsNotAScoreAndAProbabilityForEachClass() {
+    assertThatThrownBy(() -> ProbabilityBars.of(new double[] {1, 2}, new double[] {1}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ProbabilityBars got 2 scores and 1 probabilities, but expects one of each for every"
+                + " class.");
+    assertThatThrownBy(() -> ProbabilityBars.of(new double[0], new double[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ProbabilityBars got 0 scores and 0 probabilities, but expects one of each for every"
+                + " class.");
+    assertThatThrownBy(() -> ProbabilityBars.of(new double[] {1, 2}, new double[] {-0.1, 1}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ProbabilityBars got -0.1 for class 0, but a probability is from 0 to 1: turn scores"
+                + " into probabilities first.");
+    assertThatThrownBy(() -> ProbabilityBars.of(new double[] {1, 2}, new double[] {1, 2}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ProbabilityBars got 2.0 for class 1, but a probability is from 0 to 1: turn scores"
+                + " into probabilities first.");
+  }
+
+  @Test
   void drawsAllScoresAtEverySize() {
     double[][] rows = {
       {0},
@@ -97,5 +155,7 @@ class ProbabilityBarsTest {
       Pictures.assertDraws(bars(row).size(PictureSize.PAGE));
     }
     Pictures.assertDrawsAtEverySize(bars(1, -2, 3));
+    double[] overflow = {Double.NaN, Double.NaN};
+    Pictures.assertDraws(ProbabilityBars.of(new double[] {1000, 1001}, overflow));
   }
 }
