@@ -17,38 +17,27 @@ import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
 import gradus.losses.MeanSquaredError;
 import gradus.math.Matrix;
-import gradus.metrics.Calibration;
-import gradus.metrics.ConfusionMatrix;
-import gradus.metrics.PrecisionRecallCurve;
 import gradus.optimizers.CosineDecay;
 import gradus.optimizers.SGD;
 import gradus.plots.AccuracyCurve;
-import gradus.plots.ActivationHistograms;
 import gradus.plots.Animation;
-import gradus.plots.CalibrationPlot;
-import gradus.plots.ConfusionMatrixPlot;
 import gradus.plots.ContourPlot;
 import gradus.plots.DecisionBoundary;
 import gradus.plots.DescentPlot;
 import gradus.plots.GradientNorms;
 import gradus.plots.HistoryComparison;
-import gradus.plots.ImageGrid;
 import gradus.plots.LearningRateCurve;
+import gradus.plots.LinePlot;
 import gradus.plots.LossCurve;
 import gradus.plots.LossLandscape;
 import gradus.plots.MatrixPlot;
-import gradus.plots.Mistakes;
 import gradus.plots.NetworkDiagram;
+import gradus.plots.Panels;
 import gradus.plots.Plot;
-import gradus.plots.PrecisionRecallPlot;
 import gradus.plots.ProbabilityBars;
 import gradus.plots.RegressionFit;
-import gradus.plots.Report;
-import gradus.plots.RocPlot;
 import gradus.plots.Theme;
-import gradus.plots.ThresholdPlot;
 import gradus.plots.UpdateRatios;
-import gradus.plots.WeightImages;
 import gradus.plots.WeightPath;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -57,14 +46,15 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Makes every kind of picture once, into {@code target/gallery}; GALLERY.md shows them.
+ * Makes every kind of picture once, into {@code target/gallery}; GALLERY.md shows them. Those of
+ * digits and soil are in {@link RightAndWrong}.
  *
  * <pre>
  *   mvn -q -Dlesson=gallery.Gallery
  * </pre>
  */
 public final class Gallery {
-  private static final Path FOLDER = Path.of("target/gallery");
+  static final Path FOLDER = Path.of("target/gallery");
 
   private Gallery() {}
 
@@ -73,17 +63,18 @@ public final class Gallery {
     descent();
     curves();
     boundaries();
-    digits();
+    plotsOfYourOwn();
     smallMatrices();
-    soil();
+    RightAndWrong.digits();
+    RightAndWrong.soil();
     System.out.println("The pictures are in " + FOLDER + ".");
   }
 
-  private static void save(Plot plot, String name) {
+  static void save(Plot plot, String name) {
     plot.size(1200, 675).save(FOLDER.resolve(name + ".png"));
   }
 
-  private static Network classifier(int inputs, int hidden, int classes) {
+  static Network classifier(int inputs, int hidden, int classes) {
     Random random = new Random(1);
     return new Network(
         new Dense(inputs, hidden, random),
@@ -94,7 +85,7 @@ public final class Gallery {
         new Softmax());
   }
 
-  private static Trainer trainer(Network network, double learningRate) {
+  static Trainer trainer(Network network, double learningRate) {
     SGD sgd = new SGD(network.parameters(), learningRate);
     Trainer trainer = new Trainer(network, new CrossEntropy(), sgd);
     trainer.setBatchSize(16);
@@ -140,7 +131,8 @@ public final class Gallery {
     LayerMonitor monitor = new LayerMonitor(2);
     trainer.addListener(monitor);
     History history = trainer.fit(split.train(), split.test(), 100);
-    save(LearningRateCurve.of(history), "learning-rate");
+    LearningRateCurve rates = LearningRateCurve.of(history);
+    save(rates.titled("The rate falls along half a cosine wave"), "learning-rate");
     save(GradientNorms.of(monitor).smoothed(0.95), "gradient-norms");
     save(UpdateRatios.of(monitor).smoothed(0.95), "update-ratios");
   }
@@ -176,32 +168,20 @@ public final class Gallery {
     save(RegressionFit.of(curve, sine).truth(Math::sin), "regression");
   }
 
-  /** Images of digits: what the network mixes up, and what it looks for. */
-  private static void digits() {
-    Split split = Datasets.digits().split(0.8, 42);
-    Random random = new Random(1);
-    Network network =
-        new Network(
-            new Dense(64, 32, random), new ReLU(), new Dense(32, 10, random), new Softmax());
-    Standardizer scale = Standardizer.fit(split.train());
-    Dataset train = scale.apply(split.train());
-    Dataset test = scale.apply(split.test());
-    Trainer trainer = trainer(network, 0.05);
-    trainer.fit(train, test, 12);
-    Matrix probabilities = network.predict(test.inputs());
-    ConfusionMatrix confusion =
-        ConfusionMatrix.of(probabilities, test.targets(), test.classNames());
-    save(ConfusionMatrixPlot.of(confusion), "confusion");
-    Calibration calibration = Calibration.of(probabilities, test.targets());
-    CalibrationPlot.of(calibration).size(912, 768).save(FOLDER.resolve("calibration.png"));
-    save(WeightImages.of((Dense) network.layers().get(0), 8, 8), "weights");
-    save(Mistakes.of(network, test, 8, 8).inOriginalUnits(scale), "mistakes");
-    save(ImageGrid.of(Datasets.digits(), 8, 8), "samples");
-    Report report = Report.of(trainer, test).images(8, 8).inOriginalUnits(scale);
-    report.save(FOLDER.resolve("report.html"));
+  /** What no other plot draws, and several on one page. */
+  private static void plotsOfYourOwn() {
+    LinePlot cost =
+        LinePlot.of("What a prediction costs", "the less the truth was expected, the more")
+            .axes("probability of the true class", "loss")
+            .function("-ln p", p -> -Math.log(p), 0.01, 1)
+            .level("guessing among three: ln 3", Math.log(3))
+            .mark("p = 1/3", 1.0 / 3, Math.log(3));
+    save(cost, "lines");
 
-    Network deep = classifier(64, 64, 10);
-    save(ActivationHistograms.of(deep, train.inputs()), "activations");
+    Panels gaps = Panels.of("The same gaps, the same probabilities", "two rows of scores", 1);
+    gaps.add("-1, 0, 2", ProbabilityBars.of(new Matrix(new double[][] {{-1, 0, 2}})));
+    gaps.add("1, 2, 4", ProbabilityBars.of(new Matrix(new double[][] {{1, 2, 4}})));
+    save(gaps, "panels");
   }
 
   /** Numbers small enough to be read one by one. */
@@ -218,22 +198,5 @@ public final class Gallery {
             new Softmax());
     Matrix input = new Matrix(new double[][] {{1, 2}});
     save(NetworkDiagram.of(network).with(input), "network");
-  }
-
-  /** A rare class: what a threshold makes of its probabilities. */
-  private static void soil() {
-    Split split = Datasets.satelliteSoil().split(0.8, 42);
-    Standardizer scale = Standardizer.fit(split.train());
-    Dataset test = scale.apply(split.test());
-    Network network = classifier(test.inputs().numCols, 16, test.classNames().size());
-    trainer(network, 0.05).fit(scale.apply(split.train()), 10);
-    Matrix probabilities = network.predict(test.inputs());
-    save(RocPlot.of(probabilities, test.targets(), test.classNames()), "roc");
-    save(
-        PrecisionRecallPlot.of(probabilities, test.targets(), test.classNames()),
-        "precision-recall");
-    int rare = test.classNames().indexOf("damp_grey_soil");
-    PrecisionRecallCurve curve = PrecisionRecallCurve.of(probabilities, test.targets(), rare);
-    save(ThresholdPlot.of(curve, test.classNames().get(rare)), "threshold");
   }
 }
