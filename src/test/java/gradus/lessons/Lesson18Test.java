@@ -48,6 +48,19 @@ class Lesson18Test {
     page.says("the same sequence of up to 130 digits, %d times", FORMS.length - 1);
   }
 
+  @Test
+  void littleInkIsLostByTheMove() {
+    double lost = 0;
+    double all = 0;
+    for (int row = 0; row < DIGITS.rows(); row++) {
+      for (int pixel = 0; pixel < 64; pixel++) {
+        all += DIGITS.inputs().get(row, pixel);
+        lost += pixel % 8 == 7 ? DIGITS.inputs().get(row, pixel) : 0;
+      }
+    }
+    page.says("only %.1f %% of all ink stands in the last column", 100 * lost / all);
+  }
+
   private static String labels(Dataset digits) {
     StringBuilder labels = new StringBuilder();
     for (int row = 0; row < digits.rows(); row++) {
@@ -108,7 +121,8 @@ class Lesson18Test {
     page.says("more than %d times", mostConfused(sum));
     assertThat(sum[1][8] + sum[8][1]).isEqualTo(4);
     assertThat(sum[5][9] + sum[9][5]).isEqualTo(4);
-    page.says("4 and 8, which led among the nine, have %d", sum[4][8] + sum[8][4]);
+    page.says("Now 4 and 8 have %d,", sum[4][8] + sum[8][4]);
+    page.says("7 and 9 have %d.", sum[7][9] + sum[9][7]);
   }
 
   private static void add(int[][] sum, ConfusionMatrix confusion) {
