@@ -2,6 +2,7 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,5 +35,21 @@ public final class ChildJvm {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output.replace("\r\n", "\n");
+  }
+
+  /**
+   * Runs a main class without a display; returns what it printed.
+   *
+   * @param moreClassPath in front of the class path of the tests
+   */
+  public static String runMain(Path folder, String mainClass, String... moreClassPath)
+      throws Exception {
+    List<String> classPath = new ArrayList<>(List.of(moreClassPath));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      classPath.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    String joined = String.join(File.pathSeparator, classPath);
+    List<String> arguments = List.of("-Djava.awt.headless=true", "-cp", joined, mainClass);
+    return run(home(), folder, Map.of(), arguments);
   }
 }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.CsvOptions;
 import gradus.data.CsvReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,23 +21,6 @@ class DocumentationTest {
   private static final Path README = Path.of("README.md");
 
   @TempDir Path folder;
-
-  /** Runs a main class in a JVM of its own, without a display, in the temporary folder. */
-  private String run(String mainClass, String... moreClassPath) throws Exception {
-    List<String> classPath = new ArrayList<>(List.of(moreClassPath));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      classPath.add(Path.of(entry).toAbsolutePath().toString());
-    }
-    return ChildJvm.run(
-        ChildJvm.home(),
-        folder,
-        Map.of(),
-        List.of(
-            "-Djava.awt.headless=true",
-            "-cp",
-            String.join(File.pathSeparator, classPath),
-            mainClass));
-  }
 
   /** A block of this language in a Markdown file, counted from 0. */
   private static String block(Path file, String language, int index) throws IOException {
@@ -79,7 +59,7 @@ class DocumentationTest {
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-proc:none", "-cp", classPath, file.toString());
     assertThat(result).as("the example compiles").isZero();
-    return run("Example", folder.toString());
+    return ChildJvm.runMain(folder, "Example", folder.toString());
   }
 
   @Test

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -27,17 +24,7 @@ class GalleryTest {
   @TempDir Path folder;
 
   private void runGallery() throws Exception {
-    String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .reduce((a, b) -> a + File.pathSeparator + b)
-            .orElseThrow();
-    String printed =
-        ChildJvm.run(
-            ChildJvm.home(),
-            folder,
-            Map.of(),
-            List.of("-Djava.awt.headless=true", "-cp", classPath, "gallery.Gallery"));
+    String printed = ChildJvm.runMain(folder, "gallery.Gallery");
     assertThat(printed.replace('\\', '/')).isEqualTo("The pictures are in target/gallery.\n");
   }
 

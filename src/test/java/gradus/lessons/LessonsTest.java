@@ -6,7 +6,6 @@ import gradus.ChildJvm;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -46,7 +45,8 @@ class LessonsTest {
   @MethodSource("lessons")
   void prints(String lesson) throws Exception {
     Page page = Page.of(lesson);
-    String output = run(page.mainClass());
+    String printed = ChildJvm.runMain(folder, page.mainClass());
+    String output = NO_WINDOW.matcher(printed).replaceAll("");
     assertThat(output).isEqualTo(page.quotedOutput());
     assertThat(output.lines().filter(line -> line.length() > 80)).as("wider than 80").isEmpty();
     assertThat(output.chars().allMatch(c -> c < 128)).as("shows in any terminal").isTrue();
@@ -56,25 +56,6 @@ class LessonsTest {
       assertThat(output).as("names its picture").contains("target/" + picture);
       assertSamePicture(page, picture);
     }
-  }
-
-  /** Runs a main class in a JVM of its own, without a display, in the temporary folder. */
-  private String run(String mainClass) throws Exception {
-    List<String> classPath = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      classPath.add(Path.of(entry).toAbsolutePath().toString());
-    }
-    String output =
-        ChildJvm.run(
-            ChildJvm.home(),
-            folder,
-            Map.of(),
-            List.of(
-                "-Djava.awt.headless=true",
-                "-cp",
-                String.join(File.pathSeparator, classPath),
-                mainClass));
-    return NO_WINDOW.matcher(output).replaceAll("");
   }
 
   /** The header of a lesson's class shows some of the lines that it prints, and its command. */
