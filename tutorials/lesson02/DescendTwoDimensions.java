@@ -84,6 +84,7 @@ public final class DescendTwoDimensions {
     }
 
     // A range 2.32 times as wide as high gives both axes the same scale: right angles look right.
+    // It grows with the start, so that the exercise's path is in the picture too.
     double left = -3.5 * START_2;
     double right = 1.14 * START_2;
     double bottom = -0.9 * START_2;

@@ -81,6 +81,18 @@ class Lesson02Test {
     assertThat(descent.w1 / before).isCloseTo(1 - Math.sqrt(0.2), within(0.001));
   }
 
+  /** Complex solutions of z² = (1 + β − ηκ)z − β have the size √β, the root of their product. */
+  @Test
+  void alongTheSteepDirectionTheSolutionsAreComplex() {
+    for (double condition : new double[] {9, 100, 1000}) {
+      double rate = 2 / (1 + condition);
+      double momentum = momentum(rate);
+      double sum = 1 + momentum - rate * condition;
+      assertThat(sum * sum - 4 * momentum).isNegative();
+      assertThat(Math.sqrt(momentum)).isCloseTo(1 - Math.sqrt(rate), within(1e-12));
+    }
+  }
+
   @Test
   void aboveTwoOverTheLargestCurvatureTheStepsAlongItGrow() {
     Descent above = new Descent(9, 2.0 / 9 + 0.001, 0, -3, 1);
