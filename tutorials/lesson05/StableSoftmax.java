@@ -63,7 +63,7 @@ public final class StableSoftmax {
         LinePlot.of(
                 "An epsilon takes the slope from the worst mistakes",
                 "how strongly the loss asks for a higher score of the true class")
-            .axes("gap: so far is the true class behind", "size of the slope")
+            .axes("gap: how far the true class is behind", "size of the slope")
             .function("by log-sum-exp", gap -> -slopeByLogSumExp(gap), 0, 35)
             .function("of -ln(p + 1e-7)", gap -> -slopeWithEpsilon(gap), 0, 35)
             .mark("gap 20: 0.0202", 20, -slopeWithEpsilon(20))

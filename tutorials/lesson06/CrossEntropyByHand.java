@@ -30,7 +30,7 @@ import java.util.Locale;
  */
 public final class CrossEntropyByHand {
   private static final double[] SCORES = {1, 2, 3};
-  private static final int[] CLASSES = {2, 3, 10};
+  private static final int[] CLASS_COUNTS = {2, 3, 10};
 
   // The true classes of four rows: a 1 for the true class, a 0 for each other one.
   private static final double[][] TARGETS = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
@@ -59,11 +59,12 @@ public final class CrossEntropyByHand {
 
     // Whoever knows nothing gives each of K classes the probability 1/K.
     System.out.println("Guessing evenly costs");
-    for (int k : CLASSES) {
+    for (int k : CLASS_COUNTS) {
       print("%4d classes: ln %2d = %.4f%n", k, k, -StrictMath.log(1.0 / k));
     }
-    double three = StrictMath.log(0.6) + StrictMath.log(0.2) + StrictMath.log(0.2);
-    print("Always guessing 0.6, 0.2, 0.2 costs, over the three classes, %.4f.%n%n", -three / 3);
+    double logarithms = StrictMath.log(0.6) + StrictMath.log(0.2) + StrictMath.log(0.2);
+    print(
+        "Always guessing 0.6, 0.2, 0.2 costs, over the three classes, %.4f.%n%n", -logarithms / 3);
 
     // Four rows, and two predictors that are right in the same three of them.
     System.out.println("             row 0     row 1     row 2     row 3      mean     right");
@@ -123,13 +124,14 @@ public final class CrossEntropyByHand {
 
   /** As in lesson 4; these scores are small, so nothing is subtracted. */
   private static double[] softmax(double[] scores) {
-    double sum = 0;
-    for (double score : scores) {
-      sum += StrictMath.exp(score);
-    }
     double[] probabilities = new double[scores.length];
+    double sum = 0;
     for (int i = 0; i < scores.length; i++) {
-      probabilities[i] = StrictMath.exp(scores[i]) / sum;
+      probabilities[i] = StrictMath.exp(scores[i]);
+      sum += probabilities[i];
+    }
+    for (int i = 0; i < scores.length; i++) {
+      probabilities[i] /= sum;
     }
     return probabilities;
   }
