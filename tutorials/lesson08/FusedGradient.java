@@ -13,8 +13,8 @@ import java.util.Locale;
  * <ul>
  *   <li>the long way: the slopes of -ln p, times the slopes of the softmax, its Jacobian;
  *   <li>the short way: p - y, the same numbers;
- *   <li>that p(1 - p) is only the diagonal of the Jacobian, and that nudging finds who forgets the
- *       rest;
+ *   <li>that p(1 - p) is only the diagonal of the Jacobian, and that nudging shows that the rest is
+ *       missing;
  *   <li>that the short way also arrives where the long way ends in NaN.
  * </ul>
  *
@@ -144,7 +144,7 @@ public final class FusedGradient {
     return gradient;
   }
 
-  /** -ln p of the true class, by log-sum-exp as in lesson 5. */
+  /** -ln p of the true class, where p = softmax(z): ln(sum of e^z) - z. */
   private static double loss(double[] z) {
     return logSumExp(z) - z[TRUE_CLASS];
   }
@@ -158,9 +158,12 @@ public final class FusedGradient {
     return p;
   }
 
-  /** ln(sum of e^z), with the largest of the three scores taken out. */
+  /** ln(sum of e^z) = max + ln(sum of e^(z - max)), as in lesson 5. */
   private static double logSumExp(double[] z) {
-    double max = Math.max(z[0], Math.max(z[1], z[2]));
+    double max = z[0];
+    for (double score : z) {
+      max = Math.max(max, score);
+    }
     double sum = 0;
     for (double score : z) {
       sum += StrictMath.exp(score - max);
