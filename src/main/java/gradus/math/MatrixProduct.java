@@ -21,8 +21,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *   <li><b>Four by two.</b> {@link #addRows} loads two rows of B and adds them to four rows of C.
  *       Each number that it loads is used four times, or twice; loading is what takes time. With
  *       larger tiles the compiler gives up.
- *   <li><b>Blocks.</b> All rows of B don't fit into the processor's near memory. So as many as do
- *       are taken at a time and added to all rows of C, before the next come.
+ *   <li><b>Blocks.</b> Not all rows of B fit into the processor's near memory, its cache. So as many
+ *       as do are taken at a time and added to all rows of C, before the next come.
  *   <li><b>The long way.</b> A row of 10 numbers isn't worth the effort. Where C is high and
  *       narrow, the same loops compute Cᵀ = Bᵀ·Aᵀ: a transposed matrix is the same numbers, read
  *       with other {@linkplain Operand steps}.
@@ -42,7 +42,7 @@ public final class MatrixProduct {
   /** But they are at least so many rows. */
   private static final int LEAST_ROWS = 32;
 
-  /** Rows this long needn't be longer. */
+  /** Rows of C this long need not be made longer by way of Cᵀ. */
   private static final int LONG = 64;
 
   /**
@@ -56,9 +56,9 @@ public final class MatrixProduct {
   private final Operand right = new Operand();
   private final Operand result = new Operand();
 
-  // Copies of rows; they keep their size, so that nothing is allocated from the second time on.
-  private double[][] rightRows = new double[0][0];
-  private double[][] resultRows = new double[0][0];
+  // Copies of rows; they never shrink, so that nothing is allocated from the second time on.
+  private double[][] rightRows = new double[0][];
+  private double[][] resultRows = new double[0][];
 
   /** For one product at a time: its memory belongs to it. */
   public MatrixProduct() {
@@ -232,13 +232,18 @@ public final class MatrixProduct {
     }
   }
 
-  /** Rows enough and long enough: these, or new ones. */
+  /**
+   * So many rows, each long enough: these, with new ones where there is none or it is too short.
+   * Each row has its own length: one product needs many short ones, the next a few long ones.
+   */
   private static double[][] grown(double[][] rows, int count, int width) {
-    if (rows.length >= count && (count == 0 || rows[0].length >= width)) {
-      return rows;
+    double[][] grown = rows.length < count ? Arrays.copyOf(rows, count) : rows;
+    for (int row = 0; row < count; row++) {
+      if (grown[row] == null || grown[row].length < width) {
+        grown[row] = new double[width];
+      }
     }
-    int known = rows.length == 0 ? 0 : rows[0].length;
-    return new double[Math.max(count, rows.length)][Math.max(width, known)];
+    return grown;
   }
 
   @Override
