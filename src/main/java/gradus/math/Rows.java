@@ -173,7 +173,7 @@ public final class Rows {
     return shown < matrix.numCols ? text.replace("]", ", …]") : text;
   }
 
-  /** The sum of all entries without their signs; NaN or infinite if an entry is. */
+  /** The sum of all entries without their signs; not finite if an entry isn't. */
   public static double sumOfMagnitudes(DMatrixRMaj matrix) {
     double[] x = matrix.data;
     int entries = matrix.getNumElements();

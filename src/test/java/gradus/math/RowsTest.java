@@ -164,4 +164,33 @@ class RowsTest {
     matrix.reshape(1, 2);
     assertThat(Rows.firstNotFinite(matrix)).isEqualTo(-1);
   }
+
+  @Test
+  void sumOfMagnitudesCountsEveryEntryOnce() {
+    // 1 - 2 + 3 - ... without signs is n(n + 1) / 2: 1, 3, 6, ..., 19 * 20 / 2 = 190
+    for (int entries = 0; entries <= 19; entries++) {
+      Matrix matrix = new Matrix(1, entries);
+      for (int i = 0; i < entries; i++) {
+        matrix.data[i] = i % 2 == 0 ? i + 1 : -i - 1;
+      }
+      assertThat(Rows.sumOfMagnitudes(matrix)).isEqualTo(entries * (entries + 1) / 2.0);
+    }
+  }
+
+  @Test
+  void firstNotFiniteFindsItAnywhere() {
+    for (int i = 0; i < 19; i++) {
+      Matrix matrix = new Matrix(1, 19);
+      matrix.data[18] = Double.NEGATIVE_INFINITY;
+      matrix.data[i] = Double.NaN;
+      assertThat(Rows.firstNotFinite(matrix)).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void numbersWhoseSumOverflowsAreFinite() {
+    Matrix matrix = new Matrix(new double[][] {{Double.MAX_VALUE, -Double.MAX_VALUE}});
+    assertThat(Rows.sumOfMagnitudes(matrix)).isInfinite();
+    assertThat(Rows.firstNotFinite(matrix)).isEqualTo(-1);
+  }
 }
