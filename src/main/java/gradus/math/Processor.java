@@ -14,12 +14,12 @@ final class Processor {
   private Processor() {}
 
   private static boolean hasFma() {
-    HotSpotDiagnosticMXBean jvm =
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     try {
+      HotSpotDiagnosticMXBean jvm =
+          ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
       return jvm != null && Boolean.parseBoolean(jvm.getVMOption("UseFMA").getValue());
     } catch (IllegalArgumentException e) {
-      return false; // a JVM that isn't HotSpot has no such option
+      return false; // a JVM that isn't HotSpot has no such bean, or no such option
     }
   }
 }
