@@ -17,7 +17,8 @@ public class Task05CrossEntropy {
    * The mean cross-entropy of the rows.
    *
    * @param p probabilities, one example a row
-   * @param y as many rows, with a 1 for the true class and a 0 for each other one
+   * @param y as many rows, mostly with a 1 for the true class and a 0 for each other one; any
+   *     shares that add up to 1 are possible
    */
   public double crossEntropy(double[][] p, double[][] y) {
     throw new UnsupportedOperationException("write me: crossEntropy(p, y)");

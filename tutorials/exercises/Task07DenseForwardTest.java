@@ -40,6 +40,10 @@ class Task07DenseForwardTest {
     Answer.to(
             "forward([[0.8, 0]], [[1, -1, 0.5], [0.2, 0.4, -0.3]], [0, 0.1, 0.2])",
             yours.forward(x, wide, three))
+        .mistake(
+            "W has a row for each input, w.length, and a column for each output, b.length.",
+            0.8,
+            -0.7)
         .expect(
             "0.8 * 1 + 0 * 0.2 + 0 = 0.8, then -0.8 + 0.1 = -0.7, and 0.4 + 0.2 = 0.6 (lesson 09).",
             0.8,

@@ -13,6 +13,9 @@ package exercises;
  * </pre>
  *
  * <p>For n examples, d inputs and k outputs: X and dX n×d, W and dW d×k, db k numbers, dY n×k.
+ *
+ * <p>Example: for the single row 1, 2 and its dY 3, −1, dW has the rows 3, −1 and 6, −2, and db is
+ * 3, −1. If the rows of W are 1, 0 and 2, 5, dX is 3·1 − 1·0 = 3 and 3·2 − 1·5 = 1.
  */
 public class Task08DenseBackward {
   /** dW, of the shape of W. */

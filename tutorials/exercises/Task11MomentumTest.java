@@ -33,6 +33,7 @@ class Task11MomentumTest {
             -0.6)
         .mistake("That is uphill: subtract the velocity.", 0, 0.1, 0.29, 0.561)
         .mistake("The velocity is not yet multiplied by the learning rate.", 0, -1, -2.9, -5.61)
+        .mistake("The last step is missing: one number more than steps.", 0, -0.1, -0.29)
         .mistake("The way begins with the start: one number more than steps.", -0.1, -0.29, -0.561)
         .expect(
             "the velocities are 1, 0.9 * 1 + 1 = 1.9, 0.9 * 1.9 + 1 = 2.71 (lesson 02).",

@@ -20,7 +20,8 @@ import gradus.optimizers.Optimizer;
  * </pre>
  *
  * <p>The other calls are {@code network.forward(inputs)}, {@code loss.gradient(output, targets)},
- * {@code network.backward(outputGradient)} and {@code optimizer.step()}.
+ * {@code network.backward(outputGradient)} and {@code optimizer.step()}; the first two return a
+ * {@link gradus.math.Matrix}.
  */
 public class Task12TrainingLoop {
   /** Trains the network for some epochs. */

@@ -34,26 +34,34 @@ class Task12TrainingLoopTest {
 
   @Test
   @Order(1)
-  void aBatchIsForwardLossBackwardUpdate() {
+  void eachBatchIsFourCallsInThisOrder() {
     List<String> calls = recorded(1).calls;
     List<String> firstBatch = calls.subList(0, Math.min(4, calls.size()));
     if (!firstBatch.equals(List.of("forward", "gradient", "backward", "step"))) {
-      boolean early = firstBatch.indexOf("step") < firstBatch.indexOf("backward");
-      String hint = "";
-      if (!calls.contains("step")) {
-        hint =
-            " Without optimizer.step() nothing is learned: backward computes, it doesn't change.";
-      } else if (early) {
-        hint = " The step takes the gradients that backward computes, so it comes after it.";
-      }
       throw new AssertionError(
           "The list of the first calls is "
               + firstBatch
               + "."
-              + hint
+              + hint(calls, firstBatch)
               + " Expected [forward, gradient, backward, step]: network.forward, loss.gradient,"
               + " network.backward, optimizer.step, and then the next batch (lesson 10).");
     }
+  }
+
+  private static String hint(List<String> calls, List<String> firstBatch) {
+    if (!calls.contains("step")) {
+      return " Without optimizer.step() nothing is learned: backward computes, it doesn't change.";
+    }
+    if (!calls.contains("backward")) {
+      return " Without network.backward the step has no gradients to go by.";
+    }
+    if (!firstBatch.contains("step")) {
+      return " Each batch is a step of its own: optimizer.step() belongs in the inner loop.";
+    }
+    if (firstBatch.indexOf("step") < firstBatch.indexOf("backward")) {
+      return " The step takes the gradients that backward computes, so it comes after it.";
+    }
+    return "";
   }
 
   @Test

@@ -18,6 +18,9 @@ import org.ejml.data.DMatrixRMaj;
  *   dX[i][j] = dY[i][j]·s[j]
  * </pre>
  *
+ * <p>Example: with s = 2, −1 and t = 0.5, 1 the row 3, −4 becomes 6.5, 5. Its dY 1, 2 gives ds = 3,
+ * −8 and dt = 1, 2, and dX = 2, −2.
+ *
  * <p>{@code backward} writes ds and dt into {@code scale.gradient} and {@code shift.gradient}, over
  * what stood there, and returns dX. It needs the input of {@code forward}: keep it in a field.
  *

@@ -85,6 +85,42 @@ class WrongLoopsTest {
   }
 
   @Test
+  void noBackward() {
+    Task12TrainingLoop wrong =
+        new Loop() {
+          @Override
+          void learn(Network network, Optimizer optimizer, Matrix gradient) {
+            optimizer.step();
+          }
+        };
+    assertThat(messageOf(Task12TrainingLoopTest.class, wrong))
+        .startsWith(
+            "The list of the first calls is [forward, gradient, step, forward]. Without"
+                + " network.backward the step has no gradients to go by. Expected ");
+  }
+
+  @Test
+  void oneUpdateAnEpoch() {
+    Task12TrainingLoop wrong =
+        new Loop() {
+          private int batch;
+
+          @Override
+          void learn(Network network, Optimizer optimizer, Matrix gradient) {
+            network.backward(gradient);
+            batch++;
+            if (batch == 8) {
+              optimizer.step();
+            }
+          }
+        };
+    assertThat(messageOf(Task12TrainingLoopTest.class, wrong))
+        .startsWith(
+            "The list of the first calls is [forward, gradient, backward, forward]. Each batch is a"
+                + " step of its own: optimizer.step() belongs in the inner loop. Expected ");
+  }
+
+  @Test
   void oneBatchAnEpoch() {
     Task12TrainingLoop wrong =
         new Loop() {

@@ -3,6 +3,8 @@ package exercises;
 import static exercises.WrongAnswers.messageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.math.Matrix;
+import gradus.math.Rows;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,34 @@ class WrongLossesTest {
         .isEqualTo(
             "crossEntropy([[0.999999, 0.000001]], [[0, 1]]) is 13.7202. Expected 13.8155: -ln"
                 + " 0.000001 = 6 * ln 10 = 13.8155; no epsilon, no clipping (lesson 06).");
+  }
+
+  @Test
+  void aSpreadTargetThatIsNotMultiplied() {
+    Task05CrossEntropy wrong = loss((p, y) -> y > 0 ? -StrictMath.log(p) : 0);
+    assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
+        .isEqualTo(
+            "crossEntropy([[0.125, 0.5, 0.375]], [[0.5, 0.5, 0]]) is 2.7726. Each ln p is"
+                + " multiplied by its y, also where y isn't 1. Expected 1.3863: -(0.5 * ln 0.125 +"
+                + " 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 06).");
+  }
+
+  @Test
+  void onlyTheLargestTarget() {
+    Task05CrossEntropy wrong =
+        new Task05CrossEntropy() {
+          @Override
+          public double crossEntropy(double[][] p, double[][] y) {
+            double sum = 0;
+            for (int row = 0; row < p.length; row++) {
+              int largest = Rows.argMax(new Matrix(y), row);
+              sum -= StrictMath.log(p[row][largest]);
+            }
+            return sum / p.length;
+          }
+        };
+    assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
+        .contains(" is 2.0794. That is the first of the two classes only; add the other's part. ");
   }
 
   @Test

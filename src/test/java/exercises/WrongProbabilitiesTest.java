@@ -130,9 +130,25 @@ class WrongProbabilitiesTest {
         };
     assertThat(messageOf(Task04StableSoftmaxTest.class, wrong))
         .isEqualTo(
-            "softmax([0, 0, 800]) is [0.0000, 0.0000, NaN]. Subtract the largest score, not the"
-                + " smallest or the mean. Expected [0.0000, 0.0000, 1.0000]: exp(0 - 800) is"
+            "softmax([0, 0, 1200]) is [0.0000, 0.0000, NaN]. Subtract the largest score, not the"
+                + " smallest or the mean. Expected [0.0000, 0.0000, 1.0000]: exp(0 - 1200) is"
                 + " rounded to 0, and that is fine (lesson 05).");
+  }
+
+  @Test
+  void aSubtractedMean() {
+    Task04StableSoftmax wrong =
+        new Task04StableSoftmax() {
+          @Override
+          public double[] softmax(double[] z) {
+            double[] q = powers(minus(z, sum(z) / z.length));
+            return divided(q, sum(q));
+          }
+        };
+    assertThat(messageOf(Task04StableSoftmaxTest.class, wrong))
+        .startsWith(
+            "softmax([0, 0, 1200]) is [0.0000, 0.0000, NaN]. Subtract the largest score, not the"
+                + " smallest or the mean. ");
   }
 
   @Test
