@@ -24,7 +24,7 @@ final class Report {
     String passed = format("%d of %d checks passed", checks.passed(), count);
     if (Checks.isUnwritten(failure)) {
       return title
-          + format("%s.%n%n", failed == 0 ? "not written yet" : passed)
+          + format("%s.%n%n", checks.isUnwritten() ? "not written yet" : passed)
           + format("%s%n%n", failure.getMessage())
           + format("What it is to do: %s%n", file)
           + format("What explains it: %s%n", page(task));
