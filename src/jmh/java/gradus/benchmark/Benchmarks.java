@@ -31,7 +31,7 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws RunnerException {
     String what = args.length == 0 ? "steps" : args[0];
-    System.out.printf(
+    print(
         "%s %s, %s, median of %d turns%n%n",
         System.getProperty("java.vm.name"),
         System.getProperty("java.version"),

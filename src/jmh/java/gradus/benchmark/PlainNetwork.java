@@ -1,5 +1,6 @@
 package gradus.benchmark;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -118,6 +119,6 @@ final class PlainNetwork {
 
   @Override
   public String toString() {
-    return "PlainNetwork" + java.util.Arrays.toString(widths);
+    return "PlainNetwork" + Arrays.toString(widths);
   }
 }

@@ -21,8 +21,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *   <li><b>Four by two.</b> {@link #addRows} loads two rows of B and adds them to four rows of C.
  *       Each number that it loads is used four times, or twice; loading is what takes time. With
  *       larger tiles the compiler gives up.
- *   <li><b>Blocks.</b> Not all rows of B fit into the processor's near memory, its cache. So as many
- *       as do are taken at a time and added to all rows of C, before the next come.
+ *   <li><b>Blocks.</b> Not all rows of B fit into the processor's near memory, its cache. So as
+ *       many as do are taken at a time and added to all rows of C, before the next come.
  *   <li><b>The long way.</b> A row of 10 numbers isn't worth the effort. Where C is high and
  *       narrow, the same loops compute Cᵀ = Bᵀ·Aᵀ: a transposed matrix is the same numbers, read
  *       with other {@linkplain Operand steps}.

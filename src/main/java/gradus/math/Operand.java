@@ -11,7 +11,7 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  */
 final class Operand {
-  /** Entries of a column that lie in one line of memory, if they are neighbours there. */
+  /** A processor fetches memory in lines of 64 bytes: so many numbers. */
   private static final int LINE = 8;
 
   double[] data = new double[0];
@@ -50,6 +50,8 @@ final class Operand {
       }
       return;
     }
+    // So many columns at a time: they fill a line of the array, and a line that was fetched from
+    // a column serves the next rows, too.
     for (int start = 0; start < columns; start += LINE) {
       int end = Math.min(start + LINE, columns);
       for (int row = from; row < to; row++) {

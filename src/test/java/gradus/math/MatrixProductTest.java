@@ -62,8 +62,7 @@ class MatrixProductTest {
   void tilesDoNotChangeABit() {
     for (int i = 0; i < 1500; i++) {
       int most = i < 1000 ? 20 : 90;
-      assertSameBits(
-          1 + random.nextInt(most), 1 + random.nextInt(most), 1 + random.nextInt(most));
+      assertSameBits(1 + random.nextInt(most), 1 + random.nextInt(most), 1 + random.nextInt(most));
     }
   }
 
