@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.math.Matrix;
 import gradus.math.Rows;
+import gradus.math.Shapes;
 import org.junit.jupiter.api.Test;
 
 /** The kept exponentials are never those of other logits. */
@@ -16,7 +17,7 @@ class ExponentialsTest {
     Matrix expected = new Matrix(0, 0);
     Rows.softmax(logits, expected);
     exponentials.softmax(probabilities);
-    assertThat(probabilities.numRows).isEqualTo(logits.numRows);
+    assertThat(Shapes.of(probabilities)).isEqualTo(Shapes.of(logits));
     for (int row = 0; row < logits.numRows; row++) {
       int largest = Rows.argMax(logits, row);
       assertThat(exponentials.largest(row)).isEqualTo(largest);
@@ -40,6 +41,8 @@ class ExponentialsTest {
   void theSameNumbersInAnotherShapeAreOtherLogits() {
     assertRightFor(new Matrix(new double[][] {{1, 2, 3}, {6, 5, 4}}));
     assertRightFor(new Matrix(new double[][] {{1, 2}, {3, 6}, {5, 4}}));
+    assertRightFor(new Matrix(new double[][] {{1, 2, 3}}));
+    assertRightFor(new Matrix(new double[][] {{1, 2}})); // the same beginning
   }
 
   @Test
