@@ -108,8 +108,9 @@ public final class XorNeedsAHiddenLayer {
   }
 
   private static void drawEnds() {
-    String seen = "the same network with 2 hidden units after 2000 epochs; pale means unsure";
-    Panels picture = Panels.of("Four starts, four ends, and only two of them solve XOR", seen, 4);
+    String subtitle = "the same network with 2 hidden units after 2000 epochs; pale means unsure";
+    Panels picture =
+        Panels.of("Four starts, four ends, and only two of them solve XOR", subtitle, 4);
     for (int seed : new int[] {4, 6, 2, 3}) {
       Network network = trained(2, seed, EPOCHS);
       String caption = String.format(Locale.ROOT, "seed %d: loss %.4f", seed, loss(network));
@@ -121,8 +122,8 @@ public final class XorNeedsAHiddenLayer {
   }
 
   private static void drawTime() {
-    String seen = "seed 4; pale means unsure";
-    Panels picture = Panels.of("One boundary can't do it: training makes two", seen, 4);
+    String subtitle = "seed 4; pale means unsure";
+    Panels picture = Panels.of("One boundary can't do it: training makes two", subtitle, 4);
     for (int epochs : new int[] {1, 20, 50, 300}) {
       Network network = trained(2, 4, epochs);
       String caption =

@@ -51,6 +51,22 @@ class Lesson12Test {
   }
 
   @Test
+  void allHundredNetworksGoToOneOfFourLosses() {
+    double[] ends = {LN_2, (2 * Math.log(1.5) + Math.log(3)) / 4, LN_2 / 2, 0};
+    int[] counts = new int[ends.length];
+    for (int seed = 1; seed <= 100; seed++) {
+      double loss = loss(trained(seed, 2000));
+      for (int end = 0; end < ends.length; end++) {
+        counts[end] += Math.abs(loss - ends[end]) < 0.002 ? 1 : 0;
+      }
+    }
+    page.says(
+        "%d to ln 2, %d to 0.4774, %d to ½ ln 2, and %d to 0.",
+        counts[0], counts[1], counts[2], counts[3]);
+    assertThat(counts[0] + counts[1] + counts[2] + counts[3]).isEqualTo(100);
+  }
+
+  @Test
   void theFiguresAtTheBreakpointAreTrue() {
     Network three = trained(3, 2000);
     Matrix output = hidden(three);
