@@ -78,7 +78,8 @@ class Lesson15Test {
     SoftmaxCrossEntropy plain = new SoftmaxCrossEntropy();
     page.says("- `lossValue` is %.4f.", plain.value(output, batches.targets));
     page.says(
-        "has %.4f: the score is to rise.", plain.gradient(output, batches.targets).get(10, 1));
+        "it has %.4f, so the score is to rise.",
+        plain.gradient(output, batches.targets).get(10, 1));
     SoftmaxCrossEntropy weighted = plain.withClassWeights(weights);
     page.says("- `lossValue` is %.4f.", weighted.value(output, batches.targets));
     double before = plain.gradient(output, batches.targets).get(10, 1);
@@ -103,7 +104,7 @@ class Lesson15Test {
   void theFiguresInTheTextAreTrue() {
     double said = 501 / 5148.0;
     double rare = 125 / 1287.0;
-    page.says("= %.4f$$", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
+    page.says("= %.4f ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
     double odds = 5 * 501 / 4647.0;
     page.says("= %.3f$, which is $p = %.2f$,", odds, odds / (1 + odds));
   }
