@@ -17,6 +17,7 @@ import gradus.metrics.Accuracy;
 import gradus.optimizers.SGD;
 import gradus.plots.DecisionBoundary;
 import gradus.plots.LinePlot;
+import gradus.plots.Plot;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
@@ -79,14 +80,7 @@ public final class OverfitAndRegularize {
     print("%nEarly stopping kept the weights of epoch %d.%n", stopping.bestEpoch());
 
     drawLosses(history, decayHistory, stopping.bestEpoch());
-    Dataset learned =
-        new Dataset(
-            train.inputs(),
-            train.targets(),
-            train.featureNames(),
-            train.classNames(),
-            "20 points, learned by heart");
-    DecisionBoundary boundary = DecisionBoundary.of(plain, learned);
+    Plot boundary = DecisionBoundary.of(plain, train).titled("20 points, learned by heart");
     boundary.save(Path.of("target", "overfit-boundary.png"));
     print("The losses are in target/overfit-loss.png,%n");
     print("the boundary without any help in target/overfit-boundary.png.%n");

@@ -84,7 +84,7 @@ public final class InitializeWell {
     Network wild = network(true, standardNormal(new Random(1)));
     Network glorot = network(true, Initializer.glorotNormal(new Random(1)));
     Plot stuck =
-        ActivationHistograms.of(wild, train.inputs()).titled("N(0, 1): nearly every unit is stuck");
+        ActivationHistograms.of(wild, train.inputs()).titled("N(0, 1): most outputs are stuck");
     Plot healthy =
         ActivationHistograms.of(glorot, train.inputs())
             .titled("Glorot: every layer passes a signal on");

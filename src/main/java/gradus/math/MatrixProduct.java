@@ -36,10 +36,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * <p>Source: K. Goto, R. van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008).
  */
 public final class MatrixProduct {
-  /** Rows of B at a time have so many numbers: 128 KB, an eighth to a half of the near memory. */
+  // Rows of B at a time: so many numbers (128 KB, a part of the near memory), but at least 32 rows.
   private static final int BLOCK = 16_384;
-
-  /** But they are at least so many rows. */
   private static final int LEAST_ROWS = 32;
 
   /** Rows of C this long need not be made longer by way of Cᵀ. */

@@ -130,7 +130,7 @@ class Lesson17Test {
   /** How much five layers with ReLU multiply the size of a signal. */
   @Test
   void theFactorsOfFiveLayersAreTrue() {
-    page.says("$4.57 \\cdot 5.657^4 = %.0f$", 4.5712 * 32 * 32);
+    page.says("$4.5712 \\cdot 5.657^4 = %.0f$", 4.5712 * 32 * 32);
     page.says("$5.657^5 = %.0f$ times", Math.pow(32, 2.5));
     assertThat(3775.4683 / 0.6518).isCloseTo(Math.pow(32, 2.5), within(0.5));
     page.says("$0.707^5 = %.3f$", Math.pow(0.5, 2.5));
