@@ -100,10 +100,10 @@ public final class WhyNotSquaredError {
 
   private static void drawPicture(double[] zSquared, double[] zCross) {
     double ratio = crossEntropyGradient(START) / squaredErrorGradient(START);
-    String seen =
+    String subtitle =
         "the neuron is sure of 0, the target is 1: cross-entropy pulls %.0f times as hard";
     Panels picture =
-        Panels.of("Squared error lets go of the worst mistakes", text(seen, ratio), 2)
+        Panels.of("Squared error lets go of the worst mistakes", text(subtitle, ratio), 2)
             .add("How hard each loss pulls at z", gradients())
             .add("Where z goes", descents(zSquared, zCross));
     picture.size(1920, 840).save(Path.of("target", "saturated-neuron.png"));
