@@ -14,7 +14,6 @@ import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.metrics.ConfusionMatrix;
-import gradus.optimizers.L2Penalty;
 import gradus.optimizers.SGD;
 import gradus.persist.Classifier;
 import gradus.persist.Model;
@@ -56,7 +55,7 @@ import java.util.Random;
 public final class ReadHandwrittenDigits {
   private static final int HIDDEN_UNITS = 64;
   private static final double LEARNING_RATE = 0.1;
-  private static final double PENALTY = 0.003;
+  private static final double WEIGHT_DECAY = 0.003;
   private static final int EPOCHS = 40;
 
   /** The row where the last three of the 14 forms begin that the digits were written on. */
@@ -127,8 +126,8 @@ public final class ReadHandwrittenDigits {
             new Dense(HIDDEN_UNITS, train.classNames().size(), random),
             new Softmax());
     SGD sgd = new SGD(network.parameters(), LEARNING_RATE);
+    sgd.setWeightDecay(WEIGHT_DECAY);
     Trainer trainer = new Trainer(network, new CrossEntropy(), sgd);
-    trainer.addGradientChange(new L2Penalty(network.parameters(), PENALTY));
     trainer.setBatchSize(32);
     trainer.setSeed(42);
     trainer.setQuiet(true);

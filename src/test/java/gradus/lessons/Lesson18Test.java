@@ -16,7 +16,6 @@ import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
 import gradus.metrics.ConfusionMatrix;
-import gradus.optimizers.L2Penalty;
 import gradus.optimizers.SGD;
 import gradus.persist.Model;
 import java.util.Random;
@@ -200,8 +199,8 @@ class Lesson18Test {
         new Network(
             new Dense(64, 64, random), new ReLU(), new Dense(64, 10, random), new Softmax());
     SGD sgd = new SGD(network.parameters(), 0.1);
+    sgd.setWeightDecay(0.003);
     Trainer trainer = new Trainer(network, new CrossEntropy(), sgd);
-    trainer.addGradientChange(new L2Penalty(network.parameters(), 0.003));
     trainer.setBatchSize(32);
     trainer.setSeed(42);
     trainer.setQuiet(true);
