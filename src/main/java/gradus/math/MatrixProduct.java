@@ -36,17 +36,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * <p>Source: K. Goto, R. van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008).
  */
 public final class MatrixProduct {
-  // Rows of B at a time: so many numbers (128 KB, a part of the near memory), but at least 32 rows.
+  // Rows of B at a time: so many numbers (128 KB, a part of the cache), but at least 32 rows.
   private static final int BLOCK = 16_384;
   private static final int LEAST_ROWS = 32;
 
   /** Rows of C this long need not be made longer by way of Cᵀ. */
   private static final int LONG = 64;
 
-  /**
-   * Shorter rows are computed as if they were so long; what is beyond their end is not read. The
-   * compiler decides by the length that it sees whether a loop is worth vector instructions.
-   */
+  // Shorter rows are computed as if they were so long: the compiler decides by the lengths that it
+  // sees whether a loop is worth vector instructions. What is beyond their end is not read.
   private static final int SHORT = 16;
 
   private final boolean fused;

@@ -92,14 +92,22 @@ public final class Rows {
   public static int argMax(DMatrixRMaj matrix, int row) {
     int start = row * matrix.numCols;
     int largest = 0;
+    double best = matrix.data[start];
     for (int j = 1; j < matrix.numCols; j++) {
-      double best = matrix.data[start + largest];
+      // No branches: which number is larger can't be foreseen, and a wrong guess costs more.
       double entry = matrix.data[start + j];
-      if (entry > best || (Double.isNaN(entry) && !Double.isNaN(best))) {
-        largest = j;
-      }
+      largest = entry > best ? j : largest;
+      best = Math.max(best, entry);
     }
-    return largest;
+    return Double.isNaN(best) ? firstNaN(matrix, row) : largest;
+  }
+
+  private static int firstNaN(DMatrixRMaj matrix, int row) {
+    int column = 0;
+    while (!Double.isNaN(matrix.get(row, column))) {
+      column++;
+    }
+    return column;
   }
 
   /**
@@ -156,13 +164,14 @@ public final class Rows {
   /** Whether a row is a distribution: no entry below 0, and the sum within 1e-6 of 1. */
   public static boolean isDistribution(DMatrixRMaj matrix, int row) {
     double sum = 0;
-    double smallest = 0;
     for (int j = row * matrix.numCols; j < (row + 1) * matrix.numCols; j++) {
+      if (matrix.data[j] < 0) {
+        return false;
+      }
       sum += matrix.data[j];
-      smallest = Math.min(smallest, matrix.data[j]);
     }
     // Written so that a NaN makes it false.
-    return Math.abs(sum - 1) <= 1e-6 && smallest >= 0;
+    return Math.abs(sum - 1) <= 1e-6;
   }
 
   /** A row as text, abridged to its first ten entries. */
