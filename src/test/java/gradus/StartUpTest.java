@@ -1,0 +1,46 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.data.Split;
+import gradus.losses.CrossEntropy;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A program that trains and draws nothing starts quickly: no library is loaded that it doesn't use.
+ */
+class StartUpTest {
+  @TempDir Path folder;
+
+  /** Trains on Iris. */
+  public static void main(String[] args) {
+    Split iris = Training.iris();
+    Trainer trainer = Training.trainer(Training.classifier(42), new CrossEntropy());
+    trainer.fit(iris.train(), iris.test(), 100);
+  }
+
+  @Test
+  void trainingLoadsNeitherPlotsNorJson() throws Exception {
+    List<String> classPath = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      classPath.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    String joined = String.join(File.pathSeparator, classPath);
+    String loaded =
+        ChildJvm.run(
+            ChildJvm.home(),
+            folder,
+            Map.of(),
+            List.of("-Xlog:class+load", "-cp", joined, StartUpTest.class.getName()));
+    assertThat(loaded).contains("gradus.Trainer ", "org.ejml.data.DMatrixRMaj ");
+    assertThat(loaded)
+        .doesNotContain("gradus.plots.", "gradus.persist.", "gradus.inspect.")
+        .doesNotContain("org.knowm.xchart.", "com.google.gson.", "java.awt.", "javax.swing.");
+  }
+}
