@@ -133,9 +133,7 @@ final class OnnxGraph {
               + " in "
               + scope
               + name
-              + ", but floats to divide by begin at "
-              + Float.MIN_NORMAL
-              + ": export with Precision.DOUBLE.");
+              + ", but floats to divide by begin at 1.2E-38: export with Precision.DOUBLE.");
     }
   }
 
