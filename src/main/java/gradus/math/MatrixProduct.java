@@ -47,7 +47,7 @@ public final class MatrixProduct {
   // sees whether a loop is worth vector instructions. What is beyond their end is not read.
   private static final int SHORT = 16;
 
-  private final boolean fused;
+  private final boolean mayFuse; // if the processor can, which is asked at the first product
   private final Operand left = new Operand();
   private final Operand right = new Operand();
   private final Operand result = new Operand();
@@ -58,11 +58,12 @@ public final class MatrixProduct {
 
   /** For one product at a time: its memory belongs to it. */
   public MatrixProduct() {
-    this(Processor.HAS_FMA);
+    this(true);
   }
 
-  MatrixProduct(boolean fused) {
-    this.fused = fused;
+  /** One that multiplies by EJML, if it may not fuse. */
+  MatrixProduct(boolean mayFuse) {
+    this.mayFuse = mayFuse;
   }
 
   /**
@@ -77,7 +78,7 @@ public final class MatrixProduct {
     left.set(a);
     right.set(b);
     prepare("A·B", c);
-    if (fused) {
+    if (mayFuse && Processor.HAS_FMA) {
       multiply();
     } else {
       CommonOps_DDRM.mult(a, b, c);
@@ -96,7 +97,7 @@ public final class MatrixProduct {
     left.setTransposed(a);
     right.set(b);
     prepare("Aᵀ·B", c);
-    if (fused) {
+    if (mayFuse && Processor.HAS_FMA) {
       multiply();
     } else {
       CommonOps_DDRM.multTransA(a, b, c);
@@ -115,7 +116,7 @@ public final class MatrixProduct {
     left.set(a);
     right.setTransposed(b);
     prepare("A·Bᵀ", c);
-    if (fused) {
+    if (mayFuse && Processor.HAS_FMA) {
       multiply();
     } else {
       CommonOps_DDRM.multTransB(a, b, c);
@@ -244,6 +245,6 @@ public final class MatrixProduct {
 
   @Override
   public String toString() {
-    return fused ? "MatrixProduct" : "MatrixProduct(by EJML)";
+    return "MatrixProduct";
   }
 }
