@@ -36,7 +36,7 @@ final class Mouse {
         "a window \"" + title + "\"",
         () -> {
           for (Frame frame : Frame.getFrames()) {
-            if (frame.isShowing() && frame.getTitle().equals(title)) {
+            if (frame.isShowing() && title.equals(frame.getTitle())) {
               found.add(frame);
             }
           }

@@ -51,7 +51,7 @@ class WindowTest {
   private static JFrame waitForFrame() throws InterruptedException {
     for (int i = 0; i < 100; i++) {
       for (Frame frame : Frame.getFrames()) {
-        if (frame.isShowing() && frame.getTitle().equals("Loss per epoch")) {
+        if (frame.isShowing() && "Loss per epoch".equals(frame.getTitle())) {
           return (JFrame) frame;
         }
       }
