@@ -44,12 +44,17 @@ public final class ChildJvm {
    */
   public static String runMain(Path folder, String mainClass, String... moreClassPath)
       throws Exception {
-    List<String> classPath = new ArrayList<>(List.of(moreClassPath));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      classPath.add(Path.of(entry).toAbsolutePath().toString());
-    }
-    String joined = String.join(File.pathSeparator, classPath);
-    List<String> arguments = List.of("-Djava.awt.headless=true", "-cp", joined, mainClass);
+    String classPath = classPath(moreClassPath);
+    List<String> arguments = List.of("-Djava.awt.headless=true", "-cp", classPath, mainClass);
     return run(home(), folder, Map.of(), arguments);
+  }
+
+  /** The class path of the tests, for any working directory, behind some more entries. */
+  static String classPath(String... more) {
+    List<String> entries = new ArrayList<>(List.of(more));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Split;
 import gradus.losses.CrossEntropy;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,17 +25,12 @@ class StartUpTest {
 
   @Test
   void trainingLoadsNeitherPlotsNorJson() throws Exception {
-    List<String> classPath = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      classPath.add(Path.of(entry).toAbsolutePath().toString());
-    }
-    String joined = String.join(File.pathSeparator, classPath);
     String loaded =
         ChildJvm.run(
             ChildJvm.home(),
             folder,
             Map.of(),
-            List.of("-Xlog:class+load", "-cp", joined, StartUpTest.class.getName()));
+            List.of("-Xlog:class+load", "-cp", ChildJvm.classPath(), StartUpTest.class.getName()));
     assertThat(loaded).contains("gradus.Trainer ", "org.ejml.data.DMatrixRMaj ");
     assertThat(loaded)
         .doesNotContain("gradus.plots.", "gradus.persist.", "gradus.inspect.")
