@@ -18,12 +18,12 @@ import org.ejml.data.DMatrixRMaj;
  * <p>On its way forward a NaN makes the loss NaN, on its way back it gets into gradients, and an
  * update makes it a value, with which the next loss is NaN. Infinities do the same, unless an
  * activation makes them finite again, as tanh makes infinity 1. So a step looks at its loss and at
- * one sum over all gradients. Only where that sum is near an overflow, it looks at the values after
- * the update too; otherwise they are looked at once an epoch.
+ * one sum over all gradients' squares. Only where that sum is near an overflow, it looks at the
+ * values after the update too; otherwise they are looked at once an epoch.
  */
 final class Sentinel {
-  /** Gradients that add up to more are near enough to an overflow to look closely. */
-  private static final double SUSPICIOUS = 1e100;
+  /** Gradients whose squares add up to more are near enough to an overflow to look closely. */
+  private static final double SUSPICIOUS = 1e200;
 
   private final Trainer trainer;
   private final List<Parameter> parameters;
@@ -56,13 +56,15 @@ final class Sentinel {
   void requireFiniteGradients(DMatrixRMaj inputs, DMatrixRMaj targets) {
     double sum = 0;
     for (int i = 0; i < parameters.size(); i++) {
-      sum += Rows.sumOfMagnitudes(parameters.get(i).gradient);
+      Matrix gradient = parameters.get(i).gradient;
+      sum += Rows.dot(gradient, gradient);
     }
     for (int i = 0; i < statistics.size(); i++) {
-      sum += Rows.sumOfMagnitudes(statistics.get(i));
+      sum += Rows.dot(statistics.get(i), statistics.get(i));
     }
     // Written so that a NaN is suspicious.
-    suspicious = !(sum * Math.max(1, trainer.optimizer().learningRate()) < SUSPICIOUS);
+    double rate = Math.max(1, trainer.optimizer().learningRate());
+    suspicious = !(sum * rate * rate < SUSPICIOUS);
     if (suspicious && !areFinite(statistics, gradients())) {
       Culprit culprit = firstBadNumber(inputs, targets).behindGradients();
       throw new DivergenceReport(trainer, culprit, inputs, targets).exception();

@@ -30,6 +30,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class SoftmaxCrossEntropy implements Loss {
   private final Weighting weighting;
+  private final LastSeen usableTargets = new LastSeen();
   private final Matrix weighted = new Matrix(0, 0); // t, where it isn't y itself
   private final Exponentials exponentials = new Exponentials();
   private final Matrix gradient = new Matrix(0, 0);
@@ -107,24 +108,13 @@ public final class SoftmaxCrossEntropy implements Loss {
     double total = weight(targets);
     DMatrixRMaj t = weighting.apply(targets, weighted);
     exponentials.of(output);
-    double sum = 0;
+    // Σᵢ Σⱼ tᵢⱼ·(max zᵢ − zᵢⱼ)
+    double sum = exponentials.distanceBelowMax(t);
+    // + Σᵢ Sᵢ·ln(1 + restᵢ), where Sᵢ = Σⱼ tᵢⱼ is 1 without class weights
     for (int row = 0; row < output.numRows; row++) {
-      sum += rowLoss(output, t, row);
+      sum += weighting.rowSum(t, row) * exponentials.logSumExpAboveMax(row);
     }
     return sum / total;
-  }
-
-  private double rowLoss(DMatrixRMaj logits, DMatrixRMaj t, int row) {
-    double max = logits.get(row, exponentials.largest(row));
-    // ln(1 + rest), times Σⱼ tⱼ, which is 1 without class weights
-    double loss = weighting.rowSum(t, row) * exponentials.logSumExpAboveMax(row);
-    // + Σⱼ tⱼ·(max z − zⱼ)
-    for (int j = row * logits.numCols; j < (row + 1) * logits.numCols; j++) {
-      if (t.data[j] > 0) {
-        loss += t.data[j] * (max - logits.data[j]);
-      }
-    }
-    return loss;
   }
 
   /** {@code (p − y) / n}, or with weights what {@link #withClassWeights} says. */
@@ -133,14 +123,12 @@ public final class SoftmaxCrossEntropy implements Loss {
     requireUsable(output, targets);
     double total = weight(targets);
     DMatrixRMaj t = weighting.apply(targets, weighted);
-    // dL/dz = (p − y) / n, or (S·p − t) / W
     exponentials.of(output);
     exponentials.softmax(gradient); // p
-    for (int row = 0; row < gradient.numRows; row++) {
-      double rowSum = weighting.rowSum(t, row);
-      for (int j = row * gradient.numCols; j < (row + 1) * gradient.numCols; j++) {
-        gradient.data[j] = (rowSum * gradient.data[j] - t.data[j]) / total;
-      }
+    weighting.multiplyByRowSums(gradient, t); // S·p, which is p without class weights
+    // dL/dz = (p − y) / n, or (S·p − t) / W
+    for (int i = 0; i < gradient.getNumElements(); i++) {
+      gradient.data[i] = (gradient.data[i] - t.data[i]) / total;
     }
     return gradient;
   }
@@ -164,7 +152,10 @@ public final class SoftmaxCrossEntropy implements Loss {
 
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
     Targets.requireSameShape(this, output, targets);
-    Targets.requireDistributions(this, targets);
+    if (!usableTargets.is(targets)) {
+      Targets.requireDistributions(this, targets);
+      usableTargets.set(targets);
+    }
   }
 
   @Override

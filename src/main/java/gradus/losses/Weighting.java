@@ -89,6 +89,19 @@ final class Weighting {
     return sum;
   }
 
+  /** Multiplies each row of a matrix by the {@link #rowSum} of t; nothing to do where that is 1. */
+  void multiplyByRowSums(DMatrixRMaj matrix, DMatrixRMaj weighted) {
+    if (classWeights == null) {
+      return;
+    }
+    for (int row = 0; row < matrix.numRows; row++) {
+      double rowSum = rowSum(weighted, row);
+      for (int j = row * matrix.numCols; j < (row + 1) * matrix.numCols; j++) {
+        matrix.data[j] *= rowSum;
+      }
+    }
+  }
+
   private double classWeight(int j) {
     return classWeights == null ? 1 : classWeights.data[j];
   }

@@ -49,11 +49,23 @@ public final class Rows {
    */
   public static void columnSums(DMatrixRMaj matrix, DMatrixRMaj sums) {
     requireRow(matrix, sums);
+    double[] x = matrix.data;
     int columns = matrix.numCols;
+    int end = matrix.getNumElements();
     sums.zero();
-    for (int start = 0; start < matrix.getNumElements(); start += columns) {
+    int start = 0;
+    // Four rows at a time, so that a sum is written down once for all four.
+    for (; start < end - 3 * columns; start += 4 * columns) {
       for (int j = 0; j < columns; j++) {
-        sums.data[j] += matrix.data[start + j];
+        double sum = sums.data[j] + x[start + j];
+        sum += x[start + columns + j];
+        sum += x[start + 2 * columns + j];
+        sums.data[j] = sum + x[start + 3 * columns + j];
+      }
+    }
+    for (; start < end; start += columns) {
+      for (int j = 0; j < columns; j++) {
+        sums.data[j] += x[start + j];
       }
     }
   }
@@ -158,7 +170,7 @@ public final class Rows {
         rest += StrictMath.exp(logits.data[start + j] - max);
       }
     }
-    return StrictMath.log1p(rest);
+    return Elementary.log1p(rest);
   }
 
   /** Whether a row is a distribution: no entry below 0, and the sum within 1e-6 of 1. */
@@ -182,31 +194,35 @@ public final class Rows {
     return shown < matrix.numCols ? text.replace("]", ", …]") : text;
   }
 
-  /** The sum of all entries without their signs; not finite if an entry isn't. */
-  public static double sumOfMagnitudes(DMatrixRMaj matrix) {
-    double[] x = matrix.data;
-    int entries = matrix.getNumElements();
+  /**
+   * The sum of the products of entries in the same place, Σ aᵢⱼ·bᵢⱼ, of matrices of the same shape.
+   * Of a matrix with itself it is the sum of the squares, which isn't finite if an entry isn't.
+   */
+  public static double dot(DMatrixRMaj a, DMatrixRMaj b) {
+    double[] x = a.data;
+    double[] y = b.data;
+    int entries = a.getNumElements();
     // Four sums side by side, so that no addition has to wait for the one before.
     double sum0 = 0;
     double sum1 = 0;
     double sum2 = 0;
     double sum3 = 0;
     int i = 0;
-    for (; i + 7 < entries; i += 8) {
-      sum0 += Math.abs(x[i]) + Math.abs(x[i + 1]);
-      sum1 += Math.abs(x[i + 2]) + Math.abs(x[i + 3]);
-      sum2 += Math.abs(x[i + 4]) + Math.abs(x[i + 5]);
-      sum3 += Math.abs(x[i + 6]) + Math.abs(x[i + 7]);
+    for (; i < entries - 3; i += 4) {
+      sum0 += x[i] * y[i];
+      sum1 += x[i + 1] * y[i + 1];
+      sum2 += x[i + 2] * y[i + 2];
+      sum3 += x[i + 3] * y[i + 3];
     }
     for (; i < entries; i++) {
-      sum0 += Math.abs(x[i]);
+      sum0 += x[i] * y[i];
     }
     return sum0 + sum1 + sum2 + sum3;
   }
 
   /** The index into {@code data} of the first NaN or infinity, or −1: row index / numCols. */
   public static int firstNotFinite(DMatrixRMaj matrix) {
-    if (Double.isFinite(sumOfMagnitudes(matrix))) {
+    if (Double.isFinite(dot(matrix, matrix))) {
       return -1;
     }
     for (int i = 0; i < matrix.getNumElements(); i++) {
@@ -217,7 +233,7 @@ public final class Rows {
     return -1; // the numbers are finite, and only their sum isn't
   }
 
-  private static void requireRow(DMatrixRMaj matrix, DMatrixRMaj row) {
+  static void requireRow(DMatrixRMaj matrix, DMatrixRMaj row) {
     if (row.numRows != 1 || row.numCols != matrix.numCols) {
       throw new IllegalArgumentException(
           "A row for a "

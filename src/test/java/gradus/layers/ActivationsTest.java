@@ -94,6 +94,21 @@ class ActivationsTest {
   }
 
   @Test
+  void reluPassesTheWholeGradientHoweverSmallTheOutput() {
+    double least = Double.MIN_VALUE;
+    double most = Double.MAX_VALUE;
+    Matrix input = new Matrix(new double[][] {{least, 1e-300, 0.3, 1, 7.5, most, 0, -0.0, -least}});
+    ReLU relu = new ReLU();
+    relu.forward(input);
+    Matrix dy = new Matrix(1, 9);
+    dy.fill(-2);
+    Matrix dx = relu.backward(dy);
+    assertThat(dx.data).containsExactly(-2, -2, -2, -2, -2, -2, -0.0, -0.0, -0.0);
+    dy.fill(Double.NaN);
+    assertThat(relu.backward(dy).get(0, 8)).isNaN();
+  }
+
+  @Test
   void noActivationHidesANaN() {
     Matrix input = new Matrix(new double[][] {{Double.NaN}});
     for (Elementwise activation : ALL) {

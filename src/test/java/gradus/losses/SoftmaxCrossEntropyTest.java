@@ -150,6 +150,29 @@ class SoftmaxCrossEntropyTest {
   }
 
   @Test
+  void aClassThatIsExcludedCostsNothingUnlessItIsTrue() {
+    double excluded = Double.NEGATIVE_INFINITY;
+    assertThat(rowLoss(new double[] {2, excluded, 2}, 1, 0, 0)).isEqualTo(Math.log(2));
+    assertThat(rowLoss(new double[] {2, excluded, 2}, 0, 1, 0)).isInfinite();
+    Matrix logits = new Matrix(new double[][] {{0, excluded}, {0, 0}});
+    Matrix targets = new Matrix(new double[][] {{1, 0}, {0.5, 0.5}});
+    assertThat(loss.value(logits, targets)).isEqualTo(Math.log(2) / 2);
+    assertThat(loss.gradient(logits, targets).data).containsExactly(0, 0, 0, 0);
+  }
+
+  @Test
+  void targetsThatWereChangedAreLookedAtAnew() {
+    Matrix logits = new Matrix(new double[][] {{1, 2}});
+    Matrix targets = new Matrix(new double[][] {{0, 1}});
+    loss.value(logits, targets);
+    targets.set(0, 0, 0.5);
+    assertThatThrownBy(() -> loss.gradient(logits, targets))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("row 0 is [0.5, 1.0]");
+    assertThatThrownBy(() -> loss.gradient(logits, targets)).hasMessageContaining("[0.5, 1.0]");
+  }
+
+  @Test
   void doesNotTouchTheLogits() {
     Matrix logits = new Matrix(new double[][] {{1, 2}});
     Matrix targets = new Matrix(new double[][] {{0, 1}});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
@@ -25,6 +26,22 @@ class RowsTest {
     Matrix sums = new Matrix(new double[][] {{99, 99}});
     Rows.columnSums(new Matrix(new double[][] {{1, 2}, {3, 4}, {5, 6}}), sums);
     assertThat(sums.data).containsExactly(1 + 3 + 5, 2 + 4 + 6);
+  }
+
+  @Test
+  void columnsAreSummedFromTheFirstRowToTheLast() {
+    Random random = new Random(3);
+    for (int rows = 0; rows <= 11; rows++) {
+      Matrix matrix = new Matrix(rows, 3);
+      double[] expected = new double[3];
+      for (int i = 0; i < matrix.getNumElements(); i++) {
+        matrix.data[i] = random.nextGaussian();
+        expected[i % 3] += matrix.data[i];
+      }
+      Matrix sums = new Matrix(1, 3);
+      Rows.columnSums(matrix, sums);
+      assertThat(sums.data).isEqualTo(expected);
+    }
   }
 
   @Test
@@ -166,14 +183,19 @@ class RowsTest {
   }
 
   @Test
-  void sumOfMagnitudesCountsEveryEntryOnce() {
-    // 1 - 2 + 3 - ... without signs is n(n + 1) / 2: 1, 3, 6, ..., 19 * 20 / 2 = 190
+  void dotCountsEveryEntryOnce() {
+    // 1 + 4 + 9 + ... is n(n + 1)(2n + 1) / 6: 1, 5, 14, ..., 19 * 20 * 39 / 6 = 2470
     for (int entries = 0; entries <= 19; entries++) {
       Matrix matrix = new Matrix(1, entries);
       for (int i = 0; i < entries; i++) {
         matrix.data[i] = i % 2 == 0 ? i + 1 : -i - 1;
       }
-      assertThat(Rows.sumOfMagnitudes(matrix)).isEqualTo(entries * (entries + 1) / 2.0);
+      int expected = entries * (entries + 1) * (2 * entries + 1) / 6;
+      assertThat(Rows.dot(matrix, matrix)).isEqualTo(expected);
+      Matrix ones = new Matrix(1, entries); // 1 - 2 + 3 - ... is 1, -1, 2, -2, ...
+      ones.fill(1);
+      int alternating = entries % 2 == 0 ? -entries / 2 : (entries + 1) / 2;
+      assertThat(Rows.dot(matrix, ones)).isEqualTo(alternating);
     }
   }
 
@@ -190,7 +212,7 @@ class RowsTest {
   @Test
   void numbersWhoseSumOverflowsAreFinite() {
     Matrix matrix = new Matrix(new double[][] {{Double.MAX_VALUE, -Double.MAX_VALUE}});
-    assertThat(Rows.sumOfMagnitudes(matrix)).isInfinite();
+    assertThat(Rows.dot(matrix, matrix)).isInfinite();
     assertThat(Rows.firstNotFinite(matrix)).isEqualTo(-1);
   }
 }
