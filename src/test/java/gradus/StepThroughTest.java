@@ -34,7 +34,7 @@ class StepThroughTest {
     String backward = "Trainer.step > Network.backward > Dense.";
     assertThat(walk.multiplications)
         .containsExactly(
-            forward + "product.multiply(input, weights.value, output);",
+            forward + "product.multiplyAndAdd(input, weights.value, biases.value, output);",
             backward
                 + "backward > Dense.backwardParameters: product.multiplyTransA(input, outputGradient,"
                 + " weights.gradient);",

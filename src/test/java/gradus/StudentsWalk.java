@@ -98,7 +98,7 @@ final class StudentsWalk {
     Method method = location.method();
     methods.put(method, method.arguments().stream().map(LocalVariable::name).toList());
     String line = line(location);
-    if (line.matches("product\\.multiply(Trans[AB])?\\(.*")) {
+    if (line.matches("product\\.multiply(AndAdd|Trans[AB])?\\(.*")) {
       List<String> way = names(frames.subList(0, frames.size() - outside));
       multiplications.add(String.join(" > ", way) + ": " + line);
     }

@@ -105,10 +105,10 @@ final class PlainNetwork {
       }
       double sum = 0;
       for (int j = start; j < start + columns; j++) {
-        gradient.data[j] = StrictMath.exp(logits.data[j] - max);
+        gradient.data[j] = Math.exp(logits.data[j] - max);
         sum += gradient.data[j];
       }
-      double logSum = max + StrictMath.log(sum);
+      double logSum = max + Math.log(sum);
       for (int j = start; j < start + columns; j++) {
         loss += targets.data[j] * (logSum - logits.data[j]);
         gradient.data[j] = (gradient.data[j] / sum - targets.data[j]) / logits.numRows;

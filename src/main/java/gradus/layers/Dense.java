@@ -95,8 +95,7 @@ public final class Dense implements Layer {
     Shapes.requireColumns(this, input, inputWidth());
     this.input = input;
     // Y = X·W + b
-    product.multiply(input, weights.value, output);
-    Rows.add(output, biases.value);
+    product.multiplyAndAdd(input, weights.value, biases.value, output);
     return output;
   }
 

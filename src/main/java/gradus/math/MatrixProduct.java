@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Multiplies matrices: C = A·B, C = Aᵀ·B and C = A·Bᵀ. Nearly all the time of training is spent
- * here, so this is the one place that is written for speed.
+ * Multiplies matrices: C = A·B, C = A·B + b, C = Aᵀ·B and C = A·Bᵀ. Most of the time of training is
+ * spent here, so this is the one place that is written for nothing but speed.
  *
  * <p>An entry of C is a sum of products, c(i,j) = Σ a(i,p)·b(p,j). Summing up one entry after the
  * other is correct and slow. Four ideas make it several times faster; none changes what is
@@ -17,7 +17,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *       multiplies and adds 4 or 8 neighbouring numbers with one instruction, and the compiler of
  *       the JVM uses it for a loop over arrays, if each of them is an array of its own, which
  *       begins at index 0: then it sees that they don't overlap. Hence the rows are copied out of
- *       the matrices first ({@link Operand#copyTo}).
+ *       the matrices first, into {@link RowArrays}.
  *   <li><b>Four by two.</b> {@link #addRows} loads two rows of B and adds them to four rows of C.
  *       Each number that it loads is used four times, or twice; loading is what takes time. With
  *       larger tiles the compiler gives up.
@@ -28,10 +28,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *       with other {@linkplain Operand steps}.
  * </ol>
  *
- * <p>Every entry is summed up from the first p to the last, each time by a fused multiply-add,
- * which rounds once. So the result doesn't depend on the blocks and tiles, and is the same to the
- * bit wherever the processor has this instruction. Where it hasn't, {@code Math.fma} would take a
- * thousand times as long, and EJML multiplies instead.
+ * <p>Every entry is summed up from the first p to the last, beginning with 0 or an entry of b, each
+ * time by a fused multiply-add, which rounds once. So the result doesn't depend on the blocks and
+ * tiles, and is the same to the bit wherever the processor has this instruction. Where it hasn't,
+ * {@code Math.fma} would take a thousand times as long, and EJML multiplies instead.
  *
  * <p>Source: K. Goto, R. van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008).
  */
@@ -51,10 +51,9 @@ public final class MatrixProduct {
   private final Operand left = new Operand();
   private final Operand right = new Operand();
   private final Operand result = new Operand();
-
-  // Copies of rows; they never shrink, so that nothing is allocated from the second time on.
-  private double[][] rightRows = new double[0][];
-  private double[][] resultRows = new double[0][];
+  private final Operand summand = new Operand(); // what the sums begin with
+  private final RowArrays rightRows = new RowArrays();
+  private final RowArrays resultRows = new RowArrays();
 
   /** For one product at a time: its memory belongs to it. */
   public MatrixProduct() {
@@ -77,8 +76,7 @@ public final class MatrixProduct {
   public void multiply(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
     left.set(a);
     right.set(b);
-    prepare("A·B", c);
-    if (mayFuse && Processor.HAS_FMA) {
+    if (prepare("A·B", c)) {
       multiply();
     } else {
       CommonOps_DDRM.mult(a, b, c);
@@ -86,44 +84,49 @@ public final class MatrixProduct {
   }
 
   /**
-   * C = Aᵀ·B.
+   * C = A·B + b, otherwise like {@link #multiply}: the same row b is added to each row of the
+   * product. That costs nothing, since the sums begin with it instead of 0.
    *
-   * @param a k×n
-   * @param b k×m
-   * @param c gets its shape, n×m, and its entries
-   * @throws IllegalArgumentException if the shapes don't fit, or c is one of the factors
+   * @param row b, 1×m
    */
+  public void multiplyAndAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj row, DMatrixRMaj c) {
+    left.set(a);
+    right.set(b);
+    boolean fuses = prepare("A·B + b", c);
+    Rows.requireRow(c, row);
+    summand.setRepeated(row);
+    if (fuses) {
+      multiply();
+    } else {
+      CommonOps_DDRM.mult(a, b, c);
+      Rows.add(c, row);
+    }
+  }
+
+  /** C = Aᵀ·B, with a k×n and b k×m; otherwise like {@link #multiply}. */
   public void multiplyTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
     left.setTransposed(a);
     right.set(b);
-    prepare("Aᵀ·B", c);
-    if (mayFuse && Processor.HAS_FMA) {
+    if (prepare("Aᵀ·B", c)) {
       multiply();
     } else {
       CommonOps_DDRM.multTransA(a, b, c);
     }
   }
 
-  /**
-   * C = A·Bᵀ.
-   *
-   * @param a n×k
-   * @param b m×k
-   * @param c gets its shape, n×m, and its entries
-   * @throws IllegalArgumentException if the shapes don't fit, or c is one of the factors
-   */
+  /** C = A·Bᵀ, with a n×k and b m×k; otherwise like {@link #multiply}. */
   public void multiplyTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
     left.set(a);
     right.setTransposed(b);
-    prepare("A·Bᵀ", c);
-    if (mayFuse && Processor.HAS_FMA) {
+    if (prepare("A·Bᵀ", c)) {
       multiply();
     } else {
       CommonOps_DDRM.multTransB(a, b, c);
     }
   }
 
-  private void prepare(String name, DMatrixRMaj c) {
+  /** Checks and sets the shapes; whether it is fused, and not EJML that multiplies. */
+  private boolean prepare(String name, DMatrixRMaj c) {
     if (left.columns != right.rows) {
       throw new IllegalArgumentException(
           name
@@ -139,12 +142,15 @@ public final class MatrixProduct {
     }
     c.reshape(left.rows, right.columns);
     result.set(c);
+    summand.setZero();
+    return mayFuse && Processor.HAS_FMA;
   }
 
   private void multiply() {
     boolean high = result.columns < LONG && result.rows > result.columns;
     if (high) { // Cᵀ = Bᵀ·Aᵀ
       result.transpose();
+      summand.transpose();
       left.transpose();
       right.transpose();
       multiplyRows(right, left);
@@ -153,57 +159,64 @@ public final class MatrixProduct {
     }
   }
 
-  /** result = a·b. */
+  /** result = a·b, plus the summand if there is one. */
   private void multiplyRows(Operand a, Operand b) {
     int inner = b.rows;
-    int rows = result.rows;
     int width = Math.max(SHORT, result.columns);
-    int groups = (rows + 3) / 4; // of four rows; the last may have rows that nobody reads
-    resultRows = grown(resultRows, 4 * groups, width);
+    int groups = (result.rows + 3) / 4; // of four rows; the last may have rows that nobody reads
     int block = Math.min(inner, Math.max(LEAST_ROWS, BLOCK / width / 2 * 2));
-    rightRows = grown(rightRows, block, width);
-    for (int row = 0; row < rows; row++) {
-      Arrays.fill(resultRows[row], 0, width, 0);
+    resultRows.require(4 * groups, width);
+    rightRows.require(block, width);
+    for (int row = 0; row < result.rows; row++) {
+      begin(row, resultRows.rows[row], width);
     }
     for (int from = 0; from < inner; from += block) {
       int to = Math.min(from + block, inner);
-      b.copyTo(rightRows, from, to);
+      b.copyTo(rightRows.rows, from, to);
       for (int group = 0; group < groups; group++) {
         addRows(a, 4 * group, from, to, width);
       }
     }
-    result.copyFrom(resultRows);
+    result.copyFrom(resultRows.rows);
+  }
+
+  /** What the sums of a row begin with. */
+  private void begin(int row, double[] sums, int width) {
+    if (summand.columnStep == 1) {
+      System.arraycopy(summand.data, row * summand.rowStep, sums, 0, result.columns);
+    } else { // the same number in all columns
+      Arrays.fill(sums, 0, width, summand.data[row * summand.rowStep]);
+    }
   }
 
   /** c(i,·) += Σ a(i,p)·b(p,·) for four rows i, two rows p at a time; p counts the copied rows. */
   private void addRows(Operand a, int row, int from, int to, int width) {
-    double[] c0 = resultRows[row];
-    double[] c1 = resultRows[row + 1];
-    double[] c2 = resultRows[row + 2];
-    double[] c3 = resultRows[row + 3];
+    double[] c0 = resultRows.rows[row];
+    double[] c1 = resultRows.rows[row + 1];
+    double[] c2 = resultRows.rows[row + 2];
+    double[] c3 = resultRows.rows[row + 3];
+    double[][] b = rightRows.rows;
     double[] x = a.data;
     int step = a.columnStep;
     int last = a.rows - 1; // stands for rows beyond the end
-    int at0 = row * a.rowStep + from * step;
-    int at1 = Math.min(row + 1, last) * a.rowStep + from * step;
-    int at2 = Math.min(row + 2, last) * a.rowStep + from * step;
-    int at3 = Math.min(row + 3, last) * a.rowStep + from * step;
+    int next1 = (Math.min(row + 1, last) - row) * a.rowStep;
+    int next2 = (Math.min(row + 2, last) - row) * a.rowStep;
+    int next3 = (Math.min(row + 3, last) - row) * a.rowStep;
+    int at = row * a.rowStep + from * step;
     int p = 0;
-    for (; p + 1 < to - from; p += 2) {
-      double[] b0 = rightRows[p];
-      double[] b1 = rightRows[p + 1];
-      double a00 = x[at0];
-      double a01 = x[at0 + step];
-      double a10 = x[at1];
-      double a11 = x[at1 + step];
-      double a20 = x[at2];
-      double a21 = x[at2 + step];
-      double a30 = x[at3];
-      double a31 = x[at3 + step];
-      at0 += 2 * step;
-      at1 += 2 * step;
-      at2 += 2 * step;
-      at3 += 2 * step;
+    for (; p < to - from - 1; p += 2) {
+      double[] b0 = b[p];
+      double[] b1 = b[p + 1];
+      double a00 = x[at];
+      double a10 = x[at + next1];
+      double a20 = x[at + next2];
+      double a30 = x[at + next3];
+      at += step;
+      double a01 = x[at];
+      double a11 = x[at + next1];
+      double a21 = x[at + next2];
+      double a31 = x[at + next3];
+      at += step;
       for (int j = 0; j < width; j++) {
         double v0 = b0[j]; // once: after a store into c0 the compiler would load b0[j] anew
         double v1 = b1[j];
@@ -214,11 +227,11 @@ public final class MatrixProduct {
       }
     }
     if (p < to - from) {
-      double[] b0 = rightRows[p];
-      addRow(x[at0], b0, c0, width);
-      addRow(x[at1], b0, c1, width);
-      addRow(x[at2], b0, c2, width);
-      addRow(x[at3], b0, c3, width);
+      double[] b0 = b[p];
+      addRow(x[at], b0, c0, width);
+      addRow(x[at + next1], b0, c1, width);
+      addRow(x[at + next2], b0, c2, width);
+      addRow(x[at + next3], b0, c3, width);
     }
   }
 
@@ -227,20 +240,6 @@ public final class MatrixProduct {
     for (int j = 0; j < width; j++) {
       c[j] = Math.fma(a, b[j], c[j]);
     }
-  }
-
-  /**
-   * So many rows, each long enough: these, with new ones where there is none or it is too short.
-   * Each row has its own length: one product needs many short ones, the next a few long ones.
-   */
-  private static double[][] grown(double[][] rows, int count, int width) {
-    double[][] grown = rows.length < count ? Arrays.copyOf(rows, count) : rows;
-    for (int row = 0; row < count; row++) {
-      if (grown[row] == null || grown[row].length < width) {
-        grown[row] = new double[width];
-      }
-    }
-    return grown;
   }
 
   @Override

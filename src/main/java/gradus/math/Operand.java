@@ -11,10 +11,9 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  */
 final class Operand {
-  /** A processor fetches memory in lines of 64 bytes: so many numbers. */
-  private static final int LINE = 8;
+  private static final double[] ZERO = {0};
 
-  double[] data = new double[0];
+  double[] data = ZERO;
   int rows;
   int columns;
   int rowStep;
@@ -31,6 +30,19 @@ final class Operand {
   void setTransposed(DMatrixRMaj matrix) {
     set(matrix);
     transpose();
+  }
+
+  /** Every row is this one. */
+  void setRepeated(DMatrixRMaj row) {
+    set(row);
+    rowStep = 0;
+  }
+
+  /** Every entry is 0. */
+  void setZero() {
+    data = ZERO;
+    rowStep = 0;
+    columnStep = 0;
   }
 
   void transpose() {
@@ -50,17 +62,22 @@ final class Operand {
       }
       return;
     }
-    // So many columns at a time: they fill a line of the array, and a line that was fetched from
-    // a column serves the next rows, too.
-    for (int start = 0; start < columns; start += LINE) {
-      int end = Math.min(start + LINE, columns);
+    // Four columns at a time: a line of memory that was fetched for an entry holds those below it
+    // in its column too, which are the next to be copied.
+    int column = 0;
+    for (; column < columns - 3; column += 4) {
       for (int row = from; row < to; row++) {
         double[] array = arrays[row - from];
-        int at = row * rowStep + start * columnStep;
-        for (int column = start; column < end; column++) {
-          array[column] = data[at];
-          at += columnStep;
-        }
+        int at = row * rowStep + column * columnStep;
+        array[column] = data[at];
+        array[column + 1] = data[at + columnStep];
+        array[column + 2] = data[at + 2 * columnStep];
+        array[column + 3] = data[at + 3 * columnStep];
+      }
+    }
+    for (; column < columns; column++) {
+      for (int row = from; row < to; row++) {
+        arrays[row - from][column] = data[row * rowStep + column * columnStep];
       }
     }
   }
@@ -73,12 +90,23 @@ final class Operand {
       }
       return;
     }
-    for (int start = 0; start < rows; start += LINE) {
-      int end = Math.min(start + LINE, rows);
+    int row = 0;
+    for (; row < rows - 3; row += 4) {
+      double[] array0 = arrays[row];
+      double[] array1 = arrays[row + 1];
+      double[] array2 = arrays[row + 2];
+      double[] array3 = arrays[row + 3];
       for (int column = 0; column < columns; column++) {
-        for (int row = start; row < end; row++) {
-          data[row * rowStep + column * columnStep] = arrays[row][column];
-        }
+        int at = row * rowStep + column * columnStep;
+        data[at] = array0[column];
+        data[at + rowStep] = array1[column];
+        data[at + 2 * rowStep] = array2[column];
+        data[at + 3 * rowStep] = array3[column];
+      }
+    }
+    for (; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        data[row * rowStep + column * columnStep] = arrays[row][column];
       }
     }
   }

@@ -27,11 +27,11 @@ class MatrixProductTest {
   }
 
   /** Entry by entry, from the first p to the last: what every way through the class must equal. */
-  private static Matrix expected(Matrix a, Matrix b) {
+  private static Matrix expected(Matrix a, Matrix b, Matrix row) {
     Matrix c = new Matrix(a.numRows, b.numCols);
     for (int i = 0; i < a.numRows; i++) {
       for (int j = 0; j < b.numCols; j++) {
-        double sum = 0;
+        double sum = row.get(0, j);
         for (int p = 0; p < a.numCols; p++) {
           sum = Math.fma(a.get(i, p), b.get(p, j), sum);
         }
@@ -49,6 +49,8 @@ class MatrixProductTest {
     Matrix c = new Matrix(0, 0);
     product.multiply(a, b, c);
     assertThat(c.data).containsExactly(19, 22, 43, 50);
+    product.multiplyAndAdd(a, b, new Matrix(new double[][] {{100, 200}}), c);
+    assertThat(c.data).containsExactly(119, 222, 143, 250);
     // 1·5 + 3·7 = 26, 1·6 + 3·8 = 30, 2·5 + 4·7 = 38, 2·6 + 4·8 = 44
     product.multiplyTransA(a, b, c);
     assertThat(c.data).containsExactly(26, 30, 38, 44);
@@ -79,8 +81,11 @@ class MatrixProductTest {
   private void assertSameBits(int rows, int inner, int columns) {
     Matrix a = matrix(rows, inner);
     Matrix b = matrix(inner, columns);
-    double[] expected = expected(a, b).data;
+    double[] expected = expected(a, b, new Matrix(1, columns)).data;
     Matrix c = new Matrix(0, 0);
+    Matrix row = matrix(1, columns);
+    product.multiplyAndAdd(a, b, row, c);
+    assertThat(c.data).isEqualTo(expected(a, b, row).data);
     product.multiply(a, b, c);
     assertThat(c.data).isEqualTo(expected);
     product.multiplyTransA(transposed(a), b, c);
@@ -96,6 +101,8 @@ class MatrixProductTest {
       Matrix c = new Matrix(new double[][] {{7, 7}, {7, 7}, {7, 7}});
       either.multiply(matrix(3, 0), matrix(0, 2), c);
       assertThat(c.data).containsExactly(0, 0, 0, 0, 0, 0);
+      either.multiplyAndAdd(matrix(3, 0), matrix(0, 2), new Matrix(new double[][] {{1, 2}}), c);
+      assertThat(c.data).containsExactly(1, 2, 1, 2, 1, 2);
       either.multiply(matrix(0, 3), matrix(3, 2), c);
       assertThat(Shapes.of(c)).isEqualTo("0×2");
       either.multiplyTransB(matrix(3, 2), matrix(0, 2), c);
@@ -150,6 +157,10 @@ class MatrixProductTest {
     CommonOps_DDRM.mult(a, b, expected);
     withoutFma.multiply(a, b, c);
     assertThat(c.data).isEqualTo(expected.data);
+    Matrix row = matrix(1, 40);
+    withoutFma.multiplyAndAdd(a, b, row, c);
+    Rows.subtract(c, row);
+    assertThat(distance(c, expected)).isLessThan(1e-14);
     withoutFma.multiplyTransA(transposed(a), b, c);
     assertThat(distance(c, expected)).isLessThan(1e-14);
     withoutFma.multiplyTransB(a, transposed(b), c);
@@ -196,6 +207,11 @@ class MatrixProductTest {
     assertThatThrownBy(() -> product.multiply(a, b, c))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A·B got 2×3 times 4×5" + expected);
+    assertThatThrownBy(() -> product.multiplyAndAdd(a, b, matrix(1, 5), c))
+        .hasMessage("A·B + b got 2×3 times 4×5" + expected);
+    assertThatThrownBy(() -> product.multiplyAndAdd(a, matrix(3, 5), matrix(1, 4), c))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A row for a 2×5 matrix is 1×5, but got 1×4.");
     assertThatThrownBy(() -> product.multiplyTransA(a, b, c))
         .hasMessage("Aᵀ·B got 3×2 times 4×5" + expected);
     assertThatThrownBy(() -> product.multiplyTransB(a, b, c))
