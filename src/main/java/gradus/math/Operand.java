@@ -62,22 +62,26 @@ final class Operand {
       }
       return;
     }
-    // Four columns at a time: a line of memory that was fetched for an entry holds those below it
-    // in its column too, which are the next to be copied.
-    int column = 0;
-    for (; column < columns - 3; column += 4) {
-      for (int row = from; row < to; row++) {
-        double[] array = arrays[row - from];
-        int at = row * rowStep + column * columnStep;
-        array[column] = data[at];
-        array[column + 1] = data[at + columnStep];
-        array[column + 2] = data[at + 2 * columnStep];
-        array[column + 3] = data[at + 3 * columnStep];
+    // By its columns, so rowStep is 1. Four rows at a time: their entries of a column are
+    // neighbours.
+    int row = from;
+    for (; row < to - 3; row += 4) {
+      double[] array0 = arrays[row - from];
+      double[] array1 = arrays[row - from + 1];
+      double[] array2 = arrays[row - from + 2];
+      double[] array3 = arrays[row - from + 3];
+      int at = row;
+      for (int column = 0; column < columns; column++) {
+        array0[column] = data[at];
+        array1[column] = data[at + 1];
+        array2[column] = data[at + 2];
+        array3[column] = data[at + 3];
+        at += columnStep;
       }
     }
-    for (; column < columns; column++) {
-      for (int row = from; row < to; row++) {
-        arrays[row - from][column] = data[row * rowStep + column * columnStep];
+    for (; row < to; row++) {
+      for (int column = 0; column < columns; column++) {
+        arrays[row - from][column] = data[row + column * columnStep];
       }
     }
   }
@@ -90,23 +94,26 @@ final class Operand {
       }
       return;
     }
+    // By its columns, so rowStep is 1. Four rows at a time: their entries of a column are
+    // neighbours.
     int row = 0;
     for (; row < rows - 3; row += 4) {
       double[] array0 = arrays[row];
       double[] array1 = arrays[row + 1];
       double[] array2 = arrays[row + 2];
       double[] array3 = arrays[row + 3];
+      int at = row;
       for (int column = 0; column < columns; column++) {
-        int at = row * rowStep + column * columnStep;
         data[at] = array0[column];
-        data[at + rowStep] = array1[column];
-        data[at + 2 * rowStep] = array2[column];
-        data[at + 3 * rowStep] = array3[column];
+        data[at + 1] = array1[column];
+        data[at + 2] = array2[column];
+        data[at + 3] = array3[column];
+        at += columnStep;
       }
     }
     for (; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        data[row * rowStep + column * columnStep] = arrays[row][column];
+        data[row + column * columnStep] = arrays[row][column];
       }
     }
   }

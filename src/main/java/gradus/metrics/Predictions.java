@@ -47,6 +47,9 @@ final class Predictions {
   /** Refuses what cannot be compared row by row: different shapes, no rows, and NaN. */
   static void requireComparable(DMatrixRMaj predictions, DMatrixRMaj targets) {
     requireSameShape(predictions, targets);
+    if (!Double.isNaN(Rows.dot(predictions, targets))) {
+      return; // a NaN would have made the sum NaN
+    }
     for (int i = 0; i < predictions.getNumElements(); i++) {
       if (Double.isNaN(predictions.data[i])) {
         throw new IllegalArgumentException(
