@@ -43,16 +43,11 @@ final class Exponentials {
 
   private void shift(DMatrixRMaj logits, int row) {
     int start = row * logits.numCols;
-    int end = start + logits.numCols;
-    int at = start;
-    for (int j = start + 1; j < end; j++) {
-      at = logits.data[j] > logits.data[at] ? j : at;
-    }
-    double max = logits.data[at]; // beside a NaN any will do: it makes the sum NaN
-    for (int j = start; j < end; j++) {
+    largest[row] = start + Rows.argMax(logits, row);
+    double max = logits.data[largest[row]];
+    for (int j = start; j < start + logits.numCols; j++) {
       shifted.data[j] = logits.data[j] - max;
     }
-    largest[row] = at;
   }
 
   private void sumRest(int row) {

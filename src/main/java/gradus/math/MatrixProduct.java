@@ -90,12 +90,11 @@ public final class MatrixProduct {
    * @param row b, 1×m
    */
   public void multiplyAndAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj row, DMatrixRMaj c) {
+    Rows.requireRow(b, row);
     left.set(a);
     right.set(b);
-    boolean fuses = prepare("A·B + b", c);
-    Rows.requireRow(c, row);
-    summand.setRepeated(row);
-    if (fuses) {
+    if (prepare("A·B + b", c)) {
+      summand.setRepeated(row);
       multiply();
     } else {
       CommonOps_DDRM.mult(a, b, c);

@@ -102,24 +102,16 @@ public final class Rows {
 
   /** The column of the largest entry of a row; the first of equals, and a NaN counts as largest. */
   public static int argMax(DMatrixRMaj matrix, int row) {
+    double[] x = matrix.data;
     int start = row * matrix.numCols;
-    int largest = 0;
-    double best = matrix.data[start];
-    for (int j = 1; j < matrix.numCols; j++) {
-      // No branches: which number is larger can't be foreseen, and a wrong guess costs more.
-      double entry = matrix.data[start + j];
-      largest = entry > best ? j : largest;
-      best = Math.max(best, entry);
+    int largest = start;
+    for (int j = start; j < start + matrix.numCols; j++) {
+      if (Double.isNaN(x[j])) {
+        return j - start;
+      }
+      largest = x[j] > x[largest] ? j : largest;
     }
-    return Double.isNaN(best) ? firstNaN(matrix, row) : largest;
-  }
-
-  private static int firstNaN(DMatrixRMaj matrix, int row) {
-    int column = 0;
-    while (!Double.isNaN(matrix.get(row, column))) {
-      column++;
-    }
-    return column;
+    return largest - start;
   }
 
   /**

@@ -211,7 +211,7 @@ class MatrixProductTest {
         .hasMessage("A·B + b got 2×3 times 4×5" + expected);
     assertThatThrownBy(() -> product.multiplyAndAdd(a, matrix(3, 5), matrix(1, 4), c))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A row for a 2×5 matrix is 1×5, but got 1×4.");
+        .hasMessage("A row for a 3×5 matrix is 1×5, but got 1×4.");
     assertThatThrownBy(() -> product.multiplyTransA(a, b, c))
         .hasMessage("Aᵀ·B got 3×2 times 4×5" + expected);
     assertThatThrownBy(() -> product.multiplyTransB(a, b, c))
