@@ -18,25 +18,25 @@ public final class Elementary {
   private static final double HUGE = 0x1p53;
 
   // ln 2 in two parts: the first has so few digits that its product with an integer is exact.
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
-  private static final double LOG2_E = 1.44269504088896338700e+00;
+  private static final double LN2_HIGH = 0.6931471803691238;
+  private static final double LN2_LOW = 1.9082149292705877E-10;
+  private static final double LOG2_E = 1.4426950408889634;
 
   // P₁ to P₅
-  private static final double P1 = 1.66666666666666019037e-01;
-  private static final double P2 = -2.77777777770155933842e-03;
-  private static final double P3 = 6.61375632143793436117e-05;
-  private static final double P4 = -1.65339022054652515390e-06;
-  private static final double P5 = 4.13813679705723846039e-08;
+  private static final double P1 = 0.16666666666666602;
+  private static final double P2 = -0.0027777777777015593;
+  private static final double P3 = 6.613756321437934E-5;
+  private static final double P4 = -1.6533902205465252E-6;
+  private static final double P5 = 4.1381367970572385E-8;
 
   // Q₁ to Q₇
-  private static final double Q1 = 6.666666666666735130e-01;
-  private static final double Q2 = 3.999999999940941908e-01;
-  private static final double Q3 = 2.857142874366239149e-01;
-  private static final double Q4 = 2.222219843214978396e-01;
-  private static final double Q5 = 1.818357216161805012e-01;
-  private static final double Q6 = 1.531383769920937332e-01;
-  private static final double Q7 = 1.479819860511658591e-01;
+  private static final double Q1 = 0.6666666666666735;
+  private static final double Q2 = 0.3999999999940942;
+  private static final double Q3 = 0.2857142874366239;
+  private static final double Q4 = 0.22222198432149784;
+  private static final double Q5 = 0.1818357216161805;
+  private static final double Q6 = 0.15313837699209373;
+  private static final double Q7 = 0.14798198605116586;
 
   // How the bits of a double are made: the exponent of 1 is 1023, and begins at bit 52.
   private static final int ONE = 1023;
@@ -97,7 +97,7 @@ public final class Elementary {
     double u = 1 + x;
     double lost = (1 - (u - (u - 1))) + (x - (u - 1));
     long bits = Double.doubleToRawLongBits(u);
-    long k = (bits + ROOT_HALF_TO_ONE >> EXPONENT) - ONE;
+    long k = ((bits + ROOT_HALF_TO_ONE) >> EXPONENT) - ONE;
     double f = Double.longBitsToDouble(bits - (k << EXPONENT)) - 1;
     double s = f / (2 + f);
     double z = s * s;
