@@ -1,6 +1,7 @@
 package gradus.data;
 
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import gradus.math.Seeds;
 
 /**
@@ -102,19 +103,14 @@ public final class Batches {
       nextRow = -1;
       return false;
     }
-    gather(dataset.inputs(), rows, inputs);
-    gather(dataset.targets(), rows, targets);
+    inputs.reshape(rows, inputs.numCols);
+    targets.reshape(rows, targets.numCols);
+    for (int i = 0; i < rows; i++) {
+      Rows.copy(dataset.inputs(), order[nextRow + i], inputs, i);
+      Rows.copy(dataset.targets(), order[nextRow + i], targets, i);
+    }
     nextRow += rows;
     return true;
-  }
-
-  /** The next rows in their order; one after the other, where a call for each would take longer. */
-  private void gather(Matrix from, int rows, Matrix to) {
-    int columns = from.numCols;
-    to.reshape(rows, columns);
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(from.data, order[nextRow + i] * columns, to.data, i * columns, columns);
-    }
   }
 
   private void requireStarted() {
