@@ -226,18 +226,18 @@ public final class MatrixProduct {
       }
     }
     if (p < to - from) {
+      double a0 = x[at];
+      double a1 = x[at + next1];
+      double a2 = x[at + next2];
+      double a3 = x[at + next3];
       double[] b0 = b[p];
-      addRow(x[at], b0, c0, width);
-      addRow(x[at + next1], b0, c1, width);
-      addRow(x[at + next2], b0, c2, width);
-      addRow(x[at + next3], b0, c3, width);
-    }
-  }
-
-  /** c += a·b. */
-  private static void addRow(double a, double[] b, double[] c, int width) {
-    for (int j = 0; j < width; j++) {
-      c[j] = Math.fma(a, b[j], c[j]);
+      for (int j = 0; j < width; j++) {
+        double v = b0[j];
+        c0[j] = Math.fma(a0, v, c0[j]);
+        c1[j] = Math.fma(a1, v, c1[j]);
+        c2[j] = Math.fma(a2, v, c2[j]);
+        c3[j] = Math.fma(a3, v, c3[j]);
+      }
     }
   }
 
