@@ -24,8 +24,8 @@ public final class AccuracyCurve extends CurvePlot {
 
   /** From 0 to 1, so that the height is the share. */
   @Override
-  Span yRange(Span numbers) {
-    return isLog() ? super.yRange(numbers) : super.yRange(new Span(0, 1));
+  AxisRange yRange(AxisRange numbers) {
+    return isLog() ? super.yRange(numbers) : super.yRange(new AxisRange(0, 1));
   }
 
   @Override

@@ -32,8 +32,8 @@ final class Axes {
 
   private final XYChart chart = new XYChart(1, 1);
   private final Theme theme;
-  private Span x = new Span(0, 1);
-  private Span y = new Span(0, 1);
+  private AxisRange x = new AxisRange(0, 1);
+  private AxisRange y = new AxisRange(0, 1);
   private boolean logX;
   private boolean logY;
   private boolean gridVisible = true;
@@ -76,13 +76,13 @@ final class Axes {
   }
 
   /**
-   * Says once what the axes show, and which of them are logarithmic; such a one needs a span above
+   * Says once what the axes show, and which of them are logarithmic; such a one needs a range above
    * 0.
    *
    * @param x from the left to the right
    * @param y from the bottom to the top
    */
-  void setRange(Span x, boolean logX, Span y, boolean logY) {
+  void setRange(AxisRange x, boolean logX, AxisRange y, boolean logY) {
     this.x = x;
     this.y = y;
     this.logX = logX;
@@ -97,12 +97,12 @@ final class Axes {
     double outOfTurn = x.low() + 0.3 * (x.high() - x.low());
     chart.addSeries("out of turn", new double[] {outOfTurn}, new double[] {Double.NaN});
     if (logX) {
-      List<Double> ticks = LogTicks.of(x);
-      styler.setXAxisTickLabelsFormattingFunction(number -> LogTicks.label(number, ticks));
+      List<Double> ticks = AxisTicks.of(x);
+      styler.setXAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, ticks));
     }
     if (logY) {
-      List<Double> ticks = LogTicks.of(y);
-      styler.setYAxisTickLabelsFormattingFunction(number -> LogTicks.label(number, ticks));
+      List<Double> ticks = AxisTicks.of(y);
+      styler.setYAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, ticks));
       styler.setPlotGridHorizontalLinesVisible(false); // XChart would draw nine a decade
     }
   }
@@ -147,7 +147,7 @@ final class Axes {
   private double[] shown(double[] xs, double[] ys) {
     double[] shown = new double[ys.length];
     for (int i = 0; i < ys.length; i++) {
-      shown[i] = Span.canShow(xs[i], logX) ? Span.shown(ys[i], logY) : Double.NaN;
+      shown[i] = AxisRange.canShow(xs[i], logX) ? AxisRange.shown(ys[i], logY) : Double.NaN;
     }
     return shown;
   }
@@ -200,7 +200,7 @@ final class Axes {
     if (logY && gridVisible) {
       graphics.setColor(theme.grid);
       graphics.setStroke(new BasicStroke(1));
-      for (double tick : LogTicks.of(y)) {
+      for (double tick : AxisTicks.of(y)) {
         double height = screenY(tick);
         graphics.draw(new Line2D.Double(screenX(x.low()), height, screenX(x.high()), height));
       }

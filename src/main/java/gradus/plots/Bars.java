@@ -41,16 +41,16 @@ final class Bars {
   void paint(Graphics2D graphics, String heading, Rectangle2D area) {
     double textRoom = SPACE;
     for (String text : texts) {
-      textRoom = Math.max(textRoom, Text.width(text, FONT) + SPACE);
+      textRoom = Math.max(textRoom, TextPainter.width(text, FONT) + SPACE);
     }
     double leftRoom = low < 0 ? textRoom : 0;
     double room = Math.max(1, area.getWidth() - leftRoom - textRoom);
     // By the size first, since the distance of two large numbers can overflow.
-    double span = high / size - low / size;
-    double unit = span == 0 ? 0 : room / span;
+    double range = high / size - low / size;
+    double unit = range == 0 ? 0 : room / range;
     double zero = area.getX() + leftRoom - low / size * unit;
     double step = area.getHeight() / numbers.length;
-    Text.draw(graphics, heading, zero, area.getY() - 10, room, FONT, theme.mutedText);
+    TextPainter.draw(graphics, heading, zero, area.getY() - 10, room, FONT, theme.mutedText);
     for (int i = 0; i < numbers.length; i++) {
       double length = Double.isFinite(numbers[i]) ? numbers[i] / size * unit : 0;
       double y = area.getY() + (i + 0.5) * step;
@@ -67,7 +67,7 @@ final class Bars {
 
   private void paintNumber(
       Graphics2D graphics, String text, double end, double baseline, boolean leftOfIt) {
-    double x = leftOfIt ? end - SPACE - Text.width(text, FONT) : end + SPACE;
-    Text.draw(graphics, text, x, baseline, Double.POSITIVE_INFINITY, FONT, theme.text);
+    double x = leftOfIt ? end - SPACE - TextPainter.width(text, FONT) : end + SPACE;
+    TextPainter.draw(graphics, text, x, baseline, Double.POSITIVE_INFINITY, FONT, theme.text);
   }
 }

@@ -70,7 +70,7 @@ public final class CalibrationPlot extends Plot {
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), "confidence: how sure", "accuracy: how often right");
-    axes.setRange(new Span(0, 1), false, new Span(0, 1.02), false);
+    axes.setRange(new AxisRange(0, 1), false, new AxisRange(0, 1.02), false);
     int height = Math.max(1, area.height - COUNTS_HEIGHT);
     Rectangle upper = new Rectangle(area.x, area.y, area.width, height);
     axes.paint(graphics, upper, (under, plotArea) -> paintDiagonal(under, axes));
@@ -93,8 +93,8 @@ public final class CalibrationPlot extends Plot {
     graphics.setStroke(Theme.GUIDE);
     graphics.draw(
         new Line2D.Double(axes.screenX(0), axes.screenY(0), axes.screenX(1), axes.screenY(1)));
-    Text.draw(graphics, "too modest", left, high, widest, font, theme().mutedText);
-    Text.drawRight(graphics, "too sure", right, low, widest, font, theme().mutedText);
+    TextPainter.draw(graphics, "too modest", left, high, widest, font, theme().mutedText);
+    TextPainter.drawRight(graphics, "too sure", right, low, widest, font, theme().mutedText);
   }
 
   /** A dot, and its distance to the diagonal. */
@@ -129,16 +129,16 @@ public final class CalibrationPlot extends Plot {
     double widest = axes.plotArea().getWidth();
     Font font = Theme.regular(13);
     String what = "examples in each bin";
-    Text.drawCentered(graphics, what, middle, bottom + 22, widest, font, theme().mutedText);
+    TextPainter.drawCentered(graphics, what, middle, bottom + 22, widest, font, theme().mutedText);
   }
 
   /** Not where it would be wider than its bar. */
   private void paintCount(Graphics2D graphics, String text, double left, double right, double y) {
     Font font = Theme.regular(12);
     double width = right - left;
-    if (Text.width(text, font) < width) {
+    if (TextPainter.width(text, font) < width) {
       double middle = left + width / 2;
-      Text.drawCentered(graphics, text, middle, y, width, font, theme().mutedText);
+      TextPainter.drawCentered(graphics, text, middle, y, width, font, theme().mutedText);
     }
   }
 }

@@ -23,7 +23,8 @@ final class CaptionedPicture {
     graphics.fillRect(0, plotHeight, width, CAPTION_HEIGHT);
     double baseline = plotHeight + 14;
     double widest = width - 2 * MARGIN;
-    Text.draw(graphics, caption, MARGIN, baseline, widest, Theme.semiBold(13), theme.mutedText);
+    TextPainter.draw(
+        graphics, caption, MARGIN, baseline, widest, Theme.semiBold(13), theme.mutedText);
     graphics.dispose();
     return image;
   }

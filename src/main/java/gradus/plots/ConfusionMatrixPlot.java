@@ -104,7 +104,7 @@ public final class ConfusionMatrixPlot extends Plot {
     double size = Math.max(10.5, Math.min(22, 0.34 * grid.cellHeight()));
     Font font = Theme.semiBold(size);
     Font small = Theme.regular(Math.max(10, 0.6 * size));
-    double widest = Text.width(Integer.toString(matrix.rows()), font);
+    double widest = TextPainter.width(Integer.toString(matrix.rows()), font);
     if (grid.cellHeight() < 11.5 || grid.cellWidth() < widest + 2) {
       return;
     }

@@ -42,7 +42,7 @@ public final class DecisionBoundary extends Plot {
    *     and data don't fit
    */
   public static DecisionBoundary of(Network network, Dataset dataset) {
-    FieldChecks.requireTwoFeatures(dataset);
+    NetworkDataChecks.requireTwoFeatures(dataset);
     return of(network, dataset, 0, 1);
   }
 
@@ -57,16 +57,16 @@ public final class DecisionBoundary extends Plot {
    *     and data don't fit
    */
   public static DecisionBoundary of(Network network, Dataset dataset, int xFeature, int yFeature) {
-    FieldChecks.requireClassifier(network, dataset);
-    FieldChecks.requireTwoColumns(dataset, xFeature, yFeature);
+    NetworkDataChecks.requireClassifier(network, dataset);
+    NetworkDataChecks.requireTwoColumns(dataset, xFeature, yFeature);
     return new DecisionBoundary(network, dataset, xFeature, yFeature);
   }
 
   /** The same, with the two features by name. */
   public static DecisionBoundary of(
       Network network, Dataset dataset, String xFeature, String yFeature) {
-    int x = FieldChecks.column(dataset, xFeature);
-    int y = FieldChecks.column(dataset, yFeature);
+    int x = NetworkDataChecks.column(dataset, xFeature);
+    int y = NetworkDataChecks.column(dataset, yFeature);
     return of(network, dataset, x, y);
   }
 
@@ -114,10 +114,10 @@ public final class DecisionBoundary extends Plot {
     boolean[] wrong = wrong();
     Rectangle below = names(wrong).paint(graphics, area);
     FeaturePlane plane = new FeaturePlane(dataset, xFeature, yFeature, scaler);
-    String xTitle = FieldPlot.axisTitle(plane.xName(), below.width);
-    Axes axes = new Axes(theme(), xTitle, FieldPlot.axisTitle(plane.yName(), below.height));
+    String xTitle = ContourMap.axisTitle(plane.xName(), below.width);
+    Axes axes = new Axes(theme(), xTitle, ContourMap.axisTitle(plane.yName(), below.height));
     axes.hideGrid();
-    axes.setRange(plane.xSpan(), false, plane.ySpan(), false);
+    axes.setRange(plane.xRange(), false, plane.yRange(), false);
     axes.paint(graphics, below, (under, plotArea) -> paintField(under, plotArea, plane));
     paintDots(graphics, axes, plane, wrong, false);
     paintDots(graphics, axes, plane, wrong, true); // on top, so that none is hidden
@@ -126,17 +126,18 @@ public final class DecisionBoundary extends Plot {
   private void paintDots(
       Graphics2D graphics, Axes axes, FeaturePlane plane, boolean[] wrong, boolean which) {
     for (int row = 0; row < wrong.length; row++) {
-      boolean canShow = Span.canShow(plane.x(row), false) && Span.canShow(plane.y(row), false);
+      boolean canShow =
+          AxisRange.canShow(plane.x(row), false) && AxisRange.canShow(plane.y(row), false);
       if (canShow && wrong[row] == which) {
         double x = axes.screenX(plane.x(row));
         double y = axes.screenY(plane.y(row));
-        Dots.paint(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
+        PointMarkers.paint(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
       }
     }
   }
 
-  private NameRow names(boolean[] wrong) {
-    NameRow names = new NameRow(theme());
+  private Legend names(boolean[] wrong) {
+    Legend names = new Legend(theme());
     for (int c = 0; c < dataset.classNames().size(); c++) {
       names.add(dataset.classNames().get(c), theme().color(c));
     }
@@ -150,8 +151,8 @@ public final class DecisionBoundary extends Plot {
   }
 
   private void paintField(Graphics2D graphics, Rectangle2D plotArea, FeaturePlane plane) {
-    Lattice lattice = plane.lattice(network, plotArea);
-    new ClassField(theme(), lattice, plane.probabilities(network, lattice))
+    SampleGrid grid = plane.grid(network, plotArea);
+    new DecisionRegions(theme(), grid, plane.probabilities(network, grid))
         .paint(graphics, plotArea);
   }
 }

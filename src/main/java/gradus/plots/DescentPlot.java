@@ -84,7 +84,7 @@ public final class DescentPlot extends Plot {
     axes.setRange(view.x, false, view.y, false);
     axes.addCurve(view.xs, view.ys, theme().color(0), Theme.CURVE);
     axes.paint(graphics, area);
-    Steps steps = new Steps(theme(), theme().color(1));
+    DescentArrows steps = new DescentArrows(theme(), theme().color(1));
     for (int i = 0; i < view.shown; i++) {
       steps.add(screenX(axes, i), screenY(axes, i));
     }
@@ -94,7 +94,7 @@ public final class DescentPlot extends Plot {
 
   /** Room for the first label beside the valley, as a share of the valley's width. */
   private double margin(int width) {
-    double label = path.length == 0 ? 0 : Text.width(label(0), FONT) + 24;
+    double label = path.length == 0 ? 0 : TextPainter.width(label(0), FONT) + 24;
     double share = Math.min(0.3, label / Math.max(1, width - 80));
     return share / (1 - 2 * share);
   }
@@ -106,7 +106,7 @@ public final class DescentPlot extends Plot {
       taken.add(new Rectangle2D.Double(screenX(axes, i) - 5, screenY(axes, i) - 5, 10, 10));
     }
     for (int i = 0; i < Math.min(shown, FIRST) && taken.size() < shown + MOST_LABELS; i++) {
-      double width = Text.width(label(i), FONT);
+      double width = TextPainter.width(label(i), FONT);
       double x = screenX(axes, i) + (falls(path[i]) ? -12 - width : 12);
       Rectangle2D box = new Rectangle2D.Double(x, screenY(axes, i) - 9, width, 18);
       boolean free = axes.plotArea().contains(box);
@@ -117,7 +117,7 @@ public final class DescentPlot extends Plot {
         taken.add(box);
         graphics.setColor(theme().background);
         graphics.fill(box);
-        Text.draw(graphics, label(i), x, box.getMaxY() - 4.5, width + 1, FONT, theme().text);
+        TextPainter.draw(graphics, label(i), x, box.getMaxY() - 4.5, width + 1, FONT, theme().text);
       }
     }
   }

@@ -19,8 +19,8 @@ final class DescentView {
   /** How many points of the path are shown, from the start on. */
   final int shown;
 
-  final Span x;
-  final Span y;
+  final AxisRange x;
+  final AxisRange y;
 
   /** The function between the ends of the x-axis. */
   final double[] xs = new double[PLACES];
@@ -35,11 +35,11 @@ final class DescentView {
   DescentView(DoubleUnaryOperator function, double[] path, double margin) {
     double[] heights = new double[path.length];
     for (int i = 0; i < path.length; i++) {
-      heights[i] = Span.canShow(path[i], false) ? function.applyAsDouble(path[i]) : Double.NaN;
+      heights[i] = AxisRange.canShow(path[i], false) ? function.applyAsDouble(path[i]) : Double.NaN;
     }
     shown = shown(heights);
-    Span steps = Span.of(first(path, shown), false);
-    Span high = Span.of(first(heights, shown), false);
+    AxisRange steps = AxisRange.of(first(path, shown), false);
+    AxisRange high = AxisRange.of(first(heights, shown), false);
     x =
         valley(function, steps.high() > steps.low() ? steps : steps.widened(0), high.high())
             .widened(margin);
@@ -47,8 +47,9 @@ final class DescentView {
       xs[i] = x.low() + (x.high() - x.low()) * i / (PLACES - 1);
       ys[i] = function.applyAsDouble(xs[i]);
     }
-    double lowest = Math.min(high.low(), Span.of(ys, false).low());
-    Span all = high.high() > lowest ? new Span(lowest, high.high()) : Span.of(ys, false);
+    double lowest = Math.min(high.low(), AxisRange.of(ys, false).low());
+    AxisRange all =
+        high.high() > lowest ? new AxisRange(lowest, high.high()) : AxisRange.of(ys, false);
     y = all.widened(0.08);
   }
 
@@ -57,10 +58,10 @@ final class DescentView {
   }
 
   private static int shown(double[] heights) {
-    double lowest = Span.of(heights, false).low();
+    double lowest = AxisRange.of(heights, false).low();
     double limit = Double.NaN; // until a height is above the lowest
     for (int i = 0; i < heights.length; i++) {
-      if (!Span.canShow(heights[i], false) || heights[i] > limit) {
+      if (!AxisRange.canShow(heights[i], false) || heights[i] > limit) {
         return i;
       }
       if (Double.isNaN(limit) && heights[i] > lowest) {
@@ -74,7 +75,7 @@ final class DescentView {
    * The steps, and to both sides so much more that the curve is as high again as the highest of
    * them, but at most once their length.
    */
-  private static Span valley(DoubleUnaryOperator function, Span steps, double height) {
+  private static AxisRange valley(DoubleUnaryOperator function, AxisRange steps, double height) {
     double length = steps.high() - steps.low();
     double low = steps.low();
     double high = steps.high();
@@ -82,6 +83,6 @@ final class DescentView {
       low -= function.applyAsDouble(low) < height ? length / 100 : 0;
       high += function.applyAsDouble(high) < height ? length / 100 : 0;
     }
-    return new Span(low, high);
+    return new AxisRange(low, high);
   }
 }

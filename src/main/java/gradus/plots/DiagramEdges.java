@@ -86,7 +86,7 @@ final class DiagramEdges {
   private double widest() {
     double widest = 0;
     for (String text : texts()) {
-      widest = Math.max(widest, Text.width(text, FONT) + 6);
+      widest = Math.max(widest, TextPainter.width(text, FONT) + 6);
     }
     return widest;
   }
@@ -143,10 +143,10 @@ final class DiagramEdges {
     double x = left.x + numberPosition() * (right.x - left.x);
     for (int i = 0; i < texts.length; i++) {
       double y = heights[i];
-      double width = Text.width(texts[i], FONT) + 6;
+      double width = TextPainter.width(texts[i], FONT) + 6;
       graphics.setColor(theme.background);
       graphics.fill(new Rectangle2D.Double(x - width / 2, y - LINE / 2, width, LINE));
-      Text.drawCentered(graphics, texts[i], x, y + 4.5, width, FONT, theme.text);
+      TextPainter.drawCentered(graphics, texts[i], x, y + 4.5, width, FONT, theme.text);
     }
   }
 }

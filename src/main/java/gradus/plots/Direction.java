@@ -51,7 +51,7 @@ public final class Direction {
               + value.numCols
               + ", counted from 0.");
     }
-    double[] change = new double[Weights.count(network)];
+    double[] change = new double[ParameterVector.count(network)];
     change[start(network, parameter) + row * value.numCols + column] = 1;
     double origin = value.get(row, column);
     String name =
@@ -71,7 +71,7 @@ public final class Direction {
    */
   public static Direction random(Network network, long seed) {
     Random random = new Random(seed);
-    double[] change = new double[Weights.count(network)];
+    double[] change = new double[ParameterVector.count(network)];
     for (int i = 0; i < change.length; i++) {
       change[i] = random.nextGaussian();
     }

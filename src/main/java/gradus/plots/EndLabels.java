@@ -39,7 +39,7 @@ final class EndLabels {
   static double room(List<String> texts, double widest) {
     double room = 0;
     for (String text : texts) {
-      room = Math.max(room, Text.width(text, FONT) + 2 * GAP + 8);
+      room = Math.max(room, TextPainter.width(text, FONT) + 2 * GAP + 8);
     }
     return Math.min(room, widest);
   }
@@ -65,7 +65,7 @@ final class EndLabels {
         graphics.draw(new Line2D.Double(label.x + 6, label.y, textX - 3, heights[i]));
       }
       Color ink = theme.readable(label.color);
-      Text.draw(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);
+      TextPainter.draw(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);
     }
   }
 

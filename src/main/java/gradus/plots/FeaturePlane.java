@@ -50,42 +50,42 @@ final class FeaturePlane {
   }
 
   /** What the axes show: all examples, and some room around them. */
-  Span xSpan() {
-    return span(xFeature);
+  AxisRange xRange() {
+    return range(xFeature);
   }
 
-  Span ySpan() {
-    return span(yFeature);
+  AxisRange yRange() {
+    return range(yFeature);
   }
 
-  private Span span(int feature) {
+  private AxisRange range(int feature) {
     double[] values = new double[dataset.rows()];
     for (int row = 0; row < values.length; row++) {
       values[row] = shown.get(row, feature);
     }
-    return Span.of(values, false).widened(0.08);
+    return AxisRange.of(values, false).widened(0.08);
   }
 
   /** Enough places for a sharp picture, and so few that the network answers in time. */
-  Lattice lattice(Network network, Rectangle2D plotArea) {
-    double perPlace = Work.ofOneExample(network, shown.numCols);
-    double affordable = Math.max(FEWEST_PLACES, Work.AFFORDABLE / perPlace);
+  SampleGrid grid(Network network, Rectangle2D plotArea) {
+    double perPlace = InferenceCost.ofOneExample(network, shown.numCols);
+    double affordable = Math.max(FEWEST_PLACES, InferenceCost.AFFORDABLE / perPlace);
     double area = plotArea.getWidth() * plotArea.getHeight();
     double step = Math.max(STEP, Math.sqrt(area / affordable));
     int columns = 2 + (int) (plotArea.getWidth() / step);
     int rows = 2 + (int) (plotArea.getHeight() / step);
-    return new Lattice(xSpan(), ySpan(), columns, rows);
+    return new SampleGrid(xRange(), yRange(), columns, rows);
   }
 
   /** What the network says at each place, a row for each. */
-  Matrix probabilities(Network network, Lattice lattice) {
-    Matrix all = new Matrix(lattice.size(), dataset.classNames().size());
-    Matrix inputs = atMeans(lattice.columns());
+  Matrix probabilities(Network network, SampleGrid grid) {
+    Matrix all = new Matrix(grid.size(), dataset.classNames().size());
+    Matrix inputs = atMeans(grid.columns());
     // A row of places at a time: the layers' buffers stay small.
-    for (int row = 0; row < lattice.rows(); row++) {
-      for (int column = 0; column < lattice.columns(); column++) {
-        inputs.set(column, xFeature, lattice.x(column));
-        inputs.set(column, yFeature, lattice.y(row));
+    for (int row = 0; row < grid.rows(); row++) {
+      for (int column = 0; column < grid.columns(); column++) {
+        inputs.set(column, xFeature, grid.x(column));
+        inputs.set(column, yFeature, grid.y(row));
       }
       Matrix scaled = scaler == null ? inputs : scaler.apply(inputs);
       Matrix said = ClassProbabilities.of(network, scaled);

@@ -51,7 +51,7 @@ public final class ImageGrid extends Plot {
   private double captionWidth() {
     double widest = 0;
     for (String name : dataset.classNames()) {
-      widest = Math.max(widest, Text.width(name, Theme.regular(12)) + 8);
+      widest = Math.max(widest, TextPainter.width(name, Theme.regular(12)) + 8);
     }
     return widest;
   }
@@ -61,17 +61,17 @@ public final class ImageGrid extends Plot {
     Rectangle page = new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - 28);
     int captionHeight = dataset.isClassification() ? 20 : 0;
     int most = Math.min(MOST, dataset.rows());
-    Tiles tiles =
-        Tiles.captioned(page, most, (double) width / height, captionHeight, captionWidth());
-    Span span = Span.of(dataset.inputs().data, false);
+    TileLayout tiles =
+        TileLayout.captioned(page, most, (double) width / height, captionHeight, captionWidth());
+    AxisRange range = AxisRange.of(dataset.inputs().data, false);
     ColorMap ink = PixelImage.ink(theme());
     for (int row = 0; row < tiles.count(); row++) {
       Rectangle tile = tiles.tile(row);
-      int[] colors = PixelImage.colors(dataset.inputs(), row, span, ink);
+      int[] colors = PixelImage.colors(dataset.inputs(), row, range, ink);
       PixelImage.paint(graphics, colors, width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
       if (dataset.isClassification()) {
-        Text.drawCentered(
+        TextPainter.drawCentered(
             graphics,
             dataset.classNames().get(dataset.classOf(row)),
             tile.getCenterX(),

@@ -33,7 +33,7 @@ final class LevelLabels {
 
   /** Draws the label of a line, if there is room for it, on an area of this colour. */
   void paint(Graphics2D graphics, List<Line2D.Double> line, String text, Color area, Color color) {
-    double width = Text.width(text, FONT) + 8;
+    double width = TextPainter.width(text, FONT) + 8;
     Point2D best = null;
     double mostRight = Double.NEGATIVE_INFINITY;
     for (Line2D.Double piece : line) {
@@ -51,7 +51,7 @@ final class LevelLabels {
     double top = best.getY() - HEIGHT / 2;
     graphics.setColor(area);
     graphics.fill(new RoundRectangle2D.Double(left, top, width, HEIGHT, 6, 6));
-    Text.draw(graphics, text, left + 4, best.getY() + 4, width, FONT, color);
+    TextPainter.draw(graphics, text, left + 4, best.getY() + 4, width, FONT, color);
   }
 
   private boolean isFree(double x, double y, double width) {

@@ -151,35 +151,35 @@ public final class LinePlot extends Plot {
     int width = Math.max(1, (int) (area.width - room));
     Rectangle left = new Rectangle(area.x, area.y, width, area.height);
     axes.paint(graphics, left);
-    MarkNames markNames = new MarkNames(theme(), axes.plotArea());
-    paintLevels(graphics, axes, markNames);
+    PointLabels pointLabels = new PointLabels(theme(), axes.plotArea());
+    paintLevels(graphics, axes, pointLabels);
     paintNames(graphics, axes, drawn, room);
     for (PlotLine line : drawn) {
-      line.pieces(axes, logX, logY).forEach(markNames::avoid);
+      line.pieces(axes, logX, logY).forEach(pointLabels::avoid);
     }
-    paintMarks(graphics, axes, markNames);
+    paintMarks(graphics, axes, pointLabels);
   }
 
   private void setRange(Axes axes, List<PlotLine> drawn) {
-    Span x = null;
-    Span y = null;
+    AxisRange x = null;
+    AxisRange y = null;
     for (PlotLine line : drawn) {
       if (line.end(logX, logY) >= 0) {
-        x = and(x, Span.of(line.xs, logX));
-        y = and(y, Span.of(line.ys, logY));
+        x = and(x, AxisRange.of(line.xs, logX));
+        y = and(y, AxisRange.of(line.ys, logY));
       }
     }
     for (Mark mark : marks) {
-      if (Span.canShow(mark.x, logX) && Span.canShow(mark.y, logY)) {
-        x = and(x, new Span(mark.x, mark.x));
-        y = and(y, new Span(mark.y, mark.y));
+      if (AxisRange.canShow(mark.x, logX) && AxisRange.canShow(mark.y, logY)) {
+        x = and(x, new AxisRange(mark.x, mark.x));
+        y = and(y, new AxisRange(mark.y, mark.y));
       }
     }
     for (Level level : levels) {
-      y = Span.canShow(level.y, logY) ? and(y, new Span(level.y, level.y)) : y;
+      y = AxisRange.canShow(level.y, logY) ? and(y, new AxisRange(level.y, level.y)) : y;
     }
-    Span wholeX = x == null ? Span.of(new double[0], logX) : x;
-    Span wholeY = y == null ? Span.of(new double[0], logY) : y;
+    AxisRange wholeX = x == null ? AxisRange.of(new double[0], logX) : x;
+    AxisRange wholeY = y == null ? AxisRange.of(new double[0], logY) : y;
     axes.setRange(
         wholeX.high() > wholeX.low() ? wholeX : logX ? wholeX.widenedLog(0) : wholeX.widened(0),
         logX,
@@ -187,23 +187,23 @@ public final class LinePlot extends Plot {
         logY);
   }
 
-  private static Span and(Span span, Span other) {
-    return span == null ? other : span.and(other);
+  private static AxisRange and(AxisRange range, AxisRange other) {
+    return range == null ? other : range.and(other);
   }
 
-  private void paintLevels(Graphics2D graphics, Axes axes, MarkNames markNames) {
+  private void paintLevels(Graphics2D graphics, Axes axes, PointLabels pointLabels) {
     Rectangle2D plotArea = axes.plotArea();
     for (Level level : levels) {
-      if (Span.canShow(level.y, logY)) {
+      if (AxisRange.canShow(level.y, logY)) {
         double y = axes.screenY(level.y);
         graphics.setColor(theme().mutedText);
         graphics.setStroke(Theme.GUIDE);
         Line2D line = new Line2D.Double(plotArea.getX(), y, plotArea.getMaxX(), y);
         graphics.draw(line);
-        markNames.avoid(line);
+        pointLabels.avoid(line);
         double x = plotArea.getMaxX() - 6;
         double widest = plotArea.getWidth() - 12;
-        Text.drawRight(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
+        TextPainter.drawRight(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
       }
     }
   }
@@ -221,21 +221,21 @@ public final class LinePlot extends Plot {
     labels.paint(graphics, axes.plotArea(), room);
   }
 
-  private void paintMarks(Graphics2D graphics, Axes axes, MarkNames markNames) {
+  private void paintMarks(Graphics2D graphics, Axes axes, PointLabels pointLabels) {
     List<Mark> shown = new ArrayList<>();
     graphics.setColor(theme().text);
     for (Mark mark : marks) {
-      if (Span.canShow(mark.x, logX) && Span.canShow(mark.y, logY)) {
+      if (AxisRange.canShow(mark.x, logX) && AxisRange.canShow(mark.y, logY)) {
         shown.add(mark);
         double x = axes.screenX(mark.x);
         double y = axes.screenY(mark.y);
         Ellipse2D dot = new Ellipse2D.Double(x - 5, y - 5, 10, 10);
         graphics.fill(dot);
-        markNames.avoid(dot);
+        pointLabels.avoid(dot);
       }
     }
     for (Mark mark : shown) {
-      markNames.paint(graphics, mark.name, axes.screenX(mark.x), axes.screenY(mark.y));
+      pointLabels.paint(graphics, mark.name, axes.screenX(mark.x), axes.screenY(mark.y));
     }
   }
 }

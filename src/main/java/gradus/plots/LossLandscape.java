@@ -25,12 +25,12 @@ import java.util.Locale;
  * 425 to 9,801 places, and for a large network or data set on some of the examples only, evenly
  * taken. Afterwards the network is as it was.
  */
-public final class LossLandscape extends FieldPlot {
+public final class LossLandscape extends ContourMap {
   private final LossPlane plane;
   private final String subtitle;
 
-  private LossLandscape(LossPlane plane, Lattice lattice, String subtitle) {
-    super(lattice, plane.losses(lattice));
+  private LossLandscape(LossPlane plane, SampleGrid grid, String subtitle) {
+    super(grid, plane.losses(grid));
     this.plane = plane;
     this.subtitle = subtitle;
   }
@@ -47,11 +47,14 @@ public final class LossLandscape extends FieldPlot {
   public static LossLandscape of(
       Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
     LossPlane plane = plane(network, loss, dataset, across, up);
-    Span x = around(across);
-    Span y = around(up);
+    AxisRange x = around(across);
+    AxisRange y = around(up);
     String subtitle =
-        "loss " + text(plane.lossAt(Weights.of(network))) + " in the middle" + plane.examples();
-    LossLandscape landscape = new LossLandscape(plane, plane.lattice(x, y), subtitle);
+        "loss "
+            + text(plane.lossAt(ParameterVector.of(network)))
+            + " in the middle"
+            + plane.examples();
+    LossLandscape landscape = new LossLandscape(plane, plane.grid(x, y), subtitle);
     landscape.add("weights as they are", new double[] {across.origin}, new double[] {up.origin});
     return landscape;
   }
@@ -65,7 +68,7 @@ public final class LossLandscape extends FieldPlot {
    */
   public static LossLandscape of(Network network, Loss loss, Dataset dataset, WeightPath path) {
     requirePath(network, path);
-    PathPlane best = new PathPlane(network, path.places());
+    PrincipalPlane best = new PrincipalPlane(network, path.places());
     LossPlane plane = plane(network, loss, dataset, best.across, best.up);
     String share = String.format(Locale.ROOT, "%.0f", 100 * best.share);
     return alongPath(plane, path, "; the plane holds " + share + " % of the path");
@@ -95,33 +98,33 @@ public final class LossLandscape extends FieldPlot {
       xs[i] = plane.x(places.get(i));
       ys[i] = plane.y(places.get(i));
     }
-    Span x = around(xs, plane.across.origin);
-    Span y = around(ys, plane.up.origin);
+    AxisRange x = around(xs, plane.across.origin);
+    AxisRange y = around(ys, plane.up.origin);
     String losses = text(plane.lossAt(places.get(0))) + " at the start, ";
     losses += text(plane.lossAt(places.get(xs.length - 1))) + " after " + path.stepsText();
     String subtitle = "loss " + losses + plane.examples() + remark;
-    LossLandscape landscape = new LossLandscape(plane, plane.lattice(x, y), subtitle);
+    LossLandscape landscape = new LossLandscape(plane, plane.grid(x, y), subtitle);
     landscape.add("path of the training", xs, ys);
     return landscape;
   }
 
   /** All places of a path and the weights as they are now, and some room around them. */
-  private static Span around(double[] places, double now) {
+  private static AxisRange around(double[] places, double now) {
     double[] all = Arrays.copyOf(places, places.length + 1);
     all[places.length] = now;
-    return Span.of(all, false).widened(0.35);
+    return AxisRange.of(all, false).widened(0.35);
   }
 
-  private static Span around(Direction direction) {
+  private static AxisRange around(Direction direction) {
     double low = direction.origin - direction.reach;
     double high = direction.origin + direction.reach;
-    return Span.of(new double[] {low, high}, false);
+    return AxisRange.of(new double[] {low, high}, false);
   }
 
   private static LossPlane plane(
       Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
     requireFittingLoss(network, loss);
-    int weights = Weights.count(network);
+    int weights = ParameterVector.count(network);
     if (across.change.length != weights || up.change.length != weights) {
       throw new IllegalArgumentException(
           "LossLandscape got directions of "

@@ -36,10 +36,10 @@ final class LossPlane {
     this.allExamples = dataset.rows();
     this.across = across;
     this.up = up;
-    center = Weights.of(network);
-    acrossAcross = Weights.dot(across.change, across.change);
-    acrossUp = Weights.dot(across.change, up.change);
-    upUp = Weights.dot(up.change, up.change);
+    center = ParameterVector.of(network);
+    acrossAcross = ParameterVector.dot(across.change, across.change);
+    acrossUp = ParameterVector.dot(across.change, up.change);
+    upUp = ParameterVector.dot(up.change, up.change);
     determinant = acrossAcross * upUp - acrossUp * acrossUp;
   }
 
@@ -50,26 +50,27 @@ final class LossPlane {
 
   /** The x of the place in the plane that is closest to these weights. */
   double x(double[] weights) {
-    double[] distance = Weights.difference(weights, center);
-    double alongAcross = Weights.dot(distance, across.change);
-    double alongUp = Weights.dot(distance, up.change);
+    double[] distance = ParameterVector.difference(weights, center);
+    double alongAcross = ParameterVector.dot(distance, across.change);
+    double alongUp = ParameterVector.dot(distance, up.change);
     return across.origin + (alongAcross * upUp - alongUp * acrossUp) / determinant;
   }
 
   /** The y of the same place. */
   double y(double[] weights) {
-    double[] distance = Weights.difference(weights, center);
-    double alongAcross = Weights.dot(distance, across.change);
-    double alongUp = Weights.dot(distance, up.change);
+    double[] distance = ParameterVector.difference(weights, center);
+    double alongAcross = ParameterVector.dot(distance, across.change);
+    double alongUp = ParameterVector.dot(distance, up.change);
     return up.origin + (alongUp * acrossAcross - alongAcross * acrossUp) / determinant;
   }
 
   /** As many places as can be asked in time: 25×17 to 121×81. */
-  Lattice lattice(Span x, Span y) {
-    double perPlace = dataset.rows() * Work.ofOneExample(network, dataset.inputs().numCols);
-    double affordable = Math.sqrt(1.5 * Work.AFFORDABLE / perPlace);
+  SampleGrid grid(AxisRange x, AxisRange y) {
+    double perPlace =
+        dataset.rows() * InferenceCost.ofOneExample(network, dataset.inputs().numCols);
+    double affordable = Math.sqrt(1.5 * InferenceCost.AFFORDABLE / perPlace);
     int columns = (int) Math.max(FEWEST_COLUMNS, Math.min(MOST_COLUMNS, affordable));
-    return new Lattice(x, y, columns, columns * 2 / 3 + 1);
+    return new SampleGrid(x, y, columns, columns * 2 / 3 + 1);
   }
 
   /** On how many of the examples, if not on all. */
@@ -81,8 +82,8 @@ final class LossPlane {
   /** The data set, or of one that takes too long for the fewest places some rows, evenly taken. */
   private static Dataset affordable(Network network, Dataset dataset) {
     double places = FEWEST_COLUMNS * FEWEST_COLUMNS * 2 / 3.0;
-    double perExample = Work.ofOneExample(network, dataset.inputs().numCols);
-    double affordable = Math.max(FEWEST_EXAMPLES, Work.AFFORDABLE / (places * perExample));
+    double perExample = InferenceCost.ofOneExample(network, dataset.inputs().numCols);
+    double affordable = Math.max(FEWEST_EXAMPLES, InferenceCost.AFFORDABLE / (places * perExample));
     if (dataset.rows() <= affordable) {
       return dataset;
     }
@@ -94,20 +95,20 @@ final class LossPlane {
   }
 
   /** The loss at each place. */
-  double[] losses(Lattice lattice) {
-    double[] losses = new double[lattice.size()];
+  double[] losses(SampleGrid grid) {
+    double[] losses = new double[grid.size()];
     double[] weights = new double[center.length];
     try {
       for (int place = 0; place < losses.length; place++) {
-        double x = lattice.x(place % lattice.columns()) - across.origin;
-        double y = lattice.y(place / lattice.columns()) - up.origin;
+        double x = grid.x(place % grid.columns()) - across.origin;
+        double y = grid.y(place / grid.columns()) - up.origin;
         for (int i = 0; i < weights.length; i++) {
           weights[i] = center[i] + x * across.change[i] + y * up.change[i];
         }
         losses[place] = loss(weights);
       }
     } finally {
-      Weights.set(network, center);
+      ParameterVector.set(network, center);
     }
     return losses;
   }
@@ -117,12 +118,12 @@ final class LossPlane {
     try {
       return loss(weights);
     } finally {
-      Weights.set(network, center);
+      ParameterVector.set(network, center);
     }
   }
 
   private double loss(double[] weights) {
-    Weights.set(network, weights);
+    ParameterVector.set(network, weights);
     Matrix output = network.predict(dataset.inputs());
     return loss.value(output, dataset.targets());
   }

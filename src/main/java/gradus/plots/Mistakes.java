@@ -94,13 +94,14 @@ public final class Mistakes extends Plot {
   void paintBody(Graphics2D graphics, Rectangle area) {
     int most = Math.min(MOST, wrong.rows.size());
     Rectangle page = new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - 20);
-    Tiles tiles = Tiles.captioned(page, most, (double) width / height, 38, captionWidth(most));
-    Span span = Span.of(pixels.data, false);
+    TileLayout tiles =
+        TileLayout.captioned(page, most, (double) width / height, 38, captionWidth(most));
+    AxisRange range = AxisRange.of(pixels.data, false);
     ColorMap ink = PixelImage.ink(theme());
     for (int i = 0; i < tiles.count(); i++) {
       int row = wrong.rows.get(i);
       Rectangle tile = tiles.tile(i);
-      int[] colors = PixelImage.colors(pixels, row, span, ink);
+      int[] colors = PixelImage.colors(pixels, row, range, ink);
       PixelImage.paint(graphics, colors, width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
       paintCaption(graphics, row, tile, tiles.step() - 2);
@@ -111,8 +112,8 @@ public final class Mistakes extends Plot {
     double widest = 0;
     for (int i = 0; i < most; i++) {
       int row = wrong.rows.get(i);
-      widest = Math.max(widest, Text.width(prediction(row), PREDICTION) + 8);
-      widest = Math.max(widest, Text.width(truth(row), TRUTH) + 8);
+      widest = Math.max(widest, TextPainter.width(prediction(row), PREDICTION) + 8);
+      widest = Math.max(widest, TextPainter.width(truth(row), TRUTH) + 8);
     }
     return widest;
   }
@@ -120,8 +121,9 @@ public final class Mistakes extends Plot {
   private void paintCaption(Graphics2D graphics, int row, Rectangle tile, double widest) {
     double x = tile.getCenterX();
     double y = tile.getMaxY();
-    Text.drawCentered(graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
-    Text.drawCentered(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
+    TextPainter.drawCentered(
+        graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
+    TextPainter.drawCentered(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
   }
 
   private String prediction(int row) {

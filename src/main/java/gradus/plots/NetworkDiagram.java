@@ -28,7 +28,7 @@ public final class NetworkDiagram extends Plot {
   private static final double WIDEST_SPACING = 150;
 
   private final Network network;
-  private final List<Stage> stages;
+  private final List<LayerGroup> groups;
   private final List<NodeColumn> columns = new ArrayList<>();
   private final double largest; // the size of the largest weight or bias
   private final int learned;
@@ -37,22 +37,22 @@ public final class NetworkDiagram extends Plot {
 
   private NetworkDiagram(Network network) {
     this.network = network;
-    stages = Stage.of(network);
+    groups = LayerGroup.of(network);
     requireFixedWidth();
     columns.add(new NodeColumn(network.inputWidth(), null, null));
     double size = 0;
-    for (Stage stage : stages) {
-      Dense dense = stage.dense();
+    for (LayerGroup group : groups) {
+      Dense dense = group.dense();
       Matrix weights = dense == null ? null : new Matrix(dense.weights.value);
       Matrix biases = dense == null ? null : new Matrix(dense.biases.value);
-      columns.add(new NodeColumn(stage.width, weights, biases));
+      columns.add(new NodeColumn(group.width, weights, biases));
       if (dense != null) {
         size = Math.max(size, NumberTexts.largest(weights.data));
         size = Math.max(size, NumberTexts.largest(biases.data));
       }
     }
     largest = size;
-    learned = Weights.count(network);
+    learned = ParameterVector.count(network);
     inputNames = numbered("x", network.inputWidth());
     outputNames = numbered("y", lastColumn().width);
   }
@@ -92,7 +92,7 @@ public final class NetworkDiagram extends Plot {
               + network.inputWidth()
               + ", such as dataset.row(3).");
     }
-    List<Matrix> outputs = Stage.outputs(network, stages, input);
+    List<Matrix> outputs = LayerGroup.outputs(network, groups, input);
     columns.get(0).activations = new Matrix(input);
     for (int i = 0; i < outputs.size(); i++) {
       columns.get(i + 1).activations = outputs.get(i);
@@ -204,7 +204,7 @@ public final class NetworkDiagram extends Plot {
   private double nameRoom(List<String> names, Rectangle area) {
     double longest = 0;
     for (String name : names) {
-      longest = Math.max(longest, Text.width(name, Theme.regular(13)));
+      longest = Math.max(longest, TextPainter.width(name, Theme.regular(13)));
     }
     return Math.min(longest, 0.2 * area.width) + 44; // and half a node
   }
@@ -214,20 +214,20 @@ public final class NetworkDiagram extends Plot {
     NodeColumn first = columns.get(0);
     for (int i = 0; i < first.shown(); i++) {
       double x = first.x - radius - 10;
-      Text.drawRight(
+      TextPainter.drawRight(
           graphics, inputNames.get(i), x, first.y(i) + 5, widest, Theme.regular(13), theme().text);
     }
     NodeColumn last = lastColumn();
     for (int i = 0; i < last.shown(); i++) {
       double x = last.x + radius + 14;
-      Text.draw(
+      TextPainter.draw(
           graphics, outputNames.get(i), x, last.y(i) + 5, widest, Theme.regular(13), theme().text);
     }
     double y = area.y + area.height - NAMES + 8;
     paintLayerName(graphics, "inputs", "", first, y);
-    for (int i = 0; i < stages.size(); i++) {
-      String name = stages.get(i).toString();
-      String head = stages.get(i).layers.get(0).toString();
+    for (int i = 0; i < groups.size(); i++) {
+      String name = groups.get(i).toString();
+      String head = groups.get(i).layers.get(0).toString();
       String rest = name.length() > head.length() ? name.substring(head.length() + 2) : "";
       paintLayerName(graphics, head, rest, columns.get(i + 1), y);
     }
@@ -236,8 +236,9 @@ public final class NetworkDiagram extends Plot {
   private void paintLayerName(
       Graphics2D graphics, String head, String rest, NodeColumn column, double y) {
     double widest = columns.get(1).x - columns.get(0).x;
-    Text.drawCentered(graphics, head, column.x, y, widest - 6, Theme.semiBold(13), theme().text);
-    Text.drawCentered(
+    TextPainter.drawCentered(
+        graphics, head, column.x, y, widest - 6, Theme.semiBold(13), theme().text);
+    TextPainter.drawCentered(
         graphics, rest, column.x, y + 18, widest - 6, Theme.regular(13), theme().mutedText);
   }
 }

@@ -9,7 +9,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 
-/** The nodes of one stage of a network, below each other, and where they are drawn. */
+/** The nodes of one {@link LayerGroup} of a network, below each other, and where they are drawn. */
 final class NodeColumn {
   /** Of more nodes the last place says how many there are. */
   private static final int MOST = 10;
@@ -18,10 +18,10 @@ final class NodeColumn {
 
   final int width;
 
-  /** W of the stage; null for the inputs and for layers that have none. */
+  /** W of the group; null for the inputs and for layers that have none. */
   final Matrix weights;
 
-  /** b of the stage, or null. */
+  /** b of the group, or null. */
   final Matrix biases;
 
   /** What comes out for one input, 1×width, or null. */
@@ -93,7 +93,7 @@ final class NodeColumn {
     if (width > shown()) {
       String more = "… " + (width - shown()) + " more";
       double baseline = y(MOST - 1) + 5;
-      Text.drawCentered(graphics, more, x, baseline, 120, SMALL, theme.mutedText);
+      TextPainter.drawCentered(graphics, more, x, baseline, 120, SMALL, theme.mutedText);
     }
   }
 
@@ -125,7 +125,7 @@ final class NodeColumn {
     for (int node = 0; texts != null && node < shown(); node++) {
       double baseline = y(node) + 0.36 * font.getSize2D();
       Color color = theme.textOn(fill(theme, node));
-      Text.drawCentered(graphics, texts[node], x, baseline, 2 * radius, font, color);
+      TextPainter.drawCentered(graphics, texts[node], x, baseline, 2 * radius, font, color);
     }
   }
 
@@ -139,10 +139,10 @@ final class NodeColumn {
     for (int node = 0; texts != null && node < shown(); node++) {
       String text = "b " + texts[node];
       double top = y(node) + ring(radius) + 2;
-      double halfWidth = Text.width(text, SMALL) / 2 + 2;
+      double halfWidth = TextPainter.width(text, SMALL) / 2 + 2;
       graphics.setColor(theme.background);
       graphics.fill(new Rectangle2D.Double(x - halfWidth, top, 2 * halfWidth, 14));
-      Text.drawCentered(graphics, text, x, top + 11, 200, SMALL, theme.text);
+      TextPainter.drawCentered(graphics, text, x, top + 11, 200, SMALL, theme.text);
     }
   }
 }

@@ -85,7 +85,7 @@ final class NumberTexts {
 
   private static boolean fit(String[] texts, Font font, double widest) {
     for (String text : texts) {
-      if (widest < Double.POSITIVE_INFINITY && Text.width(text, font) > widest) {
+      if (widest < Double.POSITIVE_INFINITY && TextPainter.width(text, font) > widest) {
         return false;
       }
     }

@@ -83,7 +83,8 @@ public final class Panels extends Plot {
 
   private void paintPanel(Graphics2D graphics, Panel panel, Rectangle area) {
     double widest = area.width - 2 * MARGIN;
-    Text.draw(graphics, panel.caption, area.x + MARGIN, area.y + 18, widest, FONT, theme().text);
+    TextPainter.draw(
+        graphics, panel.caption, area.x + MARGIN, area.y + 18, widest, FONT, theme().text);
     int width = Math.max(1, area.width);
     int height = Math.max(1, area.height - CAPTION_HEIGHT);
     panel.plot.theme(theme());

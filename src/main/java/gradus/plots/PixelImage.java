@@ -66,11 +66,11 @@ final class PixelImage {
     return new ColorMap(theme.background.getRGB(), theme.text.getRGB());
   }
 
-  /** A row of the matrix as colours of the map, which covers the span. */
-  static int[] colors(DMatrixRMaj matrix, int row, Span span, ColorMap map) {
+  /** A row of the matrix as colours of the map, which covers the range. */
+  static int[] colors(DMatrixRMaj matrix, int row, AxisRange range, ColorMap map) {
     int[] rgb = new int[matrix.numCols];
     for (int i = 0; i < rgb.length; i++) {
-      rgb[i] = map.rgbAt((matrix.get(row, i) - span.low()) / (span.high() - span.low()));
+      rgb[i] = map.rgbAt((matrix.get(row, i) - range.low()) / (range.high() - range.low()));
     }
     return rgb;
   }

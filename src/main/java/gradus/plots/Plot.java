@@ -168,8 +168,9 @@ public abstract class Plot {
     graphics.fillRect(0, 0, width, height);
     int bodyHeight = Math.max(1, height - HEADER_HEIGHT);
     paintBody(graphics, new Rectangle(0, HEADER_HEIGHT, Math.max(1, width), bodyHeight));
-    Text.draw(graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
-    Text.draw(
+    TextPainter.draw(
+        graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
+    TextPainter.draw(
         graphics, subtitle(), MARGIN, 59, width - 2 * MARGIN, Theme.regular(13), theme.mutedText);
   }
 

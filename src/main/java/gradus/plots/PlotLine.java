@@ -33,7 +33,7 @@ final class PlotLine {
     }
     double from = xs[0];
     double to = xs[1];
-    boolean byFactors = logX && Span.canShow(from, true);
+    boolean byFactors = logX && AxisRange.canShow(from, true);
     double[] sampledX = new double[POINTS];
     double[] sampledY = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
@@ -49,8 +49,8 @@ final class PlotLine {
   List<Line2D> pieces(Axes axes, boolean logX, boolean logY) {
     List<Line2D> pieces = new ArrayList<>();
     for (int i = 1; i < xs.length; i++) {
-      boolean before = Span.canShow(xs[i - 1], logX) && Span.canShow(ys[i - 1], logY);
-      if (before && Span.canShow(xs[i], logX) && Span.canShow(ys[i], logY)) {
+      boolean before = AxisRange.canShow(xs[i - 1], logX) && AxisRange.canShow(ys[i - 1], logY);
+      if (before && AxisRange.canShow(xs[i], logX) && AxisRange.canShow(ys[i], logY)) {
         double x = axes.screenX(xs[i - 1]);
         double y = axes.screenY(ys[i - 1]);
         pieces.add(new Line2D.Double(x, y, axes.screenX(xs[i]), axes.screenY(ys[i])));
@@ -62,7 +62,7 @@ final class PlotLine {
   /** The index of the last point that can be drawn, or −1. */
   int end(boolean logX, boolean logY) {
     int end = ys.length - 1;
-    while (end >= 0 && !(Span.canShow(xs[end], logX) && Span.canShow(ys[end], logY))) {
+    while (end >= 0 && !(AxisRange.canShow(xs[end], logX) && AxisRange.canShow(ys[end], logY))) {
       end--;
     }
     return end;

@@ -18,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  * the precision of the dashed line, the share of the class among all rows: for a rare class it lies
  * low, and so this picture shows mistakes that a {@link RocPlot} hides.
  */
-public final class PrecisionRecallPlot extends ShareCurves {
+public final class PrecisionRecallPlot extends RateCurves {
   private final List<Double> baseRates = new ArrayList<>();
 
   private PrecisionRecallPlot() {
@@ -81,9 +81,9 @@ public final class PrecisionRecallPlot extends ShareCurves {
     Font font = Theme.regular(13);
     if (baseRate > 0.1) {
       double right = axes.screenX(1) - 8;
-      Text.drawRight(graphics, text, right, y + 17, widest, font, theme().mutedText);
+      TextPainter.drawRight(graphics, text, right, y + 17, widest, font, theme().mutedText);
     } else {
-      Text.draw(graphics, text, axes.screenX(0) + 8, y - 6, widest, font, theme().mutedText);
+      TextPainter.draw(graphics, text, axes.screenX(0) + 8, y - 6, widest, font, theme().mutedText);
     }
   }
 

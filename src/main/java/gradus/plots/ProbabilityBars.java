@@ -132,7 +132,7 @@ public final class ProbabilityBars extends Plot {
     List<Integer> shown = shown(most);
     double nameRoom = 0;
     for (int c : shown) {
-      nameRoom = Math.max(nameRoom, Text.width(classNames.get(c), Theme.regular(14)));
+      nameRoom = Math.max(nameRoom, TextPainter.width(classNames.get(c), Theme.regular(14)));
     }
     nameRoom = Math.min(nameRoom, 0.25 * area.width);
     double left = area.x + MARGIN + nameRoom + 16;
@@ -172,12 +172,13 @@ public final class ProbabilityBars extends Plot {
     for (int i = 0; i < shown.size(); i++) {
       double baseline = top + (i + 0.5) * step + 5;
       String name = classNames.get(shown.get(i));
-      Text.drawRight(graphics, name, right, baseline, widest, font, theme().text);
+      TextPainter.drawRight(graphics, name, right, baseline, widest, font, theme().text);
     }
     if (shown.size() < scores.numCols) {
       double baseline = top + (shown.size() + 0.5) * step + 5;
       String more = "the " + shown.size() + " most probable of " + scores.numCols + " classes";
-      Text.draw(graphics, more, right + 16, baseline, 400, Theme.regular(13), theme().mutedText);
+      TextPainter.draw(
+          graphics, more, right + 16, baseline, 400, Theme.regular(13), theme().mutedText);
     }
   }
 

@@ -46,7 +46,7 @@ public final class RegressionFit extends Plot {
    *     network and data don't fit
    */
   public static RegressionFit of(Network network, Dataset dataset) {
-    FieldChecks.requireCurve(network, dataset);
+    NetworkDataChecks.requireCurve(network, dataset);
     return new RegressionFit(network, dataset);
   }
 
@@ -77,13 +77,13 @@ public final class RegressionFit extends Plot {
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
-    Span xSpan = Span.of(column(dataset.inputs()), false).widened(0.1);
-    double[] xs = places(xSpan);
+    AxisRange xRange = AxisRange.of(column(dataset.inputs()), false).widened(0.1);
+    double[] xs = places(xRange);
     double[] learned = answers(xs);
     double[] wanted = wanted(xs);
     Axes axes = new Axes(theme(), dataset.featureNames().get(0), "");
     axes.hideGrid();
-    axes.setRange(xSpan, false, ySpan(learned, wanted), false);
+    axes.setRange(xRange, false, yRange(learned, wanted), false);
     axes.addCurve(xs, wanted, trueColor(), THIN);
     axes.addCurve(xs, learned, theme().color(0), Theme.CURVE);
     EndLabels labels = new EndLabels(theme());
@@ -103,8 +103,8 @@ public final class RegressionFit extends Plot {
     for (int row = 0; row < dataset.rows(); row++) {
       double x = dataset.inputs().get(row, 0);
       double y = dataset.targets().get(row, 0);
-      if (Span.canShow(x, false) && Span.canShow(y, false)) {
-        Dots.paint(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
+      if (AxisRange.canShow(x, false) && AxisRange.canShow(y, false)) {
+        PointMarkers.paint(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
       }
     }
   }
@@ -113,7 +113,7 @@ public final class RegressionFit extends Plot {
   private static void addLabel(
       EndLabels labels, String name, Color color, Axes axes, double[] xs, double[] ys) {
     for (int i = xs.length - 1; i >= 0; i--) {
-      if (Span.canShow(ys[i], false)) {
+      if (AxisRange.canShow(ys[i], false)) {
         double x = axes.screenX(xs[i]);
         double y = axes.screenY(ys[i]);
         if (axes.plotArea().contains(x - 1, y)) {
@@ -132,10 +132,10 @@ public final class RegressionFit extends Plot {
     return Arrays.copyOf(matrix.data, matrix.numRows);
   }
 
-  private static double[] places(Span span) {
+  private static double[] places(AxisRange range) {
     double[] xs = new double[PLACES];
     for (int i = 0; i < PLACES; i++) {
-      xs[i] = span.low() + (span.high() - span.low()) * i / (PLACES - 1);
+      xs[i] = range.low() + (range.high() - range.low()) * i / (PLACES - 1);
     }
     return xs;
   }
@@ -156,16 +156,16 @@ public final class RegressionFit extends Plot {
   }
 
   /** All examples, and of the curves what isn't farther away than these are from each other. */
-  private Span ySpan(double[] learned, double[] wanted) {
-    Span dots = Span.of(column(dataset.targets()), false).widened(0.1);
+  private AxisRange yRange(double[] learned, double[] wanted) {
+    AxisRange dots = AxisRange.of(column(dataset.targets()), false).widened(0.1);
     double length = dots.high() - dots.low();
-    Span most = new Span(dots.low() - length, dots.high() + length);
-    Span all = dots;
+    AxisRange most = new AxisRange(dots.low() - length, dots.high() + length);
+    AxisRange all = dots;
     for (double[] curve : List.of(learned, wanted)) {
       for (double y : curve) {
-        if (Span.canShow(y, false)) {
+        if (AxisRange.canShow(y, false)) {
           double inside = Math.max(most.low(), Math.min(most.high(), y));
-          all = all.and(new Span(inside, inside));
+          all = all.and(new AxisRange(inside, inside));
         }
       }
     }

@@ -17,7 +17,7 @@ import org.ejml.data.DMatrixRMaj;
  * the share of pairs, one row of the class and one other, in which the former has the higher score.
  * On the diagonal it is one half: guessing.
  */
-public final class RocPlot extends ShareCurves {
+public final class RocPlot extends RateCurves {
   private RocPlot() {
     super("false positive rate: share of others taken for it", "true positive rate: share found");
   }
@@ -66,7 +66,7 @@ public final class RocPlot extends ShareCurves {
     AffineTransform upright = graphics.getTransform();
     graphics.rotate(Math.atan2(top - bottom, right - left), left, bottom);
     double length = Math.hypot(right - left, top - bottom);
-    Text.draw(
+    TextPainter.draw(
         graphics,
         "guessing 0.5",
         left + 0.62 * length,

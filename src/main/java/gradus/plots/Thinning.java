@@ -31,10 +31,10 @@ final class Thinning {
     boolean[] kept = new boolean[ys.length];
     Arrays.fill(kept, ys.length <= LIMIT);
     if (ys.length > LIMIT) {
-      Span span = Span.of(xs, false);
+      AxisRange range = AxisRange.of(xs, false);
       int from = 0;
       for (int i = 1; i <= ys.length; i++) {
-        if (i == ys.length || column(xs[i], span) != column(xs[from], span)) {
+        if (i == ys.length || column(xs[i], range) != column(xs[from], range)) {
           keep(kept, ys, from, i);
           from = i;
         }
@@ -43,8 +43,8 @@ final class Thinning {
     return IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
   }
 
-  private static int column(double x, Span span) {
-    double share = (x - span.low()) / (span.high() - span.low());
+  private static int column(double x, AxisRange range) {
+    double share = (x - range.low()) / (range.high() - range.low());
     return (int) Math.min(COLUMNS - 1, share * COLUMNS);
   }
 

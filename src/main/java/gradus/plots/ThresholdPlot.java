@@ -22,7 +22,7 @@ public final class ThresholdPlot extends Plot {
   private final PrecisionRecallCurve curve;
   private final String className;
   private final int best; // the point with the highest F1
-  private final Span span; // up to the highest score: above it nothing is found
+  private final AxisRange range; // up to the highest score: above it nothing is found
 
   private ThresholdPlot(PrecisionRecallCurve curve, String className) {
     this.curve = curve;
@@ -32,10 +32,10 @@ public final class ThresholdPlot extends Plot {
       highest = f1(i) > f1(highest) ? i : highest;
     }
     best = highest;
-    Span scores = Span.of(curve.thresholds, false);
+    AxisRange scores = AxisRange.of(curve.thresholds, false);
     boolean probabilities = scores.low() >= 0 && scores.high() <= 1;
-    Span shown = probabilities ? scores.fromZero() : scores;
-    span = shown.high() > shown.low() ? shown : shown.widened(0);
+    AxisRange shown = probabilities ? scores.fromZero() : scores;
+    range = shown.high() > shown.low() ? shown : shown.widened(0);
   }
 
   /** The thresholds of a precision-recall curve, with the name of its class. */
@@ -71,7 +71,7 @@ public final class ThresholdPlot extends Plot {
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), "threshold", "");
-    axes.setRange(span, false, new Span(0, 1.02), false);
+    axes.setRange(range, false, new AxisRange(0, 1.02), false);
     for (int kind = 0; kind < NAMES.length; kind++) {
       axes.addCurve(stepXs(), stepYs(kind), theme().color(kind), Theme.CURVE);
     }
@@ -83,7 +83,7 @@ public final class ThresholdPlot extends Plot {
     EndLabels labels = new EndLabels(theme());
     for (int kind = 0; kind < NAMES.length; kind++) {
       double y = axes.screenY(value(kind, 0));
-      labels.add(NAMES[kind], theme().color(kind), axes.screenX(span.high()), y);
+      labels.add(NAMES[kind], theme().color(kind), axes.screenX(range.high()), y);
     }
     labels.paint(graphics, axes.plotArea(), room);
   }
@@ -102,7 +102,7 @@ public final class ThresholdPlot extends Plot {
   private double[] stepXs() {
     int points = curve.thresholds.length;
     double[] xs = new double[2 * points];
-    double last = span.low();
+    double last = range.low();
     for (int i = 0; i < points; i++) {
       xs[2 * i] = last;
       last = curve.thresholds[points - 1 - i];

@@ -16,7 +16,7 @@ import java.util.Locale;
  * <p>Source: A. Karpathy, notes for the course CS231n (Stanford), "Neural Networks Part 3".
  */
 public final class UpdateRatios extends LayerCurves {
-  private static final Span HEALTHY = new Span(1e-4, 1e-2);
+  private static final AxisRange HEALTHY = new AxisRange(1e-4, 1e-2);
 
   private UpdateRatios(LayerMonitor monitor) {
     for (int layer = 0; layer < monitor.layers().size(); layer++) {
@@ -31,7 +31,7 @@ public final class UpdateRatios extends LayerCurves {
 
   /** The band is always in sight. */
   @Override
-  Span yRange(Span numbers) {
+  AxisRange yRange(AxisRange numbers) {
     return super.yRange(numbers.and(HEALTHY));
   }
 
@@ -42,7 +42,7 @@ public final class UpdateRatios extends LayerCurves {
     double bottom = axes.screenY(HEALTHY.low());
     graphics.setColor(theme().shades.at(0.12));
     graphics.fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(), bottom - top));
-    Text.draw(
+    TextPainter.draw(
         graphics,
         "healthy: 0.001, within a factor of ten",
         area.getX() + 10,

@@ -81,12 +81,12 @@ public final class WeightImages extends Plot {
     ColorBar.paint(graphics, theme(), theme().diverging, -largest, largest, area.x + 24, bar);
     Rectangle page =
         new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - ColorBar.HEIGHT - 12);
-    Tiles tiles = new Tiles(page, shown, (double) width / height, 18);
+    TileLayout tiles = new TileLayout(page, shown, (double) width / height, 18);
     for (int unit = 0; unit < shown; unit++) {
       Rectangle tile = tiles.tile(unit);
       PixelImage.paint(graphics, colors(unit, largest), width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
-      Text.drawCentered(
+      TextPainter.drawCentered(
           graphics,
           Integer.toString(unit),
           tile.getCenterX(),

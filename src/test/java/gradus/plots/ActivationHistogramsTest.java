@@ -70,7 +70,7 @@ class ActivationHistogramsTest {
   @Test
   void countsByHand() {
     // Four parts of −1 … 1; the 1 belongs to the last, and the 0 isn't counted.
-    int[] counts = Histogram.counts(column(-1, -0.9, -0.4, 0, 0.2, 1, 7), new Span(-1, 1), 4);
+    int[] counts = Histogram.counts(column(-1, -0.9, -0.4, 0, 0.2, 1, 7), new AxisRange(-1, 1), 4);
     assertThat(counts).containsExactly(2, 1, 1, 1);
   }
 

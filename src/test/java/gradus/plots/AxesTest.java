@@ -29,7 +29,7 @@ class AxesTest {
     return paint(axes, (graphics, plotArea) -> {});
   }
 
-  private static Axes axes(Span x, Span y) {
+  private static Axes axes(AxisRange x, AxisRange y) {
     Axes axes = new Axes(Theme.LIGHT, "x", "y");
     axes.setRange(x, false, y, false);
     return axes;
@@ -42,7 +42,7 @@ class AxesTest {
 
   @Test
   void aPointLiesWhereItsNumbersSay() {
-    Axes axes = axes(new Span(0, 10), new Span(-1, 1));
+    Axes axes = axes(new AxisRange(0, 10), new AxisRange(-1, 1));
     axes.addPoints(new double[] {2.5}, new double[] {0.5}, BLUE, SeriesMarkers.CIRCLE);
     BufferedImage image = paint(axes);
     Rectangle2D area = axes.plotArea();
@@ -59,7 +59,7 @@ class AxesTest {
   @Test
   void onALogarithmicAxisFactorsAreDistances() {
     Axes axes = new Axes(Theme.LIGHT, "x", "y");
-    axes.setRange(new Span(1, 1e4), true, new Span(0.01, 1), true);
+    axes.setRange(new AxisRange(1, 1e4), true, new AxisRange(0.01, 1), true);
     axes.addCurve(new double[] {1, 1e4}, new double[] {0.01, 1}, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
     Rectangle2D area = axes.plotArea();
@@ -72,12 +72,12 @@ class AxesTest {
 
   @Test
   void everyTickOfALogarithmicAxisHasItsLabelAndLine() {
-    Span span = new Span(0.04, 3);
+    AxisRange range = new AxisRange(0.04, 3);
     Axes axes = new Axes(Theme.LIGHT, "x", "y");
-    axes.setRange(new Span(0, 1), false, span, true);
+    axes.setRange(new AxisRange(0, 1), false, range, true);
     axes.addCurve(new double[] {0, 1}, new double[] {0.05, 2}, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
-    List<Double> ticks = LogTicks.of(span);
+    List<Double> ticks = AxisTicks.of(range);
     assertThat(ticks).containsExactly(0.05, 0.1, 0.2, 0.5, 1.0, 2.0);
     int left = (int) axes.plotArea().getX();
     for (double tick : ticks) {
@@ -91,7 +91,7 @@ class AxesTest {
 
   @Test
   void theUnderlayIsPaintedUnderTheCurvesIntoThePlotArea() {
-    Axes axes = axes(new Span(0, 1), new Span(0, 1));
+    Axes axes = axes(new AxisRange(0, 1), new AxisRange(0, 1));
     axes.hideGrid();
     axes.addCurve(new double[] {0, 1}, new double[] {0.5, 0.5}, BLUE, Theme.CURVE);
     BufferedImage image =
@@ -118,7 +118,7 @@ class AxesTest {
     }
     ys[50_000] = 1;
     ys[50_001] = Double.POSITIVE_INFINITY;
-    Axes axes = axes(new Span(0, 1e5), new Span(0, 1.1));
+    Axes axes = axes(new AxisRange(0, 1e5), new AxisRange(0, 1.1));
     axes.addCurve(xs, ys, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
     int y = (int) axes.screenY(0.5);
@@ -127,7 +127,7 @@ class AxesTest {
 
   @Test
   void whatCannotBeDrawnIsLeftOut() {
-    Axes axes = axes(new Span(0, 1), new Span(0, 1));
+    Axes axes = axes(new AxisRange(0, 1), new AxisRange(0, 1));
     double[] bad = {Double.NaN, Double.POSITIVE_INFINITY, 1e300};
     axes.addCurve(bad, new double[3], BLUE, Theme.CURVE);
     axes.addCurve(new double[3], bad, BLUE, Theme.CURVE);

@@ -155,13 +155,13 @@ class DecisionBoundaryTest {
     assertThat(original.x(1)).isEqualTo(8);
     assertThat(original.y(1)).isEqualTo(25);
     // From 8 to 12, and 8 % of 4 to both sides.
-    assertThat(original.xSpan().low()).isCloseTo(7.68, within(1e-12));
-    assertThat(original.xSpan().high()).isCloseTo(12.32, within(1e-12));
+    assertThat(original.xRange().low()).isCloseTo(7.68, within(1e-12));
+    assertThat(original.xRange().high()).isCloseTo(12.32, within(1e-12));
     Network network = new Network(new Dense(2, 2, new Random(1)), new Softmax());
     Matrix before =
-        scaled.probabilities(network, new Lattice(scaled.xSpan(), scaled.ySpan(), 9, 7));
+        scaled.probabilities(network, new SampleGrid(scaled.xRange(), scaled.yRange(), 9, 7));
     Matrix after =
-        original.probabilities(network, new Lattice(original.xSpan(), original.ySpan(), 9, 7));
+        original.probabilities(network, new SampleGrid(original.xRange(), original.yRange(), 9, 7));
     for (int i = 0; i < before.getNumElements(); i++) {
       assertThat(after.data[i]).isCloseTo(before.data[i], within(1e-12));
     }

@@ -76,11 +76,11 @@ class LossLandscapeTest {
   @Test
   void theLossOfAStraightLineIsABowl() {
     LossPlane plane = new LossPlane(line, new MeanSquaredError(), zeros, weight(), bias());
-    Lattice lattice = new Lattice(new Span(-3, 3), new Span(-2, 2), 7, 5);
-    double[] losses = plane.losses(lattice);
+    SampleGrid grid = new SampleGrid(new AxisRange(-3, 3), new AxisRange(-2, 2), 7, 5);
+    double[] losses = plane.losses(grid);
     for (int i = 0; i < losses.length; i++) {
-      double w = lattice.x(i % 7);
-      double b = lattice.y(i / 7);
+      double w = grid.x(i % 7);
+      double b = grid.y(i / 7);
       assertThat(losses[i]).isCloseTo(w * w + b * b, within(1e-12));
     }
   }
@@ -126,7 +126,7 @@ class LossLandscapeTest {
   void aRandomDirectionIsAsLongAsTheWeightsOfEachUnit() {
     Network network = new Network(new Dense(3, 2, new Random(1)), new Dense(2, 1, new Random(2)));
     Direction direction = Direction.random(network, 7);
-    double[] weights = Weights.of(network);
+    double[] weights = ParameterVector.of(network);
     // The first unit of the first layer has the weights 0, 2 and 4 in rows of two.
     double length = Math.hypot(Math.hypot(weights[0], weights[2]), weights[4]);
     double[] change = direction.change;
@@ -159,7 +159,7 @@ class LossLandscapeTest {
   @Test
   void thePlaneOfAPathHoldsAPathInAPlane() {
     Network network = classifier();
-    double[] end = Weights.of(network);
+    double[] end = ParameterVector.of(network);
     List<double[]> places = new ArrayList<>();
     for (int i = 5; i >= 0; i--) {
       double[] place = end.clone();
@@ -168,7 +168,7 @@ class LossLandscapeTest {
       place[5] += i == 2 ? 1 : 0;
       places.add(place);
     }
-    PathPlane plane = new PathPlane(network, places);
+    PrincipalPlane plane = new PrincipalPlane(network, places);
     assertThat(plane.share).isCloseTo(1, within(1e-12));
     LossPlane coordinates =
         new LossPlane(network, new CrossEntropy(), MOONS, plane.across, plane.up);
@@ -185,11 +185,11 @@ class LossLandscapeTest {
     Network network = classifier();
     List<double[]> places = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      double[] place = Weights.of(network);
+      double[] place = ParameterVector.of(network);
       place[i] += i == 0 ? 2 : 1;
       places.add(place);
     }
-    assertThat(new PathPlane(network, places).share).isCloseTo(5.0 / 6, within(1e-12));
+    assertThat(new PrincipalPlane(network, places).share).isCloseTo(5.0 / 6, within(1e-12));
   }
 
   @Test
@@ -223,7 +223,7 @@ class LossLandscapeTest {
     for (int count : plane.dataset.classCounts()) {
       assertThat(count).isBetween(20, 40);
     }
-    assertThat(plane.lattice(new Span(0, 1), new Span(0, 1)).size()).isEqualTo(25 * 17);
+    assertThat(plane.grid(new AxisRange(0, 1), new AxisRange(0, 1)).size()).isEqualTo(25 * 17);
   }
 
   @Test

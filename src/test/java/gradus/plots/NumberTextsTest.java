@@ -35,10 +35,10 @@ class NumberTextsTest {
   @Test
   void decimalsGiveWayWhereThereIsLittleRoom() {
     double[] numbers = {1 / 3.0, 2};
-    assertThat(NumberTexts.of(numbers, FONT, Text.width("0.333", FONT)))
+    assertThat(NumberTexts.of(numbers, FONT, TextPainter.width("0.333", FONT)))
         .containsExactly("0.333", "2.000");
     // "0" and "2" would fit, but say something else than 1/3 and 2.
-    assertThat(NumberTexts.of(numbers, FONT, Text.width("0.", FONT))).isNull();
+    assertThat(NumberTexts.of(numbers, FONT, TextPainter.width("0.", FONT))).isNull();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  * Curves of one share over another, both from 0 to 1, one for each class. Where there are several,
  * their names and scores stand on the right, the highest at the top: the order of good curves.
  */
-abstract class ShareCurves extends Plot {
+abstract class RateCurves extends Plot {
   private static final Font FONT = Theme.semiBold(13);
   private static final double LINE_HEIGHT = 19;
   private static final double GAP = 14;
@@ -42,7 +42,7 @@ abstract class ShareCurves extends Plot {
   private final String yTitle;
   private final List<Curve> curves = new ArrayList<>();
 
-  ShareCurves(String xTitle, String yTitle) {
+  RateCurves(String xTitle, String yTitle) {
     super(760, 600); // nearly square below its header
     this.xTitle = xTitle;
     this.yTitle = yTitle;
@@ -123,7 +123,7 @@ abstract class ShareCurves extends Plot {
   final void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), xTitle, yTitle);
     // A little more than 0 to 1, so that a curve on the border is drawn in its full width.
-    axes.setRange(new Span(-0.01, 1.01), false, new Span(-0.01, 1.01), false);
+    axes.setRange(new AxisRange(-0.01, 1.01), false, new AxisRange(-0.01, 1.01), false);
     List<String> names = new ArrayList<>();
     for (Curve curve : curves) {
       axes.addCurve(curve.xs, curve.ys, theme().color(curve.color), Theme.CURVE);
@@ -152,12 +152,12 @@ abstract class ShareCurves extends Plot {
     double y = area.getY() + 14;
     if (from > 0) {
       String more = from + " higher ones";
-      Text.draw(graphics, more, x, y, widest, FONT, theme().mutedText);
+      TextPainter.draw(graphics, more, x, y, widest, FONT, theme().mutedText);
       y += LINE_HEIGHT;
     }
     for (Curve curve : sorted.subList(from, sorted.size())) {
       Color ink = theme().readable(theme().color(curve.color));
-      Text.draw(graphics, text(curve), x, y, widest, FONT, ink);
+      TextPainter.draw(graphics, text(curve), x, y, widest, FONT, ink);
       y += LINE_HEIGHT;
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class LevelsTest {
+class ContourLevelsTest {
   /** 0 to 1440. */
   private static double[] numbers() {
     double[] numbers = new double[1441];
@@ -17,7 +17,7 @@ class LevelsTest {
 
   @Test
   void lineIOfElevenHasTheShareOfItsSquareBelow() {
-    Levels levels = new Levels(numbers());
+    ContourLevels levels = new ContourLevels(numbers());
     // (1/12)²·1440 = 10, then 40, 90, 160, 250, 360, 490 and so on: one digit less than the gap.
     assertThat(levels.lines()).isEqualTo(11);
     assertThat(levels.line(0)).isEqualTo(10);
@@ -32,7 +32,7 @@ class LevelsTest {
 
   @Test
   void heightsAreEvenFromLineToLine() {
-    Levels levels = new Levels(numbers());
+    ContourLevels levels = new ContourLevels(numbers());
     assertThat(levels.height(0)).isZero();
     assertThat(levels.height(1440)).isEqualTo(1);
     for (int line = 0; line < levels.lines(); line++) {
@@ -43,7 +43,7 @@ class LevelsTest {
 
   @Test
   void heightsRiseWithTheValueAndHaveNoKink() {
-    Levels levels = new Levels(numbers());
+    ContourLevels levels = new ContourLevels(numbers());
     for (double value = 60; value < 1439; value++) {
       double before = levels.height(value) - levels.height(value - 1);
       double after = levels.height(value + 1) - levels.height(value);
@@ -55,7 +55,7 @@ class LevelsTest {
 
   @Test
   void oneValueEverywhereHasNoLine() {
-    Levels levels = new Levels(new double[] {7, 7, 7});
+    ContourLevels levels = new ContourLevels(new double[] {7, 7, 7});
     assertThat(levels.lines()).isZero();
     assertThat(levels.height(7)).isZero();
     assertThat(levels.range()).isEqualTo("everywhere 7.0000");
@@ -65,19 +65,20 @@ class LevelsTest {
   void noLineLiesAboveTheHighestValue() {
     // Half the values are a plateau at 0.96: rounded by its distance to 0, its line would be at 1.
     double[] plateau = {0, 0, 0, 0, 0, 0.96, 0.96, 0.96, 0.96, 0.96};
-    Levels levels = new Levels(plateau);
+    ContourLevels levels = new ContourLevels(plateau);
     assertThat(levels.range()).isEqualTo("from 0.0000 to 0.9600");
     assertThat(levels.height(0.96)).isEqualTo(1);
   }
 
   @Test
   void whatCannotBeShownDoesNotCount() {
-    Levels none = new Levels(new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300});
+    ContourLevels none =
+        new ContourLevels(new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300});
     assertThat(none.lines()).isZero();
     assertThat(none.range()).isEqualTo("no value that can be shown");
     assertThat(none.height(Double.NaN)).isNaN();
     assertThat(none.height(1e300)).isNaN();
-    assertThat(new Levels(new double[] {1, 2, Double.NaN}).range())
+    assertThat(new ContourLevels(new double[] {1, 2, Double.NaN}).range())
         .isEqualTo("from 1.0000 to 2.0000");
   }
 }

@@ -13,42 +13,42 @@ import org.ejml.data.DMatrixRMaj;
  * A part of a network as it is drawn: a layer that mixes all its inputs, such as Dense, and what
  * follows up to the next one, such as its activation.
  */
-final class Stage {
+final class LayerGroup {
   final List<Layer> layers = new ArrayList<>();
 
   /** How many outputs it has, or {@link Layer#ANY_WIDTH} if its layers take any number. */
   int width;
 
-  /** The stages of a network in their order; together they have all its layers. */
-  static List<Stage> of(Network network) {
-    List<Stage> stages = new ArrayList<>();
+  /** The groups of a network in their order; together they have all its layers. */
+  static List<LayerGroup> of(Network network) {
+    List<LayerGroup> groups = new ArrayList<>();
     int width = network.inputWidth();
     for (Layer layer : network.layers()) {
       boolean mixes = layer instanceof Dense || layer.inputWidth() != layer.outputWidth();
-      if (mixes || stages.isEmpty()) {
-        stages.add(new Stage());
+      if (mixes || groups.isEmpty()) {
+        groups.add(new LayerGroup());
       }
       width = layer.outputWidth() == Layer.ANY_WIDTH ? width : layer.outputWidth();
-      Stage stage = stages.get(stages.size() - 1);
-      stage.layers.add(layer);
-      stage.width = width;
+      LayerGroup group = groups.get(groups.size() - 1);
+      group.layers.add(layer);
+      group.width = width;
     }
-    return stages;
+    return groups;
   }
 
   /**
-   * What comes out of each stage in inference mode: copies. The network is left in the mode that it
+   * What comes out of each group in inference mode: copies. The network is left in the mode that it
    * was in.
    */
-  static List<Matrix> outputs(Network network, List<Stage> stages, DMatrixRMaj inputs) {
+  static List<Matrix> outputs(Network network, List<LayerGroup> groups, DMatrixRMaj inputs) {
     Shapes.requireFinite("The network", "an input", inputs);
     boolean wasTraining = network.isTraining();
     network.setTraining(false);
     try {
       List<Matrix> outputs = new ArrayList<>();
       DMatrixRMaj passed = inputs;
-      for (Stage stage : stages) {
-        for (Layer layer : stage.layers) {
+      for (LayerGroup group : groups) {
+        for (Layer layer : group.layers) {
           passed = layer.forward(passed);
         }
         outputs.add(new Matrix(passed));
@@ -64,7 +64,7 @@ final class Stage {
     return layers.get(0) instanceof Dense dense ? dense : null;
   }
 
-  /** The layer whose output is the stage's. */
+  /** The layer whose output is that of the group. */
   Layer last() {
     return layers.get(layers.size() - 1);
   }

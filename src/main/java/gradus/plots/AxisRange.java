@@ -1,7 +1,7 @@
 package gradus.plots;
 
 /** From the lowest to the highest number of an axis; never empty, always finite. */
-record Span(double low, double high) {
+record AxisRange(double low, double high) {
   /** Beyond this, XChart's arithmetic on the axis overflows. */
   private static final double LARGEST = 1e100;
 
@@ -19,7 +19,7 @@ record Span(double low, double high) {
   }
 
   /** Around all numbers that can be drawn; from 0 to 1 if there is none. */
-  static Span of(double[] numbers, boolean log) {
+  static AxisRange of(double[] numbers, boolean log) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double number : numbers) {
@@ -29,38 +29,38 @@ record Span(double low, double high) {
       }
     }
     if (low > high) {
-      return log ? new Span(0.1, 1) : new Span(0, 1);
+      return log ? new AxisRange(0.1, 1) : new AxisRange(0, 1);
     }
-    return new Span(low, high);
+    return new AxisRange(low, high);
   }
 
   /** Around both. */
-  Span and(Span other) {
-    return new Span(Math.min(low, other.low), Math.max(high, other.high));
+  AxisRange and(AxisRange other) {
+    return new AxisRange(Math.min(low, other.low), Math.max(high, other.high));
   }
 
   /** Wider by a share of its length on both sides; a single number gets room around it. */
-  Span widened(double share) {
+  AxisRange widened(double share) {
     double length = high - low;
     double size = Math.max(Math.abs(low), Math.abs(high));
     if (length <= 1e-9 * size || length < 1e-90) {
       double room = size < 1e-80 ? 1 : size / 2;
-      return new Span(low - room, high + room);
+      return new AxisRange(low - room, high + room);
     }
-    return new Span(low - share * length, high + share * length);
+    return new AxisRange(low - share * length, high + share * length);
   }
 
   /**
    * The same on a logarithmic axis: wider by a share of its decades; numbers within less than a
    * factor of two get room around them.
    */
-  Span widenedLog(double share) {
+  AxisRange widenedLog(double share) {
     double factor = high < 2 * low ? 2 : Math.pow(high / low, share);
-    return new Span(low / factor, high * factor);
+    return new AxisRange(low / factor, high * factor);
   }
 
   /** From 0, if nothing is below. */
-  Span fromZero() {
-    return new Span(Math.min(0, low), high);
+  AxisRange fromZero() {
+    return new AxisRange(Math.min(0, low), high);
   }
 }

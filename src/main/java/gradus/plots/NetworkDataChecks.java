@@ -5,8 +5,8 @@ import gradus.data.Dataset;
 import gradus.layers.Layer;
 
 /** What the pictures of a network over its inputs refuse, each with what to do. */
-final class FieldChecks {
-  private FieldChecks() {}
+final class NetworkDataChecks {
+  private NetworkDataChecks() {}
 
   private static void require(boolean condition, String message) {
     if (!condition) {

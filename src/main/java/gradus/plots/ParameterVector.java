@@ -4,8 +4,8 @@ import gradus.Network;
 import gradus.layers.Parameter;
 
 /** All that a network has learned as one row of numbers, parameter by parameter: a place. */
-final class Weights {
-  private Weights() {}
+final class ParameterVector {
+  private ParameterVector() {}
 
   static int count(Network network) {
     int count = 0;

@@ -5,14 +5,14 @@ import gradus.layers.Layer;
 import gradus.layers.Parameter;
 
 /** How long a network takes to answer: how often a picture may ask depends on it. */
-final class Work {
+final class InferenceCost {
   /** As much takes about half a second, in multiplications. */
   static final double AFFORDABLE = 4e8;
 
   /** What an exponential or the like costs, in multiplications. */
   private static final double EXPONENTIAL = 50;
 
-  private Work() {}
+  private InferenceCost() {}
 
   /** For one example: a multiplication a weight, and a function of each number between layers. */
   static double ofOneExample(Network network, int features) {

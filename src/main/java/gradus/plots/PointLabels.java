@@ -11,7 +11,7 @@ import java.util.List;
  * The names of dots in a plot, each above or below its dot and right or left of it: at the first of
  * these four places where no line runs through it, or else where there is most room.
  */
-final class MarkNames {
+final class PointLabels {
   private static final Font FONT = Theme.regular(13);
   private static final double ASIDE = 10; // from the middle of the dot
   private static final double ABOVE = 9; // from there to the baseline
@@ -23,7 +23,7 @@ final class MarkNames {
   private final Rectangle2D plotArea;
   private final List<Shape> obstacles = new ArrayList<>();
 
-  MarkNames(Theme theme, Rectangle2D plotArea) {
+  PointLabels(Theme theme, Rectangle2D plotArea) {
     this.theme = theme;
     this.plotArea = plotArea;
   }
@@ -38,7 +38,7 @@ final class MarkNames {
     double right = plotArea.getMaxX() - x;
     double left = x - plotArea.getX();
     double widest = Math.max(left, right) - ASIDE - 2;
-    String text = Text.cut(name, FONT, widest);
+    String text = TextPainter.cut(name, FONT, widest);
     boolean rightFirst = right > left;
     Rectangle2D first = place(text, x, y, rightFirst, true);
     Rectangle2D[] places = {
@@ -53,11 +53,11 @@ final class MarkNames {
     }
     obstacles.add(place);
     double baseline = Math.max(plotArea.getY() + 14, place.getY() + ASCENT);
-    Text.draw(graphics, text, place.getX(), baseline, widest, FONT, theme.text);
+    TextPainter.draw(graphics, text, place.getX(), baseline, widest, FONT, theme.text);
   }
 
   private static Rectangle2D place(String text, double x, double y, boolean right, boolean above) {
-    double width = Text.width(text, FONT);
+    double width = TextPainter.width(text, FONT);
     double textX = right ? x + ASIDE : x - ASIDE - width;
     double baseline = above ? y - ABOVE : y + BELOW;
     return new Rectangle2D.Double(textX, baseline - ASCENT, width, HEIGHT);

@@ -8,7 +8,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
-class NameRowTest {
+class LegendTest {
   @Test
   void aNameIsReadableAlsoWhereItsColorIsPale() {
     Color yellow = Theme.LIGHT.color(6);
@@ -18,7 +18,7 @@ class NameRowTest {
     graphics.setColor(Theme.LIGHT.background);
     graphics.fillRect(0, 0, 600, 100);
     graphics.scale(4, 4);
-    NameRow names = new NameRow(Theme.LIGHT);
+    Legend names = new Legend(Theme.LIGHT);
     names.add("III", yellow);
     names.paint(graphics, new Rectangle(0, 0, 150, 25));
     graphics.dispose();

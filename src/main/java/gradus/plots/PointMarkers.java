@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 
 /** Dots with an outline, which stand out from whatever lies under them. */
-final class Dots {
+final class PointMarkers {
   private static final double RADIUS = 4.6;
 
-  private Dots() {}
+  private PointMarkers() {}
 
   /** An example; one that the network gets wrong has a ring around it. */
   static void paint(

@@ -1,24 +1,24 @@
 package gradus.plots;
 
 /**
- * A finer lattice between the places of a coarse one, with values that change smoothly: a function
+ * A finer grid between the places of a coarse one, with values that change smoothly: a function
  * that takes long to compute is asked at few places and still drawn without corners.
  *
  * <p>Between two places the values follow a cubic curve that leaves each of them in the direction
  * from its left to its right neighbour; first along the rows, then along the columns. Source: E.
  * Catmull, R. Rom, "A class of local interpolating splines" (1974).
  */
-final class Smooth {
-  /** A lattice has at least so many cells in each direction. */
+final class CubicInterpolation {
+  /** A grid has at least so many cells in each direction. */
   private static final int CELLS = 240;
 
-  private Smooth() {}
+  private CubicInterpolation() {}
 
-  /** A lattice with places between those of this one, or the same if it is fine enough. */
-  static Lattice finer(Lattice places) {
+  /** A grid with places between those of this one, or the same if it is fine enough. */
+  static SampleGrid finer(SampleGrid places) {
     int columns = finer(places.columns());
     int rows = finer(places.rows());
-    return new Lattice(places.x(), places.y(), columns, rows);
+    return new SampleGrid(places.x(), places.y(), columns, rows);
   }
 
   private static int finer(int count) {
@@ -26,8 +26,8 @@ final class Smooth {
     return (count - 1) * parts + 1;
   }
 
-  /** The values on the finer lattice; NaN near places whose value is NaN. */
-  static double[] values(Lattice places, double[] values, Lattice finer) {
+  /** The values on the finer grid; NaN near places whose value is NaN. */
+  static double[] values(SampleGrid places, double[] values, SampleGrid finer) {
     int columns = finer.columns();
     double[] wide = new double[columns * places.rows()];
     for (int row = 0; row < places.rows(); row++) {

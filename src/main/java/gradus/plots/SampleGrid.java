@@ -17,7 +17,7 @@ import java.awt.image.BufferedImage;
  * @param columns 2 or more
  * @param rows 2 or more
  */
-record Lattice(Span x, Span y, int columns, int rows) {
+record SampleGrid(AxisRange x, AxisRange y, int columns, int rows) {
   int size() {
     return columns * rows;
   }

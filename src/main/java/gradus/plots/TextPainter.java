@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 
 /** Draws lines of text; one that is too long is cut, with dots. */
-final class Text {
+final class TextPainter {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-  private Text() {}
+  private TextPainter() {}
 
   /** How wide the text is, in units. */
   static double width(String text, Font font) {

@@ -10,15 +10,16 @@ import java.util.Arrays;
  * its walls are: line i of n has the share (i/n)² of the picture inside, as circles with radii 1,
  * 2, 3 and so on have. Evenly spaced values would leave the valley empty and crowd the walls.
  */
-final class Levels {
+final class ContourLevels {
   private static final int COUNT = 11;
 
   /** The lowest value, the lines, and the highest value, rising; a single one for equal values. */
   private final double[] bounds;
 
   /** The levels of a picture with these values; those that cannot be shown don't count. */
-  Levels(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(v -> Span.canShow(v, false)).sorted().toArray();
+  ContourLevels(double[] values) {
+    double[] sorted =
+        Arrays.stream(values).filter(v -> AxisRange.canShow(v, false)).sorted().toArray();
     double[] rising = new double[COUNT + 2];
     int count = 0;
     for (int i = 0; i <= COUNT + 1 && sorted.length > 0; i++) {
@@ -76,7 +77,7 @@ final class Levels {
    * line and no kink at a line, where it would make the line shake. NaN for what cannot be shown.
    */
   double height(double value) {
-    if (!Span.canShow(value, false)) {
+    if (!AxisRange.canShow(value, false)) {
       return Double.NaN;
     }
     if (bounds.length < 2) {
@@ -88,7 +89,8 @@ final class Levels {
     }
     double gap = bounds[left + 1] - bounds[left];
     double share = Math.max(0, Math.min(1, (value - bounds[left]) / gap));
-    double height = Smooth.cubic(left, gap * slope(left), left + 1, gap * slope(left + 1), share);
+    double height =
+        CubicInterpolation.cubic(left, gap * slope(left), left + 1, gap * slope(left + 1), share);
     return height / (bounds.length - 1);
   }
 

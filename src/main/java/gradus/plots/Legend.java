@@ -11,7 +11,7 @@ import java.util.List;
  * One line with the names of what has a colour, between the header and the axes, for pictures in
  * which the names have no place of their own. Where the line is full, it says how many are missing.
  */
-final class NameRow {
+final class Legend {
   static final int HEIGHT = 22;
 
   private static final int MARGIN = 24;
@@ -20,14 +20,14 @@ final class NameRow {
 
   private record Name(String text, Color color, boolean ringed) {
     double width() {
-      return 16 + Text.width(text, FONT) + GAP;
+      return 16 + TextPainter.width(text, FONT) + GAP;
     }
   }
 
   private final Theme theme;
   private final List<Name> names = new ArrayList<>();
 
-  NameRow(Theme theme) {
+  Legend(Theme theme) {
     this.theme = theme;
   }
 
@@ -48,17 +48,18 @@ final class NameRow {
     for (int i = 0; i < names.size(); i++) {
       Name name = names.get(i);
       String rest = (names.size() - i) + " more";
-      double room = right - x - (i + 1 < names.size() ? Text.width(rest, FONT) + GAP : 0);
+      double room = right - x - (i + 1 < names.size() ? TextPainter.width(rest, FONT) + GAP : 0);
       if (name.width() - GAP > room) {
-        Text.draw(graphics, rest, x, baseline, right - x, FONT, theme.mutedText);
+        TextPainter.draw(graphics, rest, x, baseline, right - x, FONT, theme.mutedText);
         break;
       }
       if (name.ringed) {
-        Dots.paint(graphics, x + 5, baseline - 4.5, 6, theme.background, theme.text, 1.8f);
+        PointMarkers.paint(graphics, x + 5, baseline - 4.5, 6, theme.background, theme.text, 1.8f);
       } else {
-        Dots.paint(graphics, x + 5, baseline - 4.5, 5, name.color, name.color, 0.1f);
+        PointMarkers.paint(graphics, x + 5, baseline - 4.5, 5, name.color, name.color, 0.1f);
       }
-      Text.draw(graphics, name.text, x + 16, baseline, room, FONT, theme.readable(name.color));
+      TextPainter.draw(
+          graphics, name.text, x + 16, baseline, room, FONT, theme.readable(name.color));
       x += name.width();
     }
     int height = Math.min(HEIGHT, area.height - 1);

@@ -14,15 +14,15 @@ import java.util.List;
  *
  * <p>The deeper, the paler. Each second line has its value on it.
  */
-abstract class FieldPlot extends Plot {
+abstract class ContourMap extends Plot {
   /** How much colour the highest place has. */
   private static final double STRONGEST = 0.62;
 
   private static final BasicStroke LINE =
       new BasicStroke(1.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
-  private final Lattice lattice;
-  private final Levels levels;
+  private final SampleGrid grid;
+  private final ContourLevels levels;
   private final double[] heights; // of the values, from 0 to 1
   private final List<Path> paths = new ArrayList<>();
 
@@ -40,14 +40,14 @@ abstract class FieldPlot extends Plot {
   }
 
   /** The function by its values at the places; between them it is smooth. */
-  FieldPlot(Lattice places, double[] values) {
-    levels = new Levels(values);
+  ContourMap(SampleGrid places, double[] values) {
+    levels = new ContourLevels(values);
     double[] coarse = new double[values.length];
     for (int i = 0; i < coarse.length; i++) {
       coarse[i] = levels.height(values[i]);
     }
-    lattice = Smooth.finer(places);
-    heights = Smooth.values(places, coarse, lattice);
+    grid = CubicInterpolation.finer(places);
+    heights = CubicInterpolation.values(places, coarse, grid);
   }
 
   final void add(String name, double[] xs, double[] ys) {
@@ -68,11 +68,11 @@ abstract class FieldPlot extends Plot {
     Axes axes =
         new Axes(theme(), axisTitle(xName(), below.width), axisTitle(yName(), below.height));
     axes.hideGrid();
-    axes.setRange(lattice.x(), false, lattice.y(), false);
+    axes.setRange(grid.x(), false, grid.y(), false);
     axes.paint(graphics, below, this::paintField);
     paintLines(graphics, axes);
     for (int i = 0; i < paths.size(); i++) {
-      Steps steps = new Steps(theme(), color(i));
+      DescentArrows steps = new DescentArrows(theme(), color(i));
       for (int step = 0; step < paths.get(i).xs.length; step++) {
         steps.add(axes.screenX(paths.get(i).xs[step]), axes.screenY(paths.get(i).ys[step]));
       }
@@ -82,7 +82,7 @@ abstract class FieldPlot extends Plot {
 
   /** What fits beside an axis. */
   static String axisTitle(String name, int length) {
-    return Text.cut(name, Theme.regular(13), 0.75 * length);
+    return TextPainter.cut(name, Theme.regular(13), 0.75 * length);
   }
 
   /** The first colour is the field's. */
@@ -90,8 +90,8 @@ abstract class FieldPlot extends Plot {
     return theme().color(path + 1);
   }
 
-  private NameRow names() {
-    NameRow names = new NameRow(theme());
+  private Legend names() {
+    Legend names = new Legend(theme());
     for (int i = 0; i < paths.size(); i++) {
       names.add(paths.get(i).name, color(i));
     }
@@ -99,12 +99,12 @@ abstract class FieldPlot extends Plot {
   }
 
   private void paintField(Graphics2D graphics, Rectangle2D plotArea) {
-    int[] rgb = new int[lattice.size()];
+    int[] rgb = new int[grid.size()];
     for (int i = 0; i < rgb.length; i++) {
       boolean isKnown = !Double.isNaN(heights[i]);
       rgb[i] = isKnown ? theme().shades.rgbAt(STRONGEST * heights[i]) : theme().grid.getRGB();
     }
-    lattice.paintColors(graphics, plotArea, rgb);
+    grid.paintColors(graphics, plotArea, rgb);
   }
 
   private void paintLines(Graphics2D graphics, Axes axes) {
@@ -120,7 +120,7 @@ abstract class FieldPlot extends Plot {
       for (int i = 0; i < above.length; i++) {
         above[i] = heights[i] - levels.lineHeight(line);
       }
-      List<Line2D.Double> pieces = ContourLine.of(lattice, above, axes.plotArea());
+      List<Line2D.Double> pieces = ContourLine.of(grid, above, axes.plotArea());
       graphics.setColor(color);
       graphics.setStroke(LINE);
       graphics.draw(ContourLine.joined(pieces));

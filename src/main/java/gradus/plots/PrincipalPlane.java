@@ -20,7 +20,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * <p>Source: H. Li, Z. Xu, G. Taylor, C. Studer, T. Goldstein, "Visualizing the loss landscape of
  * neural nets" (2018), section 7.
  */
-final class PathPlane {
+final class PrincipalPlane {
   /** Of a path that leads straight on, the second component is rounding. */
   private static final double STRAIGHT = 1e-12;
 
@@ -32,11 +32,11 @@ final class PathPlane {
   /** Which part of the squared distances lies in the plane, from 0 to 1. */
   final double share;
 
-  PathPlane(Network network, List<double[]> places) {
-    double[] end = Weights.of(network);
+  PrincipalPlane(Network network, List<double[]> places) {
+    double[] end = ParameterVector.of(network);
     List<double[]> distances = new ArrayList<>();
     for (double[] place : places) {
-      distances.add(Weights.difference(place, end));
+      distances.add(ParameterVector.difference(place, end));
     }
     DMatrixRMaj products = products(distances);
     double total = CommonOps_DDRM.trace(products);
@@ -64,7 +64,7 @@ final class PathPlane {
     DMatrixRMaj products = new DMatrixRMaj(distances.size(), distances.size());
     for (int i = 0; i < distances.size(); i++) {
       for (int j = 0; j <= i; j++) {
-        double product = Weights.dot(distances.get(i), distances.get(j));
+        double product = ParameterVector.dot(distances.get(i), distances.get(j));
         products.set(i, j, product);
         products.set(j, i, product);
       }
@@ -93,8 +93,8 @@ final class PathPlane {
         change[i] += u.get(place, 0) * distances.get(place)[i];
       }
     }
-    double length = Math.sqrt(Weights.dot(change, change));
-    double sign = Weights.dot(distances.get(0), change) * side < 0 ? -1 : 1;
+    double length = Math.sqrt(ParameterVector.dot(change, change));
+    double sign = ParameterVector.dot(distances.get(0), change) * side < 0 ? -1 : 1;
     for (int i = 0; i < change.length; i++) {
       change[i] *= sign / length;
     }

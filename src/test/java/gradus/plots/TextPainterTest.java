@@ -11,7 +11,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
-class TextTest {
+class TextPainterTest {
   private static final Font FONT = Theme.regular(13);
 
   /** A drawing whose text begins, has its middle or ends at x = 100. */
@@ -19,9 +19,9 @@ class TextTest {
     BufferedImage image = new BufferedImage(200, 40, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     switch (alignment) {
-      case -1 -> Text.draw(graphics, text, 100, 25, 90, FONT, Color.WHITE);
-      case 0 -> Text.drawCentered(graphics, text, 100, 25, 90, FONT, Color.WHITE);
-      default -> Text.drawRight(graphics, text, 100, 25, 90, FONT, Color.WHITE);
+      case -1 -> TextPainter.draw(graphics, text, 100, 25, 90, FONT, Color.WHITE);
+      case 0 -> TextPainter.drawCentered(graphics, text, 100, 25, 90, FONT, Color.WHITE);
+      default -> TextPainter.drawRight(graphics, text, 100, 25, 90, FONT, Color.WHITE);
     }
     return image;
   }
@@ -32,25 +32,26 @@ class TextTest {
 
   @Test
   void whatFitsIsNotCut() {
-    assertThat(Text.cut("setosa", FONT, Text.width("setosa", FONT))).isEqualTo("setosa");
-    assertThat(Text.cut("", FONT, 0)).isEmpty();
+    assertThat(TextPainter.cut("setosa", FONT, TextPainter.width("setosa", FONT)))
+        .isEqualTo("setosa");
+    assertThat(TextPainter.cut("", FONT, 0)).isEmpty();
   }
 
   @Test
   void whatDoesNotFitIsCutAsLateAsPossible() {
     String text = "Iris versicolor";
-    double widest = Text.width("Iris versi…", FONT);
-    assertThat(Text.cut(text, FONT, widest)).isEqualTo("Iris versi…");
-    assertThat(Text.cut(text, FONT, widest - 0.1)).isEqualTo("Iris vers…");
-    assertThat(Text.cut(text, FONT, Text.width("Iris…", FONT))).isEqualTo("Iris…");
-    assertThat(Text.cut(text, FONT, 3)).isEmpty();
-    assertThat(Text.cut(text, FONT, -3)).isEmpty();
+    double widest = TextPainter.width("Iris versi…", FONT);
+    assertThat(TextPainter.cut(text, FONT, widest)).isEqualTo("Iris versi…");
+    assertThat(TextPainter.cut(text, FONT, widest - 0.1)).isEqualTo("Iris vers…");
+    assertThat(TextPainter.cut(text, FONT, TextPainter.width("Iris…", FONT))).isEqualTo("Iris…");
+    assertThat(TextPainter.cut(text, FONT, 3)).isEmpty();
+    assertThat(TextPainter.cut(text, FONT, -3)).isEmpty();
   }
 
   @Test
   void aVeryLongTextIsCutQuickly() {
     String text = "x".repeat(100_000);
-    assertThat(Text.cut(text, FONT, 100)).hasSizeBetween(10, 20).endsWith("x…");
+    assertThat(TextPainter.cut(text, FONT, 100)).hasSizeBetween(10, 20).endsWith("x…");
   }
 
   @Test
@@ -70,6 +71,6 @@ class TextTest {
     assertThat(FONT.canDisplayUpTo("щегол")).isZero();
     assumeTrue(new Font(Font.SANS_SERIF, Font.PLAIN, 13).canDisplay('щ'), "no Cyrillic font here");
     // Inter would show the same box for each of them.
-    assertThat(Text.width("щщщщщ", FONT)).isNotEqualTo(Text.width("ггггг", FONT));
+    assertThat(TextPainter.width("щщщщщ", FONT)).isNotEqualTo(TextPainter.width("ггггг", FONT));
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * The steps of a descent: a dot for each place it came to, arrows between them, a ring at the
  * start. Where there are many, the line alone is drawn, and the place where it ends.
  */
-final class Steps {
+final class DescentArrows {
   private static final BasicStroke LINE =
       new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
@@ -31,7 +31,7 @@ final class Steps {
   private final Color color;
   private final List<Point2D.Double> points = new ArrayList<>();
 
-  Steps(Theme theme, Color color) {
+  DescentArrows(Theme theme, Color color) {
     this.theme = theme;
     this.color = color;
   }
@@ -99,12 +99,12 @@ final class Steps {
     for (int i = 1; i < points.size(); i++) {
       boolean wanted = i == points.size() - 1 || points.size() <= MOST_DOTS;
       if (wanted && plotArea.contains(points.get(i))) {
-        Dots.paint(graphics, theme, points.get(i).x, points.get(i).y, color, false);
+        PointMarkers.paint(graphics, theme, points.get(i).x, points.get(i).y, color, false);
       }
     }
     if (!points.isEmpty() && plotArea.contains(points.get(0))) {
       Point2D.Double start = points.get(0);
-      Dots.paint(graphics, start.x, start.y, 5, theme.background, color, 2.2f);
+      PointMarkers.paint(graphics, start.x, start.y, 5, theme.background, color, 2.2f);
     }
   }
 }

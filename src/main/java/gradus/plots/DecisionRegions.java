@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>How strong the colour is follows from the lead: the largest probability minus the second.
  */
-final class ClassField {
+final class DecisionRegions {
   /** The share of the class's colour: undecided, and what certainty adds. */
   private static final double PALE = 0.10;
 
@@ -23,18 +23,18 @@ final class ClassField {
       new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   private final Theme theme;
-  private final Lattice lattice;
+  private final SampleGrid grid;
   private final Matrix probabilities; // a row for each place
   private final int[] winner; // the most probable class, −1 where the network says NaN
   private final double[] lead;
 
-  ClassField(Theme theme, Lattice lattice, Matrix probabilities) {
+  DecisionRegions(Theme theme, SampleGrid grid, Matrix probabilities) {
     this.theme = theme;
-    this.lattice = lattice;
+    this.grid = grid;
     this.probabilities = probabilities;
-    winner = new int[lattice.size()];
-    lead = new double[lattice.size()];
-    for (int place = 0; place < lattice.size(); place++) {
+    winner = new int[grid.size()];
+    lead = new double[grid.size()];
+    for (int place = 0; place < grid.size(); place++) {
       winner[place] = ClassProbabilities.classOf(probabilities, place);
       lead[place] = winner[place] < 0 ? Double.NaN : lead(place);
     }
@@ -53,14 +53,14 @@ final class ClassField {
     for (int c = 0; c < maps.length; c++) {
       maps[c] = new ColorMap(theme.background.getRGB(), theme.color(c).getRGB());
     }
-    int[] rgb = new int[lattice.size()];
+    int[] rgb = new int[grid.size()];
     for (int place = 0; place < rgb.length; place++) {
       rgb[place] =
           winner[place] < 0
               ? theme.grid.getRGB()
               : maps[winner[place]].rgbAt(PALE + CERTAIN * lead[place]);
     }
-    lattice.paintColors(graphics, plotArea, rgb);
+    grid.paintColors(graphics, plotArea, rgb);
     Shape clip = graphics.getClip();
     graphics.clip(plotArea);
     graphics.setColor(theme.text);
@@ -68,7 +68,7 @@ final class ClassField {
     boolean[] wins = wins();
     for (int c = 0; c < wins.length; c++) {
       if (wins[c]) {
-        List<Line2D.Double> border = ContourLine.of(lattice, leadOf(c), plotArea);
+        List<Line2D.Double> border = ContourLine.of(grid, leadOf(c), plotArea);
         graphics.draw(ContourLine.joined(border));
       }
     }
@@ -88,7 +88,7 @@ final class ClassField {
 
   /** By how much a class leads the best other one; below 0 where another one leads. */
   private double[] leadOf(int c) {
-    double[] leadOf = new double[lattice.size()];
+    double[] leadOf = new double[grid.size()];
     for (int place = 0; place < leadOf.length; place++) {
       if (winner[place] < 0 || winner[place] == c) {
         leadOf[place] = lead[place];

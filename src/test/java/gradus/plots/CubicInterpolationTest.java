@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class SmoothTest {
-  private static final Lattice COARSE = new Lattice(new Span(-3, 3), new Span(-2, 2), 7, 5);
-  private static final Lattice FINE = Smooth.finer(COARSE);
+class CubicInterpolationTest {
+  private static final SampleGrid COARSE =
+      new SampleGrid(new AxisRange(-3, 3), new AxisRange(-2, 2), 7, 5);
+  private static final SampleGrid FINE = CubicInterpolation.finer(COARSE);
 
   /** Of x² + 4y² + x·y, without the outermost cells. */
   @Test
@@ -16,7 +17,7 @@ class SmoothTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = function(COARSE.x(i % 7), COARSE.y(i / 7));
     }
-    double[] fine = Smooth.values(COARSE, values, FINE);
+    double[] fine = CubicInterpolation.values(COARSE, values, FINE);
     for (int i = 0; i < fine.length; i++) {
       double x = FINE.x(i % FINE.columns());
       double y = FINE.y(i / FINE.columns());
@@ -36,7 +37,7 @@ class SmoothTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.sin(100 * i);
     }
-    double[] fine = Smooth.values(COARSE, values, FINE);
+    double[] fine = CubicInterpolation.values(COARSE, values, FINE);
     // 240 cells for 6 and for 4.
     assertThat(FINE.columns()).isEqualTo(241);
     assertThat(FINE.rows()).isEqualTo(241);
@@ -49,8 +50,8 @@ class SmoothTest {
   }
 
   @Test
-  void aFineLatticeStaysAsItIs() {
-    Lattice fine = new Lattice(new Span(0, 1), new Span(0, 1), 300, 241);
-    assertThat(Smooth.finer(fine)).isEqualTo(fine);
+  void aFineGridStaysAsItIs() {
+    SampleGrid fine = new SampleGrid(new AxisRange(0, 1), new AxisRange(0, 1), 300, 241);
+    assertThat(CubicInterpolation.finer(fine)).isEqualTo(fine);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class StageTest {
+class LayerGroupTest {
   private final Random random = new Random(1);
 
   @Test
@@ -26,21 +26,21 @@ class StageTest {
             new ReLU(),
             new Dense(3, 3, random),
             new Softmax());
-    List<Stage> stages = Stage.of(network);
-    assertThat(stages).hasToString("[Dense(2→3), BatchNorm(3), ReLU, Dense(3→3), Softmax]");
-    assertThat(stages).hasSize(2);
-    assertThat(stages.get(0).width).isEqualTo(3);
-    assertThat(stages.get(0).dense()).isSameAs(network.layers().get(0));
-    assertThat(stages.get(0).last()).isSameAs(network.layers().get(2));
+    List<LayerGroup> groups = LayerGroup.of(network);
+    assertThat(groups).hasToString("[Dense(2→3), BatchNorm(3), ReLU, Dense(3→3), Softmax]");
+    assertThat(groups).hasSize(2);
+    assertThat(groups.get(0).width).isEqualTo(3);
+    assertThat(groups.get(0).dense()).isSameAs(network.layers().get(0));
+    assertThat(groups.get(0).last()).isSameAs(network.layers().get(2));
   }
 
   @Test
   void whatStandsBeforeTheFirstDenseIsAStageOfItsOwn() {
     Network network = new Network(new ReLU(), new Dense(2, 3, random));
-    List<Stage> stages = Stage.of(network);
-    assertThat(stages).hasSize(2);
-    assertThat(stages.get(0).width).isEqualTo(2);
-    assertThat(stages.get(0).dense()).isNull();
+    List<LayerGroup> groups = LayerGroup.of(network);
+    assertThat(groups).hasSize(2);
+    assertThat(groups.get(0).width).isEqualTo(2);
+    assertThat(groups.get(0).dense()).isNull();
   }
 
   @Test
@@ -51,7 +51,7 @@ class StageTest {
     network.setTraining(true);
     Matrix inputs = new Matrix(new double[][] {{1, 2}, {-1, 3}});
     Matrix predicted = network.predict(inputs);
-    List<Matrix> outputs = Stage.outputs(network, Stage.of(network), inputs);
+    List<Matrix> outputs = LayerGroup.outputs(network, LayerGroup.of(network), inputs);
     assertThat(outputs).hasSize(2);
     assertThat(outputs.get(1).data).isEqualTo(predicted.data);
     assertThat(network.isTraining()).isTrue();
@@ -61,7 +61,7 @@ class StageTest {
   void anErrorLeavesTheNetworkInItsMode() {
     Network network = new Network(new Dense(2, 3, random));
     network.setTraining(true);
-    assertThatThrownBy(() -> Stage.outputs(network, Stage.of(network), new Matrix(1, 5)))
+    assertThatThrownBy(() -> LayerGroup.outputs(network, LayerGroup.of(network), new Matrix(1, 5)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Dense(2→3) got a 1×5 input, but expects 1×2.");
     assertThat(network.isTraining()).isTrue();

@@ -3,7 +3,7 @@ package gradus.plots;
 import java.awt.Rectangle;
 
 /** Places for many small pictures of one shape, in rows, as large as the page allows. */
-final class Tiles {
+final class TileLayout {
   private static final int GAP = 12;
 
   /** How far apart two pictures in a row may be, in widths: further, and the row falls apart. */
@@ -22,7 +22,7 @@ final class Tiles {
    * @param aspect width by height of a picture
    * @param captionHeight how much is left free under each
    */
-  Tiles(Rectangle area, int count, double aspect, int captionHeight) {
+  TileLayout(Rectangle area, int count, double aspect, int captionHeight) {
     this.area = area;
     this.count = count;
     this.captionHeight = captionHeight;
@@ -40,13 +40,13 @@ final class Tiles {
   }
 
   /** The same, with so few pictures that a caption of this width has room under each. */
-  static Tiles captioned(
+  static TileLayout captioned(
       Rectangle area, int most, double aspect, int captionHeight, double captionWidth) {
     int count = most;
-    Tiles tiles = new Tiles(area, count, aspect, captionHeight);
+    TileLayout tiles = new TileLayout(area, count, aspect, captionHeight);
     while (count > 1 && tiles.step() < captionWidth) {
       count--;
-      tiles = new Tiles(area, count, aspect, captionHeight);
+      tiles = new TileLayout(area, count, aspect, captionHeight);
     }
     return tiles;
   }
