@@ -157,8 +157,13 @@ public abstract class Plot {
     return Math.min(widthScale, heightScale);
   }
 
-  /** Draws everything into an area of this size. */
-  final void paint(Graphics2D graphics, int width, int height) {
+  /**
+   * Draws header and plot into an area of this size, for a window or an image of your own.
+   *
+   * @param width in units: a letter of the text is 13 high
+   * @param height in units
+   */
+  public final void paint(Graphics2D graphics, int width, int height) {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -1,6 +1,7 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import gradus.math.Decimals;
+import gradus.plots.Theme;
 import java.awt.FlowLayout;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;

@@ -1,8 +1,9 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import gradus.History;
 import gradus.Trainer;
 import gradus.math.Decimals;
+import gradus.plots.BatchLossCurve;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.Locale;
  * @param end how the fit ended; empty while it goes on
  */
 record LiveState(
-    LiveLoss loss,
+    BatchLossCurve loss,
     BufferedImage picture,
     BufferedImage large,
     List<String> figures,

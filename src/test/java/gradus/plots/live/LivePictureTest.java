@@ -1,4 +1,4 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import static gradus.plots.Pictures.count;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +15,8 @@ import gradus.losses.CrossEntropy;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.optimizers.SGD;
+import gradus.plots.Slope;
+import gradus.plots.Theme;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -49,7 +51,7 @@ class LivePictureTest {
     trainer.network().parameters().get(1).value.set(0, 1, 5);
     // All 150 flowers are taken for the second species, so one column of three is full.
     BufferedImage image = paint(trainer, iris);
-    assertThat(count(image, Theme.LIGHT.shades.at(1))).isGreaterThan(1000);
+    assertThat(count(image, Theme.LIGHT.color(0))).isGreaterThan(1000);
     assertThat(count(image, Theme.LIGHT.color(1))).isLessThan(500);
   }
 

@@ -1,4 +1,4 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import java.util.function.LongSupplier;
 

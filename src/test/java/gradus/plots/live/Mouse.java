@@ -1,7 +1,8 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.plots.Pictures;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;

@@ -1,4 +1,4 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import gradus.Network;
 import gradus.Trainer;
@@ -6,6 +6,11 @@ import gradus.data.Dataset;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.metrics.ConfusionMatrix;
+import gradus.plots.ConfusionMatrixPlot;
+import gradus.plots.DecisionBoundary;
+import gradus.plots.Plot;
+import gradus.plots.RegressionFit;
+import gradus.plots.Theme;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import gradus.optimizers.Optimizer;
 import java.util.concurrent.atomic.AtomicReference;

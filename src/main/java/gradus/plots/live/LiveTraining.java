@@ -1,9 +1,14 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import gradus.History;
 import gradus.Listener;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.plots.BatchLossCurve;
+import gradus.plots.Display;
+import gradus.plots.Plot;
+import gradus.plots.Theme;
+import gradus.plots.TrainingEnd;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,7 +40,7 @@ public final class LiveTraining implements Listener {
   private final PictureBudget budget = new PictureBudget(System.nanoTime());
   private Theme theme = Theme.LIGHT;
   private LiveWindow window; // null before the first fit, and without a display
-  private LiveLoss.Points losses;
+  private BatchLossCurve.Losses losses;
   private int batchesPerEpoch;
   private int batch; // of this epoch, the last one done
 
@@ -91,7 +96,7 @@ public final class LiveTraining implements Listener {
     batchesPerEpoch = (train.rows() - 1) / trainer.batchSize() + 1;
     batch = 0;
     if (window == null) {
-      losses = new LiveLoss.Points(trainer.steps());
+      losses = new BatchLossCurve.Losses(trainer.steps());
       window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture != null);
       window.open();
     }
@@ -171,7 +176,7 @@ public final class LiveTraining implements Listener {
     long start = System.nanoTime();
     LivePicture.Place place = window.picturePlace();
     BufferedImage image = picture == null ? null : picture.paint(theme, place);
-    LiveLoss curves = new LiveLoss(losses);
+    BatchLossCurve curves = BatchLossCurve.of(losses);
     curves.theme(theme);
     boolean scheduled = rate.isChangedByOthers();
     double learningRate = trainer.optimizer().learningRate();
@@ -186,5 +191,47 @@ public final class LiveTraining implements Listener {
   @Override
   public String toString() {
     return "LiveTraining(" + theme + ")";
+  }
+
+  /**
+   * When the thread that trains may paint a picture of the network, since nobody else may ask the
+   * network while it learns.
+   *
+   * <p>Waiting is free, and of the time in which it could train, painting may take a twenty-fifth.
+   * So a picture is painted when that much has come together since the last one, and not more often
+   * than twenty times a second. It is expected to take as long as the last one; the first takes
+   * longer, as Java has yet to compile what draws it, and isn't counted.
+   */
+  static final class PictureBudget {
+    private static final long SHORTEST_PAUSE = 50_000_000; // nanoseconds, as all here
+    private static final int TRAINING_FOR_ONE = 25;
+
+    private boolean first = true;
+    private long cost = 0; // of the next picture, as expected
+    private long lastPainted; // when
+    private long waited = 0; // since then
+
+    PictureBudget(long now) {
+      lastPainted = now;
+    }
+
+    /** Training stood still for so long. */
+    void waited(long nanos) {
+      waited += nanos;
+    }
+
+    boolean allowsPicture(long now) {
+      long since = now - lastPainted;
+      long trained = since - waited;
+      return since >= SHORTEST_PAUSE && cost <= waited + trained / TRAINING_FOR_ONE;
+    }
+
+    /** A picture was painted from one moment to another. */
+    void painted(long from, long to) {
+      cost = first ? 0 : to - from;
+      first = false;
+      lastPainted = to;
+      waited = 0;
+    }
   }
 }

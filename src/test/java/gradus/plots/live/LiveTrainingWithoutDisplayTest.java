@@ -1,9 +1,10 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.ChildJvm;
 import gradus.Trainer;
+import gradus.plots.Slope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

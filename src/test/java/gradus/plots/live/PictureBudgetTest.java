@@ -1,4 +1,4 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ class PictureBudgetTest {
   private static final long MILLIS = 1_000_000;
 
   private long now = 0;
-  private final PictureBudget budget = new PictureBudget(now);
+  private final LiveTraining.PictureBudget budget = new LiveTraining.PictureBudget(now);
 
   /** Trains for a time, a millisecond a step, and paints as often as is allowed. */
   private int pictures(int trainingMillis, int millisForAPicture) {

@@ -1,4 +1,4 @@
-package gradus.plots;
+package gradus.plots.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,8 @@ import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
 import gradus.optimizers.ExponentialDecay;
 import gradus.optimizers.SGD;
+import gradus.plots.Slope;
+import gradus.plots.Theme;
 import java.awt.GraphicsEnvironment;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
