@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import gradus.History;
-import java.util.Locale;
 
 /**
  * The accuracy, epoch by epoch: which share of the examples was classified correctly, training and
@@ -30,11 +29,7 @@ public final class AccuracyCurve extends CurvePlot {
 
   @Override
   String label(String name, double last) {
-    return name + " " + threeDecimals(last);
-  }
-
-  private static String threeDecimals(double accuracy) {
-    return String.format(Locale.ROOT, "%.3f", accuracy);
+    return name + " " + NumberFormats.fixed(last, 3);
   }
 
   @Override
@@ -53,7 +48,7 @@ public final class AccuracyCurve extends CurvePlot {
     return "highest "
         + judged.name
         + " accuracy "
-        + threeDecimals(judged.ys[best])
+        + NumberFormats.fixed(judged.ys[best], 3)
         + ", first after epoch "
         + (int) judged.xs[best];
   }

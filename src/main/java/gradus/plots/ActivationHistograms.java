@@ -6,6 +6,7 @@ import gradus.layers.Layer;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
+import gradus.math.Figures;
 import gradus.math.Matrix;
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -16,6 +17,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -33,7 +35,7 @@ public final class ActivationHistograms extends Plot {
 
   private final List<LayerGroup> groups = new ArrayList<>();
   private final List<Matrix> outputs = new ArrayList<>();
-  private final List<ActivationFigures> figures = new ArrayList<>();
+  private final List<Statistics> figures = new ArrayList<>();
   private final List<AxisRange> ranges = new ArrayList<>(); // of the x-axes
   private final int all;
   private final boolean shared;
@@ -49,7 +51,7 @@ public final class ActivationHistograms extends Plot {
       groups.add(allStages.get(group));
       outputs.add(allOutputs.get(group));
       Layer last = allStages.get(group).last();
-      figures.add(new ActivationFigures(allOutputs.get(group), last));
+      figures.add(new Statistics(allOutputs.get(group), last));
       ranges.add(ownRange(last, allOutputs.get(group)));
     }
     shared = shareAxis();
@@ -136,7 +138,7 @@ public final class ActivationHistograms extends Plot {
 
   private void paintHistogram(Graphics2D graphics, int i, Rectangle2D row) {
     AxisRange range = ranges.get(i);
-    int[] counts = Histogram.counts(outputs.get(i), range, BINS);
+    int[] counts = counts(outputs.get(i), range, BINS);
     int most = 1;
     for (int count : counts) {
       most = Math.max(most, count);
@@ -152,15 +154,36 @@ public final class ActivationHistograms extends Plot {
     graphics.setStroke(new BasicStroke(1));
     graphics.draw(new Line2D.Double(row.getX(), row.getMaxY(), row.getMaxX(), row.getMaxY()));
     if (figures.get(i).zeros > 0) {
-      double x = row.getX() + row.getWidth() * Histogram.position(0, range);
+      double x = row.getX() + row.getWidth() * position(0, range);
       graphics.setColor(theme().color(1));
       graphics.setStroke(new BasicStroke(2.5f));
       graphics.draw(new Line2D.Double(x, row.getMaxY(), x, row.getY() + 4));
     }
   }
 
+  /**
+   * How many entries lie in each of the equal parts of the range; those that are exactly 0, not
+   * finite or outside are not counted.
+   */
+  static int[] counts(Matrix matrix, AxisRange range, int bins) {
+    int[] counts = new int[bins];
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      double number = matrix.data[i];
+      if (number != 0 && number >= range.low() && number <= range.high()) {
+        int bin = (int) (bins * position(number, range));
+        counts[Math.min(bin, bins - 1)]++; // the highest number belongs to the last part
+      }
+    }
+    return counts;
+  }
+
+  /** From 0 at the low end of the range to 1 at the high end. */
+  static double position(double number, AxisRange range) {
+    return (number - range.low()) / (range.high() - range.low());
+  }
+
   private void paintAxis(Graphics2D graphics, AxisRange range, Rectangle2D row) {
-    double zero = Histogram.position(0, range);
+    double zero = position(0, range);
     paintTick(graphics, range.low(), row.getX(), row, 0);
     paintTick(graphics, range.high(), row.getMaxX(), row, 1);
     if (zero > 0.12 && zero < 0.88) { // otherwise it would touch another number
@@ -172,7 +195,7 @@ public final class ActivationHistograms extends Plot {
   private void paintTick(
       Graphics2D graphics, double number, double x, Rectangle2D row, double leftShare) {
     Font font = Theme.regular(12);
-    String text = ShortNumber.of(number, 3);
+    String text = NumberFormats.shortest(number, 3);
     double start = x - leftShare * TextPainter.width(text, font);
     TextPainter.draw(graphics, text, start, row.getMaxY() + 15, 90, font, theme().mutedText);
   }
@@ -194,6 +217,83 @@ public final class ActivationHistograms extends Plot {
     }
     if (lines > 2) {
       TextPainter.draw(graphics, still, x, y + 34, room, bold, theme().color(1));
+    }
+  }
+
+  /** What there is to say about the outputs of a layer: mean, spread, and how many stand still. */
+  static final class Statistics {
+    /** A tanh or sigmoid this close to its limits has a slope under 2 % and hardly learns. */
+    private static final double CLOSE = 0.01;
+
+    final double mean;
+
+    /** The standard deviation. */
+    final double spread;
+
+    /** The share of outputs that are exactly 0. */
+    final double zeros;
+
+    /** The share of outputs at the limits of the activation; NaN if it has none. */
+    final double saturated;
+
+    final int notFinite;
+
+    Statistics(Matrix outputs, Layer layer) {
+      Figures figures = Figures.of(outputs);
+      mean = figures.mean();
+      notFinite = figures.notFinite();
+      int entries = figures.entries();
+      int close = 0;
+      double squares = 0;
+      for (int i = 0; i < entries; i++) {
+        double y = outputs.data[i];
+        if (Double.isFinite(y)) {
+          close += isSaturated(y, layer) ? 1 : 0;
+          squares += (y - mean) * (y - mean);
+        }
+      }
+      int finite = entries - notFinite;
+      spread = finite == 0 ? Double.NaN : Math.sqrt(squares / finite);
+      zeros = (double) figures.zeros() / entries;
+      saturated = hasLimits(layer) ? (double) close / entries : Double.NaN;
+    }
+
+    private static boolean hasLimits(Layer layer) {
+      return layer instanceof Tanh || layer instanceof Sigmoid;
+    }
+
+    private static boolean isSaturated(double y, Layer layer) {
+      return layer instanceof Tanh
+          ? Math.abs(y) > 1 - CLOSE
+          : layer instanceof Sigmoid && Math.abs(y - 0.5) > 0.5 - CLOSE;
+    }
+
+    /** Mean and spread, in the form of the larger of them. */
+    String size() {
+      double size = Math.max(Math.abs(mean), spread);
+      return "mean " + text(mean, size) + ", spread " + text(spread, size);
+    }
+
+    /** What stands still, and what is broken; empty if nothing is. */
+    String still() {
+      if (notFinite > 0) {
+        return notFinite + " not finite";
+      }
+      if (saturated >= 0.005) {
+        return NumberFormats.percent(100 * saturated, 0) + " saturated";
+      }
+      return zeros >= 0.005 ? NumberFormats.percent(100 * zeros, 0) + " zeros" : "";
+    }
+
+    /** The spread in about three digits. */
+    String spreadText() {
+      return text(spread, spread);
+    }
+
+    private static String text(double x, double size) {
+      String form = size >= 1000 ? "%.1e" : size >= 0.1 || size == 0 ? "%.2f" : "%.4f";
+      String text = String.format(Locale.ROOT, size > 0 && size < 0.001 ? "%.1e" : form, x);
+      return text.startsWith("-0.00") && Double.parseDouble(text) == 0 ? text.substring(1) : text;
     }
   }
 }

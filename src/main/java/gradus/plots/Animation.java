@@ -5,6 +5,8 @@ import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.math.Decimals;
 import java.awt.AWTError;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ import java.util.function.Supplier;
 public final class Animation implements Listener {
   private static final int MOST_PICTURES = 200;
   private static final int LAST_DELAY = 200; // hundredths of a second
+
+  private static final int MARGIN = 24;
+  private static final int CAPTION_HEIGHT = 32;
 
   private final Supplier<? extends Plot> plots;
   private final boolean bySteps;
@@ -196,7 +201,28 @@ public final class Animation implements Listener {
     if (width == 0) {
       size(plot.pixelWidth() / 2, plot.pixelHeight() / 2);
     }
-    return GifFile.compress(CaptionedPicture.of(plot, caption(trainer), width, height));
+    return GifFile.compress(captioned(plot, caption(trainer), width, height));
+  }
+
+  /** The plot with one more line below, which says when it was drawn. */
+  private static BufferedImage captioned(
+      Plot plot, String caption, int pixelWidth, int pixelHeight) {
+    BufferedImage image = new BufferedImage(pixelWidth, pixelHeight, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    double scale = plot.scale(pixelWidth, pixelHeight);
+    graphics.scale(scale, scale);
+    int width = (int) Math.ceil(pixelWidth / scale);
+    int plotHeight = (int) Math.ceil(pixelHeight / scale) - CAPTION_HEIGHT;
+    Theme theme = plot.theme();
+    plot.paint(graphics, width, plotHeight);
+    graphics.setColor(theme.background);
+    graphics.fillRect(0, plotHeight, width, CAPTION_HEIGHT);
+    double baseline = plotHeight + 14;
+    double widest = width - 2 * MARGIN;
+    TextPainter.draw(
+        graphics, caption, MARGIN, baseline, widest, Theme.semiBold(13), theme.mutedText);
+    graphics.dispose();
+    return image;
   }
 
   private String caption(Trainer trainer) {

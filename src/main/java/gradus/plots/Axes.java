@@ -7,7 +7,9 @@ import java.awt.Rectangle;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -48,8 +50,8 @@ final class Axes {
     styler.setYAxisTitleVisible(!yTitle.isEmpty());
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
-    styler.setXAxisTickLabelsFormattingFunction(ShortNumber::of);
-    styler.setYAxisTickLabelsFormattingFunction(ShortNumber::of);
+    styler.setXAxisTickLabelsFormattingFunction(NumberFormats::shortest);
+    styler.setYAxisTickLabelsFormattingFunction(NumberFormats::shortest);
   }
 
   /** Titles and labels are drawn by the plots. */
@@ -97,11 +99,11 @@ final class Axes {
     double outOfTurn = x.low() + 0.3 * (x.high() - x.low());
     chart.addSeries("out of turn", new double[] {outOfTurn}, new double[] {Double.NaN});
     if (logX) {
-      List<Double> ticks = AxisTicks.of(x);
+      List<Double> ticks = AxisTicks.logarithmic(x);
       styler.setXAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, ticks));
     }
     if (logY) {
-      List<Double> ticks = AxisTicks.of(y);
+      List<Double> ticks = AxisTicks.logarithmic(y);
       styler.setYAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, ticks));
       styler.setPlotGridHorizontalLinesVisible(false); // XChart would draw nine a decade
     }
@@ -109,7 +111,7 @@ final class Axes {
 
   /** On the x-axis only whole numbers get a label: epochs, steps. */
   void setWholeX() {
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(ShortNumber::whole);
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(NumberFormats::whole);
   }
 
   /** No grid, no labels: where a field or an image says more. */
@@ -200,7 +202,7 @@ final class Axes {
     if (logY && gridVisible) {
       graphics.setColor(theme.grid);
       graphics.setStroke(new BasicStroke(1));
-      for (double tick : AxisTicks.of(y)) {
+      for (double tick : AxisTicks.logarithmic(y)) {
         double height = screenY(tick);
         graphics.draw(new Line2D.Double(screenX(x.low()), height, screenX(x.high()), height));
       }
@@ -222,5 +224,65 @@ final class Axes {
     double left = screenX(x.low());
     double top = screenY(y.high());
     return new Rectangle2D.Double(left, top, screenX(x.high()) - left, screenY(y.low()) - top);
+  }
+
+  /**
+   * Fewer points for a curve that looks the same.
+   *
+   * <p>A picture has some hundred columns, a long training run many thousand points, and drawing
+   * them all takes most of a second. Of the points in a column only the first, the lowest, the
+   * highest and the last are kept: between two columns the line is the same, and within one it
+   * covers the same heights. Where points are rare, all of them stay.
+   *
+   * <p>Source: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time
+   * series data aggregation" (2014).
+   */
+  static final class Thinning {
+    private static final int COLUMNS = 1000;
+
+    /** As many points are always drawn as they are. */
+    static final int LIMIT = 4 * COLUMNS;
+
+    private Thinning() {}
+
+    /**
+     * The numbers of the points to draw, rising: the first and the last among them.
+     *
+     * @param xs rising; otherwise more points are kept than needed
+     */
+    static int[] of(double[] xs, double[] ys) {
+      boolean[] kept = new boolean[ys.length];
+      Arrays.fill(kept, ys.length <= LIMIT);
+      if (ys.length > LIMIT) {
+        AxisRange range = AxisRange.of(xs, false);
+        int from = 0;
+        for (int i = 1; i <= ys.length; i++) {
+          if (i == ys.length || column(xs[i], range) != column(xs[from], range)) {
+            keep(kept, ys, from, i);
+            from = i;
+          }
+        }
+      }
+      return IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+    }
+
+    private static int column(double x, AxisRange range) {
+      double share = (x - range.low()) / (range.high() - range.low());
+      return (int) Math.min(COLUMNS - 1, share * COLUMNS);
+    }
+
+    /** Of the points of one column. */
+    private static void keep(boolean[] kept, double[] ys, int from, int to) {
+      int lowest = from;
+      int highest = from;
+      for (int i = from; i < to; i++) {
+        lowest = ys[i] < ys[lowest] || Double.isNaN(ys[lowest]) ? i : lowest;
+        highest = ys[i] > ys[highest] || Double.isNaN(ys[highest]) ? i : highest;
+      }
+      kept[from] = true;
+      kept[lowest] = true;
+      kept[highest] = true;
+      kept[to - 1] = true;
+    }
   }
 }

@@ -9,7 +9,7 @@ final class AxisTicks {
 
   private AxisTicks() {}
 
-  static List<Double> of(AxisRange range) {
+  static List<Double> logarithmic(AxisRange range) {
     int from = (int) Math.floor(Math.log10(range.low()) - 1e-9);
     int to = (int) Math.ceil(Math.log10(range.high()) + 1e-9);
     boolean few = Math.log10(range.high() / range.low()) < 2;
@@ -39,7 +39,7 @@ final class AxisTicks {
   static String label(double number, List<Double> ticks) {
     for (double tick : ticks) {
       if (Math.abs(number / tick - 1) < 1e-6) {
-        return ShortNumber.of(tick);
+        return NumberFormats.shortest(tick);
       }
     }
     return "";

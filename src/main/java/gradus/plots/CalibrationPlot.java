@@ -9,7 +9,6 @@ import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 
 /**
  * A reliability diagram: how often a network is right, held against how sure it is; below, how many
@@ -59,8 +58,8 @@ public final class CalibrationPlot extends Plot {
       return error + "; neither too sure nor too modest";
     }
     String direction = mean > 0 ? "sure" : "modest";
-    return String.format(
-        Locale.ROOT, "%s; on average %.1f %% too %s", error, 100 * Math.abs(mean), direction);
+    String size = NumberFormats.percent(100 * Math.abs(mean), 1);
+    return error + "; on average " + size + " too " + direction;
   }
 
   private int bins() {

@@ -16,7 +16,7 @@ final class ColorBar {
   /** Draws it with its left end at x, in a strip that is {@code HEIGHT} high. */
   static void paint(
       Graphics2D graphics, Theme theme, ColorMap map, double low, double high, int x, int y) {
-    String[] ends = NumberTexts.of(low, high);
+    String[] ends = NumberFormats.uniform(low, high);
     double left = x + TextPainter.width(ends[0], Theme.regular(12)) + 8;
     int[] rgb = new int[STEPS];
     for (int i = 0; i < STEPS; i++) {

@@ -7,7 +7,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.util.Locale;
 
 /**
  * Which classes are taken for which: in each cell how many examples of the row's true class were
@@ -117,7 +116,7 @@ public final class ConfusionMatrixPlot extends Plot {
         Font countFont = count == 0 ? small : font; // so that the others stand out
         grid.paintText(graphics, i, j, text, withShare ? -0.4 * size : 0, countFont);
         if (withShare) {
-          String share = String.format(Locale.ROOT, "%.1f %%", 100 * share(i, j));
+          String share = NumberFormats.percent(100 * share(i, j), 1);
           grid.paintText(graphics, i, j, share, 0.65 * size, small);
         }
       }

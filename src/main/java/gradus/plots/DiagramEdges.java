@@ -96,7 +96,7 @@ final class DiagramEdges {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = edges.get(i).weight;
     }
-    return NumberTexts.of(weights);
+    return NumberFormats.uniform(weights);
   }
 
   /**

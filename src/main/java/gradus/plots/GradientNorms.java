@@ -39,7 +39,9 @@ public final class GradientNorms extends LayerCurves {
           + " to step "
           + (long) curves().get(0).xs[first.length - 1];
     }
-    return "the first layer's is typically " + ShortNumber.of(ratio, 2) + " times the last layer's";
+    return "the first layer's is typically "
+        + NumberFormats.shortest(ratio, 2)
+        + " times the last layer's";
   }
 
   /** The geometric mean of first/last over the steps where both are above 0; NaN for none. */

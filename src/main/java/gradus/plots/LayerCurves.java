@@ -27,7 +27,7 @@ abstract class LayerCurves extends CurvePlot {
 
   @Override
   final String label(String name, double last) {
-    return name + ": " + ShortNumber.of(last, 2);
+    return name + ": " + NumberFormats.shortest(last, 2);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class LearningRateCurve extends CurvePlot {
 
   @Override
   String label(String name, double last) {
-    return name + " " + ShortNumber.of(last, DIGITS);
+    return name + " " + NumberFormats.shortest(last, DIGITS);
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class LearningRateCurve extends CurvePlot {
     if (lowest < 0) {
       return "no epoch with a learning rate yet";
     }
-    String most = ShortNumber.of(rates[highest], DIGITS);
+    String most = NumberFormats.shortest(rates[highest], DIGITS);
     if (rates[lowest] == rates[highest]) {
       return "always " + most;
     }
@@ -45,7 +45,7 @@ public final class LearningRateCurve extends CurvePlot {
         + " in epoch "
         + (int) curves().get(0).xs[highest]
         + ", lowest "
-        + ShortNumber.of(rates[lowest], DIGITS)
+        + NumberFormats.shortest(rates[lowest], DIGITS)
         + " in epoch "
         + (int) curves().get(0).xs[lowest];
   }

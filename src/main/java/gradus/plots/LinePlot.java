@@ -33,7 +33,7 @@ public final class LinePlot extends Plot {
 
   private final String title;
   private final String subtitle;
-  private final List<PlotLine> lines = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
   private final List<Level> levels = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private String xTitle = "x";
@@ -74,7 +74,7 @@ public final class LinePlot extends Plot {
               + to
               + ", but expects two finite numbers, the smaller one first.");
     }
-    lines.add(PlotLine.of(name, function, from, to));
+    lines.add(Line.of(name, function, from, to));
     return this;
   }
 
@@ -96,7 +96,7 @@ public final class LinePlot extends Plot {
               + ys.length
               + " ys, but expects one y for each x.");
     }
-    lines.add(new PlotLine(name, null, xs.clone(), ys.clone()));
+    lines.add(new Line(name, null, xs.clone(), ys.clone()));
     return this;
   }
 
@@ -136,10 +136,10 @@ public final class LinePlot extends Plot {
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
-    List<PlotLine> drawn = new ArrayList<>();
+    List<Line> drawn = new ArrayList<>();
     List<String> names = new ArrayList<>();
     Axes axes = new Axes(theme(), xTitle, yTitle);
-    for (PlotLine line : lines) {
+    for (Line line : lines) {
       drawn.add(line.sampled(logX));
       names.add(line.name);
     }
@@ -154,16 +154,16 @@ public final class LinePlot extends Plot {
     PointLabels pointLabels = new PointLabels(theme(), axes.plotArea());
     paintLevels(graphics, axes, pointLabels);
     paintNames(graphics, axes, drawn, room);
-    for (PlotLine line : drawn) {
+    for (Line line : drawn) {
       line.pieces(axes, logX, logY).forEach(pointLabels::avoid);
     }
     paintMarks(graphics, axes, pointLabels);
   }
 
-  private void setRange(Axes axes, List<PlotLine> drawn) {
+  private void setRange(Axes axes, List<Line> drawn) {
     AxisRange x = null;
     AxisRange y = null;
-    for (PlotLine line : drawn) {
+    for (Line line : drawn) {
       if (line.end(logX, logY) >= 0) {
         x = and(x, AxisRange.of(line.xs, logX));
         y = and(y, AxisRange.of(line.ys, logY));
@@ -208,10 +208,10 @@ public final class LinePlot extends Plot {
     }
   }
 
-  private void paintNames(Graphics2D graphics, Axes axes, List<PlotLine> drawn, double room) {
+  private void paintNames(Graphics2D graphics, Axes axes, List<Line> drawn, double room) {
     EndLabels labels = new EndLabels(theme());
     for (int i = 0; i < drawn.size(); i++) {
-      PlotLine line = drawn.get(i);
+      Line line = drawn.get(i);
       int end = line.end(logX, logY);
       if (end >= 0) {
         double x = axes.screenX(line.xs[end]);
@@ -236,6 +236,70 @@ public final class LinePlot extends Plot {
     }
     for (Mark mark : shown) {
       pointLabels.paint(graphics, mark.name, axes.screenX(mark.x), axes.screenY(mark.y));
+    }
+  }
+
+  /** A line of a {@link LinePlot}: points, or a function between the first and the last x. */
+  private static final class Line {
+    private static final int POINTS = 801;
+
+    final String name;
+    final double[] xs;
+    final double[] ys;
+    private final DoubleUnaryOperator function; // null if the points are given
+
+    Line(String name, DoubleUnaryOperator function, double[] xs, double[] ys) {
+      this.name = name;
+      this.function = function;
+      this.xs = xs;
+      this.ys = ys;
+    }
+
+    /** The line of a function. */
+    static Line of(String name, DoubleUnaryOperator function, double from, double to) {
+      return new Line(name, function, new double[] {from, to}, new double[0]);
+    }
+
+    /** A function's line as points, equally far apart on the axis; any other line as it is. */
+    Line sampled(boolean logX) {
+      if (function == null) {
+        return this;
+      }
+      double from = xs[0];
+      double to = xs[1];
+      boolean byFactors = logX && AxisRange.canShow(from, true);
+      double[] sampledX = new double[POINTS];
+      double[] sampledY = new double[POINTS];
+      for (int i = 0; i < POINTS; i++) {
+        double share = (double) i / (POINTS - 1);
+        double factor = Math.pow(to / from, share);
+        sampledX[i] = byFactors ? from * factor : from + share * (to - from);
+        sampledY[i] = function.applyAsDouble(sampledX[i]);
+      }
+      return new Line(name, null, sampledX, sampledY);
+    }
+
+    /** The straight pieces between its points, as they lie on the screen, without those at gaps. */
+    List<Line2D> pieces(Axes axes, boolean logX, boolean logY) {
+      List<Line2D> pieces = new ArrayList<>();
+      for (int i = 1; i < xs.length; i++) {
+        boolean before = AxisRange.canShow(xs[i - 1], logX) && AxisRange.canShow(ys[i - 1], logY);
+        if (before && AxisRange.canShow(xs[i], logX) && AxisRange.canShow(ys[i], logY)) {
+          double x = axes.screenX(xs[i - 1]);
+          double y = axes.screenY(ys[i - 1]);
+          pieces.add(new Line2D.Double(x, y, axes.screenX(xs[i]), axes.screenY(ys[i])));
+        }
+      }
+      return pieces;
+    }
+
+    /** The index of the last point that can be drawn, or −1. */
+    int end(boolean logX, boolean logY) {
+      int end = ys.length - 1;
+      while (end >= 0 && !(AxisRange.canShow(xs[end], logX) && AxisRange.canShow(ys[end], logY))) {
+        end--;
+      }
+      return end;
     }
   }
 }

@@ -9,9 +9,9 @@ import gradus.losses.Loss;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Decimals;
+import gradus.math.Matrix;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The loss around the weights of a network, in a plane through them, and the path of the training.
@@ -26,10 +26,10 @@ import java.util.Locale;
  * taken. Afterwards the network is as it was.
  */
 public final class LossLandscape extends ContourMap {
-  private final LossPlane plane;
+  private final Plane plane;
   private final String subtitle;
 
-  private LossLandscape(LossPlane plane, SampleGrid grid, String subtitle) {
+  private LossLandscape(Plane plane, SampleGrid grid, String subtitle) {
     super(grid, plane.losses(grid));
     this.plane = plane;
     this.subtitle = subtitle;
@@ -46,7 +46,7 @@ public final class LossLandscape extends ContourMap {
    */
   public static LossLandscape of(
       Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
-    LossPlane plane = plane(network, loss, dataset, across, up);
+    Plane plane = plane(network, loss, dataset, across, up);
     AxisRange x = around(across);
     AxisRange y = around(up);
     String subtitle =
@@ -69,9 +69,9 @@ public final class LossLandscape extends ContourMap {
   public static LossLandscape of(Network network, Loss loss, Dataset dataset, WeightPath path) {
     requirePath(network, path);
     PrincipalPlane best = new PrincipalPlane(network, path.places());
-    LossPlane plane = plane(network, loss, dataset, best.across, best.up);
-    String share = String.format(Locale.ROOT, "%.0f", 100 * best.share);
-    return alongPath(plane, path, "; the plane holds " + share + " % of the path");
+    Plane plane = plane(network, loss, dataset, best.across, best.up);
+    String share = NumberFormats.percent(100 * best.share, 0);
+    return alongPath(plane, path, "; the plane holds " + share + " of the path");
   }
 
   /**
@@ -90,7 +90,7 @@ public final class LossLandscape extends ContourMap {
     return alongPath(plane(network, loss, dataset, across, up), path, "");
   }
 
-  private static LossLandscape alongPath(LossPlane plane, WeightPath path, String remark) {
+  private static LossLandscape alongPath(Plane plane, WeightPath path, String remark) {
     List<double[]> places = path.places();
     double[] xs = new double[places.size()];
     double[] ys = new double[places.size()];
@@ -121,7 +121,7 @@ public final class LossLandscape extends ContourMap {
     return AxisRange.of(new double[] {low, high}, false);
   }
 
-  private static LossPlane plane(
+  private static Plane plane(
       Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
     requireFittingLoss(network, loss);
     int weights = ParameterVector.count(network);
@@ -135,7 +135,7 @@ public final class LossLandscape extends ContourMap {
               + weights
               + ": make both directions with this network.");
     }
-    LossPlane plane = new LossPlane(network, loss, dataset, across, up);
+    Plane plane = new Plane(network, loss, dataset, across, up);
     if (plane.isLine()) {
       throw new IllegalArgumentException(
           "LossLandscape got the directions \""
@@ -192,5 +192,132 @@ public final class LossLandscape extends ContourMap {
   @Override
   String subtitle() {
     return subtitle;
+  }
+
+  /**
+   * A plane in the space of a network's weights, through where they are now, and the loss on it.
+   *
+   * <p>Whatever it asks, the network has its own weights again afterwards, also after an error.
+   */
+  static final class Plane {
+    private static final int FEWEST_COLUMNS = 25;
+    private static final int MOST_COLUMNS = 121;
+    private static final int FEWEST_EXAMPLES = 300;
+
+    private final Network network;
+    private final Loss loss;
+    final Dataset dataset;
+    final Direction across;
+    final Direction up;
+    private final int allExamples;
+    private final double[] center; // the weights as they are now
+
+    // Products of the two directions: they needn't be at a right angle.
+    private final double acrossAcross;
+    private final double acrossUp;
+    private final double upUp;
+    private final double determinant;
+
+    Plane(Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
+      this.network = network;
+      this.loss = loss;
+      this.dataset = affordable(network, dataset);
+      this.allExamples = dataset.rows();
+      this.across = across;
+      this.up = up;
+      center = ParameterVector.of(network);
+      acrossAcross = ParameterVector.dot(across.change, across.change);
+      acrossUp = ParameterVector.dot(across.change, up.change);
+      upUp = ParameterVector.dot(up.change, up.change);
+      determinant = acrossAcross * upUp - acrossUp * acrossUp;
+    }
+
+    /** Whether the two directions are no different ones. */
+    boolean isLine() {
+      return !(determinant > 1e-12 * acrossAcross * upUp);
+    }
+
+    /** The x of the place in the plane that is closest to these weights. */
+    double x(double[] weights) {
+      double[] distance = ParameterVector.difference(weights, center);
+      double alongAcross = ParameterVector.dot(distance, across.change);
+      double alongUp = ParameterVector.dot(distance, up.change);
+      return across.origin + (alongAcross * upUp - alongUp * acrossUp) / determinant;
+    }
+
+    /** The y of the same place. */
+    double y(double[] weights) {
+      double[] distance = ParameterVector.difference(weights, center);
+      double alongAcross = ParameterVector.dot(distance, across.change);
+      double alongUp = ParameterVector.dot(distance, up.change);
+      return up.origin + (alongUp * acrossAcross - alongAcross * acrossUp) / determinant;
+    }
+
+    /** As many places as can be asked in time: 25×17 to 121×81. */
+    SampleGrid grid(AxisRange x, AxisRange y) {
+      double perPlace =
+          dataset.rows() * InferenceCost.ofOneExample(network, dataset.inputs().numCols);
+      double affordable = Math.sqrt(1.5 * InferenceCost.AFFORDABLE / perPlace);
+      int columns = (int) Math.max(FEWEST_COLUMNS, Math.min(MOST_COLUMNS, affordable));
+      return new SampleGrid(x, y, columns, columns * 2 / 3 + 1);
+    }
+
+    /** On how many of the examples, if not on all. */
+    String examples() {
+      boolean all = dataset.rows() == allExamples;
+      return all ? "" : ", on " + dataset.rows() + " of " + allExamples + " examples";
+    }
+
+    /**
+     * The data set, or of one that takes too long for the fewest places some rows, evenly taken.
+     */
+    private static Dataset affordable(Network network, Dataset dataset) {
+      double places = FEWEST_COLUMNS * FEWEST_COLUMNS * 2 / 3.0;
+      double perExample = InferenceCost.ofOneExample(network, dataset.inputs().numCols);
+      double affordable =
+          Math.max(FEWEST_EXAMPLES, InferenceCost.AFFORDABLE / (places * perExample));
+      if (dataset.rows() <= affordable) {
+        return dataset;
+      }
+      int[] rows = new int[(int) affordable];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = (int) ((long) dataset.rows() * i / rows.length);
+      }
+      return dataset.subset(rows, dataset.name());
+    }
+
+    /** The loss at each place. */
+    double[] losses(SampleGrid grid) {
+      double[] losses = new double[grid.size()];
+      double[] weights = new double[center.length];
+      try {
+        for (int place = 0; place < losses.length; place++) {
+          double x = grid.x(place % grid.columns()) - across.origin;
+          double y = grid.y(place / grid.columns()) - up.origin;
+          for (int i = 0; i < weights.length; i++) {
+            weights[i] = center[i] + x * across.change[i] + y * up.change[i];
+          }
+          losses[place] = loss(weights);
+        }
+      } finally {
+        ParameterVector.set(network, center);
+      }
+      return losses;
+    }
+
+    /** The loss with these weights. */
+    double lossAt(double[] weights) {
+      try {
+        return loss(weights);
+      } finally {
+        ParameterVector.set(network, center);
+      }
+    }
+
+    private double loss(double[] weights) {
+      ParameterVector.set(network, weights);
+      Matrix output = network.predict(dataset.inputs());
+      return loss.value(output, dataset.targets());
+    }
   }
 }

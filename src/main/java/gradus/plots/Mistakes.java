@@ -5,11 +5,13 @@ import gradus.data.Dataset;
 import gradus.data.Scaler;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The images that a network takes for something else, the surest mistakes first.
@@ -136,6 +138,66 @@ public final class Mistakes extends Plot {
   }
 
   private String said(int c, double probability) {
-    return dataset.classNames().get(c) + String.format(Locale.ROOT, "  %.2f", probability);
+    return dataset.classNames().get(c) + "  " + NumberFormats.fixed(probability, 2);
+  }
+
+  /** The rows of a data set that a network takes for another class, the surest mistakes first. */
+  static final class WrongRows {
+    final List<Integer> rows = new ArrayList<>();
+
+    /** Of all rows of the data set, not only the wrong ones. */
+    final Matrix probabilities;
+
+    private final Dataset dataset;
+
+    /**
+     * Asks the network.
+     *
+     * @param who wants to know, for the message
+     * @throws IllegalArgumentException if the network tells another number of classes apart
+     */
+    WrongRows(String who, Network network, Dataset dataset) {
+      this.dataset = dataset;
+      this.probabilities = ClassProbabilities.of(network, dataset.inputs());
+      requireAColumnAClass(who);
+      for (int row = 0; row < dataset.rows(); row++) {
+        // Where the network says NaN, it is wrong.
+        if (ClassProbabilities.classOf(probabilities, row) != dataset.classOf(row)) {
+          rows.add(row);
+        }
+      }
+      rows.sort(Comparator.comparingDouble(row -> -sureness(row)));
+    }
+
+    private void requireAColumnAClass(String who) {
+      int classes = dataset.classNames().size();
+      if (dataset.isClassification() && probabilities.numCols != classes) {
+        throw new IllegalArgumentException(
+            who
+                + " got a network that tells "
+                + probabilities.numCols
+                + " classes apart and a data set of "
+                + classes
+                + " classes, but expects the same number.");
+      }
+    }
+
+    /** The class with the largest probability. */
+    int predicted(int row) {
+      return Rows.argMax(probabilities, row);
+    }
+
+    /** The probability of that class. */
+    double sureness(int row) {
+      return probabilities.get(row, predicted(row));
+    }
+
+    String predictedName(int row) {
+      return dataset.classNames().get(predicted(row));
+    }
+
+    String trueName(int row) {
+      return dataset.classNames().get(dataset.classOf(row));
+    }
   }
 }

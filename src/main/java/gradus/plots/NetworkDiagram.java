@@ -47,8 +47,8 @@ public final class NetworkDiagram extends Plot {
       Matrix biases = dense == null ? null : new Matrix(dense.biases.value);
       columns.add(new NodeColumn(group.width, weights, biases));
       if (dense != null) {
-        size = Math.max(size, NumberTexts.largest(weights.data));
-        size = Math.max(size, NumberTexts.largest(biases.data));
+        size = Math.max(size, NumberFormats.largest(weights.data));
+        size = Math.max(size, NumberFormats.largest(biases.data));
       }
     }
     largest = size;
@@ -156,7 +156,7 @@ public final class NetworkDiagram extends Plot {
     if (outputs != null && last instanceof Softmax) {
       int predicted = Rows.argMax(outputs, 0);
       text.append("; it says ").append(outputNames.get(predicted));
-      text.append(" with probability ").append(NumberTexts.of(outputs.get(0, predicted)));
+      text.append(" with probability ").append(NumberFormats.uniform(outputs.get(0, predicted)));
     }
     return text.toString();
   }

@@ -107,7 +107,7 @@ final class NodeColumn {
 
   /** Grey by the share of the column's largest activation. */
   private Color fill(Theme theme, int node) {
-    double loudest = activations == null ? 0 : NumberTexts.largest(activations.data);
+    double loudest = activations == null ? 0 : NumberFormats.largest(activations.data);
     if (loudest == 0 || !Double.isFinite(activations.get(0, node))) {
       return theme.background;
     }
@@ -121,7 +121,7 @@ final class NodeColumn {
     }
     Font font = Theme.semiBold(Math.max(9, Math.min(13, 0.62 * radius)));
     double[] numbers = Arrays.copyOf(activations.data, shown());
-    String[] texts = NumberTexts.of(numbers, font, 2 * radius - 3);
+    String[] texts = NumberFormats.uniform(numbers, font, 2 * radius - 3);
     for (int node = 0; texts != null && node < shown(); node++) {
       double baseline = y(node) + 0.36 * font.getSize2D();
       Color color = theme.textOn(fill(theme, node));
@@ -131,11 +131,12 @@ final class NodeColumn {
 
   /** Under the nodes, if there is room; not if all are 0, as before training. */
   private void paintBiases(Graphics2D graphics, Theme theme, double radius) {
-    boolean none = biases == null || NumberTexts.largest(biases.data) == 0;
+    boolean none = biases == null || NumberFormats.largest(biases.data) == 0;
     if (none || spacing < 2 * ring(radius) + 16) {
       return;
     }
-    String[] texts = NumberTexts.of(Arrays.copyOf(biases.data, shown()), SMALL, 0.3 * distance);
+    String[] texts =
+        NumberFormats.uniform(Arrays.copyOf(biases.data, shown()), SMALL, 0.3 * distance);
     for (int node = 0; texts != null && node < shown(); node++) {
       String text = "b " + texts[node];
       double top = y(node) + ring(radius) + 2;

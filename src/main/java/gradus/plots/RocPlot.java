@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.List;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -89,11 +88,8 @@ public final class RocPlot extends RateCurves {
 
   @Override
   String scoreOf(Curve curve) {
-    return String.format(
-        Locale.ROOT,
-        "area %s: %s above others in %.1f %% of the pairs",
-        Decimals.of(curve.score, 1),
-        curve.name,
-        100 * curve.score);
+    String pairs = NumberFormats.percent(100 * curve.score, 1);
+    return "area %s: %s above others in %s of the pairs"
+        .formatted(Decimals.of(curve.score, 1), curve.name, pairs);
   }
 }

@@ -3,7 +3,6 @@ package gradus.plots;
 import gradus.inspect.LayerMonitor;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 
 /**
  * How far each step moves each layer, relative to the size of its values: |w after − w before| / |w
@@ -70,7 +69,7 @@ public final class UpdateRatios extends LayerCurves {
     if (all == 0) {
       return NOTHING_MEASURED;
     }
-    return String.format(
-        Locale.ROOT, "%.0f %% of the updates are in the healthy band", 100.0 * healthy / all);
+    return NumberFormats.percent(100.0 * healthy / all, 0)
+        + " of the updates are in the healthy band";
   }
 }

@@ -63,7 +63,8 @@ public final class WeightImages extends Plot {
             : "an image for each unit";
     return units
         + "; the strongest weight is "
-        + NumberTexts.of(Double.isFinite(weights.data[strongest]) ? weights.data[strongest] : 0)
+        + NumberFormats.uniform(
+            Double.isFinite(weights.data[strongest]) ? weights.data[strongest] : 0)
         + ", in unit "
         + strongest % weights.numCols
         + (broken == 0 ? "" : "; " + broken + " not finite");
@@ -76,7 +77,7 @@ public final class WeightImages extends Plot {
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
-    double largest = NumberTexts.largest(weights.data);
+    double largest = NumberFormats.largest(weights.data);
     int bar = area.y + area.height - ColorBar.HEIGHT;
     ColorBar.paint(graphics, theme(), theme().diverging, -largest, largest, area.x + 24, bar);
     Rectangle page =

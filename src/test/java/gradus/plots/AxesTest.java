@@ -77,7 +77,7 @@ class AxesTest {
     axes.setRange(new AxisRange(0, 1), false, range, true);
     axes.addCurve(new double[] {0, 1}, new double[] {0.05, 2}, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
-    List<Double> ticks = AxisTicks.of(range);
+    List<Double> ticks = AxisTicks.logarithmic(range);
     assertThat(ticks).containsExactly(0.05, 0.1, 0.2, 0.5, 1.0, 2.0);
     int left = (int) axes.plotArea().getX();
     for (double tick : ticks) {

@@ -149,8 +149,9 @@ class DecisionBoundaryTest {
     Standardizer scale =
         new Standardizer(
             new Matrix(new double[][] {{10, 20}}), new Matrix(new double[][] {{2, 5}}));
-    FeaturePlane scaled = new FeaturePlane(square(), 0, 1, null);
-    FeaturePlane original = new FeaturePlane(square(), 0, 1, scale);
+    DecisionBoundary.FeaturePlane scaled = new DecisionBoundary.FeaturePlane(square(), 0, 1, null);
+    DecisionBoundary.FeaturePlane original =
+        new DecisionBoundary.FeaturePlane(square(), 0, 1, scale);
     // The second example, (−1, 1): 10 − 2·1 = 8 and 20 + 5·1 = 25.
     assertThat(original.x(1)).isEqualTo(8);
     assertThat(original.y(1)).isEqualTo(25);

@@ -75,7 +75,8 @@ class LossLandscapeTest {
 
   @Test
   void theLossOfAStraightLineIsABowl() {
-    LossPlane plane = new LossPlane(line, new MeanSquaredError(), zeros, weight(), bias());
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(line, new MeanSquaredError(), zeros, weight(), bias());
     SampleGrid grid = new SampleGrid(new AxisRange(-3, 3), new AxisRange(-2, 2), 7, 5);
     double[] losses = plane.losses(grid);
     for (int i = 0; i < losses.length; i++) {
@@ -87,7 +88,8 @@ class LossLandscapeTest {
 
   @Test
   void anAxisOfOneWeightShowsItsValue() {
-    LossPlane plane = new LossPlane(line, new MeanSquaredError(), zeros, weight(), bias());
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(line, new MeanSquaredError(), zeros, weight(), bias());
     assertThat(plane.x(new double[] {0.25, 7})).isEqualTo(0.25);
     assertThat(plane.y(new double[] {0.25, 7})).isEqualTo(7);
     assertThat(weight().name).isEqualTo("Dense(1→1) weights[0, 0]");
@@ -103,7 +105,8 @@ class LossLandscapeTest {
     // From (2, −1) 3 times (1, 1) and 2 times (0, 1): (5, 4).
     Direction diagonal = new Direction("diagonal", new double[] {1, 1}, 0, 1);
     Direction up = new Direction("up", new double[] {0, 1}, 0, 1);
-    LossPlane plane = new LossPlane(line, new MeanSquaredError(), zeros, diagonal, up);
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(line, new MeanSquaredError(), zeros, diagonal, up);
     assertThat(plane.x(new double[] {5, 4})).isCloseTo(3, within(1e-12));
     assertThat(plane.y(new double[] {5, 4})).isCloseTo(2, within(1e-12));
   }
@@ -170,8 +173,8 @@ class LossLandscapeTest {
     }
     PrincipalPlane plane = new PrincipalPlane(network, places);
     assertThat(plane.share).isCloseTo(1, within(1e-12));
-    LossPlane coordinates =
-        new LossPlane(network, new CrossEntropy(), MOONS, plane.across, plane.up);
+    LossLandscape.Plane coordinates =
+        new LossLandscape.Plane(network, new CrossEntropy(), MOONS, plane.across, plane.up);
     // 25 away from the end, almost all of it to the left.
     assertThat(coordinates.x(places.get(0))).isCloseTo(-25, within(0.1));
     double x = coordinates.x(places.get(3));
@@ -217,8 +220,8 @@ class LossLandscapeTest {
             new Dense(64, 100, new Random(1)), new Tanh(), new Dense(100, 10, new Random(2)));
     Direction across = Direction.random(network, 1);
     Direction up = Direction.random(network, 2);
-    LossPlane plane =
-        new LossPlane(network, new SoftmaxCrossEntropy(), Datasets.digits(), across, up);
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(network, new SoftmaxCrossEntropy(), Datasets.digits(), across, up);
     assertThat(plane.examples()).isEqualTo(", on 300 of 1797 examples");
     for (int count : plane.dataset.classCounts()) {
       assertThat(count).isBetween(20, 40);

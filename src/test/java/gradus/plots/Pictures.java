@@ -56,7 +56,7 @@ public final class Pictures {
       assertDraws(plot, Theme.LIGHT, size[0], size[1]);
     }
     assertDraws(plot.size(PictureSize.PAGE), Theme.DARK, 300, 150);
-    assertThat(SvgPicture.of(plot)).isNotEmpty();
+    assertThat(PictureFile.SvgPicture.of(plot)).isNotEmpty();
   }
 
   /** The plot is drawn in time, and there is something to see. */

@@ -1,19 +1,27 @@
 package gradus.plots;
 
 import java.awt.Font;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
- * Numbers of one kind as texts of one form, so that they can be compared digit by digit: as many
- * decimals as they need or there is room for, at most four.
+ * Numbers as text in pictures: as short as can be, for ticks and labels; or several in one form, so
+ * that they can be compared digit by digit. Messages and subtitles take {@code
+ * gradus.math.Decimals}.
  */
-final class NumberTexts {
+final class NumberFormats {
   private static final int MOST_DECIMALS = 4;
 
-  private NumberTexts() {}
+  private NumberFormats() {}
 
-  /** The texts, none of them wider than {@code widest}; null if that cannot be. */
-  static String[] of(double[] numbers, Font font, double widest) {
+  /**
+   * Texts of one form: as many decimals as the numbers need or there is room for, at most four.
+   *
+   * @param widest none of the texts is wider
+   * @return null if that cannot be
+   */
+  static String[] uniform(double[] numbers, Font font, double widest) {
     if (!plain(numbers)) {
       String[] texts = format(numbers, "%.1e");
       return fit(texts, font, widest) ? texts : null;
@@ -29,14 +37,14 @@ final class NumberTexts {
     return null;
   }
 
-  /** The same with as much room as they need. */
-  static String[] of(double... numbers) {
-    return of(numbers, Theme.regular(13), Double.POSITIVE_INFINITY);
+  /** Texts of one form, with as much room as they need. */
+  static String[] uniform(double... numbers) {
+    return uniform(numbers, Theme.regular(13), Double.POSITIVE_INFINITY);
   }
 
   /** One number with as much room as it needs. */
-  static String of(double number) {
-    return of(new double[] {number})[0];
+  static String uniform(double number) {
+    return uniform(new double[] {number})[0];
   }
 
   /** Whether the largest of them can be told without a power of ten. */
@@ -90,5 +98,42 @@ final class NumberTexts {
       }
     }
     return true;
+  }
+
+  /**
+   * As short as can be, 0.5, 20, 2.5e-6, 1e12, with at most six digits that count: for ticks, which
+   * are round numbers anyway.
+   */
+  static String shortest(double number) {
+    return shortest(number, 6);
+  }
+
+  /** As short as can be, with at most so many digits that count: 0.3333 for a third with four. */
+  static String shortest(double number, int digits) {
+    if (number == 0 || !Double.isFinite(number)) {
+      return number == 0 ? "0" : String.valueOf(number);
+    }
+    BigDecimal rounded = new BigDecimal(number, new MathContext(digits)).stripTrailingZeros();
+    if (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e6) {
+      return rounded.toPlainString();
+    }
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+  }
+
+  /** A whole number; nothing for one between. */
+  static String whole(double number) {
+    boolean isWhole = Math.abs(number - Math.rint(number)) < 1e-6;
+    return isWhole ? String.format(Locale.ROOT, "%.0f", number) : "";
+  }
+
+  /** A number with this many decimals. */
+  static String fixed(double number, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", number);
+  }
+
+  /** A percentage, with a sign after it. */
+  static String percent(double percentage, int decimals) {
+    return fixed(percentage, decimals) + " %";
   }
 }
