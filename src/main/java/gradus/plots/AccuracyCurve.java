@@ -45,11 +45,7 @@ public final class AccuracyCurve extends CurvePlot {
     if (best < 0) {
       return "no epoch with an accuracy yet; in regression there is none";
     }
-    return "highest "
-        + judged.name
-        + " accuracy "
-        + NumberFormats.fixed(judged.ys[best], 3)
-        + ", first after epoch "
-        + (int) judged.xs[best];
+    return "highest %s accuracy %s, first after epoch %s"
+        .formatted(judged.name, NumberFormats.fixed(judged.ys[best], 3), (int) judged.xs[best]);
   }
 }

@@ -62,10 +62,8 @@ public final class Animation implements Listener {
   private Animation(long every, boolean bySteps, Supplier<? extends Plot> plots) {
     if (every < 1) {
       throw new IllegalArgumentException(
-          "An animation got a picture every "
-              + every
-              + (bySteps ? " steps" : " epochs")
-              + ", but expects a number of at least 1.");
+          "An animation got a picture every %s%s, but expects a number of at least 1."
+              .formatted(every, bySteps ? " steps" : " epochs"));
     }
     this.every = every;
     this.bySteps = bySteps;
@@ -117,11 +115,8 @@ public final class Animation implements Listener {
   public Animation size(int width, int height) {
     if (Math.min(width, height) < 50 || Math.max(width, height) > 2000) {
       throw new IllegalArgumentException(
-          "An animation of "
-              + width
-              + "×"
-              + height
-              + " pixels cannot be drawn: give a width and a height from 50 to 2000.");
+          "An animation of %s×%s pixels cannot be drawn: give a width and a height from 50 to 2000."
+              .formatted(width, height));
     }
     this.width = width;
     this.height = height;

@@ -44,15 +44,13 @@ public final class ConfusionMatrixPlot extends Plot {
     }
     int trueClass = worst / classes;
     int predictedClass = worst % classes;
-    return accuracy
-        + "; "
-        + matrix.classNames().get(trueClass)
-        + " is taken for "
-        + matrix.classNames().get(predictedClass)
-        + " most often: "
-        + matrix.count(trueClass, predictedClass)
-        + " of "
-        + matrix.support(trueClass);
+    return "%s; %s is taken for %s most often: %s of %s"
+        .formatted(
+            accuracy,
+            matrix.classNames().get(trueClass),
+            matrix.classNames().get(predictedClass),
+            matrix.count(trueClass, predictedClass),
+            matrix.support(trueClass));
   }
 
   /** The number of its cell, row by row, or −1 if there is none; the first of equals. */

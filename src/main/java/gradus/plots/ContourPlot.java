@@ -52,13 +52,8 @@ public final class ContourPlot extends ContourMap {
   private static void requireRange(String axis, double low, double high) {
     if (!(AxisRange.canShow(low, false) && AxisRange.canShow(high, false) && low < high)) {
       throw new IllegalArgumentException(
-          "ContourPlot got an "
-              + axis
-              + "-axis from "
-              + low
-              + " to "
-              + high
-              + ", but expects two numbers, the lower one first.");
+          "ContourPlot got an %s-axis from %s to %s, but expects two numbers, the lower one first."
+              .formatted(axis, low, high));
     }
   }
 
@@ -78,11 +73,9 @@ public final class ContourPlot extends ContourMap {
   public ContourPlot path(String name, double[] xs, double[] ys) {
     if (xs.length != ys.length) {
       throw new IllegalArgumentException(
-          "path got "
-              + xs.length
-              + " x and "
-              + ys.length
-              + " y, but expects as many of both: the start, and a pair for each step.");
+          ("path got %s x and %s y, but expects as many of both: the start, and a pair for"
+                  + " each step.")
+              .formatted(xs.length, ys.length));
     }
     add(name, xs, ys);
     return this;

@@ -39,17 +39,9 @@ public final class Direction {
     Matrix value = parameter.value;
     if (row < 0 || row >= value.numRows || column < 0 || column >= value.numCols) {
       throw new IllegalArgumentException(
-          "Direction got row "
-              + row
-              + ", column "
-              + column
-              + ", but expects an entry of "
-              + parameter.name
-              + ", which are "
-              + value.numRows
-              + "×"
-              + value.numCols
-              + ", counted from 0.");
+          ("Direction got row %s, column %s, but expects an entry of %s, which are %s×%s,"
+                  + " counted from 0.")
+              .formatted(row, column, parameter.name, value.numRows, value.numCols));
     }
     double[] change = new double[ParameterVector.count(network)];
     change[start(network, parameter) + row * value.numCols + column] = 1;
@@ -107,11 +99,9 @@ public final class Direction {
       start += parameter.value.getNumElements();
     }
     throw new IllegalArgumentException(
-        "Direction got "
-            + wanted.name
-            + " that are not those of a layer of the network ("
-            + network
-            + "): take the parameter from one of its layers, or from network.parameters().");
+        ("Direction got %s that are not those of a layer of the network (%s): take the"
+                + " parameter from one of its layers, or from network.parameters().")
+            .formatted(wanted.name, network));
   }
 
   private static Layer layer(Network network, Parameter wanted) {

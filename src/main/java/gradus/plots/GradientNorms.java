@@ -34,10 +34,8 @@ public final class GradientNorms extends LayerCurves {
     double[] last = curves().get(curves().size() - 1).ys;
     double ratio = typicalRatio(first, last);
     if (curves().size() == 1 || Double.isNaN(ratio)) {
-      return "from step "
-          + (long) curves().get(0).xs[0]
-          + " to step "
-          + (long) curves().get(0).xs[first.length - 1];
+      return "from step %s to step %s"
+          .formatted((long) curves().get(0).xs[0], (long) curves().get(0).xs[first.length - 1]);
     }
     return "the first layer's is typically "
         + NumberFormats.shortest(ratio, 2)

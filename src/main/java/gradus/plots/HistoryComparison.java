@@ -67,13 +67,8 @@ public final class HistoryComparison extends CurvePlot {
       return "none of " + curves().size() + " runs has a finite " + kind + " loss yet";
     }
     int lowest = lowest(best.ys);
-    return "lowest of "
-        + curves().size()
-        + " runs: "
-        + best.name
-        + ", "
-        + Decimals.of(best.ys[lowest], 1)
-        + " after epoch "
-        + (int) best.xs[lowest];
+    return "lowest of %s runs: %s, %s after epoch %s"
+        .formatted(
+            curves().size(), best.name, Decimals.of(best.ys[lowest], 1), (int) best.xs[lowest]);
   }
 }

@@ -38,14 +38,12 @@ public final class ImageGrid extends Plot {
 
   @Override
   String subtitle() {
-    return "the first of "
-        + dataset.rows()
-        + " images of "
-        + width
-        + "×"
-        + height
-        + " pixels"
-        + (dataset.isClassification() ? "; " + dataset.classNames().size() + " classes" : "");
+    return "the first of %s images of %s×%s pixels%s"
+        .formatted(
+            dataset.rows(),
+            width,
+            height,
+            dataset.isClassification() ? "; " + dataset.classNames().size() + " classes" : "");
   }
 
   private double captionWidth() {

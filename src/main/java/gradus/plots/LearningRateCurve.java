@@ -40,13 +40,11 @@ public final class LearningRateCurve extends CurvePlot {
     if (rates[lowest] == rates[highest]) {
       return "always " + most;
     }
-    return "highest "
-        + most
-        + " in epoch "
-        + (int) curves().get(0).xs[highest]
-        + ", lowest "
-        + NumberFormats.shortest(rates[lowest], DIGITS)
-        + " in epoch "
-        + (int) curves().get(0).xs[lowest];
+    return "highest %s in epoch %s, lowest %s in epoch %s"
+        .formatted(
+            most,
+            (int) curves().get(0).xs[highest],
+            NumberFormats.shortest(rates[lowest], DIGITS),
+            (int) curves().get(0).xs[lowest]);
   }
 }

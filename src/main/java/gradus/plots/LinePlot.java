@@ -66,13 +66,9 @@ public final class LinePlot extends Plot {
   public LinePlot function(String name, DoubleUnaryOperator function, double from, double to) {
     if (!(from < to) || !Double.isFinite(to - from)) {
       throw new IllegalArgumentException(
-          "The function \""
-              + name
-              + "\" got the range from "
-              + from
-              + " to "
-              + to
-              + ", but expects two finite numbers, the smaller one first.");
+          ("The function \"%s\" got the range from %s to %s, but expects two finite"
+                  + " numbers, the smaller one first.")
+              .formatted(name, from, to));
     }
     lines.add(Line.of(name, function, from, to));
     return this;
@@ -88,13 +84,8 @@ public final class LinePlot extends Plot {
   public LinePlot line(String name, double[] xs, double[] ys) {
     if (xs.length != ys.length) {
       throw new IllegalArgumentException(
-          "The line \""
-              + name
-              + "\" got "
-              + xs.length
-              + " xs and "
-              + ys.length
-              + " ys, but expects one y for each x.");
+          "The line \"%s\" got %s xs and %s ys, but expects one y for each x."
+              .formatted(name, xs.length, ys.length));
     }
     lines.add(new Line(name, null, xs.clone(), ys.clone()));
     return this;

@@ -35,11 +35,7 @@ public final class LossCurve extends CurvePlot {
     if (best < 0) {
       return "no epoch with a finite loss yet";
     }
-    return "lowest "
-        + judged.name
-        + " loss "
-        + Decimals.of(judged.ys[best], 1)
-        + " after epoch "
-        + (int) judged.xs[best];
+    return "lowest %s loss %s after epoch %s"
+        .formatted(judged.name, Decimals.of(judged.ys[best], 1), (int) judged.xs[best]);
   }
 }

@@ -50,10 +50,8 @@ public final class LossLandscape extends ContourMap {
     AxisRange x = around(across);
     AxisRange y = around(up);
     String subtitle =
-        "loss "
-            + text(plane.lossAt(ParameterVector.of(network)))
-            + " in the middle"
-            + plane.examples();
+        "loss %s in the middle%s"
+            .formatted(text(plane.lossAt(ParameterVector.of(network))), plane.examples());
     LossLandscape landscape = new LossLandscape(plane, plane.grid(x, y), subtitle);
     landscape.add("weights as they are", new double[] {across.origin}, new double[] {up.origin});
     return landscape;
@@ -127,22 +125,16 @@ public final class LossLandscape extends ContourMap {
     int weights = ParameterVector.count(network);
     if (across.change.length != weights || up.change.length != weights) {
       throw new IllegalArgumentException(
-          "LossLandscape got directions of "
-              + across.change.length
-              + " and "
-              + up.change.length
-              + " weights, but the network has "
-              + weights
-              + ": make both directions with this network.");
+          ("LossLandscape got directions of %s and %s weights, but the network has %s: make"
+                  + " both directions with this network.")
+              .formatted(across.change.length, up.change.length, weights));
     }
     Plane plane = new Plane(network, loss, dataset, across, up);
     if (plane.isLine()) {
       throw new IllegalArgumentException(
-          "LossLandscape got the directions \""
-              + across
-              + "\" and \""
-              + up
-              + "\", which don't span a plane: choose two that change the weights differently.");
+          ("LossLandscape got the directions \"%s\" and \"%s\", which don't span a plane:"
+                  + " choose two that change the weights differently.")
+              .formatted(across, up));
     }
     return plane;
   }
@@ -152,12 +144,9 @@ public final class LossLandscape extends ContourMap {
     boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
     if (squashed && (loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy)) {
       throw new IllegalArgumentException(
-          "LossLandscape got "
-              + loss
-              + ", which expects logits, and a network that ends in "
-              + last
-              + ". Give it the loss that was given to the trainer"
-              + (last instanceof Softmax ? ": CrossEntropy." : "."));
+          ("LossLandscape got %s, which expects logits, and a network that ends in %s. Give"
+                  + " it the loss that was given to the trainer%s")
+              .formatted(loss, last, last instanceof Softmax ? ": CrossEntropy." : "."));
     }
   }
 

@@ -89,17 +89,8 @@ public final class MatrixPlot extends Plot {
   private void requireNames(List<String> names, int expected, String what) {
     if (names.size() != expected) {
       throw new IllegalArgumentException(
-          "MatrixPlot got "
-              + names.size()
-              + " "
-              + what
-              + " names for a "
-              + Shapes.of(matrix)
-              + " matrix, but expects "
-              + expected
-              + ": one for each "
-              + what
-              + ".");
+          "MatrixPlot got %s %s names for a %s matrix, but expects %s: one for each %s."
+              .formatted(names.size(), what, Shapes.of(matrix), expected, what));
     }
   }
 
@@ -117,12 +108,12 @@ public final class MatrixPlot extends Plot {
       return Shapes.of(matrix) + ", no finite number";
     }
     String[] range = NumberFormats.uniform(figures.min(), figures.max());
-    return Shapes.of(matrix)
-        + ", from "
-        + range[0]
-        + " to "
-        + range[1]
-        + (figures.notFinite() == 0 ? "" : "; " + figures.notFinite() + " not finite");
+    return "%s, from %s to %s%s"
+        .formatted(
+            Shapes.of(matrix),
+            range[0],
+            range[1],
+            figures.notFinite() == 0 ? "" : "; " + figures.notFinite() + " not finite");
   }
 
   private ColorMap map() {
@@ -222,10 +213,9 @@ public final class MatrixPlot extends Plot {
                 ? "the row " + Rows.toText(probabilities, 0)
                 : "a " + Shapes.of(probabilities) + " matrix";
         throw new IllegalArgumentException(
-            "MatrixPlot.softmaxJacobian got "
-                + got
-                + ", but expects one row of probabilities with the sum 1,"
-                + " such as what new Softmax().forward(scores) returns.");
+            ("MatrixPlot.softmaxJacobian got %s, but expects one row of probabilities with"
+                    + " the sum 1, such as what new Softmax().forward(scores) returns.")
+                .formatted(got));
       }
     }
   }

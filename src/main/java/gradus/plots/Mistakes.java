@@ -81,15 +81,13 @@ public final class Mistakes extends Plot {
       return "all " + dataset.rows() + " are right";
     }
     int worst = wrong.rows.get(0);
-    return wrong.rows.size()
-        + " of "
-        + dataset.rows()
-        + " are wrong, the surest first: "
-        + wrong.trueName(worst)
-        + " taken for "
-        + wrong.predictedName(worst)
-        + " with "
-        + Decimals.of(wrong.sureness(worst), 1);
+    return "%s of %s are wrong, the surest first: %s taken for %s with %s"
+        .formatted(
+            wrong.rows.size(),
+            dataset.rows(),
+            wrong.trueName(worst),
+            wrong.predictedName(worst),
+            Decimals.of(wrong.sureness(worst), 1));
   }
 
   @Override
@@ -173,12 +171,9 @@ public final class Mistakes extends Plot {
       int classes = dataset.classNames().size();
       if (dataset.isClassification() && probabilities.numCols != classes) {
         throw new IllegalArgumentException(
-            who
-                + " got a network that tells "
-                + probabilities.numCols
-                + " classes apart and a data set of "
-                + classes
-                + " classes, but expects the same number.");
+            ("%s got a network that tells %s classes apart and a data set of %s classes, but"
+                    + " expects the same number.")
+                .formatted(who, probabilities.numCols, classes));
       }
     }
 

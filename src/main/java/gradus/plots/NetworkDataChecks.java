@@ -18,65 +18,50 @@ final class NetworkDataChecks {
     int features = dataset.inputs().numCols;
     require(
         features == 2,
-        "DecisionBoundary got "
-            + dataset.name()
-            + " with "
-            + features
-            + (features == 1 ? " feature" : " features")
-            + ", but a picture has two axes."
-            + (features == 1
-                ? " Give it data with two features."
-                : " Choose two features, as in DecisionBoundary.of(network, dataset, 0, 1); the"
-                    + " others stay at their mean."));
+        "DecisionBoundary got %s with %s%s, but a picture has two axes.%s"
+            .formatted(
+                dataset.name(),
+                features,
+                features == 1 ? " feature" : " features",
+                features == 1
+                    ? " Give it data with two features."
+                    : " Choose two features, as in DecisionBoundary.of(network, dataset, 0, 1); the"
+                        + " others stay at their mean."));
   }
 
   static void requireClassifier(Network network, Dataset dataset) {
     require(
         dataset.isClassification(),
-        "DecisionBoundary got "
-            + dataset.name()
-            + ", whose targets are numbers, but expects classes."
-            + " For numbers and a single feature there is RegressionFit.");
+        ("DecisionBoundary got %s, whose targets are numbers, but expects classes. For"
+                + " numbers and a single feature there is RegressionFit.")
+            .formatted(dataset.name()));
     requireInputs("DecisionBoundary", network, dataset);
     int outputs = outputs(network, dataset);
     int classes = dataset.classNames().size();
     require(
         outputs == classes || (outputs == 1 && classes == 2),
-        "DecisionBoundary got a network ("
-            + network
-            + ") with "
-            + outputs
-            + (outputs == 1 ? " output" : " outputs")
-            + " and "
-            + dataset.name()
-            + " with "
-            + classes
-            + " classes, but expects one output for each class, or a single one for two classes.");
+        ("DecisionBoundary got a network (%s) with %s%s and %s with %s classes, but"
+                + " expects one output for each class, or a single one for two classes.")
+            .formatted(
+                network, outputs, outputs == 1 ? " output" : " outputs", dataset.name(), classes));
   }
 
   static void requireCurve(Network network, Dataset dataset) {
     int features = dataset.inputs().numCols;
     require(
         !dataset.isClassification(),
-        "RegressionFit got "
-            + dataset.name()
-            + ", whose targets are classes, but expects numbers."
-            + " For classes and two features there is DecisionBoundary.");
+        ("RegressionFit got %s, whose targets are classes, but expects numbers. For"
+                + " classes and two features there is DecisionBoundary.")
+            .formatted(dataset.name()));
     requireInputs("RegressionFit", network, dataset);
     int outputs = outputs(network, dataset);
     int columns = dataset.targets().numCols;
     require(
         features == 1 && columns == 1 && outputs == 1,
-        "RegressionFit got "
-            + dataset.name()
-            + " with "
-            + features
-            + " and "
-            + columns
-            + " columns of inputs and targets, and a network with "
-            + outputs
-            + (outputs == 1 ? " output" : " outputs")
-            + ", but expects one of each: a curve over a single axis.");
+        ("RegressionFit got %s with %s and %s columns of inputs and targets, and a"
+                + " network with %s%s, but expects one of each: a curve over a single axis.")
+            .formatted(
+                dataset.name(), features, columns, outputs, outputs == 1 ? " output" : " outputs"));
   }
 
   private static void requireInputs(String owner, Network network, Dataset dataset) {
@@ -84,18 +69,16 @@ final class NetworkDataChecks {
     int expected = network.inputWidth();
     require(
         expected == Layer.ANY_WIDTH || expected == features,
-        owner
-            + " got a network ("
-            + network
-            + ") with "
-            + expected
-            + (expected == 1 ? " input" : " inputs")
-            + " and "
-            + dataset.name()
-            + " with "
-            + features
-            + (features == 1 ? " feature" : " features")
-            + ", but expects as many inputs as features.");
+        ("%s got a network (%s) with %s%s and %s with %s%s, but expects as many inputs as"
+                + " features.")
+            .formatted(
+                owner,
+                network,
+                expected,
+                expected == 1 ? " input" : " inputs",
+                dataset.name(),
+                features,
+                features == 1 ? " feature" : " features"));
     dataset.requireComplete();
   }
 
@@ -109,15 +92,9 @@ final class NetworkDataChecks {
     boolean exist = Math.min(xFeature, yFeature) >= 0 && Math.max(xFeature, yFeature) < features;
     require(
         exist && xFeature != yFeature,
-        "DecisionBoundary got the features "
-            + xFeature
-            + " and "
-            + yFeature
-            + " of "
-            + dataset.name()
-            + ", but expects two different ones from 0 to "
-            + (features - 1)
-            + ".");
+        ("DecisionBoundary got the features %s and %s of %s, but expects two different"
+                + " ones from 0 to %s.")
+            .formatted(xFeature, yFeature, dataset.name(), features - 1));
   }
 
   /** The column of a feature. */
@@ -125,12 +102,8 @@ final class NetworkDataChecks {
     int column = dataset.featureNames().indexOf(feature);
     require(
         column >= 0,
-        dataset.name()
-            + " has no feature \""
-            + feature
-            + "\": its features are "
-            + dataset.featureNames()
-            + ".");
+        "%s has no feature \"%s\": its features are %s."
+            .formatted(dataset.name(), feature, dataset.featureNames()));
     return column;
   }
 }

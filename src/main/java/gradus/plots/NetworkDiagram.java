@@ -69,10 +69,9 @@ public final class NetworkDiagram extends Plot {
   private void requireFixedWidth() {
     if (network.inputWidth() == Layer.ANY_WIDTH) {
       throw new IllegalArgumentException(
-          "NetworkDiagram got the network "
-              + network
-              + ", which takes inputs of any width, so there is no number of nodes to draw:"
-              + " give it a Dense layer.");
+          ("NetworkDiagram got the network %s, which takes inputs of any width, so there is"
+                  + " no number of nodes to draw: give it a Dense layer.")
+              .formatted(network));
     }
   }
 
@@ -86,11 +85,9 @@ public final class NetworkDiagram extends Plot {
   public NetworkDiagram with(DMatrixRMaj input) {
     if (input.numRows != 1) {
       throw new IllegalArgumentException(
-          "NetworkDiagram got "
-              + Shapes.of(input)
-              + " inputs, but expects those of one example, 1×"
-              + network.inputWidth()
-              + ", such as dataset.row(3).");
+          ("NetworkDiagram got %s inputs, but expects those of one example, 1×%s, such as"
+                  + " dataset.row(3).")
+              .formatted(Shapes.of(input), network.inputWidth()));
     }
     List<Matrix> outputs = LayerGroup.outputs(network, groups, input);
     columns.get(0).activations = new Matrix(input);
@@ -111,13 +108,9 @@ public final class NetworkDiagram extends Plot {
     int targets = dataset.targets().numCols;
     if (features != network.inputWidth() || targets != lastColumn().width) {
       throw new IllegalArgumentException(
-          "NetworkDiagram got a network with "
-              + network.inputWidth()
-              + " inputs and "
-              + lastColumn().width
-              + " outputs, and "
-              + dataset
-              + ", but expects as many features and targets as inputs and outputs.");
+          ("NetworkDiagram got a network with %s inputs and %s outputs, and %s, but expects"
+                  + " as many features and targets as inputs and outputs.")
+              .formatted(network.inputWidth(), lastColumn().width, dataset));
     }
     inputNames = dataset.featureNames();
     if (dataset.isClassification()) {

@@ -46,18 +46,9 @@ final class PixelImage {
   static void requirePixels(String owner, String images, int pixels, int width, int height) {
     if (width < 1 || height < 1 || (long) width * height != pixels) {
       throw new IllegalArgumentException(
-          owner
-              + " got a width of "
-              + width
-              + " and a height of "
-              + height
-              + " for "
-              + images
-              + " of "
-              + pixels
-              + " pixels, but expects width × height = "
-              + pixels
-              + ": the bundled digits have 8×8, Fashion-MNIST has 28×28.");
+          ("%s got a width of %s and a height of %s for %s of %s pixels, but expects width"
+                  + " × height = %s: the bundled digits have 8×8, Fashion-MNIST has 28×28.")
+              .formatted(owner, width, height, images, pixels, pixels));
     }
   }
 

@@ -70,20 +70,16 @@ public final class ProbabilityBars extends Plot {
   public static ProbabilityBars of(double[] scores, double[] probabilities) {
     if (scores.length == 0 || probabilities.length != scores.length) {
       throw new IllegalArgumentException(
-          "ProbabilityBars got "
-              + scores.length
-              + " scores and "
-              + probabilities.length
-              + " probabilities, but expects one of each for every class.");
+          ("ProbabilityBars got %s scores and %s probabilities, but expects one of each for"
+                  + " every class.")
+              .formatted(scores.length, probabilities.length));
     }
     for (int c = 0; c < probabilities.length; c++) {
       if (probabilities[c] < 0 || probabilities[c] > 1) {
         throw new IllegalArgumentException(
-            "ProbabilityBars got "
-                + probabilities[c]
-                + " for class "
-                + c
-                + ", but a probability is from 0 to 1: turn scores into probabilities first.");
+            ("ProbabilityBars got %s for class %s, but a probability is from 0 to 1: turn"
+                    + " scores into probabilities first.")
+                .formatted(probabilities[c], c));
       }
     }
     return new ProbabilityBars(
@@ -98,11 +94,8 @@ public final class ProbabilityBars extends Plot {
   public ProbabilityBars classNames(List<String> names) {
     if (names.size() != scores.numCols) {
       throw new IllegalArgumentException(
-          "ProbabilityBars got "
-              + names.size()
-              + " class names for "
-              + scores.numCols
-              + " scores, but expects one for each.");
+          "ProbabilityBars got %s class names for %s scores, but expects one for each."
+              .formatted(names.size(), scores.numCols));
     }
     classNames = List.copyOf(names);
     return this;
@@ -119,12 +112,11 @@ public final class ProbabilityBars extends Plot {
     if (Double.isNaN(probabilities.get(0, highest))) {
       return "the highest score has no probability: it is NaN";
     }
-    return "the highest score, "
-        + NumberFormats.uniform(scores.get(0, highest))
-        + " of "
-        + classNames.get(highest)
-        + ", becomes the probability "
-        + NumberFormats.uniform(probabilities.get(0, highest));
+    return "the highest score, %s of %s, becomes the probability %s"
+        .formatted(
+            NumberFormats.uniform(scores.get(0, highest)),
+            classNames.get(highest),
+            NumberFormats.uniform(probabilities.get(0, highest)));
   }
 
   @Override

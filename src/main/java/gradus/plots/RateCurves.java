@@ -75,15 +75,14 @@ abstract class RateCurves extends Plot {
     int classes = predictions.numCols == 1 ? 2 : predictions.numCols;
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          owner
-              + " got "
-              + predictions.numCols
-              + (predictions.numCols == 1 ? " column" : " columns")
-              + " and the class names "
-              + classNames
-              + ", but expects "
-              + classes
-              + " names: one a column, or two for a single column.");
+          ("%s got %s%s and the class names %s, but expects %s names: one a column, or two"
+                  + " for a single column.")
+              .formatted(
+                  owner,
+                  predictions.numCols,
+                  predictions.numCols == 1 ? " column" : " columns",
+                  classNames,
+                  classes));
     }
   }
 

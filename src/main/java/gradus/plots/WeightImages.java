@@ -61,13 +61,13 @@ public final class WeightImages extends Plot {
         shown < weights.numCols
             ? "the first " + shown + " of " + weights.numCols + " units, an image each"
             : "an image for each unit";
-    return units
-        + "; the strongest weight is "
-        + NumberFormats.uniform(
-            Double.isFinite(weights.data[strongest]) ? weights.data[strongest] : 0)
-        + ", in unit "
-        + strongest % weights.numCols
-        + (broken == 0 ? "" : "; " + broken + " not finite");
+    return "%s; the strongest weight is %s, in unit %s%s"
+        .formatted(
+            units,
+            NumberFormats.uniform(
+                Double.isFinite(weights.data[strongest]) ? weights.data[strongest] : 0),
+            strongest % weights.numCols,
+            broken == 0 ? "" : "; " + broken + " not finite");
   }
 
   /** The size of a weight; below every other if it isn't finite. */
