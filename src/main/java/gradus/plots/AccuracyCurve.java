@@ -11,7 +11,7 @@ import gradus.History;
  */
 public final class AccuracyCurve extends CurvePlot {
   private AccuracyCurve(History history) {
-    super("epoch");
+    super("Accuracy per epoch", "epoch");
     add("training", history, History.Epoch::trainingAccuracy);
     add("validation", history, History.Epoch::validationAccuracy);
   }
@@ -30,11 +30,6 @@ public final class AccuracyCurve extends CurvePlot {
   @Override
   String label(String name, double last) {
     return name + " " + NumberFormats.fixed(last, 3);
-  }
-
-  @Override
-  String title() {
-    return "Accuracy per epoch";
   }
 
   @Override

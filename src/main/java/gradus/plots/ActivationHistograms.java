@@ -12,7 +12,6 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +40,7 @@ public final class ActivationHistograms extends Plot {
   private final boolean shared;
 
   private ActivationHistograms(Network network, DMatrixRMaj inputs) {
+    super("Outputs of the layers");
     List<LayerGroup> allStages = LayerGroup.of(network);
     List<Matrix> allOutputs = LayerGroup.outputs(network, allStages, inputs);
     all = allStages.size();
@@ -66,11 +66,6 @@ public final class ActivationHistograms extends Plot {
    */
   public static ActivationHistograms of(Network network, DMatrixRMaj inputs) {
     return new ActivationHistograms(network, inputs);
-  }
-
-  @Override
-  String title() {
-    return "Outputs of the layers";
   }
 
   @Override
@@ -150,14 +145,18 @@ public final class ActivationHistograms extends Plot {
       double x = row.getX() + bin * binWidth;
       graphics.fill(new Rectangle2D.Double(x, row.getMaxY() - height, binWidth - 1, height));
     }
-    graphics.setColor(theme().grid);
-    graphics.setStroke(new BasicStroke(1));
-    graphics.draw(new Line2D.Double(row.getX(), row.getMaxY(), row.getMaxX(), row.getMaxY()));
+    Pen.line(
+        graphics,
+        theme().grid,
+        new BasicStroke(1),
+        row.getX(),
+        row.getMaxY(),
+        row.getMaxX(),
+        row.getMaxY());
     if (figures.get(i).zeros > 0) {
       double x = row.getX() + row.getWidth() * position(0, range);
-      graphics.setColor(theme().color(1));
-      graphics.setStroke(new BasicStroke(2.5f));
-      graphics.draw(new Line2D.Double(x, row.getMaxY(), x, row.getY() + 4));
+      Pen.line(
+          graphics, theme().color(1), new BasicStroke(2.5f), x, row.getMaxY(), x, row.getY() + 4);
     }
   }
 
@@ -196,8 +195,8 @@ public final class ActivationHistograms extends Plot {
       Graphics2D graphics, double number, double x, Rectangle2D row, double leftShare) {
     Font font = Theme.regular(12);
     String text = NumberFormats.shortest(number, 3);
-    double start = x - leftShare * TextPainter.width(text, font);
-    TextPainter.draw(graphics, text, start, row.getMaxY() + 15, 90, font, theme().mutedText);
+    double start = x - leftShare * Pen.width(text, font);
+    Pen.text(graphics, text, start, row.getMaxY() + 15, 90, font, theme().mutedText);
   }
 
   /** Three lines beside the histogram, or as many as there is room for. */
@@ -210,13 +209,13 @@ public final class ActivationHistograms extends Plot {
     double y = row.getCenterY() + 5 - 8.5 * (lines - 1);
     LayerGroup group = groups.get(i);
     String name = lines == 1 ? group.last() + ", " + spread : group.toString();
-    TextPainter.draw(graphics, name, x, y, room, bold, theme().text);
+    Pen.text(graphics, name, x, y, room, bold, theme().text);
     if (lines > 1) {
       String second = lines == 2 ? shorter : figures.get(i).size();
-      TextPainter.draw(graphics, second, x, y + 17, room, Theme.regular(13), theme().mutedText);
+      Pen.text(graphics, second, x, y + 17, room, Theme.regular(13), theme().mutedText);
     }
     if (lines > 2) {
-      TextPainter.draw(graphics, still, x, y + 34, room, bold, theme().color(1));
+      Pen.text(graphics, still, x, y + 34, room, bold, theme().color(1));
     }
   }
 

@@ -214,8 +214,7 @@ public final class Animation implements Listener {
     graphics.fillRect(0, plotHeight, width, CAPTION_HEIGHT);
     double baseline = plotHeight + 14;
     double widest = width - 2 * MARGIN;
-    TextPainter.draw(
-        graphics, caption, MARGIN, baseline, widest, Theme.semiBold(13), theme.mutedText);
+    Pen.text(graphics, caption, MARGIN, baseline, widest, Theme.semiBold(13), theme.mutedText);
     graphics.dispose();
     return image;
   }

@@ -14,8 +14,7 @@ import java.util.List;
  * matters is whether their mean falls.
  */
 public final class BatchLossCurve extends CurvePlot {
-  private static final BasicStroke THIN =
-      new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke THIN = Pen.round(1.2f);
 
   private final int stepsPerMean;
 
@@ -45,7 +44,7 @@ public final class BatchLossCurve extends CurvePlot {
   }
 
   private BatchLossCurve(Losses losses) {
-    super("step");
+    super("Loss", "step");
     stepsPerMean = losses.batches.stepsPerMean();
     add("batch", losses.batches.steps(), losses.batches.losses());
     add("training", losses.column(0), losses.column(1));
@@ -55,11 +54,6 @@ public final class BatchLossCurve extends CurvePlot {
   /** The curves as they are now: what is added later isn't in them. */
   public static BatchLossCurve of(Losses losses) {
     return new BatchLossCurve(losses);
-  }
-
-  @Override
-  String title() {
-    return "Loss";
   }
 
   @Override

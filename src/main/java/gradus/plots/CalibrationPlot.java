@@ -6,8 +6,6 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
 /**
@@ -26,18 +24,13 @@ public final class CalibrationPlot extends Plot {
   private final Calibration calibration;
 
   private CalibrationPlot(Calibration calibration) {
-    super(760, 640); // nearly square between header and counts
+    super("Calibration", 760, 640); // nearly square between header and counts
     this.calibration = calibration;
   }
 
   /** The diagram of a calibration. */
   public static CalibrationPlot of(Calibration calibration) {
     return new CalibrationPlot(calibration);
-  }
-
-  @Override
-  String title() {
-    return "Calibration";
   }
 
   /** The expected error, and into which direction. */
@@ -88,12 +81,16 @@ public final class CalibrationPlot extends Plot {
     double low = axes.screenY(0.05);
     double widest = axes.plotArea().getWidth() / 2;
     Font font = Theme.regular(13);
-    graphics.setColor(theme().mutedText);
-    graphics.setStroke(Theme.GUIDE);
-    graphics.draw(
-        new Line2D.Double(axes.screenX(0), axes.screenY(0), axes.screenX(1), axes.screenY(1)));
-    TextPainter.draw(graphics, "too modest", left, high, widest, font, theme().mutedText);
-    TextPainter.drawRight(graphics, "too sure", right, low, widest, font, theme().mutedText);
+    Pen.line(
+        graphics,
+        theme().mutedText,
+        Theme.GUIDE,
+        axes.screenX(0),
+        axes.screenY(0),
+        axes.screenX(1),
+        axes.screenY(1));
+    Pen.text(graphics, "too modest", left, high, widest, font, theme().mutedText);
+    Pen.rightText(graphics, "too sure", right, low, widest, font, theme().mutedText);
   }
 
   /** A dot, and its distance to the diagonal. */
@@ -101,11 +98,15 @@ public final class CalibrationPlot extends Plot {
     double confidence = calibration.confidences[bin];
     double x = axes.screenX(confidence);
     double y = axes.screenY(calibration.accuracies[bin]);
-    graphics.setColor(ColorMap.mix(theme().color(1), theme().background, 0.4));
-    graphics.setStroke(DISTANCE);
-    graphics.draw(new Line2D.Double(x, y, x, axes.screenY(confidence)));
-    graphics.setColor(theme().color(0));
-    graphics.fill(new Ellipse2D.Double(x - 6, y - 6, 12, 12));
+    Pen.line(
+        graphics,
+        ColorMap.mix(theme().color(1), theme().background, 0.4),
+        DISTANCE,
+        x,
+        y,
+        x,
+        axes.screenY(confidence));
+    Pen.dot(graphics, x, y, 6, theme().color(0));
   }
 
   private void paintCounts(Graphics2D graphics, Axes axes, double bottom) {
@@ -128,16 +129,16 @@ public final class CalibrationPlot extends Plot {
     double widest = axes.plotArea().getWidth();
     Font font = Theme.regular(13);
     String what = "examples in each bin";
-    TextPainter.drawCentered(graphics, what, middle, bottom + 22, widest, font, theme().mutedText);
+    Pen.centeredText(graphics, what, middle, bottom + 22, widest, font, theme().mutedText);
   }
 
   /** Not where it would be wider than its bar. */
   private void paintCount(Graphics2D graphics, String text, double left, double right, double y) {
     Font font = Theme.regular(12);
     double width = right - left;
-    if (TextPainter.width(text, font) < width) {
+    if (Pen.width(text, font) < width) {
       double middle = left + width / 2;
-      TextPainter.drawCentered(graphics, text, middle, y, width, font, theme().mutedText);
+      Pen.centeredText(graphics, text, middle, y, width, font, theme().mutedText);
     }
   }
 }

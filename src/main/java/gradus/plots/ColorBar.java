@@ -17,7 +17,7 @@ final class ColorBar {
   static void paint(
       Graphics2D graphics, Theme theme, ColorMap map, double low, double high, int x, int y) {
     String[] ends = NumberFormats.uniform(low, high);
-    double left = x + TextPainter.width(ends[0], Theme.regular(12)) + 8;
+    double left = x + Pen.width(ends[0], Theme.regular(12)) + 8;
     int[] rgb = new int[STEPS];
     for (int i = 0; i < STEPS; i++) {
       rgb[i] = map.rgbAt((i + 0.5) / STEPS);
@@ -27,7 +27,7 @@ final class ColorBar {
     graphics.setStroke(new BasicStroke(1));
     PixelImage.frame(graphics, theme.grid, strip);
     double right = strip.getMaxX() + 8;
-    TextPainter.draw(graphics, ends[0], x, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
-    TextPainter.draw(graphics, ends[1], right, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
+    Pen.text(graphics, ends[0], x, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
+    Pen.text(graphics, ends[1], right, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
   }
 }

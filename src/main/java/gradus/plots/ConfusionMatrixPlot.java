@@ -21,6 +21,7 @@ public final class ConfusionMatrixPlot extends Plot {
   private final int classes;
 
   private ConfusionMatrixPlot(ConfusionMatrix matrix) {
+    super("Confusion matrix");
     this.matrix = matrix;
     classes = matrix.classNames().size();
   }
@@ -28,11 +29,6 @@ public final class ConfusionMatrixPlot extends Plot {
   /** A picture of these counts. */
   public static ConfusionMatrixPlot of(ConfusionMatrix matrix) {
     return new ConfusionMatrixPlot(matrix);
-  }
-
-  @Override
-  String title() {
-    return "Confusion matrix";
   }
 
   @Override
@@ -101,7 +97,7 @@ public final class ConfusionMatrixPlot extends Plot {
     double size = Math.max(10.5, Math.min(22, 0.34 * grid.cellHeight()));
     Font font = Theme.semiBold(size);
     Font small = Theme.regular(Math.max(10, 0.6 * size));
-    double widest = TextPainter.width(Integer.toString(matrix.rows()), font);
+    double widest = Pen.width(Integer.toString(matrix.rows()), font);
     if (grid.cellHeight() < 11.5 || grid.cellWidth() < widest + 2) {
       return;
     }

@@ -21,8 +21,7 @@ abstract class ContourMap extends Plot {
   /** How much colour the highest place has. */
   private static final double STRONGEST = 0.62;
 
-  private static final BasicStroke LINE =
-      new BasicStroke(1.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke LINE = Pen.round(1.1f);
 
   private final SampleGrid grid;
   private final ContourLevels levels;
@@ -43,7 +42,8 @@ abstract class ContourMap extends Plot {
   }
 
   /** The function by its values at the places; between them it is smooth. */
-  ContourMap(SampleGrid places, double[] values) {
+  ContourMap(String title, SampleGrid places, double[] values) {
+    super(title);
     levels = new ContourLevels(values);
     double[] coarse = new double[values.length];
     for (int i = 0; i < coarse.length; i++) {
@@ -85,7 +85,7 @@ abstract class ContourMap extends Plot {
 
   /** What fits beside an axis. */
   static String axisTitle(String name, int length) {
-    return TextPainter.cut(name, Theme.regular(13), 0.75 * length);
+    return Pen.cut(name, Theme.regular(13), 0.75 * length);
   }
 
   /** The first colour is the field's. */
@@ -165,7 +165,7 @@ abstract class ContourMap extends Plot {
     /** Draws the label of a line, if there is room for it, on an area of this colour. */
     void paint(
         Graphics2D graphics, List<Line2D.Double> line, String text, Color area, Color color) {
-      double width = TextPainter.width(text, FONT) + 8;
+      double width = Pen.width(text, FONT) + 8;
       Point2D best = null;
       double mostRight = Double.NEGATIVE_INFINITY;
       for (Line2D.Double piece : line) {
@@ -183,7 +183,7 @@ abstract class ContourMap extends Plot {
       double top = best.getY() - HEIGHT / 2;
       graphics.setColor(area);
       graphics.fill(new RoundRectangle2D.Double(left, top, width, HEIGHT, 6, 6));
-      TextPainter.draw(graphics, text, left + 4, best.getY() + 4, width, FONT, color);
+      Pen.text(graphics, text, left + 4, best.getY() + 4, width, FONT, color);
     }
 
     private boolean isFree(double x, double y, double width) {

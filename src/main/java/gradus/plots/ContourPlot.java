@@ -25,7 +25,7 @@ public final class ContourPlot extends ContourMap {
   private String yName = "y";
 
   private ContourPlot(SampleGrid grid, double[] values, DoubleBinaryOperator function) {
-    super(grid, values);
+    super("Contour lines", grid, values);
     this.function = function;
   }
 
@@ -93,7 +93,7 @@ public final class ContourPlot extends ContourMap {
 
   @Override
   String title() {
-    return paths().isEmpty() ? "Contour lines" : "Descent";
+    return paths().isEmpty() ? super.title() : "Descent";
   }
 
   @Override

@@ -16,8 +16,7 @@ import java.util.function.ToDoubleFunction;
  * <p>A noisy curve can be smoothed; what was measured then stays to be seen, faintly, behind it.
  */
 public abstract class CurvePlot extends Plot {
-  private static final BasicStroke FAINT =
-      new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke FAINT = Pen.round(1.2f);
 
   private final String xTitle;
   private final List<Curve> curves = new ArrayList<>();
@@ -37,7 +36,8 @@ public abstract class CurvePlot extends Plot {
     }
   }
 
-  CurvePlot(String xTitle) {
+  CurvePlot(String title, String xTitle) {
+    super(title);
     this.xTitle = xTitle;
   }
 

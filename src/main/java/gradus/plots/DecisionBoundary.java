@@ -28,6 +28,7 @@ public final class DecisionBoundary extends Plot {
   private Scaler scaler; // null for none
 
   private DecisionBoundary(Network network, Dataset dataset, int xFeature, int yFeature) {
+    super("Decision boundary: " + dataset.name());
     this.network = network;
     this.dataset = dataset;
     this.xFeature = xFeature;
@@ -83,11 +84,6 @@ public final class DecisionBoundary extends Plot {
   }
 
   @Override
-  String title() {
-    return "Decision boundary: " + dataset.name();
-  }
-
-  @Override
   String subtitle() {
     int wrong = 0;
     for (boolean isWrong : wrong()) {
@@ -131,7 +127,7 @@ public final class DecisionBoundary extends Plot {
       if (canShow && wrong[row] == which) {
         double x = axes.screenX(plane.x(row));
         double y = axes.screenY(plane.y(row));
-        PointMarkers.paint(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
+        Pen.example(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
       }
     }
   }

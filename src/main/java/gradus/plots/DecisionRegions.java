@@ -19,8 +19,7 @@ final class DecisionRegions {
   private static final double PALE = 0.10;
 
   private static final double CERTAIN = 0.40;
-  private static final BasicStroke LINE =
-      new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke LINE = Pen.round(2.2f);
 
   private final Theme theme;
   private final SampleGrid grid;

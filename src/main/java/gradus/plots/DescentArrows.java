@@ -16,8 +16,7 @@ import java.util.List;
  * start. Where there are many, the line alone is drawn, and the place where it ends.
  */
 final class DescentArrows {
-  private static final BasicStroke LINE =
-      new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke LINE = Pen.round(1.8f);
 
   /** With more steps, dots would hide the line. */
   private static final int MOST_DOTS = 60;
@@ -99,12 +98,12 @@ final class DescentArrows {
     for (int i = 1; i < points.size(); i++) {
       boolean wanted = i == points.size() - 1 || points.size() <= MOST_DOTS;
       if (wanted && plotArea.contains(points.get(i))) {
-        PointMarkers.paint(graphics, theme, points.get(i).x, points.get(i).y, color, false);
+        Pen.example(graphics, theme, points.get(i).x, points.get(i).y, color, false);
       }
     }
     if (!points.isEmpty() && plotArea.contains(points.get(0))) {
       Point2D.Double start = points.get(0);
-      PointMarkers.paint(graphics, start.x, start.y, 5, theme.background, color, 2.2f);
+      Pen.dot(graphics, start.x, start.y, 5, theme.background, color, 2.2f);
     }
   }
 }

@@ -32,6 +32,7 @@ public final class DescentPlot extends Plot {
   private final double[] path;
 
   private DescentPlot(DoubleUnaryOperator function, double[] path) {
+    super("Gradient descent");
     this.function = function;
     this.path = path;
   }
@@ -44,11 +45,6 @@ public final class DescentPlot extends Plot {
    */
   public static DescentPlot of(DoubleUnaryOperator function, double[] path) {
     return new DescentPlot(function, path.clone());
-  }
-
-  @Override
-  String title() {
-    return "Gradient descent";
   }
 
   @Override
@@ -95,7 +91,7 @@ public final class DescentPlot extends Plot {
 
   /** Room for the first label beside the valley, as a share of the valley's width. */
   private double margin(int width) {
-    double label = path.length == 0 ? 0 : TextPainter.width(label(0), FONT) + 24;
+    double label = path.length == 0 ? 0 : Pen.width(label(0), FONT) + 24;
     double share = Math.min(0.3, label / Math.max(1, width - 80));
     return share / (1 - 2 * share);
   }
@@ -107,7 +103,7 @@ public final class DescentPlot extends Plot {
       taken.add(new Rectangle2D.Double(screenX(axes, i) - 5, screenY(axes, i) - 5, 10, 10));
     }
     for (int i = 0; i < Math.min(shown, FIRST) && taken.size() < shown + MOST_LABELS; i++) {
-      double width = TextPainter.width(label(i), FONT);
+      double width = Pen.width(label(i), FONT);
       double x = screenX(axes, i) + (falls(path[i]) ? -12 - width : 12);
       Rectangle2D box = new Rectangle2D.Double(x, screenY(axes, i) - 9, width, 18);
       boolean free = axes.plotArea().contains(box);
@@ -118,7 +114,7 @@ public final class DescentPlot extends Plot {
         taken.add(box);
         graphics.setColor(theme().background);
         graphics.fill(box);
-        TextPainter.draw(graphics, label(i), x, box.getMaxY() - 4.5, width + 1, FONT, theme().text);
+        Pen.text(graphics, label(i), x, box.getMaxY() - 4.5, width + 1, FONT, theme().text);
       }
     }
   }

@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,9 +59,14 @@ final class DiagramEdges {
     strongestLast.sort(Comparator.comparingDouble(edge -> size(edge)));
     for (Edge edge : strongestLast) {
       double share = Math.max(0, share(size(edge), largest));
-      graphics.setColor(color(theme, edge.weight, largest));
-      graphics.setStroke(new BasicStroke((float) (0.8 + 3.2 * share)));
-      graphics.draw(new Line2D.Double(left.x, left.y(edge.from), right.x, right.y(edge.to)));
+      Pen.line(
+          graphics,
+          color(theme, edge.weight, largest),
+          new BasicStroke((float) (0.8 + 3.2 * share)),
+          left.x,
+          left.y(edge.from),
+          right.x,
+          right.y(edge.to));
     }
   }
 
@@ -84,11 +88,7 @@ final class DiagramEdges {
   }
 
   private double widest() {
-    double widest = 0;
-    for (String text : texts()) {
-      widest = Math.max(widest, TextPainter.width(text, FONT) + 6);
-    }
-    return widest;
+    return Pen.widest(List.of(texts()), FONT) + 6;
   }
 
   private String[] texts() {
@@ -143,10 +143,10 @@ final class DiagramEdges {
     double x = left.x + numberPosition() * (right.x - left.x);
     for (int i = 0; i < texts.length; i++) {
       double y = heights[i];
-      double width = TextPainter.width(texts[i], FONT) + 6;
+      double width = Pen.width(texts[i], FONT) + 6;
       graphics.setColor(theme.background);
       graphics.fill(new Rectangle2D.Double(x - width / 2, y - LINE / 2, width, LINE));
-      TextPainter.drawCentered(graphics, texts[i], x, y + 4.5, width, FONT, theme.text);
+      Pen.centeredText(graphics, texts[i], x, y + 4.5, width, FONT, theme.text);
     }
   }
 }

@@ -4,8 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,18 +35,13 @@ final class EndLabels {
 
   /** The room that these texts need right of the plot area, at most {@code widest}. */
   static double room(List<String> texts, double widest) {
-    double room = 0;
-    for (String text : texts) {
-      room = Math.max(room, TextPainter.width(text, FONT) + 2 * GAP + 8);
-    }
-    return Math.min(room, widest);
+    return texts.isEmpty() ? 0 : Math.min(Pen.widest(texts, FONT) + 2 * GAP + 8, widest);
   }
 
   /** Draws a dot at each end and the text right of the plot area. */
   void paint(Graphics2D graphics, Rectangle2D plotArea, double room) {
     for (Label label : labels) {
-      graphics.setColor(label.color);
-      graphics.fill(new Ellipse2D.Double(label.x - 4, label.y - 4, 8, 8));
+      Pen.dot(graphics, label.x, label.y, 4, label.color);
     }
     List<Label> written = written(plotArea.getHeight());
     double[] ends = new double[written.size()];
@@ -60,12 +53,17 @@ final class EndLabels {
     for (int i = 0; i < heights.length; i++) {
       Label label = written.get(i);
       if (Math.abs(heights[i] - label.y) > 3 || textX - label.x > 2 * GAP) {
-        graphics.setColor(label.color);
-        graphics.setStroke(new BasicStroke(0.8f));
-        graphics.draw(new Line2D.Double(label.x + 6, label.y, textX - 3, heights[i]));
+        Pen.line(
+            graphics,
+            label.color,
+            new BasicStroke(0.8f),
+            label.x + 6,
+            label.y,
+            textX - 3,
+            heights[i]);
       }
       Color ink = theme.readable(label.color);
-      TextPainter.draw(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);
+      Pen.text(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);
     }
   }
 

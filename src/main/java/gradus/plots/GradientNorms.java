@@ -10,6 +10,7 @@ import gradus.inspect.LayerMonitor;
  */
 public final class GradientNorms extends LayerCurves {
   private GradientNorms(LayerMonitor monitor) {
+    super("Gradient norm per layer");
     for (int layer = 0; layer < monitor.layers().size(); layer++) {
       add(monitor, layer, monitor.gradientNorms(layer));
     }
@@ -18,11 +19,6 @@ public final class GradientNorms extends LayerCurves {
   /** The gradient norms that a monitor measured, as they are now. */
   public static GradientNorms of(LayerMonitor monitor) {
     return new GradientNorms(monitor);
-  }
-
-  @Override
-  String title() {
-    return "Gradient norm per layer";
   }
 
   @Override

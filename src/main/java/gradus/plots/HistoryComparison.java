@@ -20,7 +20,7 @@ public final class HistoryComparison extends CurvePlot {
   private final String kind; // of loss
 
   private HistoryComparison(Map<String, History> runs, boolean training) {
-    super("epoch");
+    super(training ? "Training loss per epoch" : "Validation loss per epoch", "epoch");
     kind = training ? "training" : "validation";
     for (Map.Entry<String, History> run : runs.entrySet()) {
       add(
@@ -47,11 +47,6 @@ public final class HistoryComparison extends CurvePlot {
   @Override
   String label(String name, double last) {
     return name + ": " + Decimals.of(last, 1);
-  }
-
-  @Override
-  String title() {
-    return kind.equals("training") ? "Training loss per epoch" : "Validation loss per epoch";
   }
 
   @Override

@@ -13,6 +13,7 @@ public final class ImageGrid extends Plot {
   private final int height;
 
   private ImageGrid(Dataset dataset, int width, int height) {
+    super("Images of " + dataset.name());
     PixelImage.requirePixels("ImageGrid", "rows", dataset.inputs().numCols, width, height);
     this.dataset = dataset;
     this.width = width;
@@ -32,11 +33,6 @@ public final class ImageGrid extends Plot {
   }
 
   @Override
-  String title() {
-    return "Images of " + dataset.name();
-  }
-
-  @Override
   String subtitle() {
     return "the first of %s images of %s×%s pixels%s"
         .formatted(
@@ -47,11 +43,8 @@ public final class ImageGrid extends Plot {
   }
 
   private double captionWidth() {
-    double widest = 0;
-    for (String name : dataset.classNames()) {
-      widest = Math.max(widest, TextPainter.width(name, Theme.regular(12)) + 8);
-    }
-    return widest;
+    boolean named = dataset.isClassification();
+    return named ? Pen.widest(dataset.classNames(), Theme.regular(12)) + 8 : 0;
   }
 
   @Override
@@ -69,7 +62,7 @@ public final class ImageGrid extends Plot {
       PixelImage.paint(graphics, colors, width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
       if (dataset.isClassification()) {
-        TextPainter.drawCentered(
+        Pen.centeredText(
             graphics,
             dataset.classNames().get(dataset.classOf(row)),
             tile.getCenterX(),

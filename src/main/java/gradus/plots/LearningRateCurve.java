@@ -9,7 +9,7 @@ public final class LearningRateCurve extends CurvePlot {
   private static final int DIGITS = 3;
 
   private LearningRateCurve(History history) {
-    super("epoch");
+    super("Learning rate per epoch", "epoch");
     add("learning rate", history, History.Epoch::learningRate);
   }
 
@@ -21,11 +21,6 @@ public final class LearningRateCurve extends CurvePlot {
   @Override
   String label(String name, double last) {
     return name + " " + NumberFormats.shortest(last, DIGITS);
-  }
-
-  @Override
-  String title() {
-    return "Learning rate per epoch";
   }
 
   @Override

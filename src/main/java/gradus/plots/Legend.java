@@ -20,7 +20,7 @@ final class Legend {
 
   private record Name(String text, Color color, boolean ringed) {
     double width() {
-      return 16 + TextPainter.width(text, FONT) + GAP;
+      return 16 + Pen.width(text, FONT) + GAP;
     }
   }
 
@@ -48,18 +48,17 @@ final class Legend {
     for (int i = 0; i < names.size(); i++) {
       Name name = names.get(i);
       String rest = (names.size() - i) + " more";
-      double room = right - x - (i + 1 < names.size() ? TextPainter.width(rest, FONT) + GAP : 0);
+      double room = right - x - (i + 1 < names.size() ? Pen.width(rest, FONT) + GAP : 0);
       if (name.width() - GAP > room) {
-        TextPainter.draw(graphics, rest, x, baseline, right - x, FONT, theme.mutedText);
+        Pen.text(graphics, rest, x, baseline, right - x, FONT, theme.mutedText);
         break;
       }
       if (name.ringed) {
-        PointMarkers.paint(graphics, x + 5, baseline - 4.5, 6, theme.background, theme.text, 1.8f);
+        Pen.dot(graphics, x + 5, baseline - 4.5, 6, theme.background, theme.text, 1.8f);
       } else {
-        PointMarkers.paint(graphics, x + 5, baseline - 4.5, 5, name.color, name.color, 0.1f);
+        Pen.dot(graphics, x + 5, baseline - 4.5, 5, name.color, name.color, 0.1f);
       }
-      TextPainter.draw(
-          graphics, name.text, x + 16, baseline, room, FONT, theme.readable(name.color));
+      Pen.text(graphics, name.text, x + 16, baseline, room, FONT, theme.readable(name.color));
       x += name.width();
     }
     int height = Math.min(HEIGHT, area.height - 1);

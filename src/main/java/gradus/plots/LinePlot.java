@@ -31,7 +31,6 @@ public final class LinePlot extends Plot {
 
   private record Mark(String name, double x, double y) {}
 
-  private final String title;
   private final String subtitle;
   private final List<Line> lines = new ArrayList<>();
   private final List<Level> levels = new ArrayList<>();
@@ -42,7 +41,7 @@ public final class LinePlot extends Plot {
   private boolean logY;
 
   private LinePlot(String title, String subtitle) {
-    this.title = title;
+    super(title);
     this.subtitle = subtitle;
   }
 
@@ -113,11 +112,6 @@ public final class LinePlot extends Plot {
   public LinePlot logY() {
     logY = true;
     return this;
-  }
-
-  @Override
-  String title() {
-    return title;
   }
 
   @Override
@@ -194,7 +188,7 @@ public final class LinePlot extends Plot {
         pointLabels.avoid(line);
         double x = plotArea.getMaxX() - 6;
         double widest = plotArea.getWidth() - 12;
-        TextPainter.drawRight(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
+        Pen.rightText(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
       }
     }
   }

@@ -12,7 +12,7 @@ import gradus.math.Decimals;
  */
 public final class LossCurve extends CurvePlot {
   private LossCurve(History history) {
-    super("epoch");
+    super("Loss per epoch", "epoch");
     add("training", history, History.Epoch::trainingLoss);
     add("validation", history, History.Epoch::validationLoss);
   }
@@ -20,11 +20,6 @@ public final class LossCurve extends CurvePlot {
   /** The loss curve of a history, as it is now. */
   public static LossCurve of(History history) {
     return new LossCurve(history);
-  }
-
-  @Override
-  String title() {
-    return "Loss per epoch";
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class LossLandscape extends ContourMap {
   private final String subtitle;
 
   private LossLandscape(Plane plane, SampleGrid grid, String subtitle) {
-    super(grid, plane.losses(grid));
+    super("Loss landscape: " + plane.dataset.name(), grid, plane.losses(grid));
     this.plane = plane;
     this.subtitle = subtitle;
   }
@@ -171,11 +171,6 @@ public final class LossLandscape extends ContourMap {
   @Override
   String yName() {
     return plane.up.name;
-  }
-
-  @Override
-  String title() {
-    return "Loss landscape: " + plane.dataset.name();
   }
 
   @Override

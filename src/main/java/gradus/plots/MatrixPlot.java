@@ -29,6 +29,7 @@ public final class MatrixPlot extends Plot {
   private List<String> columnNames = List.of();
 
   private MatrixPlot(DMatrixRMaj matrix) {
+    super("Matrix");
     this.matrix = new Matrix(matrix);
     figures = Figures.of(matrix);
     largest = NumberFormats.largest(this.matrix.data);
@@ -92,11 +93,6 @@ public final class MatrixPlot extends Plot {
           "MatrixPlot got %s %s names for a %s matrix, but expects %s: one for each %s."
               .formatted(names.size(), what, Shapes.of(matrix), expected, what));
     }
-  }
-
-  @Override
-  String title() {
-    return "Matrix";
   }
 
   @Override

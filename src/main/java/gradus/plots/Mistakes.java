@@ -32,6 +32,7 @@ public final class Mistakes extends Plot {
   private Matrix pixels;
 
   private Mistakes(Network network, Dataset dataset, int width, int height) {
+    super("Mistakes on " + dataset.name());
     PixelImage.requirePixels("Mistakes", "rows", dataset.inputs().numCols, width, height);
     this.dataset = dataset;
     this.width = width;
@@ -71,11 +72,6 @@ public final class Mistakes extends Plot {
   }
 
   @Override
-  String title() {
-    return "Mistakes on " + dataset.name();
-  }
-
-  @Override
   String subtitle() {
     if (wrong.rows.isEmpty()) {
       return "all " + dataset.rows() + " are right";
@@ -112,8 +108,8 @@ public final class Mistakes extends Plot {
     double widest = 0;
     for (int i = 0; i < most; i++) {
       int row = wrong.rows.get(i);
-      widest = Math.max(widest, TextPainter.width(prediction(row), PREDICTION) + 8);
-      widest = Math.max(widest, TextPainter.width(truth(row), TRUTH) + 8);
+      widest = Math.max(widest, Pen.width(prediction(row), PREDICTION) + 8);
+      widest = Math.max(widest, Pen.width(truth(row), TRUTH) + 8);
     }
     return widest;
   }
@@ -121,9 +117,8 @@ public final class Mistakes extends Plot {
   private void paintCaption(Graphics2D graphics, int row, Rectangle tile, double widest) {
     double x = tile.getCenterX();
     double y = tile.getMaxY();
-    TextPainter.drawCentered(
-        graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
-    TextPainter.drawCentered(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
+    Pen.centeredText(graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
+    Pen.centeredText(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
   }
 
   private String prediction(int row) {

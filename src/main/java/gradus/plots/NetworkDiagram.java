@@ -36,6 +36,7 @@ public final class NetworkDiagram extends Plot {
   private List<String> outputNames;
 
   private NetworkDiagram(Network network) {
+    super("The network");
     this.network = network;
     groups = LayerGroup.of(network);
     requireFixedWidth();
@@ -133,11 +134,6 @@ public final class NetworkDiagram extends Plot {
   }
 
   @Override
-  String title() {
-    return "The network";
-  }
-
-  @Override
   String subtitle() {
     StringBuilder text = new StringBuilder();
     for (NodeColumn column : columns) {
@@ -195,10 +191,7 @@ public final class NetworkDiagram extends Plot {
   }
 
   private double nameRoom(List<String> names, Rectangle area) {
-    double longest = 0;
-    for (String name : names) {
-      longest = Math.max(longest, TextPainter.width(name, Theme.regular(13)));
-    }
+    double longest = Pen.widest(names, Theme.regular(13));
     return Math.min(longest, 0.2 * area.width) + 44; // and half a node
   }
 
@@ -207,13 +200,13 @@ public final class NetworkDiagram extends Plot {
     NodeColumn first = columns.get(0);
     for (int i = 0; i < first.shown(); i++) {
       double x = first.x - radius - 10;
-      TextPainter.drawRight(
+      Pen.rightText(
           graphics, inputNames.get(i), x, first.y(i) + 5, widest, Theme.regular(13), theme().text);
     }
     NodeColumn last = lastColumn();
     for (int i = 0; i < last.shown(); i++) {
       double x = last.x + radius + 14;
-      TextPainter.draw(
+      Pen.text(
           graphics, outputNames.get(i), x, last.y(i) + 5, widest, Theme.regular(13), theme().text);
     }
     double y = area.y + area.height - NAMES + 8;
@@ -229,9 +222,8 @@ public final class NetworkDiagram extends Plot {
   private void paintLayerName(
       Graphics2D graphics, String head, String rest, NodeColumn column, double y) {
     double widest = columns.get(1).x - columns.get(0).x;
-    TextPainter.drawCentered(
-        graphics, head, column.x, y, widest - 6, Theme.semiBold(13), theme().text);
-    TextPainter.drawCentered(
+    Pen.centeredText(graphics, head, column.x, y, widest - 6, Theme.semiBold(13), theme().text);
+    Pen.centeredText(
         graphics, rest, column.x, y + 18, widest - 6, Theme.regular(13), theme().mutedText);
   }
 }

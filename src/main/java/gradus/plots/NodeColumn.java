@@ -93,7 +93,7 @@ final class NodeColumn {
     if (width > shown()) {
       String more = "… " + (width - shown()) + " more";
       double baseline = y(MOST - 1) + 5;
-      TextPainter.drawCentered(graphics, more, x, baseline, 120, SMALL, theme.mutedText);
+      Pen.centeredText(graphics, more, x, baseline, 120, SMALL, theme.mutedText);
     }
   }
 
@@ -125,7 +125,7 @@ final class NodeColumn {
     for (int node = 0; texts != null && node < shown(); node++) {
       double baseline = y(node) + 0.36 * font.getSize2D();
       Color color = theme.textOn(fill(theme, node));
-      TextPainter.drawCentered(graphics, texts[node], x, baseline, 2 * radius, font, color);
+      Pen.centeredText(graphics, texts[node], x, baseline, 2 * radius, font, color);
     }
   }
 
@@ -140,10 +140,10 @@ final class NodeColumn {
     for (int node = 0; texts != null && node < shown(); node++) {
       String text = "b " + texts[node];
       double top = y(node) + ring(radius) + 2;
-      double halfWidth = TextPainter.width(text, SMALL) / 2 + 2;
+      double halfWidth = Pen.width(text, SMALL) / 2 + 2;
       graphics.setColor(theme.background);
       graphics.fill(new Rectangle2D.Double(x - halfWidth, top, 2 * halfWidth, 14));
-      TextPainter.drawCentered(graphics, text, x, top + 11, 200, SMALL, theme.text);
+      Pen.centeredText(graphics, text, x, top + 11, 200, SMALL, theme.text);
     }
   }
 }

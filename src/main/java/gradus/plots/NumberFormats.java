@@ -93,7 +93,7 @@ final class NumberFormats {
 
   private static boolean fit(String[] texts, Font font, double widest) {
     for (String text : texts) {
-      if (widest < Double.POSITIVE_INFINITY && TextPainter.width(text, font) > widest) {
+      if (widest < Double.POSITIVE_INFINITY && Pen.width(text, font) > widest) {
         return false;
       }
     }

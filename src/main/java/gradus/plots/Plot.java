@@ -38,22 +38,25 @@ public abstract class Plot {
   private int pixelHeight;
   private PictureSize pictureSize = PictureSize.SLIDE;
   private Theme theme = Theme.LIGHT;
-  private String ownTitle; // null if the plot's kind says it
+  private final String title; // if nothing is said
+  private String ownTitle; // null if nothing is said
 
-  /** The size that a plot of this kind has if nothing is said; for most 960×540. */
-  Plot(int width, int height) {
+  /** What a plot of this kind is called, and its size, if nothing is said; for most 960×540. */
+  Plot(String title, int width, int height) {
+    this.title = title;
     defaultWidth = width;
     defaultHeight = height;
     pixelWidth = SCALE * width;
     pixelHeight = SCALE * height;
   }
 
-  Plot() {
-    this(960, 540);
+  Plot(String title) {
+    this(title, 960, 540);
   }
 
-  /** What a plot of this kind is called if nothing is said. */
-  abstract String title();
+  String title() {
+    return title;
+  }
 
   /** What there is to see, in one line under the title; empty for none. */
   abstract String subtitle();
@@ -170,9 +173,8 @@ public abstract class Plot {
     graphics.fillRect(0, 0, width, height);
     int bodyHeight = Math.max(1, height - HEADER_HEIGHT);
     paintBody(graphics, new Rectangle(0, HEADER_HEIGHT, Math.max(1, width), bodyHeight));
-    TextPainter.draw(
-        graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
-    TextPainter.draw(
+    Pen.text(graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
+    Pen.text(
         graphics, subtitle(), MARGIN, 59, width - 2 * MARGIN, Theme.regular(13), theme.mutedText);
   }
 

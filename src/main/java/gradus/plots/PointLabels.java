@@ -38,7 +38,7 @@ final class PointLabels {
     double right = plotArea.getMaxX() - x;
     double left = x - plotArea.getX();
     double widest = Math.max(left, right) - ASIDE - 2;
-    String text = TextPainter.cut(name, FONT, widest);
+    String text = Pen.cut(name, FONT, widest);
     boolean rightFirst = right > left;
     Rectangle2D first = place(text, x, y, rightFirst, true);
     Rectangle2D[] places = {
@@ -53,11 +53,11 @@ final class PointLabels {
     }
     obstacles.add(place);
     double baseline = Math.max(plotArea.getY() + 14, place.getY() + ASCENT);
-    TextPainter.draw(graphics, text, place.getX(), baseline, widest, FONT, theme.text);
+    Pen.text(graphics, text, place.getX(), baseline, widest, FONT, theme.text);
   }
 
   private static Rectangle2D place(String text, double x, double y, boolean right, boolean above) {
-    double width = TextPainter.width(text, FONT);
+    double width = Pen.width(text, FONT);
     double textX = right ? x + ASIDE : x - ASIDE - width;
     double baseline = above ? y - ABOVE : y + BELOW;
     return new Rectangle2D.Double(textX, baseline - ASCENT, width, HEIGHT);

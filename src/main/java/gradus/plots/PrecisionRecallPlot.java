@@ -22,7 +22,10 @@ public final class PrecisionRecallPlot extends RateCurves {
   private final List<Double> baseRates = new ArrayList<>();
 
   private PrecisionRecallPlot() {
-    super("recall: share of the class that is found", "precision: share of finds that are right");
+    super(
+        "Precision and recall",
+        "recall: share of the class that is found",
+        "precision: share of finds that are right");
   }
 
   /**
@@ -81,15 +84,10 @@ public final class PrecisionRecallPlot extends RateCurves {
     Font font = Theme.regular(13);
     if (baseRate > 0.1) {
       double right = axes.screenX(1) - 8;
-      TextPainter.drawRight(graphics, text, right, y + 17, widest, font, theme().mutedText);
+      Pen.rightText(graphics, text, right, y + 17, widest, font, theme().mutedText);
     } else {
-      TextPainter.draw(graphics, text, axes.screenX(0) + 8, y - 6, widest, font, theme().mutedText);
+      Pen.text(graphics, text, axes.screenX(0) + 8, y - 6, widest, font, theme().mutedText);
     }
-  }
-
-  @Override
-  String title() {
-    return "Precision and recall";
   }
 
   @Override

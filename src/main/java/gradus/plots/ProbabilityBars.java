@@ -8,7 +8,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +34,7 @@ public final class ProbabilityBars extends Plot {
   private List<String> classNames = new ArrayList<>();
 
   private ProbabilityBars(Matrix scores, Matrix probabilities) {
+    super("Scores and probabilities");
     this.scores = scores;
     this.probabilities = probabilities;
     for (int c = 0; c < scores.numCols; c++) {
@@ -102,11 +102,6 @@ public final class ProbabilityBars extends Plot {
   }
 
   @Override
-  String title() {
-    return "Scores and probabilities";
-  }
-
-  @Override
   String subtitle() {
     int highest = Rows.argMax(scores, 0);
     if (Double.isNaN(probabilities.get(0, highest))) {
@@ -126,7 +121,7 @@ public final class ProbabilityBars extends Plot {
     List<Integer> shown = shown(most);
     double nameRoom = 0;
     for (int c : shown) {
-      nameRoom = Math.max(nameRoom, TextPainter.width(classNames.get(c), Theme.regular(14)));
+      nameRoom = Math.max(nameRoom, Pen.width(classNames.get(c), Theme.regular(14)));
     }
     nameRoom = Math.min(nameRoom, 0.25 * area.width);
     double left = area.x + MARGIN + nameRoom + 16;
@@ -166,13 +161,12 @@ public final class ProbabilityBars extends Plot {
     for (int i = 0; i < shown.size(); i++) {
       double baseline = top + (i + 0.5) * step + 5;
       String name = classNames.get(shown.get(i));
-      TextPainter.drawRight(graphics, name, right, baseline, widest, font, theme().text);
+      Pen.rightText(graphics, name, right, baseline, widest, font, theme().text);
     }
     if (shown.size() < scores.numCols) {
       double baseline = top + (shown.size() + 0.5) * step + 5;
       String more = "the " + shown.size() + " most probable of " + scores.numCols + " classes";
-      TextPainter.draw(
-          graphics, more, right + 16, baseline, 400, Theme.regular(13), theme().mutedText);
+      Pen.text(graphics, more, right + 16, baseline, 400, Theme.regular(13), theme().mutedText);
     }
   }
 
@@ -220,10 +214,7 @@ public final class ProbabilityBars extends Plot {
 
     /** Draws them below each other into the area, and the heading above it. */
     void paint(Graphics2D graphics, String heading, Rectangle2D area) {
-      double textRoom = SPACE;
-      for (String text : texts) {
-        textRoom = Math.max(textRoom, TextPainter.width(text, FONT) + SPACE);
-      }
+      double textRoom = Pen.widest(List.of(texts), FONT) + SPACE;
       double leftRoom = low < 0 ? textRoom : 0;
       double room = Math.max(1, area.getWidth() - leftRoom - textRoom);
       // By the size first, since the distance of two large numbers can overflow.
@@ -231,7 +222,7 @@ public final class ProbabilityBars extends Plot {
       double unit = range == 0 ? 0 : room / range;
       double zero = area.getX() + leftRoom - low / size * unit;
       double step = area.getHeight() / numbers.length;
-      TextPainter.draw(graphics, heading, zero, area.getY() - 10, room, FONT, theme.mutedText);
+      Pen.text(graphics, heading, zero, area.getY() - 10, room, FONT, theme.mutedText);
       for (int i = 0; i < numbers.length; i++) {
         double length = Double.isFinite(numbers[i]) ? numbers[i] / size * unit : 0;
         double y = area.getY() + (i + 0.5) * step;
@@ -241,15 +232,14 @@ public final class ProbabilityBars extends Plot {
         graphics.fill(new Rectangle2D.Double(left, y - height / 2, Math.abs(length), height));
         paintNumber(graphics, texts[i], zero + length, y + 5, length < 0);
       }
-      graphics.setColor(theme.mutedText);
-      graphics.setStroke(new BasicStroke(1));
-      graphics.draw(new Line2D.Double(zero, area.getY(), zero, area.getMaxY()));
+      Pen.line(
+          graphics, theme.mutedText, new BasicStroke(1), zero, area.getY(), zero, area.getMaxY());
     }
 
     private void paintNumber(
         Graphics2D graphics, String text, double end, double baseline, boolean leftOfIt) {
-      double x = leftOfIt ? end - SPACE - TextPainter.width(text, FONT) : end + SPACE;
-      TextPainter.draw(graphics, text, x, baseline, Double.POSITIVE_INFINITY, FONT, theme.text);
+      double x = leftOfIt ? end - SPACE - Pen.width(text, FONT) : end + SPACE;
+      Pen.text(graphics, text, x, baseline, Double.POSITIVE_INFINITY, FONT, theme.text);
     }
   }
 }

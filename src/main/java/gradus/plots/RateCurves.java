@@ -42,8 +42,8 @@ abstract class RateCurves extends Plot {
   private final String yTitle;
   private final List<Curve> curves = new ArrayList<>();
 
-  RateCurves(String xTitle, String yTitle) {
-    super(760, 600); // nearly square below its header
+  RateCurves(String title, String xTitle, String yTitle) {
+    super(title, 760, 600); // nearly square below its header
     this.xTitle = xTitle;
     this.yTitle = yTitle;
   }
@@ -151,12 +151,12 @@ abstract class RateCurves extends Plot {
     double y = area.getY() + 14;
     if (from > 0) {
       String more = from + " higher ones";
-      TextPainter.draw(graphics, more, x, y, widest, FONT, theme().mutedText);
+      Pen.text(graphics, more, x, y, widest, FONT, theme().mutedText);
       y += LINE_HEIGHT;
     }
     for (Curve curve : sorted.subList(from, sorted.size())) {
       Color ink = theme().readable(theme().color(curve.color));
-      TextPainter.draw(graphics, text(curve), x, y, widest, FONT, ink);
+      Pen.text(graphics, text(curve), x, y, widest, FONT, ink);
       y += LINE_HEIGHT;
     }
   }

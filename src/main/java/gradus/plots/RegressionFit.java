@@ -26,14 +26,14 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class RegressionFit extends Plot {
   private static final int PLACES = 800;
-  private static final BasicStroke THIN =
-      new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke THIN = Pen.round(1.6f);
 
   private final Network network;
   private final Dataset dataset;
   private DoubleUnaryOperator truth; // null for none
 
   private RegressionFit(Network network, Dataset dataset) {
+    super("Regression: " + dataset.name());
     this.network = network;
     this.dataset = dataset;
   }
@@ -54,11 +54,6 @@ public final class RegressionFit extends Plot {
   public RegressionFit truth(DoubleUnaryOperator truth) {
     this.truth = truth;
     return this;
-  }
-
-  @Override
-  String title() {
-    return "Regression: " + dataset.name();
   }
 
   @Override
@@ -104,7 +99,7 @@ public final class RegressionFit extends Plot {
       double x = dataset.inputs().get(row, 0);
       double y = dataset.targets().get(row, 0);
       if (AxisRange.canShow(x, false) && AxisRange.canShow(y, false)) {
-        PointMarkers.paint(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
+        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
       }
     }
   }

@@ -4,7 +4,6 @@ import gradus.math.Decimals;
 import gradus.metrics.RocCurve;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -18,7 +17,10 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class RocPlot extends RateCurves {
   private RocPlot() {
-    super("false positive rate: share of others taken for it", "true positive rate: share found");
+    super(
+        "ROC curve",
+        "false positive rate: share of others taken for it",
+        "true positive rate: share found");
   }
 
   /**
@@ -59,13 +61,11 @@ public final class RocPlot extends RateCurves {
     double bottom = axes.screenY(0);
     double right = axes.screenX(1);
     double top = axes.screenY(1);
-    graphics.setColor(theme().mutedText);
-    graphics.setStroke(Theme.GUIDE);
-    graphics.draw(new Line2D.Double(left, bottom, right, top));
+    Pen.line(graphics, theme().mutedText, Theme.GUIDE, left, bottom, right, top);
     AffineTransform upright = graphics.getTransform();
     graphics.rotate(Math.atan2(top - bottom, right - left), left, bottom);
     double length = Math.hypot(right - left, top - bottom);
-    TextPainter.draw(
+    Pen.text(
         graphics,
         "guessing 0.5",
         left + 0.62 * length,
@@ -74,11 +74,6 @@ public final class RocPlot extends RateCurves {
         Theme.regular(13),
         theme().mutedText);
     graphics.setTransform(upright);
-  }
-
-  @Override
-  String title() {
-    return "ROC curve";
   }
 
   @Override

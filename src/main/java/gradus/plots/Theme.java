@@ -30,8 +30,7 @@ public final class Theme {
   private static final Font REGULAR = load("Inter-Regular.otf");
   private static final Font SEMI_BOLD = load("Inter-SemiBold.otf");
 
-  static final BasicStroke CURVE =
-      new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  static final BasicStroke CURVE = Pen.round(2.6f);
 
   /** What small letters need beside their background, by the Web's rules (WCAG 2, level AA). */
   private static final double READABLE = 4.5;

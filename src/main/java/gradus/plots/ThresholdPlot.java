@@ -4,8 +4,6 @@ import gradus.math.Decimals;
 import gradus.metrics.PrecisionRecallCurve;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.util.List;
 
 /**
@@ -25,6 +23,7 @@ public final class ThresholdPlot extends Plot {
   private final AxisRange range; // up to the highest score: above it nothing is found
 
   private ThresholdPlot(PrecisionRecallCurve curve, String className) {
+    super("Precision and recall by threshold");
     this.curve = curve;
     this.className = className;
     int highest = 0;
@@ -58,11 +57,6 @@ public final class ThresholdPlot extends Plot {
   }
 
   @Override
-  String title() {
-    return "Precision and recall by threshold";
-  }
-
-  @Override
   String subtitle() {
     return "highest F1 of %s: %s at the threshold %s"
         .formatted(className, Decimals.of(f1(best), 1), Decimals.of(curve.thresholds[best], 1));
@@ -90,12 +84,9 @@ public final class ThresholdPlot extends Plot {
 
   private void paintBest(Graphics2D graphics, Axes axes) {
     double x = axes.screenX(curve.thresholds[best]);
-    graphics.setColor(theme().mutedText);
-    graphics.setStroke(Theme.GUIDE);
-    graphics.draw(new Line2D.Double(x, axes.screenY(0), x, axes.screenY(1)));
-    graphics.setColor(theme().color(2));
+    Pen.line(graphics, theme().mutedText, Theme.GUIDE, x, axes.screenY(0), x, axes.screenY(1));
     double y = axes.screenY(f1(best));
-    graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
+    Pen.dot(graphics, x, y, 5, theme().color(2));
   }
 
   /** Between two scores nothing changes: steps, from the lowest threshold to the highest. */

@@ -18,6 +18,7 @@ public final class UpdateRatios extends LayerCurves {
   private static final AxisRange HEALTHY = new AxisRange(1e-4, 1e-2);
 
   private UpdateRatios(LayerMonitor monitor) {
+    super("Update ratio per layer");
     for (int layer = 0; layer < monitor.layers().size(); layer++) {
       add(monitor, layer, monitor.updateRatios(layer));
     }
@@ -41,7 +42,7 @@ public final class UpdateRatios extends LayerCurves {
     double bottom = axes.screenY(HEALTHY.low());
     graphics.setColor(theme().shades.at(0.12));
     graphics.fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(), bottom - top));
-    TextPainter.draw(
+    Pen.text(
         graphics,
         "healthy: 0.001, within a factor of ten",
         area.getX() + 10,
@@ -49,11 +50,6 @@ public final class UpdateRatios extends LayerCurves {
         area.getWidth() - 20,
         Theme.regular(13),
         theme().mutedText);
-  }
-
-  @Override
-  String title() {
-    return "Update ratio per layer";
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class WeightImages extends Plot {
   private final int shown;
 
   private WeightImages(Dense dense, int width, int height) {
+    super("Weights of " + dense);
     weights = new Matrix(dense.weights.value);
     layer = dense.toString();
     PixelImage.requirePixels("WeightImages", layer + ", units", weights.numRows, width, height);
@@ -42,11 +43,6 @@ public final class WeightImages extends Plot {
    */
   public static WeightImages of(Dense dense, int width, int height) {
     return new WeightImages(dense, width, height);
-  }
-
-  @Override
-  String title() {
-    return "Weights of " + layer;
   }
 
   @Override
@@ -87,7 +83,7 @@ public final class WeightImages extends Plot {
       Rectangle tile = tiles.tile(unit);
       PixelImage.paint(graphics, colors(unit, largest), width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
-      TextPainter.drawCentered(
+      Pen.centeredText(
           graphics,
           Integer.toString(unit),
           tile.getCenterX(),

@@ -37,10 +37,10 @@ class NumberFormatsTest {
   @Test
   void decimalsGiveWayWhereThereIsLittleRoom() {
     double[] numbers = {1 / 3.0, 2};
-    assertThat(NumberFormats.uniform(numbers, FONT, TextPainter.width("0.333", FONT)))
+    assertThat(NumberFormats.uniform(numbers, FONT, Pen.width("0.333", FONT)))
         .containsExactly("0.333", "2.000");
     // "0" and "2" would fit, but say something else than 1/3 and 2.
-    assertThat(NumberFormats.uniform(numbers, FONT, TextPainter.width("0.", FONT))).isNull();
+    assertThat(NumberFormats.uniform(numbers, FONT, Pen.width("0.", FONT))).isNull();
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class Slope extends Plot {
   private final Network network;
 
   private Slope(Network network) {
+    super("Slope");
     this.network = network;
   }
 
@@ -51,11 +52,6 @@ public final class Slope extends Plot {
   /** A bar as wide as the slope is large: the whole body for 2. */
   public static Slope plot(Trainer trainer) {
     return new Slope(trainer.network());
-  }
-
-  @Override
-  String title() {
-    return "Slope";
   }
 
   @Override
