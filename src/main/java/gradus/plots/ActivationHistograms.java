@@ -93,7 +93,7 @@ public final class ActivationHistograms extends Plot {
       return new AxisRange(0, 1);
     }
     AxisRange withZero = AxisRange.of(outputs.data, false).and(new AxisRange(0, 0));
-    return withZero.high() - withZero.low() < 1e-90 ? new AxisRange(0, 1) : withZero;
+    return withZero.length() < 1e-90 ? new AxisRange(0, 1) : withZero;
   }
 
   /** Makes the axes one, if the narrowest histogram can then still be seen as one. */
@@ -101,10 +101,10 @@ public final class ActivationHistograms extends Plot {
     double narrowest = Double.POSITIVE_INFINITY;
     AxisRange common = ranges.get(0);
     for (AxisRange range : ranges) {
-      narrowest = Math.min(narrowest, range.high() - range.low());
+      narrowest = Math.min(narrowest, range.length());
       common = common.and(range);
     }
-    if (common.high() - common.low() > 1000 * narrowest) {
+    if (common.length() > 1000 * narrowest) {
       return false;
     }
     Collections.fill(ranges, common);
@@ -154,7 +154,7 @@ public final class ActivationHistograms extends Plot {
         row.getMaxX(),
         row.getMaxY());
     if (figures.get(i).zeros > 0) {
-      double x = row.getX() + row.getWidth() * position(0, range);
+      double x = row.getX() + row.getWidth() * range.share(0);
       Pen.line(
           graphics, theme().color(1), new BasicStroke(2.5f), x, row.getMaxY(), x, row.getY() + 4);
     }
@@ -169,20 +169,15 @@ public final class ActivationHistograms extends Plot {
     for (int i = 0; i < matrix.getNumElements(); i++) {
       double number = matrix.data[i];
       if (number != 0 && number >= range.low() && number <= range.high()) {
-        int bin = (int) (bins * position(number, range));
+        int bin = (int) (bins * range.share(number));
         counts[Math.min(bin, bins - 1)]++; // the highest number belongs to the last part
       }
     }
     return counts;
   }
 
-  /** From 0 at the low end of the range to 1 at the high end. */
-  static double position(double number, AxisRange range) {
-    return (number - range.low()) / (range.high() - range.low());
-  }
-
   private void paintAxis(Graphics2D graphics, AxisRange range, Rectangle2D row) {
-    double zero = position(0, range);
+    double zero = range.share(0);
     paintTick(graphics, range.low(), row.getX(), row, 0);
     paintTick(graphics, range.high(), row.getMaxX(), row, 1);
     if (zero > 0.12 && zero < 0.88) { // otherwise it would touch another number

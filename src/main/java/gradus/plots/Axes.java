@@ -96,7 +96,7 @@ final class Axes {
     styler.setYAxisLogarithmicDecadeOnly(false);
     // A first point out of turn, which isn't drawn: where all points are equally spaced, XChart
     // takes them as the places of its labels.
-    double outOfTurn = x.low() + 0.3 * (x.high() - x.low());
+    double outOfTurn = x.low() + 0.3 * (x.length());
     chart.addSeries("out of turn", new double[] {outOfTurn}, new double[] {Double.NaN});
     if (logX) {
       List<Double> ticks = AxisTicks.logarithmic(x);
@@ -267,7 +267,7 @@ final class Axes {
     }
 
     private static int column(double x, AxisRange range) {
-      double share = (x - range.low()) / (range.high() - range.low());
+      double share = range.share(x);
       return (int) Math.min(COLUMNS - 1, share * COLUMNS);
     }
 

@@ -59,6 +59,29 @@ record AxisRange(double low, double high) {
     return new AxisRange(low / factor, high * factor);
   }
 
+  double length() {
+    return high - low;
+  }
+
+  /** The number at one of so many equally distant places, the first at the low end. */
+  double at(int place, int places) {
+    return low + length() * place / (places - 1);
+  }
+
+  /** The numbers at so many equally distant places, from the low end to the high one. */
+  double[] places(int count) {
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = at(i, count);
+    }
+    return numbers;
+  }
+
+  /** Where a number lies, from 0 at the low end to 1 at the high one. */
+  double share(double number) {
+    return (number - low) / length();
+  }
+
   /** From 0, if nothing is below. */
   AxisRange fromZero() {
     return new AxisRange(Math.min(0, low), high);

@@ -14,7 +14,7 @@ import java.util.List;
  * matters is whether their mean falls.
  */
 public final class BatchLossCurve extends CurvePlot {
-  private static final BasicStroke THIN = Pen.round(1.2f);
+  private static final BasicStroke THIN = Theme.round(1.2f);
 
   private final int stepsPerMean;
 

@@ -21,7 +21,7 @@ abstract class ContourMap extends Plot {
   /** How much colour the highest place has. */
   private static final double STRONGEST = 0.62;
 
-  private static final BasicStroke LINE = Pen.round(1.1f);
+  private static final BasicStroke LINE = Theme.round(1.1f);
 
   private final SampleGrid grid;
   private final ContourLevels levels;

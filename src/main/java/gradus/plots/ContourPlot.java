@@ -108,7 +108,7 @@ public final class ContourPlot extends ContourMap {
             .append(": ")
             .append(Decimals.of(reached, 1))
             .append(" after ")
-            .append(last == 1 ? "1 step" : last + " steps");
+            .append(NumberFormats.count(last, "step"));
       }
     }
     return text.length() == 0 ? range() : text.toString();

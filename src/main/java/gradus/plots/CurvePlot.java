@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * <p>A noisy curve can be smoothed; what was measured then stays to be seen, faintly, behind it.
  */
 public abstract class CurvePlot extends Plot {
-  private static final BasicStroke FAINT = Pen.round(1.2f);
+  private static final BasicStroke FAINT = Theme.round(1.2f);
 
   private final String xTitle;
   private final List<Curve> curves = new ArrayList<>();
@@ -90,7 +90,7 @@ public abstract class CurvePlot extends Plot {
       return numbers.widenedLog(0.03);
     }
     AxisRange fromZero = numbers.fromZero();
-    double length = fromZero.high() - fromZero.low();
+    double length = fromZero.length();
     double room = length > 0 ? 0.02 * length : 1;
     return new AxisRange(fromZero.low(), fromZero.high() + room);
   }
@@ -143,25 +143,18 @@ public abstract class CurvePlot extends Plot {
       axes.addCurve(curves.get(i).xs, curves.get(i).ys, faint, FAINT);
     }
     List<Curve> drawn = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
       Curve smooth = new Curve(curve.name, curve.xs, smooth(curve.ys));
       axes.addCurve(smooth.xs, smooth.ys, color(i), stroke(i));
       drawn.add(smooth);
       if (end(smooth) >= 0) {
-        labels.add(label(smooth.name, smooth.ys[end(smooth)]));
+        names.add(label(smooth.name, smooth.ys[end(smooth)]));
       }
     }
-    double room = EndLabels.room(labels, 0.4 * area.width);
-    int width = Math.max(1, (int) (area.width - room));
-    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
-    axes.paint(graphics, left, (under, plotArea) -> paintUnder(under, axes));
-    paintLabels(graphics, axes, drawn, room);
-  }
-
-  private void paintLabels(Graphics2D graphics, Axes axes, List<Curve> drawn, double room) {
-    EndLabels labels = new EndLabels(theme());
+    EndLabels labels = new EndLabels(theme(), area, names);
+    axes.paint(graphics, labels.plot(), (under, plotArea) -> paintUnder(under, axes));
     for (int i = 0; i < drawn.size(); i++) {
       Curve curve = drawn.get(i);
       int end = end(curve);
@@ -171,7 +164,7 @@ public abstract class CurvePlot extends Plot {
         labels.add(label(curve.name, curve.ys[end]), color(i), x, y);
       }
     }
-    labels.paint(graphics, axes.plotArea(), room);
+    labels.paint(graphics, axes.plotArea());
   }
 
   /** The index of the last number that can be drawn, or −1. */

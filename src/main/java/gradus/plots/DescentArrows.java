@@ -16,7 +16,7 @@ import java.util.List;
  * start. Where there are many, the line alone is drawn, and the place where it ends.
  */
 final class DescentArrows {
-  private static final BasicStroke LINE = Pen.round(1.8f);
+  private static final BasicStroke LINE = Theme.round(1.8f);
 
   /** With more steps, dots would hide the line. */
   private static final int MOST_DOTS = 60;

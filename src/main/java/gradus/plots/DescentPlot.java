@@ -61,7 +61,7 @@ public final class DescentPlot extends Plot {
             ? " from "
             : " away from ";
     int outside = path.length - new View(function, path, 0).shown;
-    return (last == 1 ? "1 step" : last + " steps")
+    return NumberFormats.count(last, "step")
         + verb
         + label(0)
         + " to "
@@ -153,7 +153,7 @@ public final class DescentPlot extends Plot {
     final AxisRange y;
 
     /** The function between the ends of the x-axis. */
-    final double[] xs = new double[PLACES];
+    final double[] xs;
 
     final double[] ys = new double[PLACES];
 
@@ -174,8 +174,8 @@ public final class DescentPlot extends Plot {
       x =
           valley(function, steps.high() > steps.low() ? steps : steps.widened(0), high.high())
               .widened(margin);
+      xs = x.places(PLACES);
       for (int i = 0; i < PLACES; i++) {
-        xs[i] = x.low() + (x.high() - x.low()) * i / (PLACES - 1);
         ys[i] = function.applyAsDouble(xs[i]);
       }
       double lowest = Math.min(high.low(), AxisRange.of(ys, false).low());
@@ -207,7 +207,7 @@ public final class DescentPlot extends Plot {
      * them, but at most once their length.
      */
     private static AxisRange valley(DoubleUnaryOperator function, AxisRange steps, double height) {
-      double length = steps.high() - steps.low();
+      double length = steps.length();
       double low = steps.low();
       double high = steps.high();
       for (int i = 0; i < 100; i++) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +23,25 @@ final class EndLabels {
   private record Label(String text, Color color, double x, double y) {}
 
   private final Theme theme;
+  private final Rectangle area;
+  private final double room;
   private final List<Label> labels = new ArrayList<>();
 
-  EndLabels(Theme theme) {
+  /** These names get as much of the area as they need, at most two fifths of its width. */
+  EndLabels(Theme theme, Rectangle area, List<String> names) {
     this.theme = theme;
+    this.area = area;
+    room = room(names, 0.4 * area.width);
+  }
+
+  /** What is left for the plot, on the left. */
+  Rectangle plot() {
+    return new Rectangle(area.x, area.y, Math.max(1, (int) (area.width - room)), area.height);
+  }
+
+  /** How wide the place of the names is. */
+  double room() {
+    return room;
   }
 
   /** A curve of this colour ends here. */
@@ -33,13 +49,13 @@ final class EndLabels {
     labels.add(new Label(text, color, x, y));
   }
 
-  /** The room that these texts need right of the plot area, at most {@code widest}. */
+  /** The room that these texts need, at most {@code widest}. */
   static double room(List<String> texts, double widest) {
     return texts.isEmpty() ? 0 : Math.min(Pen.widest(texts, FONT) + 2 * GAP + 8, widest);
   }
 
   /** Draws a dot at each end and the text right of the plot area. */
-  void paint(Graphics2D graphics, Rectangle2D plotArea, double room) {
+  void paint(Graphics2D graphics, Rectangle2D plotArea) {
     for (Label label : labels) {
       Pen.dot(graphics, label.x, label.y, 4, label.color);
     }

@@ -18,11 +18,10 @@ final class NetworkDataChecks {
     int features = dataset.inputs().numCols;
     require(
         features == 2,
-        "DecisionBoundary got %s with %s%s, but a picture has two axes.%s"
+        "DecisionBoundary got %s with %s, but a picture has two axes.%s"
             .formatted(
                 dataset.name(),
-                features,
-                features == 1 ? " feature" : " features",
+                NumberFormats.count(features, "feature"),
                 features == 1
                     ? " Give it data with two features."
                     : " Choose two features, as in DecisionBoundary.of(network, dataset, 0, 1); the"
@@ -40,10 +39,9 @@ final class NetworkDataChecks {
     int classes = dataset.classNames().size();
     require(
         outputs == classes || (outputs == 1 && classes == 2),
-        ("DecisionBoundary got a network (%s) with %s%s and %s with %s classes, but"
+        ("DecisionBoundary got a network (%s) with %s and %s with %s classes, but"
                 + " expects one output for each class, or a single one for two classes.")
-            .formatted(
-                network, outputs, outputs == 1 ? " output" : " outputs", dataset.name(), classes));
+            .formatted(network, NumberFormats.count(outputs, "output"), dataset.name(), classes));
   }
 
   static void requireCurve(Network network, Dataset dataset) {
@@ -59,9 +57,8 @@ final class NetworkDataChecks {
     require(
         features == 1 && columns == 1 && outputs == 1,
         ("RegressionFit got %s with %s and %s columns of inputs and targets, and a"
-                + " network with %s%s, but expects one of each: a curve over a single axis.")
-            .formatted(
-                dataset.name(), features, columns, outputs, outputs == 1 ? " output" : " outputs"));
+                + " network with %s, but expects one of each: a curve over a single axis.")
+            .formatted(dataset.name(), features, columns, NumberFormats.count(outputs, "output")));
   }
 
   private static void requireInputs(String owner, Network network, Dataset dataset) {
@@ -69,16 +66,14 @@ final class NetworkDataChecks {
     int expected = network.inputWidth();
     require(
         expected == Layer.ANY_WIDTH || expected == features,
-        ("%s got a network (%s) with %s%s and %s with %s%s, but expects as many inputs as"
+        ("%s got a network (%s) with %s and %s with %s, but expects as many inputs as"
                 + " features.")
             .formatted(
                 owner,
                 network,
-                expected,
-                expected == 1 ? " input" : " inputs",
+                NumberFormats.count(expected, "input"),
                 dataset.name(),
-                features,
-                features == 1 ? " feature" : " features"));
+                NumberFormats.count(features, "feature")));
     dataset.requireComplete();
   }
 

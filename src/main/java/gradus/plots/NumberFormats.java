@@ -132,6 +132,11 @@ final class NumberFormats {
     return String.format(Locale.ROOT, "%." + decimals + "f", number);
   }
 
+  /** How many of something there are, as in 1 step and 2 steps. */
+  static String count(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
   /** A percentage, with a sign after it. */
   static String percent(double percentage, int decimals) {
     return fixed(percentage, decimals) + " %";

@@ -98,11 +98,6 @@ final class Pen {
     graphics.drawString(shown, (float) left, (float) y);
   }
 
-  /** A stroke with round ends. */
-  static BasicStroke round(float width) {
-    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  }
-
   static void line(
       Graphics2D graphics, Color color, Stroke stroke, double x, double y, double x2, double y2) {
     graphics.setColor(color);

@@ -61,7 +61,7 @@ final class PixelImage {
   static int[] colors(DMatrixRMaj matrix, int row, AxisRange range, ColorMap map) {
     int[] rgb = new int[matrix.numCols];
     for (int i = 0; i < rgb.length; i++) {
-      rgb[i] = map.rgbAt((matrix.get(row, i) - range.low()) / (range.high() - range.low()));
+      rgb[i] = map.rgbAt(range.share(matrix.get(row, i)));
     }
     return rgb;
   }

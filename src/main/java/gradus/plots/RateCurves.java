@@ -75,14 +75,10 @@ abstract class RateCurves extends Plot {
     int classes = predictions.numCols == 1 ? 2 : predictions.numCols;
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          ("%s got %s%s and the class names %s, but expects %s names: one a column, or two"
+          ("%s got %s and the class names %s, but expects %s names: one a column, or two"
                   + " for a single column.")
               .formatted(
-                  owner,
-                  predictions.numCols,
-                  predictions.numCols == 1 ? " column" : " columns",
-                  classNames,
-                  classes));
+                  owner, NumberFormats.count(predictions.numCols, "column"), classNames, classes));
     }
   }
 
@@ -128,13 +124,11 @@ abstract class RateCurves extends Plot {
       axes.addCurve(curve.xs, curve.ys, theme().color(curve.color), Theme.CURVE);
       names.add(text(curve));
     }
-    double room = names.size() > 1 ? EndLabels.room(names, 0.4 * area.width) : 0;
-    int width = Math.max(1, (int) (area.width - room));
-    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
-    axes.paint(graphics, left);
+    EndLabels room = new EndLabels(theme(), area, names.size() > 1 ? names : List.of());
+    axes.paint(graphics, room.plot());
     paintGuess(graphics, axes);
-    if (room > 0) {
-      paintNames(graphics, axes.plotArea(), room - GAP);
+    if (names.size() > 1) {
+      paintNames(graphics, axes.plotArea(), room.room() - GAP);
     }
   }
 

@@ -26,7 +26,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class RegressionFit extends Plot {
   private static final int PLACES = 800;
-  private static final BasicStroke THIN = Pen.round(1.6f);
+  private static final BasicStroke THIN = Theme.round(1.6f);
 
   private final Network network;
   private final Dataset dataset;
@@ -63,17 +63,16 @@ public final class RegressionFit extends Plot {
       return "the network's answers are not finite";
     }
     double rmse = RegressionErrors.of(predictions, dataset.targets()).rmse();
-    return "root mean squared error " + Decimals.of(rmse, 1) + " on " + examples();
-  }
-
-  private String examples() {
-    return dataset.rows() == 1 ? "1 example" : dataset.rows() + " examples";
+    return "root mean squared error "
+        + Decimals.of(rmse, 1)
+        + " on "
+        + NumberFormats.count(dataset.rows(), "example");
   }
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
     AxisRange xRange = AxisRange.of(column(dataset.inputs()), false).widened(0.1);
-    double[] xs = places(xRange);
+    double[] xs = xRange.places(PLACES);
     double[] learned = answers(xs);
     double[] wanted = wanted(xs);
     Axes axes = new Axes(theme(), dataset.featureNames().get(0), "");
@@ -81,16 +80,11 @@ public final class RegressionFit extends Plot {
     axes.setRange(xRange, false, yRange(learned, wanted), false);
     axes.addCurve(xs, wanted, trueColor(), THIN);
     axes.addCurve(xs, learned, theme().color(0), Theme.CURVE);
-    EndLabels labels = new EndLabels(theme());
-    double room = EndLabels.room(List.of("network"), 0.4 * area.width);
-    int width = Math.max(1, (int) (area.width - room));
-    axes.paint(
-        graphics,
-        new Rectangle(area.x, area.y, width, area.height),
-        (under, plotArea) -> paintDots(under, axes));
+    EndLabels labels = new EndLabels(theme(), area, List.of("network"));
+    axes.paint(graphics, labels.plot(), (under, plotArea) -> paintDots(under, axes));
     addLabel(labels, "network", theme().color(0), axes, xs, learned);
     addLabel(labels, "truth", trueColor(), axes, xs, wanted);
-    labels.paint(graphics, axes.plotArea(), room);
+    labels.paint(graphics, axes.plotArea());
   }
 
   private void paintDots(Graphics2D graphics, Axes axes) {
@@ -127,14 +121,6 @@ public final class RegressionFit extends Plot {
     return Arrays.copyOf(matrix.data, matrix.numRows);
   }
 
-  private static double[] places(AxisRange range) {
-    double[] xs = new double[PLACES];
-    for (int i = 0; i < PLACES; i++) {
-      xs[i] = range.low() + (range.high() - range.low()) * i / (PLACES - 1);
-    }
-    return xs;
-  }
-
   private double[] answers(double[] xs) {
     Matrix inputs = new Matrix(xs.length, 1);
     System.arraycopy(xs, 0, inputs.data, 0, xs.length);
@@ -153,7 +139,7 @@ public final class RegressionFit extends Plot {
   /** All examples, and of the curves what isn't farther away than these are from each other. */
   private AxisRange yRange(double[] learned, double[] wanted) {
     AxisRange dots = AxisRange.of(column(dataset.targets()), false).widened(0.1);
-    double length = dots.high() - dots.low();
+    double length = dots.length();
     AxisRange most = new AxisRange(dots.low() - length, dots.high() + length);
     AxisRange all = dots;
     for (double[] curve : List.of(learned, wanted)) {

@@ -139,7 +139,7 @@ public final class Report {
   }
 
   private String rows() {
-    return test.rows() + (test.rows() == 1 ? " test row" : " test rows");
+    return NumberFormats.count(test.rows(), "test row");
   }
 
   private static String percent(int count, int all) {

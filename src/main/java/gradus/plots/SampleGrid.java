@@ -23,11 +23,11 @@ record SampleGrid(AxisRange x, AxisRange y, int columns, int rows) {
   }
 
   double x(int column) {
-    return x.low() + (x.high() - x.low()) * column / (columns - 1);
+    return x.at(column, columns);
   }
 
   double y(int row) {
-    return y.low() + (y.high() - y.low()) * row / (rows - 1);
+    return y.at(row, rows);
   }
 
   /** Paints a colour for each place, and between them what lies between these colours. */

@@ -30,7 +30,7 @@ public final class Theme {
   private static final Font REGULAR = load("Inter-Regular.otf");
   private static final Font SEMI_BOLD = load("Inter-SemiBold.otf");
 
-  static final BasicStroke CURVE = Pen.round(2.6f);
+  static final BasicStroke CURVE = round(2.6f);
 
   /** What small letters need beside their background, by the Web's rules (WCAG 2, level AA). */
   private static final double READABLE = 4.5;
@@ -140,6 +140,11 @@ public final class Theme {
   /** The same for what stands out, such as titles. */
   public static Font semiBold(double size) {
     return SEMI_BOLD.deriveFont((float) size);
+  }
+
+  /** A stroke with round ends. */
+  static BasicStroke round(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   private static Font load(String file) {

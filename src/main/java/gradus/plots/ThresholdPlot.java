@@ -69,17 +69,14 @@ public final class ThresholdPlot extends Plot {
     for (int kind = 0; kind < NAMES.length; kind++) {
       axes.addCurve(stepXs(), stepYs(kind), theme().color(kind), Theme.CURVE);
     }
-    double room = EndLabels.room(List.of(NAMES), 0.4 * area.width);
-    int width = Math.max(1, (int) (area.width - room));
-    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
-    axes.paint(graphics, left);
+    EndLabels labels = new EndLabels(theme(), area, List.of(NAMES));
+    axes.paint(graphics, labels.plot());
     paintBest(graphics, axes);
-    EndLabels labels = new EndLabels(theme());
     for (int kind = 0; kind < NAMES.length; kind++) {
       double y = axes.screenY(value(kind, 0));
       labels.add(NAMES[kind], theme().color(kind), axes.screenX(range.high()), y);
     }
-    labels.paint(graphics, axes.plotArea(), room);
+    labels.paint(graphics, axes.plotArea());
   }
 
   private void paintBest(Graphics2D graphics, Axes axes) {

@@ -80,7 +80,7 @@ public final class WeightPath implements Listener {
   }
 
   String stepsText() {
-    return steps == 1 ? "1 step" : steps + " steps";
+    return NumberFormats.count(steps, "step");
   }
 
   /** The network whose weights these are; null before a fit. */

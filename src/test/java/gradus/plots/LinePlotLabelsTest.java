@@ -11,11 +11,11 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 /** A dot at (150, 150) in a plot of 400×300: there is more room on its right. */
-class PointLabelsTest {
-  private final PointLabels names = names();
+class LinePlotLabelsTest {
+  private final LinePlot.PointLabels names = names();
 
-  private static PointLabels names() {
-    return new PointLabels(Theme.LIGHT, new Rectangle2D.Double(0, 0, 400, 300));
+  private static LinePlot.PointLabels names() {
+    return new LinePlot.PointLabels(Theme.LIGHT, new Rectangle2D.Double(0, 0, 400, 300));
   }
 
   /** Where the name "mark" lies. */
