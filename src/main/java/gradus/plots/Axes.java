@@ -96,7 +96,7 @@ final class Axes {
     styler.setYAxisLogarithmicDecadeOnly(false);
     // A first point out of turn, which isn't drawn: where all points are equally spaced, XChart
     // takes them as the places of its labels.
-    double outOfTurn = x.low() + 0.3 * (x.length());
+    double outOfTurn = x.low() + 0.3 * x.length();
     chart.addSeries("out of turn", new double[] {outOfTurn}, new double[] {Double.NaN});
     if (logX) {
       List<Double> ticks = AxisTicks.logarithmic(x);
