@@ -3,11 +3,11 @@ package gradus.plots;
 import gradus.Network;
 import gradus.layers.Activation;
 import gradus.layers.Layer;
+import gradus.layers.Meaning;
 import gradus.layers.Sigmoid;
-import gradus.layers.Softmax;
 import gradus.layers.Tanh;
-import gradus.math.Figures;
 import gradus.math.Matrix;
+import gradus.math.SummaryStatistics;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -89,7 +89,7 @@ public final class ActivationHistograms extends Plot {
     if (last instanceof Tanh) {
       return new AxisRange(-1, 1);
     }
-    if (last instanceof Sigmoid || last instanceof Softmax) {
+    if (last.outputMeaning() == Meaning.PROBABILITIES) {
       return new AxisRange(0, 1);
     }
     AxisRange withZero = AxisRange.of(outputs.data, false).and(new AxisRange(0, 0));
@@ -233,7 +233,7 @@ public final class ActivationHistograms extends Plot {
     final int notFinite;
 
     Statistics(Matrix outputs, Layer layer) {
-      Figures figures = Figures.of(outputs);
+      SummaryStatistics figures = SummaryStatistics.of(outputs);
       mean = figures.mean();
       notFinite = figures.notFinite();
       int entries = figures.entries();

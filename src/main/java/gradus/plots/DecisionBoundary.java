@@ -20,9 +20,9 @@ import java.util.List;
  * pale where it is undecided; on the lines two classes are equally probable. The dots are the
  * examples in the colours of their true classes, and those that the network gets wrong have a ring.
  *
- * <p>Its outputs are taken as probabilities if its last layer is {@code Softmax} or {@code
- * Sigmoid}, and as logits otherwise. The network is asked anew whenever the picture is drawn, so
- * let no other thread train it while a window shows it.
+ * <p>Its outputs are taken as probabilities if its last layer puts out such, as {@code Softmax} and
+ * {@code Sigmoid} do, and as logits otherwise. The network is asked anew whenever the picture is
+ * drawn, so let no other thread train it while a window shows it.
  */
 public final class DecisionBoundary extends Plot {
   private final Network network;

@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -16,7 +15,6 @@ import java.util.List;
 final class DiagramEdges {
   private static final Font FONT = Theme.regular(12);
   static final double LINE = 16; // the height of a number
-  private static final double PALEST = 0.12;
 
   private record Edge(int from, int to, double weight) {}
 
@@ -39,16 +37,6 @@ final class DiagramEdges {
     }
   }
 
-  /** The colour of a weight, the background for 0; grey if it is unknown or not finite. */
-  static Color color(Theme theme, double weight, double largest) {
-    if (!Double.isFinite(weight)) {
-      return theme.grid;
-    }
-    // A small weight is still to be seen, so colours begin at a distance from the background.
-    double share = PALEST * Math.signum(weight) + (1 - PALEST) * share(weight, largest);
-    return theme.diverging.at(0.5 + share / 2);
-  }
-
   private static double share(double weight, double largest) {
     return largest == 0 ? 0 : weight / largest;
   }
@@ -61,7 +49,7 @@ final class DiagramEdges {
       double share = Math.max(0, share(size(edge), largest));
       Pen.line(
           graphics,
-          color(theme, edge.weight, largest),
+          NodeColumn.weightColor(theme, edge.weight, largest),
           new BasicStroke((float) (0.8 + 3.2 * share)),
           left.x,
           left.y(edge.from),

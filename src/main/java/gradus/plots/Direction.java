@@ -105,7 +105,7 @@ public final class Direction {
   }
 
   private static Layer layer(Network network, Parameter wanted) {
-    for (Layer layer : network.layers()) {
+    for (Layer layer : network.allLayers()) {
       if (layer.parameters().contains(wanted)) {
         return layer;
       }

@@ -2,7 +2,6 @@ package gradus.plots;
 
 import gradus.Network;
 import gradus.layers.Layer;
-import gradus.layers.Parameter;
 
 /** How long a network takes to answer: how often a picture may ask depends on it. */
 final class InferenceCost {
@@ -16,12 +15,9 @@ final class InferenceCost {
 
   /** For one example: a multiplication a weight, and a function of each number between layers. */
   static double ofOneExample(Network network, int features) {
-    double work = 0;
+    double work = ParameterVector.count(network);
     int width = features;
     for (Layer layer : network.layers()) {
-      for (Parameter parameter : layer.parameters()) {
-        work += parameter.value.getNumElements();
-      }
       if (layer.outputWidth() == Layer.ANY_WIDTH) {
         work += EXPONENTIAL * width;
       } else {

@@ -4,7 +4,6 @@ import gradus.Network;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
-import gradus.math.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -36,27 +35,16 @@ final class LayerGroup {
     return groups;
   }
 
-  /**
-   * What comes out of each group in inference mode: copies. The network is left in the mode that it
-   * was in.
-   */
+  /** What comes out of each group in inference mode: copies. */
   static List<Matrix> outputs(Network network, List<LayerGroup> groups, DMatrixRMaj inputs) {
-    Shapes.requireFinite("The network", "an input", inputs);
-    boolean wasTraining = network.isTraining();
-    network.setTraining(false);
-    try {
-      List<Matrix> outputs = new ArrayList<>();
-      DMatrixRMaj passed = inputs;
-      for (LayerGroup group : groups) {
-        for (Layer layer : group.layers) {
-          passed = layer.forward(passed);
-        }
-        outputs.add(new Matrix(passed));
-      }
-      return outputs;
-    } finally {
-      network.setTraining(wasTraining);
+    List<Matrix> ofLayers = network.outputs(inputs);
+    List<Matrix> outputs = new ArrayList<>();
+    int layers = 0;
+    for (LayerGroup group : groups) {
+      layers += group.layers.size();
+      outputs.add(ofLayers.get(layers - 1));
     }
+    return outputs;
   }
 
   /** The layer that mixes, if it is a Dense; otherwise null. */

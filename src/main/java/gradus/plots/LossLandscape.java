@@ -3,11 +3,9 @@ package gradus.plots;
 import gradus.Network;
 import gradus.data.Dataset;
 import gradus.layers.Layer;
-import gradus.layers.Sigmoid;
+import gradus.layers.Meaning;
 import gradus.layers.Softmax;
 import gradus.losses.Loss;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
 import java.util.Arrays;
@@ -141,8 +139,8 @@ public final class LossLandscape extends ContourMap {
 
   private static void requireFittingLoss(Network network, Loss loss) {
     Layer last = network.layers().get(network.layers().size() - 1);
-    boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
-    if (squashed && (loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy)) {
+    boolean probabilities = last.outputMeaning() == Meaning.PROBABILITIES;
+    if (probabilities && loss.expects() == Meaning.LOGITS) {
       throw new IllegalArgumentException(
           ("LossLandscape got %s, which expects logits, and a network that ends in %s. Give"
                   + " it the loss that was given to the trainer%s")

@@ -4,7 +4,7 @@ import gradus.Network;
 import gradus.data.Dataset;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
-import gradus.layers.Softmax;
+import gradus.layers.Meaning;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
@@ -142,7 +142,8 @@ public final class NetworkDiagram extends Plot {
     text.append(" units, ").append(learned).append(" parameters");
     Matrix outputs = lastColumn().activations;
     Layer last = network.layers().get(network.layers().size() - 1);
-    if (outputs != null && last instanceof Softmax) {
+    boolean probabilities = last.outputMeaning() == Meaning.PROBABILITIES;
+    if (outputs != null && probabilities && Rows.isDistribution(outputs, 0)) {
       int predicted = Rows.argMax(outputs, 0);
       text.append("; it says ").append(outputNames.get(predicted));
       text.append(" with probability ").append(NumberFormats.uniform(outputs.get(0, predicted)));

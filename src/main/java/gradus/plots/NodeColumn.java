@@ -14,6 +14,7 @@ final class NodeColumn {
   /** Of more nodes the last place says how many there are. */
   private static final int MOST = 10;
 
+  private static final double PALEST = 0.12;
   private static final Font SMALL = Theme.regular(12);
 
   final int width;
@@ -79,7 +80,7 @@ final class NodeColumn {
   void paint(Graphics2D graphics, Theme theme, double radius, double largest) {
     for (int node = 0; node < shown(); node++) {
       if (biases != null) {
-        graphics.setColor(DiagramEdges.color(theme, biases.get(0, node), largest));
+        graphics.setColor(weightColor(theme, biases.get(0, node), largest));
         graphics.fill(circle(node, ring(radius)));
       }
       graphics.setColor(fill(theme, node));
@@ -95,6 +96,17 @@ final class NodeColumn {
       double baseline = y(MOST - 1) + 5;
       Pen.centeredText(graphics, more, x, baseline, 120, SMALL, theme.mutedText);
     }
+  }
+
+  /** The colour of a weight, the background for 0; grey if it is unknown or not finite. */
+  static Color weightColor(Theme theme, double weight, double largest) {
+    if (!Double.isFinite(weight)) {
+      return theme.grid;
+    }
+    // A small weight is still to be seen, so colours begin at a distance from the background.
+    double share =
+        PALEST * Math.signum(weight) + (1 - PALEST) * (largest == 0 ? 0 : weight / largest);
+    return theme.diverging.at(0.5 + share / 2);
   }
 
   private static double ring(double radius) {
