@@ -31,6 +31,7 @@ public final class ActivationHistograms extends Plot {
   private static final int MOST = 10;
   private static final int BINS = 80;
   private static final int AXIS = 26;
+  private static final BasicStroke THIN = new BasicStroke(1);
 
   private final List<LayerGroup> groups = new ArrayList<>();
   private final List<Matrix> outputs = new ArrayList<>();
@@ -145,14 +146,8 @@ public final class ActivationHistograms extends Plot {
       double x = row.getX() + bin * binWidth;
       graphics.fill(new Rectangle2D.Double(x, row.getMaxY() - height, binWidth - 1, height));
     }
-    Pen.line(
-        graphics,
-        theme().grid,
-        new BasicStroke(1),
-        row.getX(),
-        row.getMaxY(),
-        row.getMaxX(),
-        row.getMaxY());
+    double bottom = row.getMaxY();
+    Pen.line(graphics, theme().grid, THIN, row.getX(), bottom, row.getMaxX(), bottom);
     if (figures.get(i).zeros > 0) {
       double x = row.getX() + row.getWidth() * range.share(0);
       Pen.line(

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -217,6 +218,12 @@ final class Axes {
   /** Where a number of the y-axis lies, once the axes are painted. */
   double screenY(double number) {
     return area.y + chart.getScreenYFromChart(number);
+  }
+
+  /** Draws a line between two places, in the numbers of the axes, once they are painted. */
+  void paintLine(
+      Graphics2D graphics, Color color, Stroke stroke, double x, double y, double x2, double y2) {
+    Pen.line(graphics, color, stroke, screenX(x), screenY(y), screenX(x2), screenY(y2));
   }
 
   /** What lies between the axes, once they are painted. */

@@ -3,6 +3,7 @@ package gradus.plots;
 import gradus.math.Decimals;
 import gradus.metrics.Calibration;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -81,14 +82,7 @@ public final class CalibrationPlot extends Plot {
     double low = axes.screenY(0.05);
     double widest = axes.plotArea().getWidth() / 2;
     Font font = Theme.regular(13);
-    Pen.line(
-        graphics,
-        theme().mutedText,
-        Theme.GUIDE,
-        axes.screenX(0),
-        axes.screenY(0),
-        axes.screenX(1),
-        axes.screenY(1));
+    axes.paintLine(graphics, theme().mutedText, Theme.GUIDE, 0, 0, 1, 1);
     Pen.text(graphics, "too modest", left, high, widest, font, theme().mutedText);
     Pen.rightText(graphics, "too sure", right, low, widest, font, theme().mutedText);
   }
@@ -96,16 +90,11 @@ public final class CalibrationPlot extends Plot {
   /** A dot, and its distance to the diagonal. */
   private void paintBin(Graphics2D graphics, Axes axes, int bin) {
     double confidence = calibration.confidences[bin];
+    double accuracy = calibration.accuracies[bin];
+    Color pale = ColorMap.mix(theme().color(1), theme().background, 0.4);
+    axes.paintLine(graphics, pale, DISTANCE, confidence, accuracy, confidence, confidence);
     double x = axes.screenX(confidence);
-    double y = axes.screenY(calibration.accuracies[bin]);
-    Pen.line(
-        graphics,
-        ColorMap.mix(theme().color(1), theme().background, 0.4),
-        DISTANCE,
-        x,
-        y,
-        x,
-        axes.screenY(confidence));
+    double y = axes.screenY(accuracy);
     Pen.dot(graphics, x, y, 6, theme().color(0));
   }
 

@@ -1,8 +1,10 @@
 package gradus.plots;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,14 +49,9 @@ final class DiagramEdges {
     strongestLast.sort(Comparator.comparingDouble(edge -> size(edge)));
     for (Edge edge : strongestLast) {
       double share = Math.max(0, share(size(edge), largest));
-      Pen.line(
-          graphics,
-          NodeColumn.weightColor(theme, edge.weight, largest),
-          new BasicStroke((float) (0.8 + 3.2 * share)),
-          left.x,
-          left.y(edge.from),
-          right.x,
-          right.y(edge.to));
+      Color color = NodeColumn.weightColor(theme, edge.weight, largest);
+      Stroke stroke = new BasicStroke((float) (0.8 + 3.2 * share));
+      Pen.line(graphics, color, stroke, left.x, left.y(edge.from), right.x, right.y(edge.to));
     }
   }
 

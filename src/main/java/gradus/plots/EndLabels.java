@@ -18,6 +18,7 @@ import java.util.List;
 final class EndLabels {
   static final double HEIGHT = 19;
   private static final double GAP = 14;
+  private static final BasicStroke LEAD = new BasicStroke(0.8f);
   private static final Font FONT = Theme.semiBold(13);
 
   private record Label(String text, Color color, double x, double y) {}
@@ -69,14 +70,7 @@ final class EndLabels {
     for (int i = 0; i < heights.length; i++) {
       Label label = written.get(i);
       if (Math.abs(heights[i] - label.y) > 3 || textX - label.x > 2 * GAP) {
-        Pen.line(
-            graphics,
-            label.color,
-            new BasicStroke(0.8f),
-            label.x + 6,
-            label.y,
-            textX - 3,
-            heights[i]);
+        Pen.line(graphics, label.color, LEAD, label.x + 6, label.y, textX - 3, heights[i]);
       }
       Color ink = theme.readable(label.color);
       Pen.text(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);

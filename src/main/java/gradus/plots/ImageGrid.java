@@ -1,12 +1,15 @@
 package gradus.plots;
 
 import gradus.data.Dataset;
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 
 /** The first images of a data set, each with its class: what there is to learn. */
 public final class ImageGrid extends Plot {
   private static final int MOST = 40;
+  private static final Font FONT = Theme.regular(12);
 
   private final Dataset dataset;
   private final int width;
@@ -44,7 +47,7 @@ public final class ImageGrid extends Plot {
 
   private double captionWidth() {
     boolean named = dataset.isClassification();
-    return named ? Pen.widest(dataset.classNames(), Theme.regular(12)) + 8 : 0;
+    return named ? Pen.widest(dataset.classNames(), FONT) + 8 : 0;
   }
 
   @Override
@@ -62,14 +65,10 @@ public final class ImageGrid extends Plot {
       PixelImage.paint(graphics, colors, width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
       if (dataset.isClassification()) {
-        Pen.centeredText(
-            graphics,
-            dataset.classNames().get(dataset.classOf(row)),
-            tile.getCenterX(),
-            tile.getMaxY() + 16,
-            tiles.step() - 4,
-            Theme.regular(12),
-            theme().text);
+        String name = dataset.classNames().get(dataset.classOf(row));
+        double y = tile.getMaxY() + 16;
+        Color color = theme().text;
+        Pen.centeredText(graphics, name, tile.getCenterX(), y, tiles.step() - 4, FONT, color);
       }
     }
   }

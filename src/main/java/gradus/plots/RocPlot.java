@@ -2,6 +2,7 @@ package gradus.plots;
 
 import gradus.math.Decimals;
 import gradus.metrics.RocCurve;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.util.List;
@@ -65,14 +66,9 @@ public final class RocPlot extends RateCurves {
     AffineTransform upright = graphics.getTransform();
     graphics.rotate(Math.atan2(top - bottom, right - left), left, bottom);
     double length = Math.hypot(right - left, top - bottom);
-    Pen.text(
-        graphics,
-        "guessing 0.5",
-        left + 0.62 * length,
-        bottom + 16,
-        0.3 * length,
-        Theme.regular(13),
-        theme().mutedText);
+    double x = left + 0.62 * length;
+    Font font = Theme.regular(13);
+    Pen.text(graphics, "guessing 0.5", x, bottom + 16, 0.3 * length, font, theme().mutedText);
     graphics.setTransform(upright);
   }
 

@@ -80,10 +80,10 @@ public final class ThresholdPlot extends Plot {
   }
 
   private void paintBest(Graphics2D graphics, Axes axes) {
-    double x = axes.screenX(curve.thresholds[best]);
-    Pen.line(graphics, theme().mutedText, Theme.GUIDE, x, axes.screenY(0), x, axes.screenY(1));
+    double threshold = curve.thresholds[best];
+    axes.paintLine(graphics, theme().mutedText, Theme.GUIDE, threshold, 0, threshold, 1);
     double y = axes.screenY(f1(best));
-    Pen.dot(graphics, x, y, 5, theme().color(2));
+    Pen.dot(graphics, axes.screenX(threshold), y, 5, theme().color(2));
   }
 
   /** Between two scores nothing changes: steps, from the lowest threshold to the highest. */

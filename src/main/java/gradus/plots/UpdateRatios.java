@@ -42,14 +42,10 @@ public final class UpdateRatios extends LayerCurves {
     double bottom = axes.screenY(HEALTHY.low());
     graphics.setColor(theme().shades.at(0.12));
     graphics.fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(), bottom - top));
-    Pen.text(
-        graphics,
-        "healthy: 0.001, within a factor of ten",
-        area.getX() + 10,
-        bottom - 8,
-        area.getWidth() - 20,
-        Theme.regular(13),
-        theme().mutedText);
+    String text = "healthy: 0.001, within a factor of ten";
+    double x = area.getX() + 10;
+    double widest = area.getWidth() - 20;
+    Pen.text(graphics, text, x, bottom - 8, widest, Theme.regular(13), theme().mutedText);
   }
 
   @Override

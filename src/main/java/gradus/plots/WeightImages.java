@@ -83,14 +83,10 @@ public final class WeightImages extends Plot {
       Rectangle tile = tiles.tile(unit);
       PixelImage.paint(graphics, colors(unit, largest), width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
-      Pen.centeredText(
-          graphics,
-          Integer.toString(unit),
-          tile.getCenterX(),
-          tile.getMaxY() + 15,
-          tile.width,
-          Theme.regular(11),
-          theme().mutedText);
+      String name = Integer.toString(unit);
+      double x = tile.getCenterX();
+      double y = tile.getMaxY() + 15;
+      Pen.centeredText(graphics, name, x, y, tile.width, Theme.regular(11), theme().mutedText);
     }
   }
 
