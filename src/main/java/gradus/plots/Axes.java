@@ -2,12 +2,14 @@ package gradus.plots;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,12 +35,19 @@ final class Axes {
 
   private static final Color TRANSPARENT = new Color(0, 0, 0, 0);
 
+  /** A number of a curve between two that cannot be drawn. */
+  private record Point(double x, double y, double radius, Color color) {}
+
   private final XYChart chart = new XYChart(1, 1);
+  private final List<Point> isolated = new ArrayList<>();
   private final Theme theme;
   private AxisRange x = new AxisRange(0, 1);
   private AxisRange y = new AxisRange(0, 1);
   private boolean logX;
   private boolean logY;
+  private boolean wholeX;
+  private double offsetX; // what the labels leave out
+  private double offsetY;
   private boolean gridVisible = true;
   private Rectangle area = new Rectangle();
 
@@ -90,6 +99,8 @@ final class Axes {
     this.y = y;
     this.logX = logX;
     this.logY = logY;
+    offsetX = logX || wholeX ? 0 : AxisTicks.offset(x);
+    offsetY = logY ? 0 : AxisTicks.offset(y);
     XYStyler styler = chart.getStyler();
     styler.setXAxisLogarithmic(logX);
     styler.setYAxisLogarithmic(logY);
@@ -97,7 +108,7 @@ final class Axes {
     styler.setYAxisLogarithmicDecadeOnly(false);
     // A first point out of turn, which isn't drawn: where all points are equally spaced, XChart
     // takes them as the places of its labels.
-    double outOfTurn = x.low() + 0.3 * x.length();
+    double outOfTurn = x.low() - offsetX + 0.3 * x.length();
     chart.addSeries("out of turn", new double[] {outOfTurn}, new double[] {Double.NaN});
     if (logX) {
       List<Double> ticks = AxisTicks.logarithmic(x);
@@ -110,8 +121,11 @@ final class Axes {
     }
   }
 
-  /** On the x-axis only whole numbers get a label: epochs, steps. */
+  /**
+   * On the x-axis only whole numbers get a label: epochs, steps. Call it before {@link #setRange}.
+   */
   void setWholeX() {
+    wholeX = true;
     chart.getStyler().setXAxisTickLabelsFormattingFunction(NumberFormats::whole);
   }
 
@@ -124,12 +138,25 @@ final class Axes {
   /** A curve through these points; NaN leaves a gap. */
   void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     double[] shown = shown(xs, ys);
-    XYSeries series = add(xs, shown, Thinning.of(xs, shown));
+    int[] kept = Thinning.of(xs, shown);
+    XYSeries series = add(xs, shown, kept);
     if (series != null) {
+      for (int i : kept) {
+        if (isAlone(shown, i)) {
+          isolated.add(new Point(xs[i], shown[i], 1.2 * stroke.getLineWidth(), color));
+        }
+      }
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(color);
       series.setLineStyle(stroke);
     }
+  }
+
+  /** Whether no line leads to this point: it would not be seen. */
+  private static boolean isAlone(double[] ys, int i) {
+    boolean before = i > 0 && !Double.isNaN(ys[i - 1]);
+    boolean after = i + 1 < ys.length && !Double.isNaN(ys[i + 1]);
+    return !Double.isNaN(ys[i]) && !before && !after;
   }
 
   /** A mark at each of these points, all of them drawn. */
@@ -161,9 +188,9 @@ final class Axes {
     double[] keptY = new double[kept.length];
     int drawn = 0;
     for (int i = 0; i < kept.length; i++) {
-      keptY[i] = ys[kept[i]];
+      keptY[i] = ys[kept[i]] - offsetY;
       boolean isDrawn = !Double.isNaN(keptY[i]);
-      keptX[i] = isDrawn ? xs[kept[i]] : x.low(); // XChart takes finite ones only
+      keptX[i] = (isDrawn ? xs[kept[i]] : x.low()) - offsetX; // XChart takes finite ones only
       drawn += isDrawn ? 1 : 0;
     }
     if (drawn == 0) {
@@ -181,10 +208,10 @@ final class Axes {
   void paint(Graphics2D graphics, Rectangle area, Underlay underlay) {
     this.area = area;
     XYStyler styler = chart.getStyler();
-    styler.setXAxisMin(x.low());
-    styler.setXAxisMax(x.high());
-    styler.setYAxisMin(y.low());
-    styler.setYAxisMax(y.high());
+    styler.setXAxisMin(x.low() - offsetX);
+    styler.setXAxisMax(x.high() - offsetX);
+    styler.setYAxisMin(y.low() - offsetY);
+    styler.setYAxisMax(y.high() - offsetY);
     // Not hundreds of ticks, however long an axis is.
     styler.setXAxisTickMarkSpacingHint(Math.max(72, area.width / 20));
     styler.setYAxisTickMarkSpacingHint(Math.max(56, area.height / 20));
@@ -197,6 +224,31 @@ final class Axes {
     graphics.translate(area.x, area.y);
     chart.paint(graphics, area.width, area.height);
     graphics.translate(-area.x, -area.y);
+    for (Point point : isolated) {
+      Pen.dot(graphics, screenX(point.x), screenY(point.y), point.radius, point.color);
+    }
+    paintOffsets(graphics);
+  }
+
+  /** Above the y-axis, and under the right end of the x-axis, as matplotlib has them. */
+  private void paintOffsets(Graphics2D graphics) {
+    Rectangle2D plotArea = plotArea();
+    Font font = Theme.regular(13);
+    if (offsetY != 0) {
+      double widest = plotArea.getWidth();
+      double top = plotArea.getY() - 6;
+      Pen.text(graphics, text(offsetY), plotArea.getX(), top, widest, font, theme.mutedText);
+    }
+    if (offsetX != 0) {
+      double right = plotArea.getMaxX();
+      double bottom = Math.min(plotArea.getMaxY() + 38, area.getMaxY() - 3);
+      double widest = 0.4 * plotArea.getWidth(); // the title stands in the middle
+      Pen.rightText(graphics, text(offsetX), right, bottom, widest, font, theme.mutedText);
+    }
+  }
+
+  private static String text(double offset) {
+    return (offset < 0 ? "- " : "+ ") + NumberFormats.shortest(Math.abs(offset), 15);
   }
 
   private void paintLogGrid(Graphics2D graphics) {
@@ -212,12 +264,12 @@ final class Axes {
 
   /** Where a number of the x-axis lies, once the axes are painted. */
   double screenX(double number) {
-    return area.x + chart.getScreenXFromChart(number);
+    return area.x + chart.getScreenXFromChart(number - offsetX);
   }
 
   /** Where a number of the y-axis lies, once the axes are painted. */
   double screenY(double number) {
-    return area.y + chart.getScreenYFromChart(number);
+    return area.y + chart.getScreenYFromChart(number - offsetY);
   }
 
   /** Draws a line between two places, in the numbers of the axes, once they are painted. */

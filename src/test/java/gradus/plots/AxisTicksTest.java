@@ -35,4 +35,24 @@ class AxisTicksTest {
     assertThat(AxisTicks.label(2e-6 * (1 + 1e-12), ticks)).isEqualTo("2e-6");
     assertThat(AxisTicks.label(1.5e-6, ticks)).isEmpty();
   }
+
+  @Test
+  void numbersFarFromZeroHaveAnOffset() {
+    assertThat(AxisTicks.offset(new AxisRange(1_000_001, 1_000_003))).isEqualTo(1e6);
+    assertThat(AxisTicks.offset(new AxisRange(100_000, 100_002))).isEqualTo(1e5);
+    // The axis begins a little lower than its numbers, for the sake of the line.
+    assertThat(AxisTicks.offset(new AxisRange(99_999.92, 100_002.08))).isEqualTo(1e5);
+    assertThat(AxisTicks.offset(new AxisRange(1_000_008, 1_000_012))).isEqualTo(1e6);
+    // A day, in seconds since 1970.
+    assertThat(AxisTicks.offset(new AxisRange(1.7e9, 1.7e9 + 86_400))).isEqualTo(1.7e9);
+    assertThat(AxisTicks.offset(new AxisRange(-1_000_003, -1_000_001))).isEqualTo(-1_000_010);
+  }
+
+  @Test
+  void othersHaveNone() {
+    assertThat(AxisTicks.offset(new AxisRange(0, 1))).isZero();
+    assertThat(AxisTicks.offset(new AxisRange(0, 1e9))).isZero();
+    assertThat(AxisTicks.offset(new AxisRange(1000, 1001))).isZero();
+    assertThat(AxisTicks.offset(new AxisRange(1e6, 1e6))).isZero();
+  }
 }
