@@ -1,7 +1,7 @@
 package gradus;
 
 import gradus.data.Dataset;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -54,8 +54,18 @@ class ArchitectureTest {
       mayUse("gradus.optimizers", JAVA, EJML, "gradus.math", "gradus.layers", "gradus.optimizers");
 
   @ArchTest
-  static final ArchRule DATA =
-      mayUse("gradus.data", JAVA, EJML, "de.siegmar.fastcsv..", "gradus.math", "gradus.data");
+  static final ArchRule DATA = mayUse("gradus.data", JAVA, EJML, "gradus.math", "gradus.data");
+
+  @ArchTest
+  static final ArchRule FILES_OF_DATA =
+      mayUse(
+          "gradus.data.files",
+          JAVA,
+          EJML,
+          "de.siegmar.fastcsv..",
+          "gradus.math",
+          "gradus.data",
+          "gradus.data.files");
 
   @ArchTest
   static final ArchRule METRICS =
@@ -101,7 +111,7 @@ class ArchitectureTest {
           "gradus.layers",
           "gradus.losses",
           "gradus.optimizers",
-          "gradus.data",
+          "gradus.data..",
           "gradus.metrics",
           "gradus",
           "gradus.persist");

@@ -2,8 +2,8 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.data.Datasets;
 import gradus.data.Split;
+import gradus.data.files.Datasets;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;

@@ -5,7 +5,7 @@ import static gradus.ProgressLineTest.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.optimizers.L2Penalty;
 import java.util.List;
 import java.util.Locale;

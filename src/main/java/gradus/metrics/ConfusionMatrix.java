@@ -63,14 +63,13 @@ public final class ConfusionMatrix {
     int classes = Predictions.classes(targets);
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix got "
-              + targets.numCols
-              + (targets.numCols == 1 ? " column" : " columns")
-              + " and the class names "
-              + classNames
-              + ", but expects "
-              + classes
-              + " names: one a column, or two for a single column.");
+          ("ConfusionMatrix got %s%s and the class names %s, but expects %s names: one a"
+                  + " column, or two for a single column.")
+              .formatted(
+                  targets.numCols,
+                  targets.numCols == 1 ? " column" : " columns",
+                  classNames,
+                  classes));
     }
     int[][] counts = new int[classes][classes];
     for (int row = 0; row < targets.numRows; row++) {
@@ -139,7 +138,7 @@ public final class ConfusionMatrix {
   public ClassScores macroAverage() {
     double[] weights = new double[counts.length];
     Arrays.fill(weights, 1);
-    return ClassScores.average(this, weights);
+    return average(weights);
   }
 
   /** The mean over the classes, each weighted by its support; the recall is then the accuracy. */
@@ -148,7 +147,27 @@ public final class ConfusionMatrix {
     for (int c = 0; c < counts.length; c++) {
       weights[c] = support(c);
     }
-    return ClassScores.average(this, weights);
+    return average(weights);
+  }
+
+  /**
+   * {@code Σ weight·score / Σ weight}, for each of the three. The F1 is the mean of the classes'
+   * F1, not the F1 of the two means.
+   *
+   * @param weights one a class, not all 0
+   */
+  private ClassScores average(double[] weights) {
+    double precision = 0;
+    double recall = 0;
+    double f1 = 0;
+    double sum = 0;
+    for (int c = 0; c < weights.length; c++) {
+      precision += weights[c] * precision(c);
+      recall += weights[c] * recall(c);
+      f1 += weights[c] * f1(c);
+      sum += weights[c];
+    }
+    return new ClassScores(precision / sum, recall / sum, f1 / sum);
   }
 
   /** The share on the diagonal. */
@@ -215,13 +234,8 @@ public final class ConfusionMatrix {
   private void requireClass(int c) {
     if (c < 0 || c >= counts.length) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix got class "
-              + c
-              + ", but expects 0 to "
-              + (counts.length - 1)
-              + ", one of "
-              + classNames
-              + ".");
+          "ConfusionMatrix got class %s, but expects 0 to %s, one of %s."
+              .formatted(c, counts.length - 1, classNames));
     }
   }
 }

@@ -70,15 +70,13 @@ public final class LogLoss {
       fine &= oneColumn || Math.abs(sum - 1) <= SUM_TOLERANCE;
       if (!fine) {
         throw new IllegalArgumentException(
-            "LogLoss got "
-                + what
-                + " whose row "
-                + row
-                + " is "
-                + Rows.toText(matrix, row)
-                + ", but expects "
-                + (oneColumn ? "a probability, 0 to 1." : "probabilities, with the sum 1.")
-                + mend);
+            "LogLoss got %s whose row %s is %s, but expects %s%s"
+                .formatted(
+                    what,
+                    row,
+                    Rows.toText(matrix, row),
+                    oneColumn ? "a probability, 0 to 1." : "probabilities, with the sum 1.",
+                    mend));
       }
     }
   }

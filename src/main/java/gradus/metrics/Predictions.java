@@ -32,11 +32,9 @@ final class Predictions {
   static void requireSameShape(DMatrixRMaj predictions, DMatrixRMaj targets) {
     if (predictions.numRows != targets.numRows || predictions.numCols != targets.numCols) {
       throw new IllegalArgumentException(
-          "Got predictions of "
-              + Shapes.of(predictions)
-              + " and targets of "
-              + Shapes.of(targets)
-              + ", but expects the same shape: one row an example, one column an output.");
+          ("Got predictions of %s and targets of %s, but expects the same shape: one row"
+                  + " an example, one column an output.")
+              .formatted(Shapes.of(predictions), Shapes.of(targets)));
     }
     if (predictions.getNumElements() == 0) {
       throw new IllegalArgumentException(
@@ -53,16 +51,15 @@ final class Predictions {
     for (int i = 0; i < predictions.getNumElements(); i++) {
       if (Double.isNaN(predictions.data[i])) {
         throw new IllegalArgumentException(
-            "Got a prediction of NaN in row "
-                + i / predictions.numCols
-                + ": it is neither right nor wrong."
-                + " The weights have probably become NaN in training.");
+            ("Got a prediction of NaN in row %s: it is neither right nor wrong. The weights"
+                    + " have probably become NaN in training.")
+                .formatted(i / predictions.numCols));
       }
       if (Double.isNaN(targets.data[i])) {
         throw new IllegalArgumentException(
-            "Got a target of NaN in row "
-                + i / targets.numCols
-                + ": nothing is right or wrong beside it. Drop the row, or correct the target.");
+            ("Got a target of NaN in row %s: nothing is right or wrong beside it. Drop the"
+                    + " row, or correct the target.")
+                .formatted(i / targets.numCols));
       }
     }
   }
@@ -77,14 +74,9 @@ final class Predictions {
       double p = predictions.data[i];
       if (p < 0 || p > 1) {
         throw new IllegalArgumentException(
-            "Got a prediction of "
-                + p
-                + " in row "
-                + i / predictions.numCols
-                + ", column "
-                + i % predictions.numCols
-                + ", but expects probabilities from 0 to 1. If these are logits, "
-                + mend);
+            ("Got a prediction of %s in row %s, column %s, but expects probabilities from 0"
+                    + " to 1. If these are logits, %s")
+                .formatted(p, i / predictions.numCols, i % predictions.numCols, mend));
       }
     }
   }

@@ -58,11 +58,8 @@ public final class TopKAccuracy {
     }
     if (k < 1 || k > columns) {
       throw new IllegalArgumentException(
-          "TopKAccuracy got k = "
-              + k
-              + ", but expects 1 to "
-              + columns
-              + ", the number of classes.");
+          "TopKAccuracy got k = %s, but expects 1 to %s, the number of classes."
+              .formatted(k, columns));
     }
   }
 }

@@ -5,6 +5,7 @@ import static gradus.data.ToyData.rowNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.data.files.Datasets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
