@@ -8,8 +8,8 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>Suits values with a natural smallest and largest, such as the pixels of an image. A single
  * outlier presses all the other values together; {@link Standardizer} bears that better. Values
- * outside the range of the training part go outside 0 to 1. A column that is constant in training
- * becomes 0.
+ * outside the range of the training part go outside 0 to 1. A column that is constant in training,
+ * up to rounding (a relative spread of 2e-15), becomes 0.
  */
 public final class MinMaxScaler implements Scaler {
   /** The smallest value of each column, 1×d. */
@@ -61,8 +61,10 @@ public final class MinMaxScaler implements Scaler {
     Matrix minima = new Matrix(1, inputs.numCols);
     Matrix maxima = new Matrix(1, inputs.numCols);
     for (int column = 0; column < inputs.numCols; column++) {
-      minima.set(0, column, ColumnStatistics.min(inputs, column));
-      maxima.set(0, column, ColumnStatistics.max(inputs, column));
+      double min = ColumnStatistics.min(inputs, column);
+      boolean constant = ColumnStatistics.isConstant(inputs, column);
+      minima.set(0, column, min);
+      maxima.set(0, column, constant ? min : ColumnStatistics.max(inputs, column));
     }
     return new MinMaxScaler(minima, maxima);
   }

@@ -11,7 +11,8 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Columns of very different sizes make the loss a long narrow valley in which gradient descent
  * zigzags. Mean and deviation are learned from the training rows only and then applied to both
  * parts: whatever is learned from test rows makes the test dishonest. The deviation is the
- * population's (divided by n). A column that is constant in training becomes 0.
+ * population's (divided by n). A column that is constant in training, up to rounding (a relative
+ * spread of 2e-15), becomes 0.
  */
 public final class Standardizer implements Scaler {
   /** The mean of each column, 1×d. */
@@ -57,6 +58,10 @@ public final class Standardizer implements Scaler {
       // Rounding would give ten times 0.1 another mean than 0.1 and a deviation of 1e-17.
       double mean = constant ? inputs.get(0, column) : ColumnStatistics.mean(inputs, column);
       double deviation = constant ? 0 : ColumnStatistics.deviation(inputs, column, mean);
+      if (!constant && ColumnStatistics.isRough(mean, inputs.numRows, deviation)) {
+        mean += ColumnStatistics.meanDistance(inputs, column, mean);
+        deviation = ColumnStatistics.deviation(inputs, column, mean);
+      }
       if (!Double.isFinite(deviation) || (deviation == 0 && !constant)) {
         throw new IllegalArgumentException(
             ("%s cannot be standardized: the values of column %s are so large or so close"

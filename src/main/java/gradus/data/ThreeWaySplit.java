@@ -6,8 +6,8 @@ package gradus.data;
  *
  * <p>What was chosen by the validation part looks better there than it is; the test part, looked at
  * once, tells the truth. Stratified and reproducible as {@link Split} is: every part gets its share
- * of each class to within a row. Where that is less than a row it gets one all the same, and the
- * others get less.
+ * of each class, and of the whole, to within a row. Where that is less than a row it gets one all
+ * the same, and the others get less.
  *
  * @param train to learn from
  * @param validation to choose by

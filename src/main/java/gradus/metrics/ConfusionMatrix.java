@@ -15,9 +15,8 @@ import org.ejml.data.DMatrixRMaj;
  * raise at the cost of the other; {@link #f1} is high only where both are.
  *
  * <p>Where there is nothing to count, as for the precision of a class that was never predicted, the
- * share is 0/0. It counts as 0 here and in every average, as in scikit-learn: a class that the
- * network ignores shall not raise the mean by dropping out of it. {@link ClassificationReport} says
- * where this happened.
+ * share is 0/0. It counts as 0 here and in every average: a class that the network ignores must not
+ * raise the mean by dropping out of it. {@link ClassificationReport} says where this happened.
  */
 public final class ConfusionMatrix {
   private static final String CORNER = "true \\ predicted";
@@ -38,8 +37,8 @@ public final class ConfusionMatrix {
    * @param predictions n×k, probabilities or logits; the largest entry of a row is the prediction
    * @param targets n×k, one-hot
    * @param classNames k of them; two for a single column
-   * @throws IllegalArgumentException if the sizes differ, there is no row, an entry is NaN, or a
-   *     single column doesn't hold probabilities
+   * @throws IllegalArgumentException if the sizes differ, there is no row, an entry is NaN, a row
+   *     of targets is none, or a single column doesn't hold probabilities
    */
   public static ConfusionMatrix of(
       DMatrixRMaj predictions, DMatrixRMaj targets, List<String> classNames) {
@@ -71,6 +70,7 @@ public final class ConfusionMatrix {
                   classNames,
                   classes));
     }
+    Predictions.requireTargets(predictions, targets);
     int[][] counts = new int[classes][classes];
     for (int row = 0; row < targets.numRows; row++) {
       int trueClass = Predictions.trueClass(targets, row);
@@ -134,7 +134,12 @@ public final class ConfusionMatrix {
     return share(2 * count(c, c), support(c) + predicted(c));
   }
 
-  /** The mean over the classes, in which a rare class counts as much as a frequent one. */
+  /**
+   * The mean over the classes, in which a rare class counts as much as a frequent one.
+   *
+   * <p>Every class name counts. A class without rows that is never predicted scores 0 and lowers
+   * the mean; scikit-learn leaves such a class out unless it is listed in {@code labels}.
+   */
   public ClassScores macroAverage() {
     double[] weights = new double[counts.length];
     Arrays.fill(weights, 1);

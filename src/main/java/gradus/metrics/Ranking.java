@@ -35,6 +35,7 @@ final class Ranking {
     Predictions.requireComparable(predictions, targets);
     requireClass(owner, predictions.numCols, positiveClass);
     requireScores(owner, predictions);
+    Predictions.requireTargets(predictions, targets);
     positives = countOf(positiveClass, targets);
     negatives = targets.numRows - positives;
     requireBothKinds(owner, positiveClass);
