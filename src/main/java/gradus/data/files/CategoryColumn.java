@@ -49,15 +49,21 @@ final class CategoryColumn implements CsvColumn {
     return !found.isEmpty();
   }
 
-  private List<String> categories() {
+  /** The texts, in the order of the matrix columns. */
+  List<String> categories() {
     return given.isEmpty() ? List.copyOf(found) : given;
+  }
+
+  /** For example {@code island=Biscoe}. */
+  static String featureName(String column, String category) {
+    return column + "=" + category;
   }
 
   @Override
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (String category : categories()) {
-      names.add(name + "=" + category);
+      names.add(featureName(name, category));
     }
     return names;
   }

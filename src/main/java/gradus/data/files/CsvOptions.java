@@ -1,8 +1,8 @@
 package gradus.data.files;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,17 +25,21 @@ public final class CsvOptions {
   /** Stands for the last column. */
   static final int LAST = -1;
 
+  /** No line begins with it. */
+  static final char NO_COMMENT = 0;
+
   final boolean classification;
   String labelName; // null if it is given by its index
   int labelIndex = LAST;
   List<String> classNames = List.of(); // empty: found in the file
-  final Set<String> dropped = new HashSet<>();
+  final Set<String> dropped = new LinkedHashSet<>();
   final Map<String, List<String>> categories = new LinkedHashMap<>(); // empty: found in the file
   Missing missing = Missing.REFUSE;
-  final Set<String> missingTexts = new HashSet<>(Set.of(""));
+  final Set<String> missingTexts = new LinkedHashSet<>(Set.of(""));
   char separator = ',';
   boolean decimalComma = false;
   boolean header = true;
+  char comment = NO_COMMENT;
 
   private CsvOptions(boolean classification) {
     this.classification = classification;
@@ -73,9 +77,9 @@ public final class CsvOptions {
   }
 
   /**
-   * The classes in their order. The labels must be these names, or all of them whole numbers from 0
-   * that count the names. Say this when training and test data come in two files: otherwise the
-   * classes are numbered as each file happens to have them.
+   * The classes in their order. The labels must be these names; or, if no name is a number, all of
+   * them whole numbers from 0 that count the names. Where training and test data come in two files,
+   * {@link CsvReader#schema} does this for classes and categories at once.
    *
    * @throws IllegalArgumentException if there are fewer than two, two are equal, or a number is to
    *     be predicted
@@ -104,7 +108,7 @@ public final class CsvOptions {
    *
    * @param column its name
    * @param names the categories in their order; if none is given, those in the file in the order of
-   *     the alphabet. Give them when training and test data come in two files.
+   *     the alphabet
    * @throws IllegalArgumentException if one category is given, or two are equal
    */
   public CsvOptions categorical(String column, String... names) {
@@ -132,18 +136,34 @@ public final class CsvOptions {
 
   /**
    * What stands between two cells of a row, such as {@code ';'} or {@code '\t'}; a comma if nothing
-   * is said.
+   * is said. A blank, {@code ' '}, means any number of blanks and tabs.
    *
    * @throws IllegalArgumentException if it is a quote or a line end
    */
   public CsvOptions separator(char separator) {
-    if (separator == '"' || separator == '\n' || separator == '\r') {
-      throw new IllegalArgumentException(
-          "separator got a quote or a line end, but those have a meaning of their own in CSV files:"
-              + " ',', ';' and '\\t' are usual.");
-    }
+    requireNoOtherMeaning("separator", separator, "',', ';', '\\t' and ' ' are usual");
     this.separator = separator;
     return this;
+  }
+
+  /**
+   * Lines that begin with this are left out, such as {@code '#'} or {@code '%'}; none if nothing is
+   * said.
+   *
+   * @throws IllegalArgumentException if it is a quote or a line end
+   */
+  public CsvOptions comment(char beginning) {
+    requireNoOtherMeaning("comment", beginning, "'#' and '%' are usual");
+    comment = beginning;
+    return this;
+  }
+
+  private static void requireNoOtherMeaning(String option, char c, String usual) {
+    if (c == '"' || c == '\n' || c == '\r') {
+      throw new IllegalArgumentException(
+          ("%s got a quote or a line end, but those have a meaning of their own in CSV files: %s.")
+              .formatted(option, usual));
+    }
   }
 
   /** Numbers are written 3,14 instead of 3.14; such files mostly need a {@link #separator} too. */

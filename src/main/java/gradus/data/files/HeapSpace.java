@@ -22,4 +22,14 @@ final class HeapSpace {
               .formatted(file, needed / 1_000_000, most / 1_000_000, needed / 500_000_000 + 1));
     }
   }
+
+  /** The error for a file whose rows didn't fit while they were read. */
+  static MalformedDataException exhausted(String file, OutOfMemoryError cause) {
+    long most = Runtime.getRuntime().maxMemory();
+    return new MalformedDataException(
+        ("%s does not fit into the %s MB that this Java may use: start it with more, such as"
+                + " -Xmx%sg, or leave out columns or rows.")
+            .formatted(file, most / 1_000_000, most / 250_000_000 + 1),
+        cause);
+  }
 }

@@ -69,6 +69,15 @@ public final class IdxReader {
 
   static Dataset read(
       DataFile imageFile, DataFile labelFile, List<String> classNames, String name) {
+    try {
+      return readPair(imageFile, labelFile, classNames, name);
+    } catch (OutOfMemoryError e) {
+      throw HeapSpace.exhausted(imageFile.name, e);
+    }
+  }
+
+  private static Dataset readPair(
+      DataFile imageFile, DataFile labelFile, List<String> classNames, String name) {
     IdxFile images = IdxFile.ofImages(imageFile);
     IdxFile labels = IdxFile.ofLabels(labelFile);
     if (images.count() != labels.count()) {
@@ -142,19 +151,16 @@ public final class IdxReader {
 
   private static MalformedDataException unnamed(
       String file, int label, int[] firstRow, List<String> classNames) {
-    boolean fromOne = label == classNames.size() && firstRow[0] < 0;
+    int names = classNames.size();
+    boolean startsAtOne = label == names && firstRow[0] < 0;
+    for (int larger = names + 1; larger < LABELS; larger++) {
+      startsAtOne &= firstRow[larger] < 0; // 1 less would not be right for it
+    }
+    String but = startsAtOne ? "labels start at 0 and yours start at 1:" : "only";
     return new MalformedDataException(
-        ("%s has label %s in row %s%s%s stand for %s. Leave the names out, and the"
+        ("%s has label %s in row %s, but %s 0 to %s stand for %s. Leave the names out, and the"
                 + " numbers name the classes.")
-            .formatted(
-                file,
-                label,
-                firstRow[label],
-                fromOne
-                    ? ", but labels start at 0 and yours start at 1: 0 to "
-                    : ", but only 0 to ",
-                classNames.size() - 1,
-                Quote.of(classNames)));
+            .formatted(file, label, firstRow[label], but, names - 1, Quote.of(classNames)));
   }
 
   private static List<String> labelNames(int[] classOfLabel) {

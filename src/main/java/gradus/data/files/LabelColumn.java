@@ -3,8 +3,10 @@ package gradus.data.files;
 import gradus.data.OneHot;
 import gradus.math.Matrix;
 import gradus.math.Quote;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class LabelColumn {
   }
 
   private final List<String> given; // class names; empty: whatever comes
-  private final Map<String, Label> labels = new LinkedHashMap<>();
+  private final Map<String, Label> labels = new LinkedHashMap<>(); // by text
   private final List<Label> labelOfRow = new ArrayList<>();
 
   LabelColumn(List<String> given) {
@@ -38,8 +40,8 @@ final class LabelColumn {
     Label label = labels.computeIfAbsent(cell.text(), text -> new Label(cell));
     if (labels.size() > MOST_CLASSES) {
       throw cell.error(
-          ("has more than %s different labels, too many for classes: if it is a number to"
-                  + " predict, read with CsvOptions.regression(); %s.")
+          ("has more than %s different labels, too many for classes: if it is a number to predict,"
+                  + " read with CsvOptions.regression(); %s.")
               .formatted(MOST_CLASSES, LABEL_ELSEWHERE));
     }
     label.rows++;
@@ -54,51 +56,60 @@ final class LabelColumn {
     if (!given.isEmpty()) {
       return given;
     }
-    List<String> names = new ArrayList<>(labels.keySet());
-    if (NumberText.allWhole(names)) {
-      names.sort(Comparator.comparingInt(Integer::parseInt));
+    boolean whole = NumberText.allWhole(labels.keySet());
+    Map<String, Integer> rowsOf = new LinkedHashMap<>();
+    for (Label label : labels.values()) {
+      rowsOf.merge(nameOf(label, whole), label.rows, Integer::sum);
+    }
+    List<String> names = new ArrayList<>(rowsOf.keySet());
+    if (whole) {
+      names.sort(Comparator.comparing(BigDecimal::new));
     } else if (NumberText.all(names)) {
-      throw notWhole(names);
+      throw notWhole();
     }
     if (names.size() == 1) {
-      CsvCell first = labels.get(names.get(0)).first;
+      CsvCell first = labelOfRow.get(0).first;
       throw first.error(
           "is %s in every row: with one class there is nothing to tell apart; %s."
               .formatted(Quote.of(first.text()), LABEL_ELSEWHERE));
     }
-    requireTwoRowsEach();
+    for (Label label : labels.values()) {
+      if (rowsOf.get(nameOf(label, whole)) == 1) {
+        throw onlyOnce(label.first);
+      }
+    }
     return names;
   }
 
-  /** The error for the first label that is a number, but not a whole one. */
-  private MalformedDataException notWhole(List<String> names) {
-    int first = 0;
-    while (NumberText.isWhole(names.get(first))) {
-      first++;
-    }
-    CsvCell cell = labels.get(names.get(first)).first;
-    return cell.error(
-        ("is %s, but labels of classes are texts or whole numbers such as 1. If it is a"
-                + " number to predict, read with CsvOptions.regression(); if not, list all"
-                + " classes with the option classNames.")
-            .formatted(cell.text()));
+  /** The class that a label names: its text, but where all are whole numbers, 1.0 means 1. */
+  private static String nameOf(Label label, boolean whole) {
+    String text = label.first.text();
+    return whole ? NumberText.inDigits(text) : text;
   }
 
-  private void requireTwoRowsEach() {
+  /** The error for the first label that is a number, but not a whole one. */
+  private MalformedDataException notWhole() {
     for (Label label : labels.values()) {
-      if (label.rows == 1) {
-        boolean number = NumberText.is(label.first.text());
-        throw label.first.error(
-            ("is %s in this row only. If that is %s%s; otherwise list all classes with the"
-                    + " option classNames.")
-                .formatted(
-                    Quote.of(label.first.text()),
-                    number
-                        ? "a number to predict, read with CsvOptions.regression(); "
-                        : "a typing error, mend it; ",
-                    LABEL_ELSEWHERE));
+      if (!NumberText.isWhole(label.first.text())) {
+        return label.first.error(
+            ("is %s, but labels of classes are texts or whole numbers such as 1. If it is a number"
+                    + " to predict, read with CsvOptions.regression(); if not, list all classes"
+                    + " with the option classNames.")
+                .formatted(label.first.text()));
       }
     }
+    throw new IllegalStateException("All labels are whole numbers.");
+  }
+
+  private static MalformedDataException onlyOnce(CsvCell cell) {
+    String mend =
+        NumberText.is(cell.text())
+            ? "a number to predict, read with CsvOptions.regression()"
+            : "a typing error, mend it";
+    return cell.error(
+        ("is %s in this row only. If that is %s; %s; otherwise list all classes with the option"
+                + " classNames.")
+            .formatted(Quote.of(cell.text()), mend, LABEL_ELSEWHERE));
   }
 
   /**
@@ -107,11 +118,17 @@ final class LabelColumn {
    * @param names those of {@link #classNames}
    */
   Matrix oneHot(List<String> names) {
-    boolean counted =
-        !names.containsAll(labels.keySet()) && NumberText.allWhole(List.copyOf(labels.keySet()));
-    Map<Label, Integer> classes = new LinkedHashMap<>();
+    boolean counted = countsNames(names);
+    Map<String, Integer> indexOf = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      indexOf.put(names.get(i), i);
+      if (NumberText.isWhole(names.get(i))) {
+        indexOf.putIfAbsent(NumberText.inDigits(names.get(i)), i);
+      }
+    }
+    Map<Label, Integer> classes = new HashMap<>();
     for (Label label : labels.values()) {
-      classes.put(label, counted ? counted(label) : named(label, names));
+      classes.put(label, counted ? counted(label) : named(label, indexOf, names));
     }
     int[] classOfRow = new int[labelOfRow.size()];
     for (int row = 0; row < classOfRow.length; row++) {
@@ -120,34 +137,49 @@ final class LabelColumn {
     return OneHot.of(classOfRow, names.size());
   }
 
-  private static int named(Label label, List<String> names) {
-    int index = names.indexOf(label.first.text());
-    if (index < 0) {
+  /**
+   * Whether labels are the indices of the names. Names that are numbers are never counted: among
+   * the classes 1, 2 and 3, a 0 is a mistake in its line, and no sign that the 1 means the second.
+   */
+  private boolean countsNames(List<String> names) {
+    return names.stream().noneMatch(NumberText::is) && NumberText.allWhole(labels.keySet());
+  }
+
+  private static int named(Label label, Map<String, Integer> indexOf, List<String> names) {
+    String text = label.first.text();
+    Integer index = indexOf.get(text);
+    if (index == null && NumberText.isWhole(text)) {
+      index = indexOf.get(NumberText.inDigits(text));
+    }
+    if (index == null) {
       throw label.first.error(
           ("is %s, but the classes are %s: mend the cell, or add the class to the option"
                   + " classNames.")
-              .formatted(Quote.of(label.first.text()), Quote.of(names)));
+              .formatted(Quote.of(text), Quote.of(names)));
     }
     return index;
   }
 
   /** The class of a label that is the index of its class. */
   private int counted(Label label) {
-    int index = Integer.parseInt(label.first.text());
-    if (index >= 0 && index < given.size()) {
-      return index;
+    BigDecimal index = new BigDecimal(label.first.text());
+    if (index.signum() >= 0 && index.compareTo(BigDecimal.valueOf(given.size())) < 0) {
+      return index.intValue();
     }
-    String range = "0 to " + (given.size() - 1) + " stand for " + Quote.of(given);
-    boolean fromOne = index == given.size() && !labels.containsKey("0");
+    String range = "0 to %s stand for %s.".formatted(given.size() - 1, Quote.of(given));
     throw label.first.error(
-        "is %s%s"
-            .formatted(
-                label.first.text(),
-                fromOne
-                    ? ", but labels start at 0 and yours start at 1: "
-                        + range
-                        + ". Subtract 1 from each, or leave classNames out, and the numbers name the"
-                        + " classes."
-                    : ", but only the labels " + range + "."));
+        startFromOne()
+            ? ("is %s, but labels start at 0 and yours start at 1: %s Subtract 1 from each, or"
+                    + " leave classNames out, and the numbers name the classes.")
+                .formatted(label.first.text(), range)
+            : "is %s, but only the labels %s".formatted(label.first.text(), range));
+  }
+
+  /** Whether all labels go from 1 to the number of names, so that 1 less would be right. */
+  private boolean startFromOne() {
+    BigDecimal last = BigDecimal.valueOf(given.size());
+    return labels.keySet().stream()
+        .map(BigDecimal::new)
+        .allMatch(label -> label.signum() > 0 && label.compareTo(last) <= 0);
   }
 }

@@ -81,12 +81,11 @@ final class NumberColumn implements CsvColumn {
   private String notANumber(CsvCell cell) {
     String text = cell.text();
     String got =
-        "is " + Quote.of(text) + ", but expects a number such as " + (decimalComma ? "5,1" : "5.1");
+        "is %s, but expects a number such as %s"
+            .formatted(Quote.of(text), decimalComma ? "5,1" : "5.1");
     if (USUAL_FOR_MISSING.contains(text)) {
-      return got
-          + ". If it stands for a missing value, use the option missingText(\""
-          + text
-          + "\").";
+      String option = "missingText(\"" + text + "\")";
+      return got + ". If it stands for a missing value, use the option " + option + ".";
     }
     if (INFINITE.matcher(text).matches()) {
       return got + ": nothing can be learned from infinity. Mend it, or leave the row out.";
@@ -94,6 +93,9 @@ final class NumberColumn implements CsvColumn {
     String pointOrComma = pointOrComma(text);
     if (!pointOrComma.isEmpty()) {
       return got + ". " + pointOrComma;
+    }
+    if (CsvHeader.areNumbersWithBlanks(text)) {
+      return got + ". If blanks separate the columns, use the option separator(' ').";
     }
     if (cell.line() == 1) {
       return got + ". If the first line holds the names of the columns, leave noHeader() out.";

@@ -167,11 +167,63 @@ class CsvOptionsTest {
       assertThatThrownBy(() -> options.separator(separator))
           .hasMessage(
               "separator got a quote or a line end, but those have a meaning of their own in CSV"
-                  + " files: ',', ';' and '\\t' are usual.");
+                  + " files: ',', ';', '\\t' and ' ' are usual.");
     }
     assertThatThrownBy(() -> CsvOptions.regression().classNames("a", "b"))
         .hasMessage(
             "classNames got [a, b], but CsvOptions.regression() predicts a number: use"
                 + " CsvOptions.classification().");
+  }
+
+  @Test
+  void aBlankSeparatesHoweverManyThereAre() {
+    String cars =
+        """
+        18.0   8   307.0      3504.\t"chevrolet chevelle malibu"
+          15.0   8   ?          3693.   "buick skylark 320"
+
+        24.5\t4   98.0       2100   audi""";
+    CsvOptions options =
+        CsvOptions.regression()
+            .separator(' ')
+            .noHeader()
+            .label(0)
+            .drop("column4")
+            .missingText("?")
+            .missing(Missing.KEEP);
+    Dataset dataset = read(cars, options);
+    assertThat(dataset.targets().data).containsExactly(18, 15, 24.5);
+    assertThat(dataset.inputs().data).containsExactly(8, 307, 3504, 8, MISSING, 3693, 4, 98, 2100);
+    CsvOptions named = CsvOptions.classification().separator(' ');
+    Dataset pets =
+        read("x   \"the kind\" \n 1 \"big  cat\"\n2 dog\n\n3   dog  \n4 \"big  cat\"", named);
+    assertThat(pets.classNames()).containsExactly("big  cat", "dog");
+    assertThat(pets.inputs().data).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void commentsAreLeftOut() {
+    CsvOptions options = CsvOptions.regression().comment('#');
+    Dataset dataset = read("# made by a sensor, in March\nx,y\n1,2\n#3,4\n5,6\n# end", options);
+    assertThat(dataset.inputs().data).containsExactly(1, 5);
+    assertThatThrownBy(() -> options.comment('"'))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "comment got a quote or a line end, but those have a meaning of their own in CSV files:"
+                + " '#' and '%' are usual.");
+  }
+
+  @Test
+  void labelsMayCountTheClassNamesAsDecimalNumbers() {
+    CsvOptions options = CsvOptions.classification().classNames("dog", "cat", "fox");
+    Dataset pets = read("x,kind\n1,2.0\n2,0.000e+00\n3,1.\n", options);
+    assertThat(pets.targets().data).containsExactly(0, 0, 1, 1, 0, 0, 0, 1, 0);
+  }
+
+  @Test
+  void classNamesThatAreNumbersMayBeWrittenInOtherWays() {
+    CsvOptions options = CsvOptions.classification().classNames("1.0", "2", "3");
+    assertThat(read("x,kind\n1,1\n2,3.00\n3,2\n4,1.0", options).targets().data)
+        .containsExactly(1, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0);
   }
 }

@@ -24,6 +24,12 @@ class CsvReaderTest {
     return CsvReader.read(file);
   }
 
+  private Dataset read(String content, CsvOptions options) throws IOException {
+    Path file = folder.resolve("pets.csv");
+    Files.writeString(file, content);
+    return CsvReader.read(file, options);
+  }
+
   @Test
   void readsNumbersAndLabels() throws IOException {
     Dataset pets = read("weight,height,kind\n4.5,25,cat\n30,1e2,dog\n5,-2,cat\n.5,+7.,dog\n");
@@ -141,5 +147,46 @@ class CsvReaderTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage(
             "pets.csv cannot be read: access is denied. Look at the permissions of the file.");
+  }
+
+  @Test
+  void wholeNumbersMayBeWrittenAsPandasAndNumpyDo() throws IOException {
+    Dataset pandas = read("x,label\n1,2.0\n2,1.0\n3,10.0\n4,10.0\n5,1.0\n6,2.0\n");
+    assertThat(pandas.classNames()).containsExactly("1", "2", "10");
+    assertThat(pandas.classOf(0)).isEqualTo(1);
+    Dataset numpy =
+        read("x,label\n1,1.000000000000000000e+00\n2,0.000000000000000000e+00\n3,1\n4,0.");
+    assertThat(numpy.classNames()).containsExactly("0", "1");
+    assertThat(numpy.classCounts()).containsExactly(2, 2);
+    Dataset long11 = read("x,label\n1,49151234567\n2,49151234568\n3,49151234567\n4,49151234568\n");
+    assertThat(long11.classNames()).containsExactly("49151234567", "49151234568");
+    // Only if all are whole numbers: here 1.0 is a text among texts.
+    assertThat(read("x,label\n1,1.0\n2,b\n3,1.0\n4,b\n").classNames()).containsExactly("1.0", "b");
+  }
+
+  @Test
+  void aLineEndInQuotesIsABlank() throws IOException {
+    Dataset pets =
+        read(
+            "\"weight\r\nin kg\",note,kind\n\"1\n\",\"a, b\n\nc\",\"small\ncat\"\n2,x,small cat\n"
+                + "3,\"\"\"\n\",dog\n4,x,dog\n",
+            CsvOptions.classification().drop("note"));
+    assertThat(pets.featureNames()).containsExactly("weight in kg");
+    assertThat(pets.classNames()).containsExactly("small cat", "dog");
+    assertThat(pets.inputs().data).containsExactly(1, 2, 3, 4);
+    assertThatThrownBy(
+            () ->
+                read(
+                    "x,note,kind\n1,\"a\nb\nc\",cat\nx,y,dog",
+                    CsvOptions.classification().drop("note")))
+        .hasMessageStartingWith("pets.csv line 5: column \"x\" is \"x\"");
+  }
+
+  @Test
+  void aFirstLineMayDeclareTheSeparator() throws IOException {
+    assertThat(read("sep=,\nx,label\n1,a\n2,a\n3,b\n4,b").rows()).isEqualTo(4);
+    assertThat(read("sep=;\nx;y\n1;2", CsvOptions.regression().separator(';')).rows()).isEqualTo(1);
+    assertThat(read("sep=\t\r\nx\ty\r\n1\t2", CsvOptions.regression().separator('\t')).rows())
+        .isEqualTo(1);
   }
 }

@@ -246,4 +246,45 @@ class MalformedCsvCellsTest {
             + " is a number to predict, read with CsvOptions.regression(); if the label stands in"
             + " another column, name that with the option label.");
   }
+
+  @Test
+  void labelsAmongClassNamesThatAreNumbers() {
+    CsvOptions three = classification().classNames("1", "2", "3");
+    for (String stray : new String[] {"0", "01", "4", "0.0", "1.5", "cat"}) {
+      refused(
+          "x,label\n1,1\n2," + stray + "\n3,3\n4,2",
+          three,
+          "line 3: column \"label\" is \""
+              + stray
+              + "\", but the classes are [1, 2, 3]: mend the cell, or add the class to the option"
+              + " classNames.");
+    }
+  }
+
+  @Test
+  void oneLessIsNoAdviceForALargerLabel() {
+    CsvOptions three = classification().classNames("a", "b", "c");
+    String stand = ", but only the labels 0 to 2 stand for [a, b, c].";
+    refused("x,label\n1,1\n2,3\n3,4", three, "line 3: column \"label\" is 3" + stand);
+    refused("x,label\n1,1\n2,3\n3,-3", three, "line 3: column \"label\" is 3" + stand);
+    refused(
+        "x,label\n1,12345678901\n2,1", three, "line 2: column \"label\" is 12345678901" + stand);
+  }
+
+  @Test
+  void labelsThatAreTooLongForANumber() {
+    String text = "1" + "0".repeat(40);
+    refused(
+        "x,label\n1," + text + "\n2," + text + "\n3,1\n4,1",
+        "line 2: column \"label\" is "
+            + text
+            + ", but labels of classes are texts or whole numbers such as 1. If it is a number to"
+            + " predict, read with CsvOptions.regression(); if not, list all classes with the option"
+            + " classNames.");
+    refused(
+        "x,label\n1,1e999999999\n2,1",
+        "line 2: column \"label\" is 1e999999999, but labels of classes are texts or whole numbers"
+            + " such as 1. If it is a number to predict, read with CsvOptions.regression(); if not,"
+            + " list all classes with the option classNames.");
+  }
 }

@@ -39,15 +39,30 @@ class MalformedCsvTest {
 
   @Test
   void quotes() {
-    String open =
-        "has a quote that is not closed on the same line: close it, or take the line end out of the"
-            + " text.";
+    String open = "has a quote that is never closed: close it, or take it out.";
     refused("x,label\n1,a\n2,\"b\n3,a", "line 3: " + open);
     refused("x,label\n1,a\n2,\"b", "line 3: " + open);
     refused("x,\"label\n1,a", "line 1: " + open);
-    refused("x,label\n\"1\n\",a", "line 2: " + open);
     refused("x,label\n1,\"\na", "line 2: " + open);
-    refused("x,label\n\"\r\",a", "line 2: " + open);
+    refused("x,label\n1,a\n2,\"b\n", "line 3: " + open);
+    String late = " A text goes on over a line end: is its quote closed too late?";
+    refused(
+        "x,y,label\n1,\"2,a\n3,4\",b",
+        "line 2: column \"y\" is \"2,a 3,4\""
+            + NUMBER
+            + CsvRefusal.TEXTS
+            + late.replace("A text", "The text"));
+    refused(
+        "x,y,label\n1,2,\"a\n3,4,a\"\n5,6,c",
+        "line 2: column \"label\" is \"a 3,4,a\" in this row only. If that is a typing error, mend"
+            + " it; if the label stands in another column, name that with the option label;"
+            + " otherwise list all classes with the option classNames."
+            + late.replace("A text", "The text"));
+    refused(
+        "x,y,label\n\"1,2,a\n3\",4,b,c\n5,6,c",
+        "line 2: has 4 cells, but the first line has 3: remove what is too much, or put quotes"
+            + " around a cell that has a ',' in it."
+            + late);
     refused("x,label\n1,a\n\"", "line 3: " + open);
     String mend =
         " A text in quotes ends at a separator or a line end, and a quote inside it is written"
@@ -84,7 +99,10 @@ class MalformedCsvTest {
 
   @Test
   void headers() {
-    refused("x,x,label\n1,2,a", "line 1: has two columns named \"x\": rename one of them.");
+    refused(
+        "x,x,label\n1,2,a",
+        "line 1: has two columns named \"x\": rename one of them, or use the option noHeader() if"
+            + " they are data.");
     refused(
         "T,8,3,8\nI,4,6,3",
         "line 1: has two columns named \"8\": rename one of them, or use the option noHeader() if"
@@ -123,7 +141,7 @@ class MalformedCsvTest {
         "5.1  3.5  setosa",
         "line 1: has a single column \"5.1  3.5  setosa\""
             + single
-            + ". If blanks separate them, put commas there instead.");
+            + ". If blanks separate them, use the option separator(' ').");
     refused(
         "<!DOCTYPE html>\n<html>",
         "line 1: has a single column \"<!DOCTYPE html>\""
@@ -236,5 +254,89 @@ class MalformedCsvTest {
         classification(),
         "is a damaged or incomplete gzip file (Unsupported compression method): download or pack it"
             + " again.");
+  }
+
+  @Test
+  void textsWithoutAHeader() {
+    refused(
+        "vhigh,vhigh,2,2,small,low,unacc\nvhigh,vhigh,2,4,small,low,unacc",
+        "line 1: has two columns named \"vhigh\": rename one of them, or use the option noHeader()"
+            + " if they are data.");
+  }
+
+  @Test
+  void columnsSeparatedByBlanks() {
+    String advice = ". If blanks separate them, use the option separator(' ').";
+    String cars =
+        "18.0   8   307.0      130.0\t\"chevrolet\"\n15.0   8   350.0      165.0\t\"buick\"";
+    refused(
+        cars,
+        "line 1: has a single column \"18.0   8   307.0      130.0\\t\"chevrolet\"\", but expects"
+            + " features and a label, separated by ','"
+            + advice);
+    refused(
+        cars,
+        classification().separator('\t'),
+        "line 1: has the column \"18.0   8   307.0      130.0\", but expects features and a label,"
+            + " separated by '\\t'"
+            + advice);
+    refused(
+        "mpg,name\n18.0   8   307.0,audi",
+        "line 2: column \"mpg\" is \"18.0   8   307.0\""
+            + NUMBER
+            + ". If blanks separate the columns, use the option separator(' ').");
+  }
+
+  @Test
+  void comments() {
+    String single = ", but expects features and a label, separated by ','. ";
+    String comment = "If the line is a comment, use the option comment('#').";
+    refused(
+        "# a table\nx,label\n1,a", "line 1: has a single column \"# a table\"" + single + comment);
+    refused(
+        "% a table\nx,label\n1,a",
+        "line 1: has a single column \"% a table\"" + single + comment.replace('#', '%'));
+    refused(
+        "x,label\n1,a\n# the end\n",
+        "line 3: has 1 cell, but the first line has 2: add what is missing. " + comment);
+    refused(
+        "# cats, dogs\nx,y,label\n1,2,a",
+        "line 2: has 3 cells, but the first line has 2: remove what is too much, or put quotes"
+            + " around a cell that has a ',' in it. "
+            + comment.replace("the line", "the first line"));
+  }
+
+  @Test
+  void filesOfWeka() {
+    refused(
+        "@RELATION iris\n\n@ATTRIBUTE x REAL\n@ATTRIBUTE class {a,b}\n\n@DATA\n1,a\n",
+        "line 1: is the beginning of an ARFF file: copy the lines below @data into a CSV file, and"
+            + " read that with the option noHeader(); a ? in it needs the option"
+            + " missingText(\"?\").");
+  }
+
+  @Test
+  void aLineThatDeclaresTheSeparator() {
+    refused(
+        "sep=;\nx;label\n1;a",
+        "line 1: says that the separator is ';': use the option separator(';').");
+    refused(
+        "SEP=,\nx,label\n1,a",
+        classification().separator(';'),
+        "line 1: says that the separator is ',': use the option separator(',').");
+  }
+
+  @Test
+  void featuresOfTheSameName() {
+    refused(
+        "c,c=red,label\nred,1,a\nblue,2,b",
+        classification().categorical("c"),
+        "gives two features the name \"c=red\", in columns \"c\" and \"c=red\": rename one of the"
+            + " columns.");
+    refused(
+        "a,a=b,label\nb=c,c,a\nx,y,b",
+        classification().categorical("a").categorical("a=b"),
+        "gives two features the name \"a=b=c\", in columns \"a\" and \"a=b\": rename one of the"
+            + " columns.");
   }
 }
