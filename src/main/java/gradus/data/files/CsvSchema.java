@@ -79,7 +79,9 @@ public record CsvSchema(
     for (String column : categories.keySet()) {
       require(features.contains(column), "categorical column", column, features);
     }
-    require(!features.isEmpty(), "feature", "", columns);
+    if (features.isEmpty()) {
+      throw new IllegalArgumentException("CsvSchema got no feature besides [%s].".formatted(label));
+    }
     int expected = missing == Missing.MEAN ? featureNames(features, categories).size() : 0;
     if (means.size() != expected) {
       throw new IllegalArgumentException(
