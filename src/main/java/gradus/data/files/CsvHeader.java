@@ -141,6 +141,9 @@ record CsvHeader(String file, List<String> names) {
     if (line.startsWith("<")) {
       return ". This looks like a web page: download the file itself.";
     }
+    if (line.startsWith("version https://git-lfs")) {
+      return ". This is a pointer of Git LFS: fetch the file itself with git lfs pull.";
+    }
     return line.indexOf(' ') >= 0
         ? ". If blanks separate them, use the option separator(' ')."
         : ".";

@@ -144,7 +144,14 @@ final class CsvTable {
     }
     String ofThisLine = CsvHeader.commentAdvice(row.getField(0));
     String ofTheFirst = CsvHeader.commentAdvice(header.names().get(0));
-    return !ofThisLine.isEmpty() ? ofThisLine : ofTheFirst.replace("the line", "the first line");
+    if (!ofThisLine.isEmpty() || !ofTheFirst.isEmpty()) {
+      return !ofThisLine.isEmpty() ? ofThisLine : ofTheFirst.replace("the line", "the first line");
+    }
+    boolean hasRowNames = rows == 0 && row.getFieldCount() == header.names().size() + 1;
+    return hasRowNames
+        ? " If a program has put the names of the rows there, tell it not to: row.names = FALSE in"
+            + " R."
+        : "";
   }
 
   private boolean isMissing(CsvCell cell) {

@@ -64,6 +64,7 @@ final class LabelColumn {
     List<String> names = new ArrayList<>(rowsOf.keySet());
     if (whole) {
       names.sort(Comparator.comparing(BigDecimal::new));
+      requireDifferentNumbers(names);
     } else if (NumberText.all(names)) {
       throw notWhole();
     }
@@ -85,6 +86,23 @@ final class LabelColumn {
   private static String nameOf(Label label, boolean whole) {
     String text = label.first.text();
     return whole ? NumberText.inDigits(text) : text;
+  }
+
+  /** Refuses 7 beside 007. */
+  private void requireDifferentNumbers(List<String> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      String text = sorted.get(i);
+      if (new BigDecimal(text).compareTo(new BigDecimal(sorted.get(i - 1))) == 0) {
+        throw labels.values().stream()
+            .map(label -> label.first)
+            .filter(cell -> NumberText.inDigits(cell.text()).equals(text))
+            .findFirst()
+            .get()
+            .error(
+                "is %s, but another row has the same number as %s: write both in the same way."
+                    .formatted(Quote.of(text), Quote.of(sorted.get(i - 1))));
+      }
+    }
   }
 
   /** The error for the first label that is a number, but not a whole one. */

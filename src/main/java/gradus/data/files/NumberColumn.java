@@ -90,6 +90,9 @@ final class NumberColumn implements CsvColumn {
     if (INFINITE.matcher(text).matches()) {
       return got + ": nothing can be learned from infinity. Mend it, or leave the row out.";
     }
+    if (text.startsWith("\u2212") || text.startsWith("\u2013")) {
+      return got + ". Its minus is a longer dash than that of numbers: replace it by a hyphen.";
+    }
     String pointOrComma = pointOrComma(text);
     if (!pointOrComma.isEmpty()) {
       return got + ". " + pointOrComma;
@@ -98,7 +101,9 @@ final class NumberColumn implements CsvColumn {
       return got + ". If blanks separate the columns, use the option separator(' ').";
     }
     if (cell.line() == 1) {
-      return got + ". If the first line holds the names of the columns, leave noHeader() out.";
+      return got
+          + ". If the first line holds the names of the columns, leave noHeader() out. "
+          + otherwise;
     }
     return got + ". " + otherwise;
   }

@@ -20,7 +20,14 @@ public final class AnyBytes {
     if (bytes.length > 0) {
       byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
       try {
-        look(CsvReader.read(DataFile.ofBytes("any.csv", content), options(bytes[0]), "any"));
+        DataFile file = DataFile.ofBytes("any.csv", content);
+        look(CsvReader.read(file, options(bytes[0]), "any"));
+        // What was read once is read again by what it taught, with the labels and without.
+        CsvSchema schema = CsvReader.schema(file, options(bytes[0]));
+        look(CsvReader.read(file, schema, "any"));
+        if (schema.missing() != Missing.DROP_ROW) {
+          CsvReader.readInputs(file, schema);
+        }
       } catch (MalformedDataException e) {
         requireShort(e);
       }
@@ -30,8 +37,11 @@ public final class AnyBytes {
   private static CsvOptions options(byte choice) {
     CsvOptions options = (choice & 1) == 0 ? CsvOptions.classification() : CsvOptions.regression();
     options.missing(MISSING[choice >> 1 & 3]);
-    if ((choice & 8) != 0) {
+    if ((choice & 24) == 8) {
       options.separator(';').decimalComma();
+    }
+    if ((choice & 24) == 24) {
+      options.separator(' ').comment('#');
     }
     if ((choice & 16) != 0) {
       options.noHeader();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The short form of the fuzz tests: their first inputs, and some thousand changes of those. */
 class AnyBytesTest {
-  private static final Path INPUTS = Path.of("src/test/resources/gradus/data");
+  private static final Path INPUTS = Path.of("src/test/resources/gradus/data/files");
 
   /**
    * Reads every input in this JVM, however little memory it has, and two that would need more;

@@ -272,6 +272,27 @@ class MalformedCsvCellsTest {
   }
 
   @Test
+  void theSameNumberWrittenInTwoWays() {
+    refused(
+        "x,label\n1,7\n2,7.0\n3,007\n4,007",
+        "line 4: column \"label\" is \"007\", but another row has the same number as \"7\": write"
+            + " both in the same way.");
+  }
+
+  @Test
+  void dashesForAMinus() {
+    for (String dash : new String[] {"\u2212", "\u2013"}) {
+      refused(
+          "x,label\n" + dash + "1,a",
+          "line 2: column \"x\" is \""
+              + dash
+              + "1\""
+              + NUMBER
+              + ". Its minus is a longer dash than that of numbers: replace it by a hyphen.");
+    }
+  }
+
+  @Test
   void labelsThatAreTooLongForANumber() {
     String text = "1" + "0".repeat(40);
     refused(

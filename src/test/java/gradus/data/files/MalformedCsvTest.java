@@ -2,6 +2,7 @@ package gradus.data.files;
 
 import static gradus.data.files.CsvOptions.classification;
 import static gradus.data.files.CsvRefusal.NUMBER;
+import static gradus.data.files.CsvRefusal.TEXTS;
 import static gradus.data.files.CsvRefusal.refused;
 
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,11 @@ class MalformedCsvTest {
     refused("x,label\n1,a\n2", "line 3: has 1 cell, but the first line has 2" + few);
     refused("x,y,label\n1,a", "line 2: has 2 cells, but the first line has 3" + few);
     String many = ": remove what is too much, or put quotes around a cell that has a ',' in it.";
-    refused("x,label\n1,2,a", "line 2: has 3 cells, but the first line has 2" + many);
+    refused("x,label\n1,b\n1,2,a", "line 3: has 3 cells, but the first line has 2" + many);
     refused(
-        "x;label\n1;2;a",
+        "x;label\n1;2;3;a",
         classification().separator(';'),
-        "line 2: has 3 cells, but the first line has 2" + many.replace("','", "';'"));
+        "line 2: has 4 cells, but the first line has 2" + many.replace("','", "';'"));
   }
 
   @Test
@@ -50,7 +51,7 @@ class MalformedCsvTest {
         "x,y,label\n1,\"2,a\n3,4\",b",
         "line 2: column \"y\" is \"2,a 3,4\""
             + NUMBER
-            + CsvRefusal.TEXTS
+            + TEXTS
             + late.replace("A text", "The text"));
     refused(
         "x,y,label\n1,2,\"a\n3,4,a\"\n5,6,c",
@@ -130,7 +131,8 @@ class MalformedCsvTest {
         classification().noHeader(),
         "line 1: column \"column0\" is \"x\""
             + NUMBER
-            + ". If the first line holds the names of the columns, leave noHeader() out.");
+            + ". If the first line holds the names of the columns, leave noHeader() out."
+            + TEXTS.substring(1));
   }
 
   @Test
@@ -304,6 +306,24 @@ class MalformedCsvTest {
         "line 2: has 3 cells, but the first line has 2: remove what is too much, or put quotes"
             + " around a cell that has a ',' in it. "
             + comment.replace("the line", "the first line"));
+  }
+
+  @Test
+  void rowsWithNames() {
+    refused(
+        "\"x\",\"label\"\n\"1\",5,\"a\"\n\"2\",6,\"b\"",
+        "line 2: has 3 cells, but the first line has 2: remove what is too much, or put quotes"
+            + " around a cell that has a ',' in it. If a program has put the names of the rows"
+            + " there, tell it not to: row.names = FALSE in R.");
+  }
+
+  @Test
+  void pointersOfGit() {
+    refused(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345",
+        "line 1: has a single column \"version https://git-lfs.github.com/spec/v1\", but expects"
+            + " features and a label, separated by ','. This is a pointer of Git LFS: fetch the file"
+            + " itself with git lfs pull.");
   }
 
   @Test
