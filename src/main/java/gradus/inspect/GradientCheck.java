@@ -144,6 +144,7 @@ public final class GradientCheck {
     private int kinks = 0;
     private double worstDifference = -1;
     private long sides; // hash of the side of 0 on which each input of a kinked activation lies
+    private long sidesBefore; // that of the pass before
     private String worst = "Nothing was compared.";
 
     Run(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
@@ -184,28 +185,18 @@ public final class GradientCheck {
 
     private void compare(String what, Matrix values, Matrix analytic) {
       for (int i = 0; i < values.getNumElements(); i++) {
-        double x = values.data[i];
-        double h = RELATIVE_STEP * Math.max(1, Math.abs(x));
-        double above;
-        double below;
-        long sidesAbove;
-        try {
-          values.data[i] = x + h;
-          above = loss.value(forward(), targets);
-          sidesAbove = sides;
-          values.data[i] = x - h;
-          below = loss.value(forward(), targets);
-        } finally {
-          values.data[i] = x; // also if the loss refuses a nudged output
-        }
-        if (sidesAbove != sides) {
+        CentralDifference difference = CentralDifference.of(this::loss, values, i, RELATIVE_STEP);
+        if (sides != sidesBefore) {
           kinks++;
         } else {
-          // x + h and x − h are rounded, so their difference isn't quite 2h.
-          double numeric = (above - below) / ((x + h) - (x - h));
-          add(what, values, i, analytic.data[i], numeric);
+          add(what, values, i, analytic.data[i], difference.derivative());
         }
       }
+    }
+
+    private double loss() {
+      sidesBefore = sides;
+      return loss.value(forward(), targets);
     }
 
     private void add(String what, Matrix values, int i, double analytic, double numeric) {

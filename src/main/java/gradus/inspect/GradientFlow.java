@@ -35,14 +35,14 @@ final class GradientFlow {
    */
   private static final double EXPLODED = 300;
 
-  private final Patient patient;
+  private final Examination examination;
   private final List<Parameter> parameters;
   private final List<Integer> learning = new ArrayList<>(); // places of layers with parameters
 
-  private GradientFlow(Patient patient) {
-    this.patient = patient;
-    this.parameters = patient.network.parameters();
-    List<Layer> layers = patient.network.layers();
+  private GradientFlow(Examination examination) {
+    this.examination = examination;
+    this.parameters = examination.network.parameters();
+    List<Layer> layers = examination.network.layers();
     for (int i = 0; i < layers.size(); i++) {
       if (!layers.get(i).parameters().isEmpty()) {
         learning.add(i);
@@ -51,10 +51,10 @@ final class GradientFlow {
   }
 
   /** Overwrites the gradients, and moves the weights by a rounding error. */
-  static void addTo(Findings findings, Patient patient) {
-    GradientFlow flow = new GradientFlow(patient);
-    DMatrixRMaj output = patient.network.forward(patient.sample.inputs());
-    patient.network.backward(patient.loss.gradient(output, patient.sample.targets()));
+  static void addTo(Findings findings, Examination examination) {
+    GradientFlow flow = new GradientFlow(examination);
+    DMatrixRMaj output = examination.network.forward(examination.sample.inputs());
+    examination.network.backward(examination.loss.gradient(output, examination.sample.targets()));
     flow.addVanishing(findings);
     flow.addExploding(findings);
     flow.addWrongGradient(findings);
@@ -84,7 +84,7 @@ final class GradientFlow {
 
   /** Whether a layer normalizes, or the next one does: that changes the size of its gradient. */
   private boolean isNormalized(int place) {
-    List<Layer> layers = patient.network.layers();
+    List<Layer> layers = examination.network.layers();
     return normalizes(layers.get(place))
         || (place + 1 < layers.size() && normalizes(layers.get(place + 1)));
   }
@@ -125,9 +125,9 @@ final class GradientFlow {
     }
     double step = STEP * Math.max(1, valueNorm(parameters));
     move(step / norm);
-    double above = new ForwardPass(patient).loss;
+    double above = examination.forward().loss();
     move(-2 * step / norm);
-    double below = new ForwardPass(patient).loss;
+    double below = examination.forward().loss();
     move(step / norm);
     double slope = (above - below) / (2 * step);
     if (Math.abs(slope - norm) > TOLERANCE * norm) {
@@ -153,11 +153,11 @@ final class GradientFlow {
   }
 
   private Layer layer(int index) {
-    return patient.network.layers().get(learning.get(index));
+    return examination.network.layers().get(learning.get(index));
   }
 
   private String name(int index) {
-    return LayerMonitor.name(patient.network, learning.get(index));
+    return LayerMonitor.name(examination.network, learning.get(index));
   }
 
   private static double gradientNorm(List<Parameter> parameters) {

@@ -33,7 +33,7 @@ final class LabelChecks {
 
   static void addTo(Findings findings, Dataset data) {
     int mostRows = (int) Math.sqrt(MOST_DIFFERENCES / data.inputs().numCols);
-    Dataset dataset = Patient.sample(data, mostRows);
+    Dataset dataset = Examination.sample(data, mostRows);
     if (dataset.withoutRepeats().rows() < FEWEST_ROWS) {
       return;
     }
@@ -77,9 +77,9 @@ final class LabelChecks {
       return "";
     }
     return "The nearest neighbor of a row has the same class in "
-        + Share.percent(agreement / classes)
+        + Findings.percent(agreement / classes)
         + " of the rows, as a mean over the classes; chance alone gives "
-        + Share.percent(chance / classes)
+        + Findings.percent(chance / classes)
         + ".";
   }
 
@@ -164,7 +164,7 @@ final class LabelChecks {
   private static Matrix scaled(Matrix inputs) {
     Matrix scaled = new Matrix(inputs);
     for (int j = 0; j < inputs.numCols; j++) {
-      double width = ColumnSpreads.width(inputs, j);
+      double width = ColumnStatistics.width(inputs, j);
       for (int row = 0; row < inputs.numRows; row++) {
         scaled.set(row, j, width == 0 ? 0 : inputs.get(row, j) / width);
       }

@@ -5,6 +5,8 @@ import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,10 +50,8 @@ public final class LayerMonitor implements Listener {
   public LayerMonitor(int every) {
     if (every < 1) {
       throw new IllegalArgumentException(
-          "LayerMonitor got "
-              + every
-              + " as the number of steps from one measurement to the next, but expects at"
-              + " least 1.");
+          "LayerMonitor got %d as the number of steps from one measurement to the next, but expects at least 1."
+              .formatted(every));
     }
     this.every = every;
   }
@@ -167,13 +167,12 @@ public final class LayerMonitor implements Listener {
 
   private WatchedLayer watchedLayer(int layer) {
     if (layer < 0 || layer >= watched.size()) {
+      String problem =
+          watched.isEmpty()
+              ? "watches none yet: add it with trainer.addListener(monitor), and fit."
+              : "expects an index from 0 to %d: see layers().".formatted(watched.size() - 1);
       throw new IllegalArgumentException(
-          "LayerMonitor got layer "
-              + layer
-              + ", but "
-              + (watched.isEmpty()
-                  ? "watches none yet: add it with trainer.addListener(monitor), and fit."
-                  : "expects an index from 0 to " + (watched.size() - 1) + ": see layers()."));
+          "LayerMonitor got layer %d, but %s".formatted(layer, problem));
     }
     return watched.get(layer);
   }
@@ -189,12 +188,57 @@ public final class LayerMonitor implements Listener {
   /** One line: how many layers are watched, and how often they were measured. */
   @Override
   public String toString() {
-    return "LayerMonitor("
-        + watched.size()
-        + " layers, measured at "
-        + steps.size()
-        + " steps, every "
-        + every
-        + ")";
+    return "LayerMonitor(%d layers, measured at %d steps, every %d)"
+        .formatted(watched.size(), steps.size(), every);
+  }
+
+  /** One layer under a {@link LayerMonitor}: its values before a step, and what was measured. */
+  private static final class WatchedLayer {
+    final String name;
+    final List<Double> gradientNorms = new ArrayList<>();
+    final List<Double> updateRatios = new ArrayList<>();
+    final List<Double> predictedChanges = new ArrayList<>();
+
+    private final List<Parameter> parameters;
+    private final List<Matrix> before = new ArrayList<>();
+
+    WatchedLayer(String name, List<Parameter> parameters) {
+      this.name = name;
+      this.parameters = parameters;
+      for (Parameter parameter : parameters) {
+        before.add(new Matrix(parameter.value));
+      }
+    }
+
+    /** Copies the values as they are before the next step. */
+    void keepValues() {
+      for (int i = 0; i < before.size(); i++) {
+        before.get(i).setTo(parameters.get(i).value);
+      }
+    }
+
+    /** Compares the values after a step with those kept before it. */
+    void measure() {
+      double squaredGradient = 0;
+      double squaredValue = 0;
+      double squaredChange = 0;
+      double predictedChange = 0;
+      for (int i = 0; i < parameters.size(); i++) {
+        Matrix gradient = parameters.get(i).gradient;
+        Matrix value = parameters.get(i).value;
+        Matrix old = before.get(i);
+        for (int j = 0; j < value.getNumElements(); j++) {
+          double change = value.data[j] - old.data[j];
+          squaredGradient += gradient.data[j] * gradient.data[j];
+          squaredValue += old.data[j] * old.data[j];
+          squaredChange += change * change;
+          predictedChange += change * gradient.data[j];
+        }
+      }
+      gradientNorms.add(Math.sqrt(squaredGradient));
+      // 0/0, a layer of zeros that stays so, has not changed
+      updateRatios.add(squaredChange == 0 ? 0 : Math.sqrt(squaredChange / squaredValue));
+      predictedChanges.add(predictedChange);
+    }
   }
 }

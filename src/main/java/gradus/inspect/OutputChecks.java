@@ -26,8 +26,8 @@ final class OutputChecks {
   private OutputChecks() {}
 
   /** If a weight isn't finite, that is found, and nothing can be sent through the network. */
-  static boolean weightsAreFinite(Findings findings, Patient patient) {
-    for (Parameter parameter : patient.network.parameters()) {
+  static boolean weightsAreFinite(Findings findings, Examination examination) {
+    for (Parameter parameter : examination.network.parameters()) {
       int index = Rows.firstNotFinite(parameter.value);
       if (index >= 0) {
         findings.error(
@@ -42,9 +42,10 @@ final class OutputChecks {
   }
 
   /** Probabilities that are given to a loss which takes them for logits. */
-  static void addSquashedTwice(Findings findings, Patient patient, ForwardPass pass) {
-    Matrix output = pass.output;
-    if (patient.loss instanceof SoftmaxCrossEntropy && allDistributions(output)) {
+  static void addSquashedTwice(
+      Findings findings, Examination examination, Examination.ForwardPass pass) {
+    Matrix output = pass.output();
+    if (examination.loss instanceof SoftmaxCrossEntropy && allDistributions(output)) {
       findings.error(
           "softmax twice",
           String.format(
@@ -52,17 +53,17 @@ final class OutputChecks {
               "Each of %d output rows sums to 1, and %s applies a softmax of its own: your loss"
                   + " cannot fall below %.4f.",
               output.numRows,
-              patient.loss,
+              examination.loss,
               floor(output.numCols)),
           ONE_SOFTMAX);
     }
-    List<Layer> layers = patient.network.layers();
+    List<Layer> layers = examination.network.layers();
     boolean endsInDense = layers.get(layers.size() - 1) instanceof Dense;
-    if (patient.loss instanceof SigmoidCrossEntropy && !endsInDense && allFrom0To1(output)) {
+    if (examination.loss instanceof SigmoidCrossEntropy && !endsInDense && allFrom0To1(output)) {
       findings.error(
           "sigmoid twice",
           "All %d outputs lie between 0 and 1, and %s applies a sigmoid of its own: a \"yes\" cannot"
-                  .formatted(output.numRows, patient.loss)
+                  .formatted(output.numRows, examination.loss)
               + " cost less than 0.3133, a \"no\" not less than 0.6931.",
           "end the network in Dense, without Sigmoid.");
     }
@@ -70,10 +71,10 @@ final class OutputChecks {
 
   /** A loop that applies the softmax itself: then its losses aren't those of the network. */
   static void addSoftmaxInLoop(
-      Findings findings, Patient patient, ForwardPass pass, double lowestLoss) {
-    double floor = floor(pass.output.numCols);
-    boolean onLogits = patient.loss instanceof SoftmaxCrossEntropy;
-    if (onLogits && lowestLoss >= floor && pass.loss < floor / 2) {
+      Findings findings, Examination examination, Examination.ForwardPass pass, double lowestLoss) {
+    double floor = floor(pass.output().numCols);
+    boolean onLogits = examination.loss instanceof SoftmaxCrossEntropy;
+    if (onLogits && lowestLoss >= floor && pass.loss() < floor / 2) {
       findings.error(
           "softmax twice",
           String.format(
@@ -81,9 +82,9 @@ final class OutputChecks {
               "The losses of your loop are %.4f at best, and if a softmax stands before %s they"
                   + " cannot fall below %.4f; without one this network has a loss of %.4f.",
               lowestLoss,
-              patient.loss,
+              examination.loss,
               floor,
-              pass.loss),
+              pass.loss()),
           "give the loss the output of Dense as it is. " + ONE_SOFTMAX);
     }
   }
@@ -112,11 +113,11 @@ final class OutputChecks {
   }
 
   /** A loss that is no number says nothing, and neither does its gradient. */
-  static void addLossNotFinite(Findings findings, ForwardPass pass) {
-    if (!Double.isFinite(pass.loss)) {
+  static void addLossNotFinite(Findings findings, Examination.ForwardPass pass) {
+    if (!Double.isFinite(pass.loss())) {
       findings.error(
           "loss not finite",
-          "The loss of " + pass.output.numRows + " rows is " + pass.loss + ".",
+          "The loss of " + pass.output().numRows + " rows is " + pass.loss() + ".",
           "in a loss or layer of your own, look for a logarithm or root of a number that has none, a"
               + " division by 0, or an exponential above 709; 0 * ln 0 is NaN, too. Otherwise"
               + " smaller first weights, and scaled inputs.");
@@ -124,12 +125,12 @@ final class OutputChecks {
   }
 
   /** Guessing evenly costs ln K, and a fresh network should cost little more. */
-  static void addFirstLoss(Findings findings, Patient patient, double loss) {
-    boolean softmax = patient.loss instanceof SoftmaxCrossEntropy;
-    if (!softmax && !(patient.loss instanceof SigmoidCrossEntropy)) {
+  static void addFirstLoss(Findings findings, Examination examination, double loss) {
+    boolean softmax = examination.loss instanceof SoftmaxCrossEntropy;
+    if (!softmax && !(examination.loss instanceof SigmoidCrossEntropy)) {
       return;
     }
-    int classes = softmax ? patient.sample.targets().numCols : 2;
+    int classes = softmax ? examination.sample.targets().numCols : 2;
     double even = StrictMath.log(classes);
     if (loss > FIRST_LOSS_LIMIT * even) {
       findings.warning(
@@ -143,11 +144,11 @@ final class OutputChecks {
   }
 
   /** A network that doesn't listen to its inputs. */
-  static void addSameOutput(Findings findings, ForwardPass pass) {
-    Matrix output = pass.output;
+  static void addSameOutput(Findings findings, Examination.ForwardPass pass) {
+    Matrix output = pass.output();
     double widest = 0;
     for (int j = 0; j < output.numCols; j++) {
-      widest = Math.max(widest, ColumnSpreads.width(output, j));
+      widest = Math.max(widest, ColumnStatistics.width(output, j));
     }
     if (output.numRows > 1 && widest < SAME) {
       findings.error(

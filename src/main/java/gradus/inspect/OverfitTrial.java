@@ -23,21 +23,22 @@ final class OverfitTrial {
 
   private OverfitTrial() {}
 
-  /** Trains the patient's network: who calls this restores it. */
-  static void addTo(Findings findings, Patient patient) {
-    Dataset pair = pair(patient.sample);
-    double guess = Guess.loss(patient.loss, pair.targets());
-    if (patient.network.parameters().isEmpty() || !(guess > 0)) {
+  /** Trains the examination's network: who calls this restores it. */
+  static void addTo(Findings findings, Examination examination) {
+    Dataset pair = pair(examination.sample);
+    double guess = Baseline.loss(examination.loss, pair.targets());
+    if (examination.network.parameters().isEmpty() || !(guess > 0)) {
       return;
     }
-    Adam adam = new Adam(patient.network.parameters(), LEARNING_RATE);
-    double left = step(patient, pair, adam);
+    Adam adam = new Adam(examination.network.parameters(), LEARNING_RATE);
+    double left = step(examination, pair, adam);
     int steps = 1;
     while (steps < MOST_STEPS && left > PART_LEFT * guess) {
-      left = step(patient, pair, adam);
+      left = step(examination, pair, adam);
       steps++;
     }
-    boolean failed = Double.isNaN(left) || (left > PART_LEFT * guess && !bothRight(patient, pair));
+    boolean failed =
+        Double.isNaN(left) || (left > PART_LEFT * guess && !bothRight(examination, pair));
     if (failed) {
       findings.error(
           "cannot overfit",
@@ -53,18 +54,18 @@ final class OverfitTrial {
     }
   }
 
-  private static double step(Patient patient, Dataset pair, Adam adam) {
-    Matrix output = patient.network.forward(pair.inputs());
-    double lossValue = patient.loss.value(output, pair.targets());
-    patient.network.backward(patient.loss.gradient(output, pair.targets()));
+  private static double step(Examination examination, Dataset pair, Adam adam) {
+    Matrix output = examination.network.forward(pair.inputs());
+    double lossValue = examination.loss.value(output, pair.targets());
+    examination.network.backward(examination.loss.gradient(output, pair.targets()));
     adam.step();
     return lossValue;
   }
 
   /** With label smoothing the loss has a floor, but the classes can be right. */
-  private static boolean bothRight(Patient patient, Dataset pair) {
-    Matrix output = patient.network.forward(pair.inputs());
-    double threshold = patient.loss.decisionThreshold();
+  private static boolean bothRight(Examination examination, Dataset pair) {
+    Matrix output = examination.network.forward(pair.inputs());
+    double threshold = examination.loss.decisionThreshold();
     return pair.isClassification() && Accuracy.hits(output, pair.targets(), threshold) == 2;
   }
 

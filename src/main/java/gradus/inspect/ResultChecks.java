@@ -22,15 +22,19 @@ final class ResultChecks {
   private ResultChecks() {}
 
   /** A network that has learned the shares of the classes, and names the largest every time. */
-  static void addOnlyMajority(Findings findings, Patient patient, ForwardPass pass) {
-    Dataset sample = patient.sample;
-    double guess = Guess.loss(patient.loss, sample.targets());
-    if (!sample.isClassification() || !(pass.loss <= guess)) {
+  static void addOnlyMajority(
+      Findings findings, Examination examination, Examination.ForwardPass pass) {
+    Dataset sample = examination.sample;
+    double guess = Baseline.loss(examination.loss, sample.targets());
+    if (!sample.isClassification() || !(pass.loss() <= guess)) {
       return;
     }
     ConfusionMatrix confusion =
         ConfusionMatrix.of(
-            pass.output, sample.targets(), sample.classNames(), patient.loss.decisionThreshold());
+            pass.output(),
+            sample.targets(),
+            sample.classNames(),
+            examination.loss.decisionThreshold());
     int majority = 0;
     for (int c = 1; c < sample.classNames().size(); c++) {
       majority = confusion.support(c) > confusion.support(majority) ? c : majority;
@@ -44,7 +48,7 @@ final class ResultChecks {
               + " rows are called \""
               + sample.classNames().get(majority)
               + "\", and the accuracy of "
-              + Share.percent(share)
+              + Findings.percent(share)
               + " is just the share of that class.",
           "new CrossEntropy().withClassWeights(train.classWeights()), or train.oversampled(seed);"
               + " and judge by ClassificationReport, not by accuracy.");

@@ -46,8 +46,8 @@ import gradus.losses.Loss;
  */
 public final class TrainingDoctor implements Listener {
   private Network network; // null before the first run
-  private Patient patient;
-  private Course course;
+  private Examination examination;
+  private RunRecord run;
   private Findings atStart; // what the gradient was like before the first step
   private History history; // null in a loop of your own
 
@@ -63,14 +63,14 @@ public final class TrainingDoctor implements Listener {
    *     missing
    */
   public static Diagnosis examine(Network network, Loss loss, Dataset dataset) {
-    Patient patient = Patient.of(network, loss, dataset);
+    Examination examination = Examination.of(network, loss, dataset);
     NetworkMemory memory = new NetworkMemory(network);
     Findings findings = new Findings();
     try {
-      patient.holdStill();
-      addData(findings, patient);
-      if (OutputChecks.weightsAreFinite(findings, patient)) {
-        examine(findings, patient);
+      examination.holdStill();
+      addData(findings, examination);
+      if (OutputChecks.weightsAreFinite(findings, examination)) {
+        examine(findings, examination);
       }
     } finally {
       memory.restore();
@@ -78,29 +78,30 @@ public final class TrainingDoctor implements Listener {
     return findings.toDiagnosis();
   }
 
-  private static void addData(Findings findings, Patient patient) {
-    InputChecks.addTo(findings, patient);
-    LabelChecks.addTo(findings, patient.data);
+  private static void addData(Findings findings, Examination examination) {
+    InputChecks.addTo(findings, examination);
+    LabelChecks.addTo(findings, examination.data);
   }
 
-  private static void examine(Findings findings, Patient patient) {
-    ForwardPass pass = new ForwardPass(patient);
-    addFirst(findings, patient, pass);
+  private static void examine(Findings findings, Examination examination) {
+    Examination.ForwardPass pass = examination.forward();
+    addFirst(findings, examination, pass);
     if (!findings.hasError()) {
       OutputChecks.addSameOutput(findings, pass);
-      ResultChecks.addOnlyMajority(findings, patient, pass);
-      OverfitTrial.addTo(findings, patient);
+      ResultChecks.addOnlyMajority(findings, examination, pass);
+      OverfitTrial.addTo(findings, examination);
     }
   }
 
   /** What one pass forward and back can tell. */
-  private static void addFirst(Findings findings, Patient patient, ForwardPass pass) {
-    OutputChecks.addSquashedTwice(findings, patient, pass);
+  private static void addFirst(
+      Findings findings, Examination examination, Examination.ForwardPass pass) {
+    OutputChecks.addSquashedTwice(findings, examination, pass);
     OutputChecks.addLossNotFinite(findings, pass);
-    OutputChecks.addFirstLoss(findings, patient, pass.loss);
-    UnitChecks.addTo(findings, patient, pass);
+    OutputChecks.addFirstLoss(findings, examination, pass.loss());
+    UnitChecks.addTo(findings, examination, pass);
     if (!findings.hasError()) {
-      GradientFlow.addTo(findings, patient);
+      GradientFlow.addTo(findings, examination);
     }
   }
 
@@ -110,7 +111,8 @@ public final class TrainingDoctor implements Listener {
     Network whole = trainer.network();
     Loss loss = trainer.loss();
     boolean fused = trainer.isFused();
-    start(whole, fused ? Patient.fused(whole, loss, train) : Patient.of(whole, loss, train));
+    start(
+        whole, fused ? Examination.fused(whole, loss, train) : Examination.of(whole, loss, train));
     history = trainer.history();
   }
 
@@ -125,22 +127,24 @@ public final class TrainingDoctor implements Listener {
    * @throws IllegalArgumentException as {@link #examine}
    */
   public void watch(Network network, Loss loss, Dataset train) {
-    start(network, Patient.of(network, loss, train));
+    start(network, Examination.of(network, loss, train));
     history = null;
   }
 
-  private void start(Network network, Patient patient) {
-    course = null;
+  private void start(Network network, Examination examination) {
+    run = null;
     this.network = network;
-    this.patient = patient;
+    this.examination = examination;
     atStart = new Findings();
     NetworkMemory memory = new NetworkMemory(network);
     try {
-      patient.holdStill();
-      ForwardPass pass = new ForwardPass(patient);
-      course = new Course(network, pass.loss, Guess.loss(patient.loss, patient.data.targets()));
-      if (OutputChecks.weightsAreFinite(atStart, patient)) {
-        addFirst(atStart, patient, pass);
+      examination.holdStill();
+      Examination.ForwardPass pass = examination.forward();
+      run =
+          new RunRecord(
+              network, pass.loss(), Baseline.loss(examination.loss, examination.data.targets()));
+      if (OutputChecks.weightsAreFinite(atStart, examination)) {
+        addFirst(atStart, examination, pass);
       }
     } finally {
       memory.restore();
@@ -155,7 +159,7 @@ public final class TrainingDoctor implements Listener {
    */
   public void stepEnded(double loss) {
     requireWatching();
-    course.stepEnded(loss);
+    run.stepEnded(loss);
   }
 
   /**
@@ -165,7 +169,7 @@ public final class TrainingDoctor implements Listener {
    */
   public Diagnosis diagnosis() {
     requireWatching();
-    if (course.steps() == 0) {
+    if (run.steps() == 0) {
       throw new IllegalStateException(
           "TrainingDoctor has seen no step yet: in a loop of your own call doctor.stepEnded(loss)"
               + " after each update; if the first step failed, or the network is at rest, ask"
@@ -174,8 +178,8 @@ public final class TrainingDoctor implements Listener {
     NetworkMemory memory = new NetworkMemory(network);
     Findings findings = new Findings();
     try {
-      patient.holdStill();
-      addData(findings, patient);
+      examination.holdStill();
+      addData(findings, examination);
       diagnose(findings);
     } finally {
       memory.restore();
@@ -188,40 +192,40 @@ public final class TrainingDoctor implements Listener {
     if (!findings.hasError()) {
       findings.addAll(atStart);
     }
-    CourseChecks checks = new CourseChecks(findings, course);
+    RunChecks checks = new RunChecks(findings, run);
     checks.addAscent();
     if (!findings.hasError()) {
       checks.addTooHigh();
     }
-    if (!OutputChecks.weightsAreFinite(findings, patient)) {
+    if (!OutputChecks.weightsAreFinite(findings, examination)) {
       return;
     }
-    ForwardPass pass = new ForwardPass(patient);
+    Examination.ForwardPass pass = examination.forward();
     if (!findings.hasError()) {
-      OutputChecks.addSoftmaxInLoop(findings, patient, pass, course.lowestLoss());
-      UnitChecks.addTo(findings, patient, pass);
+      OutputChecks.addSoftmaxInLoop(findings, examination, pass, run.lowestLoss());
+      UnitChecks.addTo(findings, examination, pass);
     }
     if (!findings.hasError()) {
       checks.addStill();
       OutputChecks.addSameOutput(findings, pass);
-      ResultChecks.addOnlyMajority(findings, patient, pass);
+      ResultChecks.addOnlyMajority(findings, examination, pass);
     }
     if (!findings.hasError()) {
       checks.addTooSlow();
     }
     if (!findings.hasError() && history != null) {
-      ResultChecks.addOverfitting(findings, history, course.guess);
+      ResultChecks.addOverfitting(findings, history, run.guess);
     }
   }
 
   /** One line: how many steps were watched. */
   @Override
   public String toString() {
-    return "TrainingDoctor(" + (course == null ? 0 : course.steps()) + " steps watched)";
+    return "TrainingDoctor(" + (run == null ? 0 : run.steps()) + " steps watched)";
   }
 
   private void requireWatching() {
-    if (course == null) {
+    if (run == null) {
       throw new IllegalStateException(
           "TrainingDoctor isn't watching: call trainer.addListener(doctor) before fit, or"
               + " doctor.watch(network, loss, train) before the first step of a loop of your own.");

@@ -25,12 +25,12 @@ final class UnitChecks {
 
   private UnitChecks() {}
 
-  static void addTo(Findings findings, Patient patient, ForwardPass pass) {
+  static void addTo(Findings findings, Examination examination, Examination.ForwardPass pass) {
     UnitChecks checks = new UnitChecks();
-    for (int i = 0; i < patient.network.layers().size(); i++) {
-      Layer layer = patient.network.layers().get(i);
+    for (int i = 0; i < examination.network.layers().size(); i++) {
+      Layer layer = examination.network.layers().get(i);
       if (layer instanceof Activation activation) {
-        checks.look(LayerMonitor.name(patient.network, i), activation, pass.inputs.get(i));
+        checks.look(LayerMonitor.name(examination.network, i), activation, pass.inputs().get(i));
       }
     }
     checks.addDead(findings);
@@ -42,13 +42,13 @@ final class UnitChecks {
     int outputs = flatOutputs(activation, inputs);
     if (units >= DEAD * inputs.numCols) {
       wholeLayer |= units == inputs.numCols;
-      dead.append(name + ": " + Share.of(units, inputs.numCols, "units"))
+      dead.append(name + ": " + Findings.share(units, inputs.numCols, "units"))
           .append(activation instanceof ReLU ? " are 0" : " have slope 0")
           .append(" for all " + inputs.numRows + " rows. ");
     } else if (outputs >= SATURATED * inputs.getNumElements()) {
       saturated
-          .append(name + ": " + Share.of(outputs, inputs.getNumElements(), "outputs"))
-          .append(" lie where the slope is below " + Share.percent(FLAT) + " of that at 0. ");
+          .append(name + ": " + Findings.share(outputs, inputs.getNumElements(), "outputs"))
+          .append(" lie where the slope is below " + Findings.percent(FLAT) + " of that at 0. ");
     }
   }
 

@@ -7,14 +7,17 @@ import gradus.layers.Layer;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
+import gradus.math.Matrix;
 import gradus.math.Seeds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the doctor examines: a network and a loss as a trainer steps through them, which is to say
  * with {@code Softmax} and {@code CrossEntropy} fused, and data to send through.
  */
-final class Patient {
+final class Examination {
   private static final int SAMPLE_ROWS = 200;
 
   final Network network; // what the loss is computed from
@@ -23,20 +26,20 @@ final class Patient {
   final Dataset sample; // of the data, for what needs no more
 
   /** A network and a loss, fused where a trainer would do so. */
-  static Patient of(Network network, Loss loss, Dataset data) {
+  static Examination of(Network network, Loss loss, Dataset data) {
     Layer last = network.layers().get(network.layers().size() - 1);
     if (last instanceof Softmax && loss instanceof CrossEntropy crossEntropy) {
-      return new Patient(network.withoutLastLayer(), crossEntropy.onLogits(), data);
+      return new Examination(network.withoutLastLayer(), crossEntropy.onLogits(), data);
     }
-    return new Patient(network, loss, data);
+    return new Examination(network, loss, data);
   }
 
   /** Without the Softmax of a network whose loss is on logits already, after a fusion. */
-  static Patient fused(Network network, Loss loss, Dataset data) {
-    return new Patient(network.withoutLastLayer(), loss, data);
+  static Examination fused(Network network, Loss loss, Dataset data) {
+    return new Examination(network.withoutLastLayer(), loss, data);
   }
 
-  private Patient(Network network, Loss loss, Dataset data) {
+  private Examination(Network network, Loss loss, Dataset data) {
     data.requireComplete();
     this.network = network;
     this.loss = loss;
@@ -66,4 +69,23 @@ final class Patient {
       layer.setTraining(layer instanceof BatchNorm && sample.rows() > 1);
     }
   }
+
+  /** Sends the sample through, in the mode that the layers are in. */
+  ForwardPass forward() {
+    List<Matrix> inputs = new ArrayList<>();
+    Matrix passed = sample.inputs();
+    for (Layer layer : network.layers()) {
+      inputs.add(passed);
+      passed = new Matrix(layer.forward(passed));
+    }
+    return new ForwardPass(inputs, passed, loss.value(passed, sample.targets()));
+  }
+
+  /**
+   * What each layer computes from the sample, and what the loss says of it.
+   *
+   * @param inputs what goes into each layer: a row an example, a column a unit
+   * @param output what comes out of the last layer
+   */
+  record ForwardPass(List<Matrix> inputs, Matrix output, double loss) {}
 }

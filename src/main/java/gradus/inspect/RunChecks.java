@@ -7,7 +7,7 @@ import gradus.math.Decimals;
  * too slow, or in vain. See I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section
  * 11.5.
  */
-final class CourseChecks {
+final class RunChecks {
   /** Of fewer steps nobody can expect much. */
   private static final int FEWEST_STEPS = 20;
 
@@ -36,16 +36,16 @@ final class CourseChecks {
   private static final double FALLING = 0.98;
 
   private final Findings findings;
-  private final Course course;
+  private final RunRecord run;
   private final double[] tenths;
   private final double[] updates; // the median of each layer
   private final int fastest; // the layer of the largest
 
-  CourseChecks(Findings findings, Course course) {
+  RunChecks(Findings findings, RunRecord run) {
     this.findings = findings;
-    this.course = course;
-    this.tenths = course.tenths();
-    this.updates = course.updateRatios();
+    this.run = run;
+    this.tenths = run.tenths();
+    this.updates = run.updateRatios();
     int largest = 0;
     for (int i = 1; i < updates.length; i++) {
       largest = updates[i] > updates[largest] ? i : largest;
@@ -55,7 +55,7 @@ final class CourseChecks {
 
   /** Steps that go along the gradient, not against it. */
   void addAscent() {
-    double[] changes = course.monitor.predictedChanges();
+    double[] changes = run.monitor.predictedChanges();
     int uphill = 0;
     for (double change : changes) {
       uphill += change > 0 ? 1 : 0;
@@ -63,7 +63,7 @@ final class CourseChecks {
     if (uphill > 0 && uphill >= UPHILL * changes.length) {
       findings.error(
           "gradient ascent",
-          Share.of(uphill, changes.length, "measured steps")
+          Findings.share(uphill, changes.length, "measured steps")
               + " went along the gradient, which is uphill; the loss went "
               + fromTo()
               + ".",
@@ -78,8 +78,8 @@ final class CourseChecks {
     for (double loss : tenths) {
       highest = loss <= highest ? highest : loss; // a NaN is taken, too
     }
-    double start = Math.max(course.firstLoss, course.guess);
-    boolean risen = !(highest <= RISEN * start) || course.lastLoss() > EXPLODED * start;
+    double start = Math.max(run.firstLoss, run.guess);
+    boolean risen = !(highest <= RISEN * start) || run.lastLoss() > EXPLODED * start;
     String advice = "a tenth of the learning rate, or ClipByNorm(parameters, 1).";
     if (risen) {
       String evidence = "The loss went " + fromTo() + ", by way of " + Decimals.of(highest, 3);
@@ -92,16 +92,16 @@ final class CourseChecks {
 
   /** A loss that could still fall: too slow, or in vain. */
   void addTooSlow() {
-    if (course.steps() < FEWEST_STEPS || updates.length == 0) {
+    if (run.steps() < FEWEST_STEPS || updates.length == 0) {
       return;
     }
     double end = tenths[tenths.length - 1];
-    boolean inVain = end > NOTHING_LEARNED * course.guess;
-    boolean slow = updates[fastest] < SMALL_UPDATE && end > MUCH_LEFT * course.guess;
+    boolean inVain = end > NOTHING_LEARNED * run.guess;
+    boolean slow = updates[fastest] < SMALL_UPDATE && end > MUCH_LEFT * run.guess;
     if (slow || (inVain && isFalling())) {
       findings.warning(
           "learning rate too low",
-          "The loss went " + fromTo() + " in " + course.steps() + " steps." + fastestUpdate(),
+          "The loss went " + fromTo() + " in " + run.steps() + " steps." + fastestUpdate(),
           "ten times the learning rate, or more epochs.");
     } else if (inVain) {
       findings.error(
@@ -109,7 +109,7 @@ final class CourseChecks {
           "The loss went "
               + fromTo()
               + "; giving every row the same answer, whatever its inputs are, costs "
-              + Decimals.of(course.guess, 3)
+              + Decimals.of(run.guess, 3)
               + ".",
           "are the rows of inputs and targets still in the same order? Shuffle both alike, as"
               + " Batches does. If they are: more units, another learning rate, more epochs.");
@@ -132,14 +132,14 @@ final class CourseChecks {
 
   /** A layer that the optimizer doesn't know. */
   void addStill() {
-    for (int i = 0; i < course.monitor.layers().size(); i++) {
-      double[] ratios = course.monitor.updateRatios(i);
-      double norm = Course.median(course.monitor.gradientNorms(i));
+    for (int i = 0; i < run.monitor.layers().size(); i++) {
+      double[] ratios = run.monitor.updateRatios(i);
+      double norm = RunRecord.median(run.monitor.gradientNorms(i));
       if (norm > 0 && sum(ratios) == 0 && sum(updates) > 0) {
         findings.warning(
             "layer stands still",
             "The values of %s didn't change in any of %d measured steps, though its gradient has a"
-                    .formatted(course.monitor.layers().get(i), ratios.length)
+                    .formatted(run.monitor.layers().get(i), ratios.length)
                 + " median norm of "
                 + Decimals.of(norm, 3)
                 + ".",
@@ -159,7 +159,7 @@ final class CourseChecks {
 
   private String fastestUpdate() {
     return " A median step changes "
-        + course.monitor.layers().get(fastest)
+        + run.monitor.layers().get(fastest)
         + " by "
         + Decimals.compact(100 * updates[fastest])
         + " % of its values; 0.1 % is good.";
@@ -167,6 +167,6 @@ final class CourseChecks {
 
   private String fromTo() {
     String end = Decimals.of(tenths[tenths.length - 1], 3);
-    return "from " + Decimals.of(course.firstLoss, 3) + " to " + end;
+    return "from " + Decimals.of(run.firstLoss, 3) + " to " + end;
   }
 }

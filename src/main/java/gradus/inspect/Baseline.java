@@ -15,10 +15,10 @@ import org.ejml.data.DMatrixRMaj;
  * for K classes of the same size. For numbers it is their mean, and the mean squared error of that
  * is their variance.
  */
-final class Guess {
+final class Baseline {
   private static final double RAREST = 1e-12; // ln 0 is infinite
 
-  private Guess() {}
+  private Baseline() {}
 
   /** The loss of the guess; with class weights that of guessing evenly, if it is lower. */
   static double loss(Loss loss, DMatrixRMaj targets) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How a run went: the loss of each step, and what a {@link LayerMonitor} measured. */
-final class Course {
+final class RunRecord {
   /** Measuring every step would take 4 % of a fit of digits (64-32-10, batches of 32). */
   private static final int EVERY = 5;
 
@@ -21,7 +21,7 @@ final class Course {
   final LayerMonitor monitor = new LayerMonitor(EVERY);
   private final List<Double> losses = new ArrayList<>();
 
-  Course(Network network, double firstLoss, double guess) {
+  RunRecord(Network network, double firstLoss, double guess) {
     this.firstLoss = firstLoss;
     this.guess = guess;
     monitor.watch(network);

@@ -5,11 +5,11 @@ import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /** Mean and spread, which is to say standard deviation, of each column of a matrix. */
-final class ColumnSpreads {
+final class ColumnStatistics {
   final Matrix means;
   final double[] deviations; // exactly 0 for a constant column
 
-  ColumnSpreads(DMatrixRMaj matrix) {
+  ColumnStatistics(DMatrixRMaj matrix) {
     means = new Matrix(1, matrix.numCols);
     Rows.columnMeans(matrix, means);
     deviations = new double[matrix.numCols];
