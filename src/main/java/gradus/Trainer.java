@@ -37,6 +37,7 @@ public final class Trainer {
   boolean shuffle = true;
 
   Progress progress = new Progress();
+  private Dataset validation; // of the last fit, null for none
   Matrix lastOutput; // of the last step
 
   /**
@@ -95,6 +96,7 @@ public final class Trainer {
    */
   public History fit(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFit(wholeNetwork, train, validation, epochs);
+    this.validation = validation;
     EpochLoop epochLoop = new EpochLoop(this, train, validation);
     progress.fitStarted(epochs, optimizer.learningRate());
     wholeNetwork.setTraining(true);
@@ -230,6 +232,16 @@ public final class Trainer {
   /** How many steps are done. */
   public long steps() {
     return progress.steps;
+  }
+
+  /** Whether the rows come in a new random order every epoch. */
+  public boolean isShuffling() {
+    return shuffle;
+  }
+
+  /** What the current or last {@link #fit} judges by after each epoch; null for none. */
+  public Dataset validation() {
+    return validation;
   }
 
   /** The loss that is trained on: SoftmaxCrossEntropy after a fusion. */

@@ -34,6 +34,25 @@ final class ColumnStatistics {
     return max - min;
   }
 
+  /** How two rows of numbers go together, from −1 to 1; NaN if one of them is constant. */
+  static double correlation(double[] a, double[] b) {
+    double meanA = 0;
+    double meanB = 0;
+    for (int i = 0; i < a.length; i++) {
+      meanA += a[i] / a.length;
+      meanB += b[i] / b.length;
+    }
+    double products = 0;
+    double squaresA = 0;
+    double squaresB = 0;
+    for (int i = 0; i < a.length; i++) {
+      products += (a[i] - meanA) * (b[i] - meanB);
+      squaresA += (a[i] - meanA) * (a[i] - meanA);
+      squaresB += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return products / Math.sqrt(squaresA * squaresB);
+  }
+
   /** The root mean square of a column. */
   double size(int column) {
     double mean = means.data[column];

@@ -6,7 +6,12 @@ import gradus.layers.BatchNorm;
 import gradus.layers.Layer;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
+import gradus.losses.Huber;
 import gradus.losses.Loss;
+import gradus.losses.MeanAbsoluteError;
+import gradus.losses.MeanSquaredError;
+import gradus.losses.SigmoidCrossEntropy;
+import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.math.Seeds;
 import java.util.ArrayList;
@@ -18,12 +23,14 @@ import java.util.List;
  * with {@code Softmax} and {@code CrossEntropy} fused, and data to send through.
  */
 final class Examination {
-  private static final int SAMPLE_ROWS = 200;
+  /** As many rows as most questions need. */
+  static final int SAMPLE_ROWS = 200;
 
   final Network network; // what the loss is computed from
   final Loss loss;
   final Dataset data;
   final Dataset sample; // of the data, for what needs no more
+  private NearestNeighbors neighbors; // null until somebody asks
 
   /** A network and a loss, fused where a trainer would do so. */
   static Examination of(Network network, Loss loss, Dataset data) {
@@ -45,6 +52,26 @@ final class Examination {
     this.loss = loss;
     this.data = data;
     this.sample = sample(data, SAMPLE_ROWS);
+  }
+
+  /** Which rows of the data lie close together. */
+  NearestNeighbors neighbors() {
+    if (neighbors == null) {
+      neighbors = new NearestNeighbors(data);
+    }
+    return neighbors;
+  }
+
+  /** Whether the loss applies a softmax or sigmoid of its own. */
+  boolean isOnLogits() {
+    return loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy;
+  }
+
+  /** Whether the loss is one for numbers. */
+  boolean isOnNumbers() {
+    return loss instanceof MeanSquaredError
+        || loss instanceof MeanAbsoluteError
+        || loss instanceof Huber;
   }
 
   /** So many rows chosen at random, the same ones every time; all rows if there are no more. */
@@ -72,13 +99,24 @@ final class Examination {
 
   /** Sends the sample through, in the mode that the layers are in. */
   ForwardPass forward() {
+    return forward(sample);
+  }
+
+  /** Fills the gradients of all parameters from the sample. */
+  void backward() {
+    Matrix output = network.forward(sample.inputs());
+    network.backward(loss.gradient(output, sample.targets()));
+  }
+
+  /** Sends these rows through, in the mode that the layers are in. */
+  ForwardPass forward(Dataset rows) {
     List<Matrix> inputs = new ArrayList<>();
-    Matrix passed = sample.inputs();
+    Matrix passed = rows.inputs();
     for (Layer layer : network.layers()) {
       inputs.add(passed);
       passed = new Matrix(layer.forward(passed));
     }
-    return new ForwardPass(inputs, passed, loss.value(passed, sample.targets()));
+    return new ForwardPass(inputs, passed, loss.value(passed, rows.targets()));
   }
 
   /**

@@ -37,6 +37,7 @@ import java.util.List;
  */
 public final class LayerMonitor implements Listener {
   private final int every;
+  private final int firstSteps; // which are measured all
   private final List<WatchedLayer> watched = new ArrayList<>();
   private final List<Long> steps = new ArrayList<>();
   private Trainer trainer; // whose fits are recorded; null in a loop of your own
@@ -48,12 +49,18 @@ public final class LayerMonitor implements Listener {
    * @throws IllegalArgumentException if it is below 1
    */
   public LayerMonitor(int every) {
+    this(every, 0);
+  }
+
+  /** Measures the first steps as well, all of them. */
+  LayerMonitor(int every, int firstSteps) {
     if (every < 1) {
       throw new IllegalArgumentException(
           "LayerMonitor got %d as the number of steps from one measurement to the next, but expects at least 1."
               .formatted(every));
     }
     this.every = every;
+    this.firstSteps = firstSteps;
   }
 
   /** Goes on with the record of this trainer's earlier fits; forgets what another one left. */
@@ -95,7 +102,7 @@ public final class LayerMonitor implements Listener {
    * @param step the number of the step that was done, from 1 on
    */
   public void stepEnded(long step) {
-    if (step % every == 0) {
+    if (isMeasured(step)) {
       steps.add(step);
       for (int i = 0; i < watched.size(); i++) {
         watched.get(i).measure();
@@ -104,8 +111,12 @@ public final class LayerMonitor implements Listener {
     keepValuesBefore(step + 1);
   }
 
+  private boolean isMeasured(long step) {
+    return step % every == 0 || step <= firstSteps;
+  }
+
   private void keepValuesBefore(long step) {
-    if (step % every == 0) {
+    if (isMeasured(step)) {
       for (int i = 0; i < watched.size(); i++) {
         watched.get(i).keepValues();
       }

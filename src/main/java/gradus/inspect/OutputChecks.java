@@ -1,5 +1,7 @@
 package gradus.inspect;
 
+import gradus.data.Dataset;
+import gradus.layers.Activation;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
@@ -23,7 +25,29 @@ final class OutputChecks {
       "end the network in Dense, without Softmax, under SoftmaxCrossEntropy; or in Softmax under"
           + " CrossEntropy.";
 
+  /** Biases begin at 0 and seldom go farther than this on scaled data. */
+  private static final double LARGE_BIAS = 10;
+
+  /** How many times the loss of guessing a network that was thrown off has. */
+  private static final double THROWN_OFF = 10;
+
+  /** An activation that gets farther than this from 0 is as good as not bounded. */
+  private static final double FREE = 100;
+
+  /** Where an activation is asked for its values: far out, and around 0, where it may dip. */
+  private static final double[] ASKED = {-1e6, -30, -5, -2, -1.3, -1, -0.75, -0.5, 0, 1, 5, 30, 1e6};
+
   private OutputChecks() {}
+
+  /** Whether all values are. */
+  static boolean areFinite(List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      if (Rows.firstNotFinite(parameter.value) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** If a weight isn't finite, that is found, and nothing can be sent through the network. */
   static boolean weightsAreFinite(Findings findings, Examination examination) {
@@ -66,6 +90,75 @@ final class OutputChecks {
                   .formatted(output.numRows, examination.loss)
               + " cost less than 0.3133, a \"no\" not less than 0.6931.",
           "end the network in Dense, without Sigmoid.");
+    }
+  }
+
+  /** An activation after the last Dense layer, which bounds what should be free. */
+  static void addBounded(Findings findings, Examination examination) {
+    List<Layer> layers = examination.network.layers();
+    if (!(layers.get(layers.size() - 1) instanceof Activation last)) {
+      return;
+    }
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double x : ASKED) {
+      lowest = Math.min(lowest, last.value(x));
+      highest = Math.max(highest, last.value(x));
+    }
+    boolean bounded = lowest > -FREE || highest < FREE;
+    if (bounded && examination.isOnLogits()) {
+      addBoundedLogits(findings, examination, last, range(lowest, highest));
+    } else if (bounded && examination.isOnNumbers()) {
+      addOutOfReach(findings, examination.data, last, lowest, highest);
+    }
+  }
+
+  private static String range(double lowest, double highest) {
+    if (highest >= FREE) {
+      return "below " + Decimals.compact(lowest);
+    }
+    String above = "above " + Decimals.compact(highest);
+    return lowest <= -FREE ? above : "below %s or %s".formatted(Decimals.compact(lowest), above);
+  }
+
+  private static void addBoundedLogits(
+      Findings findings, Examination examination, Activation last, String range) {
+    findings.warning(
+        "activation before the loss",
+        "The network ends in %s, so no output is %s; %s takes the outputs for logits, which a sure answer needs to be far apart."
+            .formatted(last, range, examination.loss),
+        "let the network end in Dense, without an activation.");
+  }
+
+  private static void addOutOfReach(
+      Findings findings, Dataset data, Activation last, double lowest, double highest) {
+    int outside = 0;
+    for (int i = 0; i < data.targets().getNumElements(); i++) {
+      double target = data.targets().data[i];
+      outside += target < lowest - SAME || target > highest + SAME ? 1 : 0;
+    }
+    if (outside > 0) {
+      findings.error(
+          "targets out of reach",
+          "The network ends in %s, so no output is %s, but %s are."
+              .formatted(
+                  last,
+                  range(lowest, highest),
+                  Findings.share(outside, data.targets().getNumElements(), "targets")),
+          "let the network end in Dense, without an activation; or scale the targets to where the"
+              + " outputs can go.");
+    }
+  }
+
+  /** A loss that takes classes for numbers. */
+  static void addLossForNumbers(Findings findings, Examination examination) {
+    if (examination.data.isClassification() && examination.isOnNumbers()) {
+      findings.warning(
+          "loss for numbers",
+          "The targets are %d classes, but %s measures how far an output is from 0 or 1: its gradient is small just where an answer is surely wrong."
+              .formatted(examination.data.classNames().size(), examination.loss),
+          "Softmax at the end under CrossEntropy; with one target column for yes or no,"
+              + " SigmoidCrossEntropy on Dense.");
     }
   }
 
@@ -121,6 +214,28 @@ final class OutputChecks {
           "in a loss or layer of your own, look for a logarithm or root of a number that has none, a"
               + " division by 0, or an exponential above 709; 0 * ln 0 is NaN, too. Otherwise"
               + " smaller first weights, and scaled inputs.");
+    }
+  }
+
+  /**
+   * A network that was trained, which shows in biases that aren't 0 any more, and is far worse than
+   * guessing: its steps led away.
+   */
+  static void addThrownOff(Findings findings, Examination examination, double loss) {
+    double guess = Baseline.loss(examination.loss, examination.data.targets());
+    double largest = 0;
+    for (Parameter parameter : examination.network.parameters()) {
+      for (int i = 0; parameter.name.equals("biases") && i < parameter.value.numCols; i++) {
+        largest = Math.max(largest, Math.abs(parameter.value.data[i]));
+      }
+    }
+    if (largest > LARGE_BIAS && !(loss <= THROWN_OFF * guess)) {
+      findings.error(
+          "learning rate too high",
+          "The loss is %s, where giving every row the same answer costs %s, and the largest bias is %s: training has thrown the weights far off."
+              .formatted(
+                  Decimals.of(loss, 3), Decimals.of(guess, 3), Decimals.compact(largest)),
+          "a new network, since this one is lost, with a tenth of the learning rate, or ClipByNorm(parameters, 1).");
     }
   }
 

@@ -21,6 +21,10 @@ final class OverfitTrial {
    */
   private static final double PART_LEFT = 0.25;
 
+  private static final int FEW_ROWS = 64;
+  private static final int FEW_STEPS = 300;
+  private static final double PART_OF_FEW = 0.8;
+
   private OverfitTrial() {}
 
   /** Trains the examination's network: who calls this restores it. */
@@ -54,6 +58,21 @@ final class OverfitTrial {
     }
   }
 
+  /**
+   * Whether some steps on a few rows bring the loss well below that of guessing. Trains the network
+   * as well.
+   */
+  static boolean learns(Examination examination) {
+    Dataset rows = Examination.sample(examination.data, FEW_ROWS);
+    double guess = Baseline.loss(examination.loss, rows.targets());
+    Adam adam = new Adam(examination.network.parameters(), LEARNING_RATE);
+    double left = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < FEW_STEPS && !(left < PART_OF_FEW * guess); i++) {
+      left = step(examination, rows, adam);
+    }
+    return left < PART_OF_FEW * guess;
+  }
+
   private static double step(Examination examination, Dataset pair, Adam adam) {
     Matrix output = examination.network.forward(pair.inputs());
     double lossValue = examination.loss.value(output, pair.targets());
@@ -80,11 +99,11 @@ final class OverfitTrial {
     for (int row = 1; row < sample.rows(); row++) {
       int order =
           Double.compare(
-              LabelChecks.distance(targets, first, row),
-              LabelChecks.distance(targets, first, second));
+              NearestNeighbors.squaredDistance(targets, first, targets, row),
+              NearestNeighbors.squaredDistance(targets, first, targets, second));
       boolean farther =
-          LabelChecks.distance(sample.inputs(), first, row)
-              > LabelChecks.distance(sample.inputs(), first, second);
+          NearestNeighbors.squaredDistance(sample.inputs(), first, sample.inputs(), row)
+              > NearestNeighbors.squaredDistance(sample.inputs(), first, sample.inputs(), second);
       second = order > 0 || (order == 0 && farther) ? row : second;
     }
     return sample.subset(new int[] {first, second}, sample.name());

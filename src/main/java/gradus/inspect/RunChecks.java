@@ -1,6 +1,12 @@
 package gradus.inspect;
 
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
 import gradus.math.Decimals;
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the losses of a run, and the steps of each layer, say: uphill instead of downhill, too fast,
@@ -35,15 +41,23 @@ final class RunChecks {
   /** A loss that is still on its way falls to less than this part in three tenths of the run. */
   private static final double FALLING = 0.98;
 
+  /** The part of its first norm that a weight matrix keeps under any sensible penalty. */
+  private static final double SHRUNK = 0.05;
+
+  /** A smaller gradient is rounding, as that of biases before BatchNorm. */
+  private static final double NO_GRADIENT = 1e-9;
+
   private final Findings findings;
   private final RunRecord run;
   private final double[] tenths;
   private final double[] updates; // the median of each layer
   private final int fastest; // the layer of the largest
+  private final double finalLoss; // of the sample, after the last update; NaN if there is none
 
-  RunChecks(Findings findings, RunRecord run) {
+  RunChecks(Findings findings, RunRecord run, double finalLoss) {
     this.findings = findings;
     this.run = run;
+    this.finalLoss = finalLoss;
     this.tenths = run.tenths();
     this.updates = run.updateRatios();
     int largest = 0;
@@ -63,30 +77,61 @@ final class RunChecks {
     if (uphill > 0 && uphill >= UPHILL * changes.length) {
       findings.error(
           "gradient ascent",
-          Findings.share(uphill, changes.length, "measured steps")
-              + " went along the gradient, which is uphill; the loss went "
-              + fromTo()
-              + ".",
+          "%s went along the gradient, which is uphill; the loss went %s."
+              .formatted(Findings.share(uphill, changes.length, "measured steps"), fromTo()),
           "subtract the gradient, don't add it: value - learningRate * gradient, as"
               + " optimizer.step() does.");
     }
   }
 
-  /** A loss that jumps away, or weights that are thrown about. */
+  /** A loss that jumps away, perhaps in the last step, or weights that are thrown about. */
   void addTooHigh() {
     double highest = 0;
     for (double loss : tenths) {
       highest = loss <= highest ? highest : loss; // a NaN is taken, too
     }
     double start = Math.max(run.firstLoss, run.guess);
-    boolean risen = !(highest <= RISEN * start) || run.lastLoss() > EXPLODED * start;
     String advice = "a tenth of the learning rate, or ClipByNorm(parameters, 1).";
-    if (risen) {
+    if (!(highest <= RISEN * start) || run.lastLoss() > EXPLODED * start) {
       String evidence = "The loss went " + fromTo() + ", by way of " + Decimals.of(highest, 3);
       findings.error("learning rate too high", evidence + ".", advice);
+    } else if (!(finalLoss <= EXPLODED * start)) {
+      findings.error(
+          "learning rate too high",
+          "The loss was %s before the first step, and after step %d, the last, it is %s."
+              .formatted(
+                  Decimals.of(run.firstLoss, 3), run.steps(), Decimals.of(finalLoss, 3)),
+          advice);
     } else if (updates.length > 0 && updates[fastest] > LARGE_UPDATE) {
       String evidence = "The loss went " + fromTo() + "." + fastestUpdate();
       findings.warning("learning rate too high", evidence, advice);
+    }
+  }
+
+  /** Weights that are pulled to 0, whatever the data says. */
+  void addShrunk() {
+    List<Parameter> parameters = run.network.parameters();
+    int shrunk = 0;
+    int weights = 0;
+    int example = -1;
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).value.numRows > 1 && run.firstNorm(i) > 0) { // biases have one row
+        weights++;
+        if (norm(parameters.get(i).value) < SHRUNK * run.firstNorm(i)) {
+          shrunk++;
+          example = example < 0 ? i : example;
+        }
+      }
+    }
+    if (shrunk > 0 && 2 * shrunk >= weights) {
+      findings.error(
+          "penalty too strong",
+          "The %s had the norm %s before the first step, and now have %s: something pulls them to 0, whatever the data says."
+              .formatted(
+                  nameOf(example),
+                  Decimals.of(run.firstNorm(example), 3),
+                  Decimals.of(norm(parameters.get(example).value), 3)),
+          "a weaker penalty or weight decay, such as L2Penalty(parameters, 1e-4), or none.");
     }
   }
 
@@ -101,25 +146,34 @@ final class RunChecks {
     if (slow || (inVain && isFalling())) {
       findings.warning(
           "learning rate too low",
-          "The loss went " + fromTo() + " in " + run.steps() + " steps." + fastestUpdate(),
+          "The loss went %s in %d steps.%s".formatted(fromTo(), run.steps(), fastestUpdate()),
           "ten times the learning rate, or more epochs.");
     } else if (inVain) {
       findings.error(
           "no better than guessing",
-          "The loss went "
-              + fromTo()
-              + "; giving every row the same answer, whatever its inputs are, costs "
-              + Decimals.of(run.guess, 3)
-              + ".",
+          "The loss went %s; giving every row the same answer, whatever its inputs are, costs %s."
+              .formatted(fromTo(), Decimals.of(run.guess, 3)),
           "are the rows of inputs and targets still in the same order? Shuffle both alike, as"
               + " Batches does. If they are: more units, another learning rate, more epochs.");
     }
   }
 
-  /** Compares the last three tenths of the run with the three before. */
-  private boolean isFalling() {
+  /** Whether next to nothing was learned, and the loss doesn't fall any more. */
+  boolean isInVain() {
+    return tenths[tenths.length - 1] > NOTHING_LEARNED * run.guess && !isFalling();
+  }
+
+  /**
+   * Whether the loss falls in nearly every tenth of the run, as with a full batch, or was lower in
+   * the last three of them than in the three before.
+   */
+  boolean isFalling() {
     if (tenths.length < 6) {
       return false;
+    }
+    int falls = 0;
+    for (int i = 1; i < tenths.length; i++) {
+      falls += tenths[i] < tenths[i - 1] ? 1 : 0;
     }
     double earlier = 0;
     double later = 0;
@@ -127,46 +181,84 @@ final class RunChecks {
       earlier += tenths[tenths.length - 3 - i];
       later += tenths[tenths.length - i];
     }
-    return later < FALLING * earlier;
+    return falls >= tenths.length - 1 || later < FALLING * earlier;
   }
 
-  /** A layer that the optimizer doesn't know. */
-  void addStill() {
-    for (int i = 0; i < run.monitor.layers().size(); i++) {
-      double[] ratios = run.monitor.updateRatios(i);
-      double norm = RunRecord.median(run.monitor.gradientNorms(i));
-      if (norm > 0 && sum(ratios) == 0 && sum(updates) > 0) {
-        findings.warning(
-            "layer stands still",
-            "The values of %s didn't change in any of %d measured steps, though its gradient has a"
-                    .formatted(run.monitor.layers().get(i), ratios.length)
-                + " median norm of "
-                + Decimals.of(norm, 3)
-                + ".",
-            "does the optimizer know the layer? It is made with network.parameters().");
-        return;
+  /** Parameters that are the same as before the run, though they have a gradient. */
+  void addStill(Examination examination) {
+    examination.backward();
+    List<Layer> layers = run.network.layers();
+    List<String> wholeLayers = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    int place = 0;
+    boolean anyMoved = false;
+    for (int i = 0; i < layers.size(); i++) {
+      List<String> still = new ArrayList<>();
+      boolean moved = false;
+      for (Parameter parameter : layers.get(i).parameters()) {
+        moved |= !run.isUnchanged(place);
+        if (run.isUnchanged(place) && norm(parameter.gradient) > NO_GRADIENT) {
+          still.add(parameter.name + " of " + LayerMonitor.name(run.network, i));
+        }
+        place++;
+      }
+      anyMoved |= moved;
+      if (moved) {
+        parameters.addAll(still);
+      } else if (!still.isEmpty()) {
+        wholeLayers.add(LayerMonitor.name(run.network, i));
       }
     }
+    addStill(anyMoved, wholeLayers, parameters);
   }
 
-  private static double sum(double[] numbers) {
-    double sum = 0;
-    for (double number : numbers) {
-      sum += number;
+  private void addStill(boolean anyMoved, List<String> layers, List<String> parameters) {
+    String same = "%s %s the same values as before the first of %d steps, though %s gradient isn't 0.";
+    if (!anyMoved && !layers.isEmpty()) {
+      findings.error(
+          "nothing is learned",
+          "No layer has changed in %d steps, though the gradient isn't 0.".formatted(run.steps()),
+          "call optimizer.step() after backward, with a learning rate above 0, and make the optimizer"
+              + " with the network.parameters() of this network.");
+    } else if (!layers.isEmpty()) {
+      findings.warning(
+          "layer stands still",
+          same.formatted(layers.get(0), "has", run.steps(), "its"),
+          "does the optimizer know the layer? It is made with network.parameters().");
+    } else if (!parameters.isEmpty()) {
+      findings.warning(
+          "parameters stand still",
+          same.formatted("The " + parameters.get(0), "have", run.steps(), "their"),
+          "does the optimizer know them? It is made with network.parameters(), which holds weights and"
+              + " biases of every layer.");
     }
-    return sum;
+  }
+
+  /** As in {@code biases of layer 0, Dense(4→16)}. */
+  private String nameOf(int parameter) {
+    Parameter wanted = run.network.parameters().get(parameter);
+    for (int i = 0; i < run.network.layers().size(); i++) {
+      if (run.network.layers().get(i).parameters().contains(wanted)) {
+        return wanted.name + " of " + LayerMonitor.name(run.network, i);
+      }
+    }
+    return wanted.name;
+  }
+
+  private static double norm(Matrix matrix) {
+    return Math.sqrt(Rows.dot(matrix, matrix));
   }
 
   private String fastestUpdate() {
-    return " A median step changes "
-        + run.monitor.layers().get(fastest)
-        + " by "
-        + Decimals.compact(100 * updates[fastest])
-        + " % of its values; 0.1 % is good.";
+    return " A median step changes %s by %s %% of its values; 0.1 %% is good."
+        .formatted(
+            run.monitor.layers().get(fastest), Decimals.compact(100 * updates[fastest]));
   }
 
   private String fromTo() {
     String end = Decimals.of(tenths[tenths.length - 1], 3);
-    return "from " + Decimals.of(run.firstLoss, 3) + " to " + end;
+    int steps = run.stepsOfLastTenth();
+    String from = "from %s to %s".formatted(Decimals.of(run.firstLoss, 3), end);
+    return steps == 1 ? from : from + " (mean of the last " + steps + " steps)";
   }
 }

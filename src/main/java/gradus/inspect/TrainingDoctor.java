@@ -45,11 +45,16 @@ import gradus.losses.Loss;
  * <p>Source of many of the questions: A. Karpathy, "A Recipe for Training Neural Networks" (2019).
  */
 public final class TrainingDoctor implements Listener {
+  /** Of fewer steps nobody can expect that they fit the data. */
+  private static final int FEWEST_STEPS = 100;
+
   private Network network; // null before the first run
   private Examination examination;
   private RunRecord run;
   private Findings atStart; // what the gradient was like before the first step
   private History history; // null in a loop of your own
+  private Dataset validation; // null if there is none
+  private boolean shuffled = true; // in a loop of your own nobody knows
 
   /** A doctor who hasn't seen anything yet. */
   public TrainingDoctor() {}
@@ -80,12 +85,17 @@ public final class TrainingDoctor implements Listener {
 
   private static void addData(Findings findings, Examination examination) {
     InputChecks.addTo(findings, examination);
-    LabelChecks.addTo(findings, examination.data);
+    LabelChecks.addTo(findings, examination.neighbors());
   }
 
   private static void examine(Findings findings, Examination examination) {
     Examination.ForwardPass pass = examination.forward();
-    addFirst(findings, examination, pass);
+    if (!findings.hasError()) {
+      OutputChecks.addThrownOff(findings, examination, pass.loss());
+    }
+    if (!findings.hasError()) {
+      addFirst(findings, examination, pass);
+    }
     if (!findings.hasError()) {
       OutputChecks.addSameOutput(findings, pass);
       ResultChecks.addOnlyMajority(findings, examination, pass);
@@ -97,6 +107,8 @@ public final class TrainingDoctor implements Listener {
   private static void addFirst(
       Findings findings, Examination examination, Examination.ForwardPass pass) {
     OutputChecks.addSquashedTwice(findings, examination, pass);
+    OutputChecks.addBounded(findings, examination);
+    OutputChecks.addLossForNumbers(findings, examination);
     OutputChecks.addLossNotFinite(findings, pass);
     OutputChecks.addFirstLoss(findings, examination, pass.loss());
     UnitChecks.addTo(findings, examination, pass);
@@ -114,6 +126,8 @@ public final class TrainingDoctor implements Listener {
     start(
         whole, fused ? Examination.fused(whole, loss, train) : Examination.of(whole, loss, train));
     history = trainer.history();
+    validation = trainer.validation();
+    shuffled = trainer.isShuffling();
   }
 
   @Override
@@ -129,6 +143,8 @@ public final class TrainingDoctor implements Listener {
   public void watch(Network network, Loss loss, Dataset train) {
     start(network, Examination.of(network, loss, train));
     history = null;
+    validation = null;
+    shuffled = true;
   }
 
   private void start(Network network, Examination examination) {
@@ -180,6 +196,13 @@ public final class TrainingDoctor implements Listener {
     try {
       examination.holdStill();
       addData(findings, examination);
+      if (validation != null) {
+        ValidationChecks.addTo(
+            findings, examination.neighbors(), examination.data, validation);
+      }
+      if (!shuffled) {
+        InputChecks.addSorted(findings, examination.data);
+      }
       diagnose(findings);
     } finally {
       memory.restore();
@@ -192,7 +215,9 @@ public final class TrainingDoctor implements Listener {
     if (!findings.hasError()) {
       findings.addAll(atStart);
     }
-    RunChecks checks = new RunChecks(findings, run);
+    boolean finite = OutputChecks.areFinite(network.parameters());
+    Examination.ForwardPass pass = finite ? examination.forward() : null;
+    RunChecks checks = new RunChecks(findings, run, finite ? pass.loss() : Double.NaN);
     checks.addAscent();
     if (!findings.hasError()) {
       checks.addTooHigh();
@@ -200,20 +225,37 @@ public final class TrainingDoctor implements Listener {
     if (!OutputChecks.weightsAreFinite(findings, examination)) {
       return;
     }
-    Examination.ForwardPass pass = examination.forward();
     if (!findings.hasError()) {
+      checks.addShrunk();
       OutputChecks.addSoftmaxInLoop(findings, examination, pass, run.lowestLoss());
+    }
+    if (!findings.hasError()) {
       UnitChecks.addTo(findings, examination, pass);
     }
     if (!findings.hasError()) {
-      checks.addStill();
+      checks.addStill(examination);
+      UnitChecks.addDropped(findings, examination, pass);
       OutputChecks.addSameOutput(findings, pass);
       ResultChecks.addOnlyMajority(findings, examination, pass);
     }
-    if (!findings.hasError()) {
+    if (!findings.hasCause()) {
+      addResult(findings, checks);
+    }
+  }
+
+  /** What came of a run in which no cause of a fault was found. */
+  private void addResult(Findings findings, RunChecks checks) {
+    boolean ownLoop = history == null;
+    if (checks.isInVain() && !(ownLoop && OverfitTrial.learns(examination))) {
+      ResultChecks.addUnderfitting(findings, examination);
+    }
+    if (!findings.hasCause()) {
       checks.addTooSlow();
     }
-    if (!findings.hasError() && history != null) {
+    if (!findings.hasCause() && !checks.isFalling() && run.steps() >= FEWEST_STEPS) {
+      ResultChecks.addUnderfitting(findings, examination);
+    }
+    if (!findings.hasCause() && history != null) {
       ResultChecks.addOverfitting(findings, history, run.guess);
     }
   }

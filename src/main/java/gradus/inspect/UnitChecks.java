@@ -1,5 +1,6 @@
 package gradus.inspect;
 
+import gradus.Network;
 import gradus.layers.Activation;
 import gradus.layers.Layer;
 import gradus.layers.ReLU;
@@ -18,6 +19,9 @@ final class UnitChecks {
 
   /** The share of a layer's outputs that may be flat; after training it was up to 80 %. */
   private static final double SATURATED = 0.9;
+
+  /** The share of a layer's outputs that may be dropped in training. */
+  private static final double DROPPED = 0.75;
 
   private final StringBuilder dead = new StringBuilder(); // the evidence, layer by layer
   private final StringBuilder saturated = new StringBuilder();
@@ -95,5 +99,32 @@ final class UnitChecks {
       count += Math.abs(activation.slope(inputs.data[i])) < flat ? 1 : 0;
     }
     return count;
+  }
+
+  /** Layers whose outputs are nearly all 0 in training, and not in inference. */
+  static void addDropped(Findings findings, Examination examination, Examination.ForwardPass pass) {
+    Network network = examination.network;
+    network.setTraining(true);
+    for (int i = 0; i < network.layers().size(); i++) {
+      Matrix inInference = i + 1 < pass.inputs().size() ? pass.inputs().get(i + 1) : pass.output();
+      Matrix inTraining = network.layers().get(i).forward(pass.inputs().get(i));
+      int alive = 0;
+      int dropped = 0;
+      for (int j = 0; j < inInference.getNumElements(); j++) {
+        alive += inInference.data[j] != 0 ? 1 : 0;
+        dropped += inInference.data[j] != 0 && inTraining.data[j] == 0 ? 1 : 0;
+      }
+      if (dropped > DROPPED * alive) {
+        findings.warning(
+            "too much dropout",
+            "%s: in training, %s of the outputs are dropped."
+                .formatted(
+                    LayerMonitor.name(network, i), Findings.percent((double) dropped / alive)),
+            "a rate of 0.1 to 0.5: what is left has to carry all that the layers after it learn"
+                + " from.");
+        break;
+      }
+    }
+    examination.holdStill();
   }
 }
