@@ -32,6 +32,12 @@ final class RunChecks {
   /** A layer with smaller updates needs 10,000 of them to go as far as its values are long. */
   private static final double SMALL_UPDATE = 1e-4;
 
+  /** The same for a loss that falls in every tenth of the run, and so could fall faster. */
+  private static final double SMALL_STEADY_UPDATE = 1e-3;
+
+  /** A loss levels out if its last fall is below this part of the first. */
+  private static final double LEVELED = 0.3;
+
   /** A loss above this part of the guess leaves much to learn. */
   private static final double MUCH_LEFT = 0.5;
 
@@ -142,7 +148,8 @@ final class RunChecks {
     }
     double end = tenths[tenths.length - 1];
     boolean inVain = end > NOTHING_LEARNED * run.guess;
-    boolean slow = updates[fastest] < SMALL_UPDATE && end > MUCH_LEFT * run.guess;
+    double small = fallsSteadily() ? SMALL_STEADY_UPDATE : SMALL_UPDATE;
+    boolean slow = updates[fastest] < small && end > MUCH_LEFT * run.guess;
     if (slow || (inVain && isFalling())) {
       findings.warning(
           "learning rate too low",
@@ -163,17 +170,25 @@ final class RunChecks {
     return tenths[tenths.length - 1] > NOTHING_LEARNED * run.guess && !isFalling();
   }
 
-  /**
-   * Whether the loss falls in nearly every tenth of the run, as with a full batch, or was lower in
-   * the last three of them than in the three before.
-   */
-  boolean isFalling() {
+  /** Whether the loss falls in every tenth of the run, as with a full batch, and goes on so. */
+  private boolean fallsSteadily() {
     if (tenths.length < 6) {
       return false;
     }
-    int falls = 0;
     for (int i = 1; i < tenths.length; i++) {
-      falls += tenths[i] < tenths[i - 1] ? 1 : 0;
+      if (!(tenths[i] < tenths[i - 1])) {
+        return false;
+      }
+    }
+    double first = tenths[0] - tenths[1];
+    double last = tenths[tenths.length - 2] - tenths[tenths.length - 1];
+    return last > LEVELED * first;
+  }
+
+  /** Whether the loss falls steadily, or was lower in the last three tenths than in those before. */
+  boolean isFalling() {
+    if (tenths.length < 6) {
+      return false;
     }
     double earlier = 0;
     double later = 0;
@@ -181,7 +196,7 @@ final class RunChecks {
       earlier += tenths[tenths.length - 3 - i];
       later += tenths[tenths.length - i];
     }
-    return falls >= tenths.length - 1 || later < FALLING * earlier;
+    return fallsSteadily() || later < FALLING * earlier;
   }
 
   /** Parameters that are the same as before the run, though they have a gradient. */

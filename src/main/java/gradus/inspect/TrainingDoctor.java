@@ -110,6 +110,7 @@ public final class TrainingDoctor implements Listener {
     OutputChecks.addBounded(findings, examination);
     OutputChecks.addLossForNumbers(findings, examination);
     OutputChecks.addLossNotFinite(findings, pass);
+    UnitChecks.addEqual(findings, examination);
     OutputChecks.addFirstLoss(findings, examination, pass.loss());
     UnitChecks.addTo(findings, examination, pass);
     if (!findings.hasError()) {

@@ -2,9 +2,11 @@ package gradus.inspect;
 
 import gradus.Network;
 import gradus.layers.Activation;
+import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.ReLU;
 import gradus.math.Matrix;
+import java.util.List;
 
 /**
  * Layers whose slopes are 0, or nearly so, that hardly any gradient passes. {@code Softmax} is left
@@ -28,6 +30,52 @@ final class UnitChecks {
   private boolean wholeLayer = false; // whether all units of a layer are dead
 
   private UnitChecks() {}
+
+  /**
+   * Units of a hidden layer that all have the same weights, before and after: they get the same
+   * gradient, and so stay equal.
+   */
+  static void addEqual(Findings findings, Examination examination) {
+    List<Layer> layers = examination.network.layers();
+    Dense before = null;
+    for (int i = 0; i < layers.size(); i++) {
+      if (!(layers.get(i) instanceof Dense dense)) {
+        continue;
+      }
+      boolean twins = before != null && before.weights.value.numCols > 1;
+      if (twins && columnsAreEqual(before.weights.value) && rowsAreEqual(dense.weights.value)) {
+        findings.error(
+            "equal weights",
+            "All units of %s have the same weights, and so have all that go out from them to %s: they get the same gradient and stay equal."
+                .formatted(before, LayerMonitor.name(examination.network, i)),
+            "random first weights, as new Dense(inputs, outputs, random) has them.");
+        return;
+      }
+      before = dense;
+    }
+  }
+
+  private static boolean columnsAreEqual(Matrix matrix) {
+    for (int row = 0; row < matrix.numRows; row++) {
+      for (int j = 1; j < matrix.numCols; j++) {
+        if (matrix.get(row, j) != matrix.get(row, 0)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean rowsAreEqual(Matrix matrix) {
+    for (int row = 1; row < matrix.numRows; row++) {
+      for (int j = 0; j < matrix.numCols; j++) {
+        if (matrix.get(row, j) != matrix.get(0, j)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 
   static void addTo(Findings findings, Examination examination, Examination.ForwardPass pass) {
     UnitChecks checks = new UnitChecks();

@@ -13,10 +13,10 @@ import java.util.Map;
  */
 final class ValidationChecks {
   /** How many spreads the mean of a column may move from one part to the other. */
-  private static final double FARTHEST_MEAN = 5;
+  private static final double FARTHEST_MEAN = 1.5;
 
   /** By how much a column's spreads in the two parts may differ. */
-  private static final double LARGEST_RATIO = 10;
+  private static final double LARGEST_RATIO = 5;
 
   /** The mean of a column that was scaled by itself is 0 up to rounding. */
   private static final double ROUNDING = 1e-9;
