@@ -34,6 +34,15 @@ final class ColumnStatistics {
     return max - min;
   }
 
+  /** A copy of a column. */
+  static double[] column(DMatrixRMaj matrix, int column) {
+    double[] numbers = new double[matrix.numRows];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = matrix.get(row, column);
+    }
+    return numbers;
+  }
+
   /** How two rows of numbers go together, from −1 to 1; NaN if one of them is constant. */
   static double correlation(double[] a, double[] b) {
     double meanA = 0;

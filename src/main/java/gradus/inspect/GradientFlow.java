@@ -139,7 +139,8 @@ final class GradientFlow {
     }
     findings.error(
         "wrong gradient",
-        "Along the gradient the loss should rise with a slope of %s, the norm of the gradient; its slope is %s."
+        ("Along the gradient the loss should rise with a slope of %s, the norm of the"
+                + " gradient; its slope is %s.")
             .formatted(Decimals.of(norm, 3), Decimals.of(smallest, 3)),
         "is there a backward or a loss gradient of your own? It is wrong, in its sign if the slope"
             + " is negative. GradientCheck.of(network, loss, inputs, targets) says where.");

@@ -3,15 +3,7 @@ package gradus.inspect;
 import gradus.data.Dataset;
 import gradus.layers.BatchNorm;
 import gradus.math.Decimals;
-import gradus.math.Matrix;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Are inputs, and in a regression targets, of a size that gradient descent can work with? Columns
@@ -34,18 +26,6 @@ final class InputChecks {
   /** Up to this size the two do no harm: pixels from 0 to 1, say, some of which are rarely lit. */
   private static final double HARMLESS = 1;
 
-  /** More different numbers in one column are hardly classes. */
-  private static final int MOST_CLASSES = 10;
-
-  /** So many rows with each number. */
-  private static final int FEWEST_OF_A_CLASS = 10;
-
-  /** A correlation with the target above this is no coincidence, and no noise is left. */
-  private static final double COPY = 0.99999;
-
-  /** The correlation of targets that follow each other; in 100 shuffled rows it is below 0.4. */
-  private static final double SORTED = 0.7;
-
   private InputChecks() {}
 
   static void addTo(Findings findings, Examination examination) {
@@ -60,12 +40,8 @@ final class InputChecks {
           evidence,
           "scale them with Standardizer: fit it to the training part, apply it to every part.");
     }
-    if (data.isClassification()) {
-      addCode(findings, data);
-    } else {
+    if (!data.isClassification()) {
       addUnscaledTargets(findings, new ColumnStatistics(data.targets()));
-      addClassNumbers(findings, data);
-      addCopyOfTarget(findings, data);
     }
   }
 
@@ -141,112 +117,5 @@ final class InputChecks {
           "scale them with Standardizer.fitTargets(train) and applyToTargets, and scale"
               + " predictions back with invert.");
     }
-  }
-
-  /** Rows in the order of their classes or numbers, which a training without shuffling follows. */
-  static void addSorted(Findings findings, Dataset data) {
-    double[] targets = new double[data.rows()];
-    for (int row = 0; row < targets.length; row++) {
-      targets[row] = data.isClassification() ? data.classOf(row) : data.targets().get(row, 0);
-    }
-    double[] before = Arrays.copyOf(targets, targets.length - 1);
-    double[] after = Arrays.copyOfRange(targets, 1, targets.length);
-    double correlation = ColumnStatistics.correlation(before, after);
-    if (targets.length >= FEWEST_OF_A_CLASS && correlation > SORTED) {
-      findings.warning(
-          "sorted rows",
-          String.format(
-              Locale.ROOT,
-              "The targets of two rows that follow each other have a correlation of %.2f, and the rows come in this order every epoch: a batch shows one class only, and the next one makes the network forget it.",
-              correlation),
-          "leave setShuffle(true), which is the default; or sort the data at random once, with"
-              + " shuffled(seed).");
-    }
-  }
-
-  /** One column that holds 0, 1, 2, …, each of them often: probably classes. */
-  private static void addClassNumbers(Findings findings, Dataset data) {
-    if (data.targets().numCols != 1) {
-      return;
-    }
-    TreeSet<Double> values = new TreeSet<>();
-    for (int row = 0; row < data.rows() && values.size() <= MOST_CLASSES; row++) {
-      values.add(data.targets().get(row, 0));
-    }
-    int count = values.size();
-    double first = values.first();
-    boolean consecutive = (first == 0 || first == 1) && values.last() == first + count - 1;
-    for (double value : values) {
-      consecutive &= value == Math.rint(value);
-    }
-    boolean often = count >= 2 && count <= MOST_CLASSES && data.rows() >= count * FEWEST_OF_A_CLASS;
-    if (consecutive && often) {
-      findings.warning(
-          "class numbers as targets",
-          "The only target column holds nothing but the %d whole numbers from %.0f to %.0f."
-              .formatted(count, first, values.last()),
-          "if they stand for classes, class 2 isn't twice class 1: let each class have a column of"
-              + " its own, one-hot, by reading the file with CsvOptions.classNames, and end the network"
-              + " in as many outputs, with Softmax under CrossEntropy. If they are counts or grades, all"
-              + " is well.");
-    }
-  }
-
-  /** A column with one value for each class. */
-  private static void addCode(Findings findings, Dataset data) {
-    int classes = data.classNames().size();
-    for (int j = 0; j < data.inputs().numCols && data.rows() >= FEWEST_OF_A_CLASS * classes; j++) {
-      Map<Double, Integer> classOfValue = new HashMap<>();
-      Set<Integer> seen = new HashSet<>();
-      boolean tells = true;
-      for (int row = 0; row < data.rows() && tells; row++) {
-        int c = data.classOf(row);
-        Integer before = classOfValue.putIfAbsent(data.inputs().get(row, j), c);
-        seen.add(c);
-        tells = (before == null || before == c) && classOfValue.size() <= classes;
-      }
-      if (tells && seen.size() > 1) {
-        addTells(
-            findings,
-            "Column \"%s\" has one value for each of the %d classes."
-                .formatted(data.featureNames().get(j), seen.size()));
-        return;
-      }
-    }
-  }
-
-  /** A column that is the target in another unit; a line on one input is nothing else. */
-  private static void addCopyOfTarget(Findings findings, Dataset data) {
-    int columns = data.inputs().numCols;
-    for (int j = 0; j < columns && columns > 1 && data.rows() >= FEWEST_OF_A_CLASS; j++) {
-      double correlation =
-          ColumnStatistics.correlation(column(data.inputs(), j), column(data.targets(), 0));
-      if (Math.abs(correlation) > COPY) {
-        addTells(
-            findings,
-            String.format(
-                Locale.ROOT,
-                "Column \"%s\" and the target have a correlation of %.6f.",
-                data.featureNames().get(j),
-                correlation));
-        return;
-      }
-    }
-  }
-
-  private static void addTells(Findings findings, String evidence) {
-    findings.warning(
-        "feature tells the target",
-        evidence,
-        "will you know this column when you predict? If it was made from the target, or is known only"
-            + " after it, leave it out: the network learns nothing else.");
-  }
-
-  private static double[] column(Matrix matrix, int column) {
-    double[] numbers = new double[matrix.numRows];
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = matrix.get(row, column);
-    }
-    return numbers;
   }
 }

@@ -56,7 +56,8 @@ public final class LayerMonitor implements Listener {
   LayerMonitor(int every, int firstSteps) {
     if (every < 1) {
       throw new IllegalArgumentException(
-          "LayerMonitor got %d as the number of steps from one measurement to the next, but expects at least 1."
+          ("LayerMonitor got %d as the number of steps from one measurement to the next,"
+                  + " but expects at least 1.")
               .formatted(every));
     }
     this.every = every;

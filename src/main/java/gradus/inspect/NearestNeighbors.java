@@ -110,11 +110,10 @@ final class NearestNeighbors {
 
   /** The correlation of a target with that of the neighbor; NaN if it is constant. */
   double correlation(int target) {
-    double[] own = new double[nearest.length];
-    double[] other = new double[nearest.length];
+    double[] own = ColumnStatistics.column(dataset.targets(), target);
+    double[] other = new double[own.length];
     for (int row = 0; row < own.length; row++) {
-      own[row] = dataset.targets().get(row, target);
-      other[row] = dataset.targets().get(nearest[row], target);
+      other[row] = own[nearest[row]];
     }
     return ColumnStatistics.correlation(own, other);
   }

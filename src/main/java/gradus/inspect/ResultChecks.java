@@ -27,7 +27,9 @@ final class ResultChecks {
   /** A network that was taken up by the majority isn't much worse than guessing. */
   private static final double MUCH_WORSE = 1.5;
 
-  /** By how much the nearest neighbor may know the classes, or numbers, of the training rows better. */
+  /**
+   * By how much the nearest neighbor may know the classes, or numbers, of the training rows better.
+   */
   private static final double UNDERFIT = 0.15;
 
   private static final double UNDERFIT_CORRELATION = 0.25;
@@ -57,8 +59,7 @@ final class ResultChecks {
       findings.warning(
           "only the majority",
           "All %d rows are called \"%s\", and the accuracy of %s is just the share of that class."
-              .formatted(
-                  sample.rows(), sample.classNames().get(majority), Findings.percent(share)),
+              .formatted(sample.rows(), sample.classNames().get(majority), Findings.percent(share)),
           "new CrossEntropy().withClassWeights(train.classWeights()), or train.oversampled(seed);"
               + " and judge by ClassificationReport, not by accuracy.");
     }
@@ -77,16 +78,20 @@ final class ResultChecks {
       double known = Accuracy.of(output, rows.targets(), examination.loss.decisionThreshold());
       if (known < neighbors.agreement() - UNDERFIT) {
         evidence =
-            "The network knows the class of %s of the training rows; the row next to each would know it in %s."
+            ("The network knows the class of %s of the training rows; the row next to each"
+                    + " would know it in %s.")
                 .formatted(Findings.percent(known), Findings.percent(neighbors.agreement()));
       }
     } else {
-      double known = correlation(output, rows.targets());
+      double known =
+          ColumnStatistics.correlation(
+              ColumnStatistics.column(output, 0), ColumnStatistics.column(rows.targets(), 0));
       if (!(known >= neighbors.correlation(0) - UNDERFIT_CORRELATION)) {
         evidence =
             String.format(
                 Locale.ROOT,
-                "The outputs for the training rows have a correlation of %.2f with the targets; the targets of the rows next to them have %.2f.",
+                "The outputs for the training rows have a correlation of %.2f with the"
+                    + " targets; the targets of the rows next to them have %.2f.",
                 known,
                 neighbors.correlation(0));
       }
@@ -98,16 +103,6 @@ final class ResultChecks {
           "more units or another hidden layer, with an activation after each; less Dropout, or a"
               + " weaker penalty; more epochs.");
     }
-  }
-
-  private static double correlation(Matrix output, Matrix targets) {
-    double[] outputs = new double[output.numRows];
-    double[] numbers = new double[output.numRows];
-    for (int row = 0; row < outputs.length; row++) {
-      outputs[row] = output.get(row, 0);
-      numbers[row] = targets.get(row, 0);
-    }
-    return ColumnStatistics.correlation(outputs, numbers);
   }
 
   /** Training rows learned by heart; nothing is said without a validation set. */
@@ -137,7 +132,8 @@ final class ResultChecks {
       best = epoch.validationLoss() < best.validationLoss() ? epoch : best;
     }
     String losses =
-        "The training loss ended at %s, the validation loss at %s; it was best in epoch %d, with %s."
+        ("The training loss ended at %s, the validation loss at %s; it was best in epoch"
+                + " %d, with %s.")
             .formatted(
                 Decimals.of(last.trainingLoss(), 3),
                 Decimals.of(last.validationLoss(), 3),

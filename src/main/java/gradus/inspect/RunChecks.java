@@ -17,6 +17,9 @@ final class RunChecks {
   /** Of fewer steps nobody can expect much. */
   private static final int FEWEST_STEPS = 20;
 
+  /** After fewer steps without any change one cannot speak of learning. */
+  private static final int FEWEST_IN_VAIN = 5;
+
   /** The share of steps that may go uphill; with momentum or Adam it was up to 47 %. */
   private static final double UPHILL = 0.9;
 
@@ -105,8 +108,7 @@ final class RunChecks {
       findings.error(
           "learning rate too high",
           "The loss was %s before the first step, and after step %d, the last, it is %s."
-              .formatted(
-                  Decimals.of(run.firstLoss, 3), run.steps(), Decimals.of(finalLoss, 3)),
+              .formatted(Decimals.of(run.firstLoss, 3), run.steps(), Decimals.of(finalLoss, 3)),
           advice);
     } else if (updates.length > 0 && updates[fastest] > LARGE_UPDATE) {
       String evidence = "The loss went " + fromTo() + "." + fastestUpdate();
@@ -132,7 +134,8 @@ final class RunChecks {
     if (shrunk > 0 && 2 * shrunk >= weights) {
       findings.error(
           "penalty too strong",
-          "The %s had the norm %s before the first step, and now have %s: something pulls them to 0, whatever the data says."
+          ("The %s had the norm %s before the first step, and now have %s: something pulls"
+                  + " them to 0, whatever the data says.")
               .formatted(
                   nameOf(example),
                   Decimals.of(run.firstNorm(example), 3),
@@ -185,7 +188,9 @@ final class RunChecks {
     return last > LEVELED * first;
   }
 
-  /** Whether the loss falls steadily, or was lower in the last three tenths than in those before. */
+  /**
+   * Whether the loss falls steadily, or was lower in the last three tenths than in those before.
+   */
   boolean isFalling() {
     if (tenths.length < 6) {
       return false;
@@ -228,24 +233,25 @@ final class RunChecks {
   }
 
   private void addStill(boolean anyMoved, List<String> layers, List<String> parameters) {
-    String same = "%s %s the same values as before the first of %d steps, though %s gradient isn't 0.";
-    if (!anyMoved && !layers.isEmpty()) {
+    String evidence = "The %s didn't change in any of %d steps, though %s gradient isn't 0.";
+    if (!anyMoved && !layers.isEmpty() && run.steps() >= FEWEST_IN_VAIN) {
       findings.error(
           "nothing is learned",
-          "No layer has changed in %d steps, though the gradient isn't 0.".formatted(run.steps()),
-          "call optimizer.step() after backward, with a learning rate above 0, and make the optimizer"
-              + " with the network.parameters() of this network.");
-    } else if (!layers.isEmpty()) {
+          "No value of the network changed in %d steps, though the gradient isn't 0."
+              .formatted(run.steps()),
+          "call optimizer.step() after backward, with a learning rate above 0; and make"
+              + " the optimizer with network.parameters() of this network.");
+    } else if (anyMoved && !layers.isEmpty()) {
       findings.warning(
           "layer stands still",
-          same.formatted(layers.get(0), "has", run.steps(), "its"),
+          evidence.formatted("values of " + layers.get(0), run.steps(), "its"),
           "does the optimizer know the layer? It is made with network.parameters().");
     } else if (!parameters.isEmpty()) {
       findings.warning(
           "parameters stand still",
-          same.formatted("The " + parameters.get(0), "have", run.steps(), "their"),
-          "does the optimizer know them? It is made with network.parameters(), which holds weights and"
-              + " biases of every layer.");
+          evidence.formatted(parameters.get(0), run.steps(), "their"),
+          "does the optimizer know them? It is made with network.parameters(), which lists"
+              + " weights and biases of every layer.");
     }
   }
 
@@ -266,8 +272,7 @@ final class RunChecks {
 
   private String fastestUpdate() {
     return " A median step changes %s by %s %% of its values; 0.1 %% is good."
-        .formatted(
-            run.monitor.layers().get(fastest), Decimals.compact(100 * updates[fastest]));
+        .formatted(run.monitor.layers().get(fastest), Decimals.compact(100 * updates[fastest]));
   }
 
   private String fromTo() {

@@ -85,15 +85,14 @@ public final class TrainingDoctor implements Listener {
 
   private static void addData(Findings findings, Examination examination) {
     InputChecks.addTo(findings, examination);
-    LabelChecks.addTo(findings, examination.neighbors());
+    LabelChecks.addTo(findings, examination);
   }
 
   private static void examine(Findings findings, Examination examination) {
     Examination.ForwardPass pass = examination.forward();
-    if (!findings.hasError()) {
-      OutputChecks.addThrownOff(findings, examination, pass.loss());
-    }
-    if (!findings.hasError()) {
+    boolean thrownOff =
+        !findings.hasError() && OutputChecks.addThrownOff(findings, examination, pass.loss());
+    if (!thrownOff) {
       addFirst(findings, examination, pass);
     }
     if (!findings.hasError()) {
@@ -106,9 +105,7 @@ public final class TrainingDoctor implements Listener {
   /** What one pass forward and back can tell. */
   private static void addFirst(
       Findings findings, Examination examination, Examination.ForwardPass pass) {
-    OutputChecks.addSquashedTwice(findings, examination, pass);
-    OutputChecks.addBounded(findings, examination);
-    OutputChecks.addLossForNumbers(findings, examination);
+    LossChecks.addTo(findings, examination, pass);
     OutputChecks.addLossNotFinite(findings, pass);
     UnitChecks.addEqual(findings, examination);
     OutputChecks.addFirstLoss(findings, examination, pass.loss());
@@ -198,11 +195,10 @@ public final class TrainingDoctor implements Listener {
       examination.holdStill();
       addData(findings, examination);
       if (validation != null) {
-        ValidationChecks.addTo(
-            findings, examination.neighbors(), examination.data, validation);
+        ValidationChecks.addTo(findings, examination.neighbors(), examination.data, validation);
       }
       if (!shuffled) {
-        InputChecks.addSorted(findings, examination.data);
+        LabelChecks.addSorted(findings, examination.data);
       }
       diagnose(findings);
     } finally {
@@ -228,7 +224,7 @@ public final class TrainingDoctor implements Listener {
     }
     if (!findings.hasError()) {
       checks.addShrunk();
-      OutputChecks.addSoftmaxInLoop(findings, examination, pass, run.lowestLoss());
+      LossChecks.addSoftmaxInLoop(findings, examination, pass, run.lowestLoss());
     }
     if (!findings.hasError()) {
       UnitChecks.addTo(findings, examination, pass);

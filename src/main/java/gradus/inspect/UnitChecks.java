@@ -46,7 +46,8 @@ final class UnitChecks {
       if (twins && columnsAreEqual(before.weights.value) && rowsAreEqual(dense.weights.value)) {
         findings.error(
             "equal weights",
-            "All units of %s have the same weights, and so have all that go out from them to %s: they get the same gradient and stay equal."
+            ("All units of %s have the same weights, and so have all that go out from them"
+                    + " to %s: they get the same gradient and stay equal.")
                 .formatted(before, LayerMonitor.name(examination.network, i)),
             "random first weights, as new Dense(inputs, outputs, random) has them.");
         return;

@@ -44,7 +44,8 @@ final class ValidationChecks {
     this.validation = validation;
   }
 
-  static void addTo(Findings findings, NearestNeighbors neighbors, Dataset train, Dataset validation) {
+  static void addTo(
+      Findings findings, NearestNeighbors neighbors, Dataset train, Dataset validation) {
     if (validation.rows() < FEWEST_ROWS || train.rows() < FEWEST_ROWS) {
       return;
     }
@@ -81,7 +82,8 @@ final class ValidationChecks {
     if (2 * different > columns) {
       findings.warning(
           "validation scaled differently",
-          "Column \"%s\" has a mean of %s and a spread of %s in training, but of %s and %s in validation."
+          ("Column \"%s\" has a mean of %s and a spread of %s in training, but of %s and %s"
+                  + " in validation.")
               .formatted(
                   train.featureNames().get(example),
                   Decimals.compact(ofTrain.means.data[example]),
@@ -94,7 +96,9 @@ final class ValidationChecks {
     if (columns > 0 && byItself == columns) {
       findings.warning(
           "validation scaled differently",
-          "In training and in validation alike, each column has a mean of exactly 0 and a spread of exactly 1: each part was scaled by itself, so equal inputs became different numbers.",
+          "In training and in validation alike, each column has a mean of exactly 0 and a"
+              + " spread of exactly 1: each part was scaled by itself, so equal inputs became"
+              + " different numbers.",
           ONE_SCALER);
       return true;
     }
@@ -124,7 +128,8 @@ final class ValidationChecks {
     if ((double) repeated / validation.rows() > usual + MORE_REPEATS) {
       findings.warning(
           "validation repeats training rows",
-          "%s of the validation part stand in the training part as well; within the training part %s of the rows occur more than once."
+          ("%s of the validation part stand in the training part as well; within the"
+                  + " training part %s of the rows occur more than once.")
               .formatted(
                   Findings.share(repeated, validation.rows(), "rows"), Findings.percent(usual)),
           "take the parts from one data set with split(0.8, seed), and make copies of rows, as with"
@@ -155,10 +160,12 @@ final class ValidationChecks {
     if (share < inTraining - WORST_LABELS) {
       findings.warning(
           "validation labels don't fit",
-          "The nearest training row has the same class as a validation row in %s of the rows; among the training rows it is %s."
+          ("The nearest training row has the same class as a validation row in %s of the"
+                  + " rows; among the training rows it is %s.")
               .formatted(Findings.percent(share), Findings.percent(inTraining)),
           "are the classes of both parts numbered in the same order, and the rows of the validation"
-              + " part still beside their targets? Take the parts from one data set with split, or read"
+              + " part still beside their targets? Take the parts from one data set with"
+              + " split, or read"
               + " both files with the same CsvOptions.classNames.");
     }
   }

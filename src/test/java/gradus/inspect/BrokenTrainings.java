@@ -352,8 +352,7 @@ final class BrokenTrainings {
             "loss for numbers",
             seed -> {
               Network network = net(seed, 4, 16, 3);
-              return fit(
-                  seed, network, new MeanSquaredError(), sgd(network, 0.1), iris(seed), 30);
+              return fit(seed, network, new MeanSquaredError(), sgd(network, 0.1), iris(seed), 30);
             }));
   }
 
@@ -377,8 +376,7 @@ final class BrokenTrainings {
               Split split = Datasets.concrete().split(0.8, seed);
               Standardizer scale = Standardizer.fit(split.train());
               Split scaled = new Split(scale.apply(split.train()), scale.apply(split.test()));
-              return fit(
-                  seed, network, new MeanSquaredError(), sgd(network, 0.1), scaled, 10);
+              return fit(seed, network, new MeanSquaredError(), sgd(network, 0.1), scaled, 10);
             }));
     cases.add(
         of(
@@ -439,8 +437,7 @@ final class BrokenTrainings {
                   new Split(
                       mapTargets(split.train(), row -> split.train().classOf(row)),
                       mapTargets(split.test(), row -> split.test().classOf(row)));
-              return fit(
-                  seed, network, new MeanSquaredError(), sgd(network, 0.05), numbers, 30);
+              return fit(seed, network, new MeanSquaredError(), sgd(network, 0.05), numbers, 30);
             }));
     cases.add(
         of(
@@ -477,8 +474,7 @@ final class BrokenTrainings {
         of(
             "gradient added instead of subtracted",
             "gradient ascent",
-            seed ->
-                loop(seed, net(seed, 4, 16, 3), onLogits, iris(seed).train(), 10, -0.01)));
+            seed -> loop(seed, net(seed, 4, 16, 3), onLogits, iris(seed).train(), 10, -0.01)));
     cases.add(
         of(
             "SGD(30)",
@@ -518,8 +514,7 @@ final class BrokenTrainings {
             seed -> {
               Network network = net(seed, 4, 16, 3);
               Split split = iris(seed);
-              return fit(
-                  seed, network, onLogits, sgd(network, 1e-3), split, 50, fullBatch(split));
+              return fit(seed, network, onLogits, sgd(network, 1e-3), split, 50, fullBatch(split));
             }));
     cases.add(
         of(
@@ -534,8 +529,7 @@ final class BrokenTrainings {
                   sgd(network, 0.1),
                   iris(seed),
                   30,
-                  trainer ->
-                      trainer.addGradientChange(new L2Penalty(network.parameters(), 1)));
+                  trainer -> trainer.addGradientChange(new L2Penalty(network.parameters(), 1)));
             }));
     cases.add(
         of(
@@ -569,12 +563,7 @@ final class BrokenTrainings {
               Split split = Datasets.wine().split(0.8, seed);
               Dataset train = Standardizer.fit(split.train()).apply(split.train());
               return fit(
-                  seed,
-                  network,
-                  onLogits,
-                  sgd(network, 0.1),
-                  new Split(train, split.test()),
-                  20);
+                  seed, network, onLogits, sgd(network, 0.1), new Split(train, split.test()), 20);
             }));
     cases.add(
         of(
@@ -585,8 +574,7 @@ final class BrokenTrainings {
               Split split = Datasets.wine().split(0.8, seed);
               Dataset train = Standardizer.fit(split.train()).apply(split.train());
               Dataset test = Standardizer.fit(split.test()).apply(split.test());
-              return fit(
-                  seed, network, onLogits, sgd(network, 0.1), new Split(train, test), 20);
+              return fit(seed, network, onLogits, sgd(network, 0.1), new Split(train, test), 20);
             }));
     cases.add(
         of(
@@ -601,12 +589,7 @@ final class BrokenTrainings {
               }
               Dataset test = split.test().concatenate(split.train().subset(rows, "iris"));
               return fit(
-                  seed,
-                  network,
-                  onLogits,
-                  sgd(network, 0.1),
-                  new Split(split.train(), test),
-                  20);
+                  seed, network, onLogits, sgd(network, 0.1), new Split(split.train(), test), 20);
             }));
   }
 
@@ -649,10 +632,8 @@ final class BrokenTrainings {
             seed -> {
               Network network = net(seed, 2, 64, 2);
               Split split =
-                  new Split(
-                      Synthetic.moons(24, 0.4, seed), Synthetic.moons(300, 0.4, seed + 1));
-              return fit(
-                  seed, network, onLogits, new Adam(network.parameters(), 0.01), split, 300);
+                  new Split(Synthetic.moons(24, 0.4, seed), Synthetic.moons(300, 0.4, seed + 1));
+              return fit(seed, network, onLogits, new Adam(network.parameters(), 0.01), split, 300);
             }));
     cases.add(
         of(
@@ -774,8 +755,7 @@ final class BrokenTrainings {
               Split leaking =
                   DoctorRuns.standardized(
                       withColumn(data, "psi", row -> 145 * data.targets().get(row, 0)), seed);
-              return fit(
-                  seed, network, new MeanSquaredError(), sgd(network, 0.05), leaking, 20);
+              return fit(seed, network, new MeanSquaredError(), sgd(network, 0.05), leaking, 20);
             }));
     cases.add(
         of(
@@ -790,8 +770,7 @@ final class BrokenTrainings {
                   sgd(network, 0.05),
                   iris(seed),
                   30,
-                  trainer ->
-                      trainer.addGradientChange(new L1Penalty(network.parameters(), 1)));
+                  trainer -> trainer.addGradientChange(new L1Penalty(network.parameters(), 1)));
             }));
     cases.add(
         of(

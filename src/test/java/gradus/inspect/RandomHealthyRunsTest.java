@@ -44,8 +44,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random trainings of the kinds that teachers set up, on every bundled data set: the doctor finds no
- * error in any, and hardly a warning. A few of them by default, 200 with {@code
+ * Random trainings of the kinds that teachers set up, on every bundled data set: the doctor finds
+ * no error in any, and hardly a warning. A few of them by default, 200 with {@code
  * -Ddoctor.runs=200}.
  */
 class RandomHealthyRunsTest {
@@ -75,8 +75,7 @@ class RandomHealthyRunsTest {
     List<Layer> layers = hidden(train.inputs().numCols, random);
     Dense lastHidden = (Dense) layers.get(layers.indexOf(lastDense(layers)));
     Loss loss = loss(train, random);
-    layers.add(
-        new Dense(lastHidden.weights.value.numCols, train.targets().numCols, random));
+    layers.add(new Dense(lastHidden.weights.value.numCols, train.targets().numCols, random));
     if (loss instanceof CrossEntropy) {
       layers.add(new Softmax());
     }
