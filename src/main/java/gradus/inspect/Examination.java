@@ -2,16 +2,11 @@ package gradus.inspect;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.layers.BatchNorm;
 import gradus.layers.Layer;
+import gradus.layers.Meaning;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
-import gradus.losses.Huber;
 import gradus.losses.Loss;
-import gradus.losses.MeanAbsoluteError;
-import gradus.losses.MeanSquaredError;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.math.Seeds;
 import java.util.ArrayList;
@@ -25,6 +20,9 @@ import java.util.List;
 final class Examination {
   /** As many rows as most questions need. */
   static final int SAMPLE_ROWS = 200;
+
+  /** Up to this loss the outputs are the targets. */
+  private static final double ROUNDING = 1e-12;
 
   final Network network; // what the loss is computed from
   final Loss loss;
@@ -62,16 +60,20 @@ final class Examination {
     return neighbors;
   }
 
-  /** Whether the loss applies a softmax or sigmoid of its own. */
-  boolean isOnLogits() {
-    return loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy;
+  /**
+   * Whether the loss is small where the outputs are the targets. A loss of a student's own on
+   * logits may forget to say what it expects.
+   */
+  boolean isOnNumbers() {
+    return loss.expects() == Meaning.NUMBERS
+        && loss.value(sample.targets(), sample.targets()) < ROUNDING;
   }
 
-  /** Whether the loss is one for numbers. */
-  boolean isOnNumbers() {
-    return loss instanceof MeanSquaredError
-        || loss instanceof MeanAbsoluteError
-        || loss instanceof Huber;
+  /** As the loss calls itself; its class if it has nothing to say. */
+  String lossName() {
+    String name = loss.toString();
+    boolean javas = name.startsWith(loss.getClass().getName() + "@");
+    return javas ? loss.getClass().getSimpleName() : name;
   }
 
   /** So many rows chosen at random, the same ones every time; all rows if there are no more. */
@@ -88,13 +90,25 @@ final class Examination {
   }
 
   /**
-   * Switches Dropout off, since chance would blur what is to be seen. BatchNorm takes the mean and
-   * variance of the batch: before training it knows no others.
+   * Switches off what draws random numbers, as dropout does, since chance would blur what is to be
+   * seen. Other layers are in training mode: before training, BatchNorm knows no mean and variance
+   * but those of the batch.
    */
   void holdStill() {
-    for (Layer layer : network.layers()) {
-      layer.setTraining(layer instanceof BatchNorm && sample.rows() > 1);
+    for (Layer layer : network.allLayers()) {
+      boolean random = layer.settings().containsKey("seed");
+      layer.setTraining(!random && sample.rows() > 1);
     }
+    if (sample.rows() > 1 && !isStill()) { // a layer of a student's own that doesn't name its seed
+      network.setTraining(false);
+    }
+  }
+
+  /** Whether two forward passes give the same output. */
+  private boolean isStill() {
+    Matrix output = new Matrix(network.forward(sample.inputs()));
+    Matrix again = network.forward(sample.inputs());
+    return Arrays.equals(output.data, Arrays.copyOf(again.data, output.data.length));
   }
 
   /** Sends the sample through, in the mode that the layers are in. */

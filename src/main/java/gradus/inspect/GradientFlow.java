@@ -43,7 +43,7 @@ final class GradientFlow {
     this.parameters = examination.network.parameters();
     List<Layer> layers = examination.network.layers();
     for (int i = 0; i < layers.size(); i++) {
-      if (!layers.get(i).parameters().isEmpty()) {
+      if (!LayerMonitor.parametersOf(layers.get(i)).isEmpty()) {
         learning.add(i);
       }
     }
@@ -67,8 +67,8 @@ final class GradientFlow {
     if (first >= last) {
       return;
     }
-    double firstNorm = gradientNorm(layer(first).parameters());
-    double lastNorm = gradientNorm(layer(last).parameters());
+    double firstNorm = gradientNorm(parametersOf(first));
+    double lastNorm = gradientNorm(parametersOf(last));
     if (firstNorm * VANISHED < lastNorm) {
       findings.error(
           "vanishing gradients",
@@ -95,7 +95,7 @@ final class GradientFlow {
     int worst = -1;
     double largest = EXPLODED;
     for (int i = 0; i < learning.size(); i++) {
-      double ratio = gradientNorm(layer(i).parameters()) / valueNorm(layer(i).parameters());
+      double ratio = gradientNorm(parametersOf(i)) / valueNorm(parametersOf(i));
       if (ratio > largest && Double.isFinite(ratio)) { // infinite if all weights are 0
         worst = i;
         largest = ratio;
@@ -105,8 +105,7 @@ final class GradientFlow {
       findings.error(
           "exploding gradients",
           "The gradient of %s has the norm %s, %.0f times that of its weights and biases."
-              .formatted(
-                  name(worst), Decimals.of(gradientNorm(layer(worst).parameters()), 3), largest),
+              .formatted(name(worst), Decimals.of(gradientNorm(parametersOf(worst)), 3), largest),
           "smaller first weights, such as those of Initializer.heUniform(random); BatchNorm or"
               + " LayerNorm between the layers; ClipByNorm(parameters, 1).");
     }
@@ -165,8 +164,8 @@ final class GradientFlow {
     }
   }
 
-  private Layer layer(int index) {
-    return examination.network.layers().get(learning.get(index));
+  private List<Parameter> parametersOf(int index) {
+    return LayerMonitor.parametersOf(examination.network.layers().get(learning.get(index)));
   }
 
   private String name(int index) {

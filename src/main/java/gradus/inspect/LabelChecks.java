@@ -155,7 +155,8 @@ final class LabelChecks {
           "The only target column holds nothing but the %d whole numbers from %.0f to %.0f."
               .formatted(count, first, values.last()),
           ("if they stand for classes, give each class a column of its own (one-hot), since"
-                  + " class 2 isn't twice class 1: read the file with CsvOptions.classNames, and end"
+                  + " class 2 isn't twice class 1: read the file with"
+                  + " CsvOptions.classNames, and end"
                   + " the network in %d outputs and Softmax, under CrossEntropy. If they are counts"
                   + " or grades, all is well.")
               .formatted(count));
@@ -208,6 +209,7 @@ final class LabelChecks {
         "feature tells the target",
         evidence,
         "will you know this column when you predict? If it was computed from the target,"
-            + " or becomes known with it, leave it out: a network that has it learns nothing else.");
+            + " or becomes known with it, leave it out: a network that has it learns"
+            + " nothing else.");
   }
 }

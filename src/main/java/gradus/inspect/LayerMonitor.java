@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Watches each layer that has parameters while a trainer fits: how long its gradient is, and how
- * far a step moves it.
+ * Watches each layer that learns something, itself or in the layers it is made of, while a trainer
+ * fits: how long its gradient is, and how far a step moves it.
  *
  * <pre>{@code
  * LayerMonitor monitor = new LayerMonitor(10);
@@ -85,11 +85,20 @@ public final class LayerMonitor implements Listener {
     steps.clear();
     watched.clear();
     for (int i = 0; i < network.layers().size(); i++) {
-      Layer layer = network.layers().get(i);
-      if (!layer.parameters().isEmpty()) {
-        watched.add(new WatchedLayer(name(network, i), layer.parameters()));
+      List<Parameter> parameters = parametersOf(network.layers().get(i));
+      if (!parameters.isEmpty()) {
+        watched.add(new WatchedLayer(name(network, i), parameters));
       }
     }
+  }
+
+  /** What a layer learns, and the layers inside it. */
+  static List<Parameter> parametersOf(Layer layer) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (Layer one : layer.tree()) {
+      parameters.addAll(one.parameters());
+    }
+    return parameters;
   }
 
   /** A layer by its place in the network, as in {@code layer 0, Dense(4→16)}. */

@@ -4,6 +4,7 @@ import gradus.data.Dataset;
 import gradus.layers.Activation;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
+import gradus.layers.Meaning;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Decimals;
@@ -33,9 +34,8 @@ final class LossChecks {
 
   static void addTo(Findings findings, Examination examination, Examination.ForwardPass pass) {
     addSquashedTwice(findings, examination, pass);
-    if (!findings.hasError()) {
+    if (!findings.hasError() && Double.isFinite(pass.loss())) {
       addBounded(findings, examination);
-      addLossForNumbers(findings, examination);
     }
   }
 
@@ -43,7 +43,34 @@ final class LossChecks {
   private static void addSquashedTwice(
       Findings findings, Examination examination, Examination.ForwardPass pass) {
     Matrix output = pass.output();
-    if (examination.loss instanceof SoftmaxCrossEntropy && allDistributions(output)) {
+    List<Layer> layers = examination.network.layers();
+    Layer last = layers.get(layers.size() - 1);
+    if (examination.loss.expects() != Meaning.LOGITS) {
+      return;
+    }
+    if (output.numCols > 1 && allDistributions(output)) {
+      addSoftmaxTwice(findings, examination, output);
+    } else if (examination.loss instanceof SigmoidCrossEntropy
+        && !(last instanceof Dense)
+        && allFrom0To1(output)) {
+      findings.error(
+          "sigmoid twice",
+          ("All %d outputs lie between 0 and 1, and %s applies a sigmoid of its own: a \"yes\" cannot"
+                  + " cost less than 0.3133, a \"no\" not less than 0.6931.")
+              .formatted(output.numRows, examination.lossName()),
+          "end the network in Dense, without Sigmoid.");
+    } else if (last.outputMeaning() == Meaning.PROBABILITIES) {
+      findings.error(
+          "probabilities for logits",
+          ("The network ends in %s, which puts out probabilities, but %s expects logits, of"
+                  + " any size.")
+              .formatted(last, examination.lossName()),
+          "let the network end in Dense, without %s.".formatted(last));
+    }
+  }
+
+  private static void addSoftmaxTwice(Findings findings, Examination examination, Matrix output) {
+    if (examination.loss instanceof SoftmaxCrossEntropy) {
       findings.error(
           "softmax twice",
           String.format(
@@ -51,20 +78,16 @@ final class LossChecks {
               "Each of %d output rows sums to 1, and %s applies a softmax of its own: your loss"
                   + " cannot fall below %.4f.",
               output.numRows,
-              examination.loss,
+              examination.lossName(),
               floor(output.numCols)),
           ONE_SOFTMAX);
-    }
-    List<Layer> layers = examination.network.layers();
-    boolean endsInDense = layers.get(layers.size() - 1) instanceof Dense;
-    if (examination.loss instanceof SigmoidCrossEntropy && !endsInDense && allFrom0To1(output)) {
+    } else {
       findings.error(
-          "sigmoid twice",
-          ("All %d outputs lie between 0 and 1, and %s applies a sigmoid of its own: a"
-                      + " \"yes\" cannot")
-                  .formatted(output.numRows, examination.loss)
-              + " cost less than 0.3133, a \"no\" not less than 0.6931.",
-          "end the network in Dense, without Sigmoid.");
+          "softmax twice",
+          ("Each of %d output rows sums to 1, as after a softmax, but %s expects logits, of"
+                  + " any size.")
+              .formatted(output.numRows, examination.lossName()),
+          "end the network in Dense, without Softmax.");
     }
   }
 
@@ -81,7 +104,7 @@ final class LossChecks {
       highest = Math.max(highest, last.value(x));
     }
     boolean bounded = lowest > -FREE || highest < FREE;
-    if (bounded && examination.isOnLogits()) {
+    if (bounded && examination.loss.expects() == Meaning.LOGITS) {
       addBoundedLogits(findings, examination, last, range(lowest, highest));
     } else if (bounded && examination.isOnNumbers()) {
       addOutOfReach(findings, examination.data, last, lowest, highest);
@@ -102,7 +125,7 @@ final class LossChecks {
         "activation before the loss",
         ("The network ends in %s, so no output is %s; %s takes the outputs for logits,"
                 + " which a sure answer needs to be far apart.")
-            .formatted(last, range, examination.loss),
+            .formatted(last, range, examination.lossName()),
         "let the network end in Dense, without an activation.");
   }
 
@@ -127,13 +150,13 @@ final class LossChecks {
   }
 
   /** A loss that takes classes for numbers. */
-  private static void addLossForNumbers(Findings findings, Examination examination) {
+  static void addLossForNumbers(Findings findings, Examination examination) {
     if (examination.data.isClassification() && examination.isOnNumbers()) {
       findings.warning(
           "loss for numbers",
           ("The targets are %d classes, but %s measures how far an output is from 0 or 1:"
                   + " its gradient is small just where an answer is surely wrong.")
-              .formatted(examination.data.classNames().size(), examination.loss),
+              .formatted(examination.data.classNames().size(), examination.lossName()),
           "Softmax at the end under CrossEntropy; with one target column for yes or no,"
               + " SigmoidCrossEntropy on Dense.");
     }
@@ -152,7 +175,7 @@ final class LossChecks {
               "The losses of your loop are %.4f at best, and if a softmax stands before %s they"
                   + " cannot fall below %.4f; without one this network has a loss of %.4f.",
               lowestLoss,
-              examination.loss,
+              examination.lossName(),
               floor,
               pass.loss()),
           "give the loss the output of Dense as it is. " + ONE_SOFTMAX);

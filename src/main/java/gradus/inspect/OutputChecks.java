@@ -1,8 +1,7 @@
 package gradus.inspect;
 
+import gradus.layers.Meaning;
 import gradus.layers.Parameter;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.math.Rows;
@@ -90,12 +89,17 @@ final class OutputChecks {
 
   /** Guessing evenly costs ln K, and a fresh network should cost little more. */
   static void addFirstLoss(Findings findings, Examination examination, double loss) {
-    boolean softmax = examination.loss instanceof SoftmaxCrossEntropy;
-    if (!softmax && !(examination.loss instanceof SigmoidCrossEntropy)) {
+    if (examination.loss.expects() != Meaning.LOGITS) {
       return;
     }
-    int classes = softmax ? examination.sample.targets().numCols : 2;
+    Matrix targets = examination.sample.targets();
+    int classes = Math.max(2, targets.numCols);
     double even = StrictMath.log(classes);
+    // Logits of 0 favor no class; other losses than the cross-entropies cost something else there.
+    double ofZeros = examination.loss.value(new Matrix(targets.numRows, targets.numCols), targets);
+    if (Math.abs(ofZeros - even) > SAME) {
+      return;
+    }
     if (loss > FIRST_LOSS_LIMIT * even) {
       findings.warning(
           "loss far above ln K",

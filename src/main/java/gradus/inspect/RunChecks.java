@@ -215,7 +215,7 @@ final class RunChecks {
     for (int i = 0; i < layers.size(); i++) {
       List<String> still = new ArrayList<>();
       boolean moved = false;
-      for (Parameter parameter : layers.get(i).parameters()) {
+      for (Parameter parameter : LayerMonitor.parametersOf(layers.get(i))) {
         moved |= !run.isUnchanged(place);
         if (run.isUnchanged(place) && norm(parameter.gradient) > NO_GRADIENT) {
           still.add(parameter.name + " of " + LayerMonitor.name(run.network, i));
@@ -259,7 +259,7 @@ final class RunChecks {
   private String nameOf(int parameter) {
     Parameter wanted = run.network.parameters().get(parameter);
     for (int i = 0; i < run.network.layers().size(); i++) {
-      if (run.network.layers().get(i).parameters().contains(wanted)) {
+      if (LayerMonitor.parametersOf(run.network.layers().get(i)).contains(wanted)) {
         return wanted.name + " of " + LayerMonitor.name(run.network, i);
       }
     }

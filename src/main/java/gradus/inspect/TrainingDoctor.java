@@ -5,7 +5,12 @@ import gradus.Listener;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.layers.Parameter;
+import gradus.layers.StateCopy;
 import gradus.losses.Loss;
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Says why a network doesn't learn: what is wrong, the figure that shows it, and what to try.
@@ -69,7 +74,7 @@ public final class TrainingDoctor implements Listener {
    */
   public static Diagnosis examine(Network network, Loss loss, Dataset dataset) {
     Examination examination = Examination.of(network, loss, dataset);
-    NetworkMemory memory = new NetworkMemory(network);
+    Memory memory = new Memory(network);
     Findings findings = new Findings();
     try {
       examination.holdStill();
@@ -113,6 +118,9 @@ public final class TrainingDoctor implements Listener {
     if (!findings.hasError()) {
       GradientFlow.addTo(findings, examination);
     }
+    if (!findings.hasError()) {
+      LossChecks.addLossForNumbers(findings, examination);
+    }
   }
 
   /** Begins anew with each fit. */
@@ -150,7 +158,7 @@ public final class TrainingDoctor implements Listener {
     this.network = network;
     this.examination = examination;
     atStart = new Findings();
-    NetworkMemory memory = new NetworkMemory(network);
+    Memory memory = new Memory(network);
     try {
       examination.holdStill();
       Examination.ForwardPass pass = examination.forward();
@@ -189,7 +197,7 @@ public final class TrainingDoctor implements Listener {
               + " after each update; if the first step failed, or the network is at rest, ask"
               + " TrainingDoctor.examine.");
     }
-    NetworkMemory memory = new NetworkMemory(network);
+    Memory memory = new Memory(network);
     Findings findings = new Findings();
     try {
       examination.holdStill();
@@ -268,6 +276,40 @@ public final class TrainingDoctor implements Listener {
       throw new IllegalStateException(
           "TrainingDoctor isn't watching: call trainer.addListener(doctor) before fit, or"
               + " doctor.watch(network, loss, train) before the first step of a loop of your own.");
+    }
+  }
+
+  /**
+   * All that a network is between two steps: the values and gradients of its parameters, what its
+   * layers remember, and their modes. What is tried out on it is undone with this.
+   */
+  private static final class Memory {
+    private final Network network;
+    private final StateCopy state;
+    private final boolean training;
+    private final boolean[] layersTraining;
+
+    Memory(Network network) {
+      this.network = network;
+      List<Matrix> matrices = new ArrayList<>(network.state());
+      for (Parameter parameter : network.parameters()) {
+        matrices.add(parameter.gradient);
+      }
+      state = new StateCopy(matrices);
+      training = network.isTraining();
+      layersTraining = new boolean[network.allLayers().size()];
+      for (int i = 0; i < layersTraining.length; i++) {
+        // A layer of a student's own may forget to say that it is training.
+        layersTraining[i] = training || network.allLayers().get(i).isTraining();
+      }
+    }
+
+    void restore() {
+      state.restore();
+      network.setTraining(training);
+      for (int i = 0; i < layersTraining.length; i++) {
+        network.allLayers().get(i).setTraining(layersTraining[i]);
+      }
     }
   }
 }

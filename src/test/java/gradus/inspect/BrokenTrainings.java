@@ -718,7 +718,7 @@ final class BrokenTrainings {
                         }
 
                         @Override
-                        public double slope(double x) {
+                        public double derivative(double x) {
                           return x;
                         }
                       },
