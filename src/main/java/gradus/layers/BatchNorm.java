@@ -10,6 +10,7 @@ import gradus.math.Shapes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -211,8 +212,19 @@ public final class BatchNorm implements Layer {
   }
 
   @Override
+  public void requireSoundState() {
+    for (int j = 0; j < runningVariances.numCols; j++) {
+      if (!(runningVariances.data[j] >= 0)) {
+        throw new IllegalArgumentException(
+            "%s got a running variance of %s in column %d, but expects 0 or more."
+                .formatted(this, runningVariances.data[j], j));
+      }
+    }
+  }
+
+  @Override
   public Map<String, Object> settings() {
-    return Map.of("momentum", momentum, "epsilon", epsilon);
+    return new TreeMap<>(Map.of("momentum", momentum, "epsilon", epsilon));
   }
 
   @Override

@@ -8,6 +8,7 @@ import gradus.math.Seeds;
 import gradus.math.Shapes;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -125,8 +126,17 @@ public final class Dropout implements Layer {
   }
 
   @Override
+  public void requireSoundState() {
+    double steps = step.data[0];
+    if (!(steps >= 0 && steps == Math.rint(steps))) {
+      throw new IllegalArgumentException(
+          "%s got step %s, but expects a whole number from 0.".formatted(this, steps));
+    }
+  }
+
+  @Override
   public Map<String, Object> settings() {
-    return Map.of("rate", rate, "seed", seed);
+    return new TreeMap<>(Map.of("rate", rate, "seed", seed));
   }
 
   /** How many training steps are done: the position of the next mask in the sequence. */

@@ -3,6 +3,7 @@ package gradus.snapshots;
 import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
+import gradus.layers.StateCopy;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
 import gradus.optimizers.Optimizer;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How layers, an optimizer and the settings of a training stand in a {@link SavedState}: what each
@@ -136,11 +138,20 @@ public final class SavedTraining {
       }
     }
     saved.requireShapesOf(OPTIMIZER, optimizer.state());
-    optimizer.setLearningRate(learningRate);
-    saved.copyTo(OPTIMIZER, optimizer.state());
+    StateCopy before = new StateCopy(targets);
     for (int i = 0; i < targets.size(); i++) {
       targets.get(i).setTo(sources.get(i));
     }
+    try {
+      for (Layer layer : layers) {
+        layer.requireSoundState();
+      }
+      optimizer.setLearningRate(learningRate);
+    } catch (IllegalArgumentException e) {
+      before.restore();
+      throw e;
+    }
+    saved.copyTo(OPTIMIZER, optimizer.state());
   }
 
   /** What a layer itself learns and remembers, by name. */
@@ -176,7 +187,7 @@ public final class SavedTraining {
   public static void put(
       Map<String, String> settings, String name, Object object, Map<String, Object> ofObject) {
     settings.put(name, kind(object));
-    for (Map.Entry<String, Object> entry : ofObject.entrySet()) {
+    for (Map.Entry<String, Object> entry : new TreeMap<>(ofObject).entrySet()) {
       settings.put(name + "." + entry.getKey(), String.valueOf(entry.getValue()));
     }
   }
