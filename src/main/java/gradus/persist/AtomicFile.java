@@ -88,12 +88,9 @@ final class AtomicFile {
       Files.createDirectories(target.getParent());
       replace(target, content, disk);
     } catch (IOException e) {
+      String unchanged = Files.exists(target) ? " The file that was there is unchanged." : "";
       throw new UncheckedIOException(
-          target
-              + " cannot be written: "
-              + e
-              + (Files.exists(target) ? ". The file that was there is unchanged." : "."),
-          e);
+          "%s cannot be written: %s.%s".formatted(target, e, unchanged), e);
     }
   }
 
@@ -159,7 +156,7 @@ final class AtomicFile {
   private static void requireSize(Path temporary, long written) throws IOException {
     long size = Files.size(temporary);
     if (size != written) {
-      throw new IOException("of " + written + " bytes only " + size + " arrived");
+      throw new IOException("of %s bytes only %s arrived".formatted(written, size));
     }
   }
 

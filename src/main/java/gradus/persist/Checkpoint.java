@@ -57,9 +57,9 @@ public final class Checkpoint implements RememberingListener {
   Checkpoint(int steps, Path path, AtomicFile.Disk disk) {
     if (steps < 1) {
       throw new IllegalArgumentException(
-          "Checkpoint got "
-              + steps
-              + " steps, but expects at least 1: after how many it writes; 100 and 1000 are usual.");
+          ("Checkpoint got %s steps, but expects at least 1: after how many it writes; 100"
+                  + " and 1000 are usual.")
+              .formatted(steps));
     }
     this.steps = steps;
     this.path = path;
@@ -141,7 +141,7 @@ public final class Checkpoint implements RememberingListener {
     AtomicFile.deleteLeftovers(path);
     dataName = train.name();
     dataRows = train.rows();
-    dataDigest = DatasetDigest.sha256(train);
+    dataDigest = Sha256.of(train);
     stepsAtEpochEnd = -1;
   }
 
@@ -201,18 +201,16 @@ public final class Checkpoint implements RememberingListener {
     boolean sameNumbers = notes.text("data_sha256").equals(dataDigest);
     if (!name.equals(dataName) || rows != dataRows || !sameNumbers) {
       throw new ModelFormatException(
-          notes.owner()
-              + " is from a fit to "
-              + Quote.of(name)
-              + " with "
-              + rows
-              + " rows, but this one is to "
-              + Quote.of(dataName)
-              + " with "
-              + dataRows
-              + (sameNumbers ? " rows" : " rows and other numbers")
-              + ": read, split and scale the data as before."
-              + beginAnew());
+          ("%s is from a fit to %s with %s rows, but this one is to %s with %s rows%s: read,"
+                  + " split and scale the data as before.%s")
+              .formatted(
+                  notes.owner(),
+                  Quote.of(name),
+                  rows,
+                  Quote.of(dataName),
+                  dataRows,
+                  sameNumbers ? "" : " and other numbers",
+                  beginAnew()));
     }
   }
 

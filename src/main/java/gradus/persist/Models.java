@@ -1,9 +1,14 @@
 package gradus.persist;
 
 import gradus.Network;
+import gradus.data.Quote;
+import gradus.data.Transform;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
+import gradus.math.TextTable;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,11 +36,11 @@ public final class Models {
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   public static void save(Model model, Path path) {
-    ModelWriter writer = new ModelWriter(model);
-    for (Map.Entry<String, Matrix> entry : writer.tensors.entrySet()) {
+    ModelFile file = new ModelFile(model);
+    for (Map.Entry<String, Matrix> entry : file.tensors.entrySet()) {
       Shapes.requireFinite("Models.save", "an entry in " + entry.getKey(), entry.getValue());
     }
-    SafetensorsWriter.write(path, writer.metadata, writer.tensors);
+    SafetensorsWriter.write(path, file.metadata, file.tensors);
   }
 
   /**
@@ -45,7 +50,7 @@ public final class Models {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static Model load(Path path) {
-    return Safetensors.readChecked(path, ModelReader::read);
+    return Safetensors.readChecked(path, ModelFile::read);
   }
 
   /**
@@ -54,7 +59,44 @@ public final class Models {
    * @throws ModelFormatException as {@link #load} does
    */
   public static String describe(Path path) {
-    return ModelText.of(load(path));
+    return describe(load(path));
+  }
+
+  /** In ASCII, whatever the file says: a console may not show the rest. */
+  static String describe(Model model) {
+    TextTable table = new TextTable("ll");
+    for (Transform transform : model.transforms()) {
+      table.add("transform", transform.toString());
+    }
+    if (model.targetScaler() != null) {
+      table.add("targets", model.targetScaler().toString());
+    }
+    addNames(table, "features", model.featureNames());
+    addNames(table, "classes", model.classNames());
+    for (Map.Entry<String, String> entry : model.provenance().entries().entrySet()) {
+      table.add(ascii(entry.getKey()), ascii(entry.getValue()));
+    }
+    return model.network().summary() + "\n\n" + table;
+  }
+
+  private static void addNames(TextTable table, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      table.add(what, ascii(Quote.of(names)));
+    }
+  }
+
+  /** What a console may not show, or take for a command, is written out. */
+  private static String ascii(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c <= '~') {
+        shown.append(c);
+      } else {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      }
+    }
+    return shown.toString();
   }
 
   /**

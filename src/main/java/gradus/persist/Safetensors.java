@@ -113,12 +113,9 @@ final class Safetensors {
     String format = metadata().get("format");
     if (!expected.equals(format)) {
       throw new ModelFormatException(
-          name
-              + " has the format "
-              + (format == null ? "none" : Quote.of(format))
-              + ", but expects "
-              + Quote.of(expected)
-              + ": it is another kind of file, or a newer Gradus wrote it.");
+          ("%s has the format %s, but expects %s: it is another kind of file, or a newer"
+                  + " Gradus wrote it.")
+              .formatted(name, format == null ? "none" : Quote.of(format), Quote.of(expected)));
     }
   }
 
@@ -158,7 +155,7 @@ final class Safetensors {
     requireMatrix(tensor);
     if (!tensor.hasShapeOf(matrix)) {
       throw new ModelFormatException(
-          name + ": tensor " + tensor + " has another shape than " + Shapes.of(matrix) + ".");
+          "%s: tensor %s has another shape than %s.".formatted(name, tensor, Shapes.of(matrix)));
     }
     readEntries(tensor, matrix);
     unread.remove(tensorName);
@@ -203,24 +200,16 @@ final class Safetensors {
     int broken = Rows.firstNotFinite(matrix);
     if (broken >= 0) {
       throw new ModelFormatException(
-          name
-              + ": tensor "
-              + Quote.of(tensorName)
-              + " has "
-              + matrix.data[broken]
-              + " at entry "
-              + broken
-              + ", but expects finite numbers.");
+          "%s: tensor %s has %s at entry %s, but expects finite numbers."
+              .formatted(name, Quote.of(tensorName), matrix.data[broken], broken));
     }
   }
 
   private void requireMatrix(Tensor tensor) {
     if (!tensor.isFloat() || !tensor.isMatrix()) {
       throw new ModelFormatException(
-          name
-              + ": tensor "
-              + tensor
-              + " cannot become a matrix: expects F64 or F32, and one or two dimensions.");
+          "%s: tensor %s cannot become a matrix: expects F64 or F32, and one or two dimensions."
+              .formatted(name, tensor));
     }
   }
 
@@ -232,10 +221,8 @@ final class Safetensors {
   void requireAllRead() {
     for (String tensorName : unread) {
       throw new ModelFormatException(
-          name
-              + " has a tensor "
-              + Quote.of(tensorName)
-              + " that belongs to nothing in the model.");
+          "%s has a tensor %s that belongs to nothing in the model."
+              .formatted(name, Quote.of(tensorName)));
     }
   }
 }

@@ -95,18 +95,10 @@ final class StateDict {
     Tensor tensor = file.tensor(name);
     if (!tensor.shape().equals(place.shape()) || !tensor.isFloat()) {
       throw new ModelFormatException(
-          file.name
-              + ": tensor "
-              + tensor
-              + " doesn't fit the "
-              + place.what()
-              + " of layer "
-              + place.position()
-              + ", "
-              + place.layer()
-              + ", which need "
-              + place.shape()
-              + " of F32 or F64. Nothing was changed.");
+          ("%s: tensor %s doesn't fit the %s of layer %s, %s, which need %s of F32 or F64."
+                  + " Nothing was changed.")
+              .formatted(
+                  file.name, tensor, place.what(), place.position(), place.layer(), place.shape()));
     }
     Matrix matrix = file.readFinite(name);
     if (place.what().equals("running variances")) {
@@ -118,13 +110,13 @@ final class StateDict {
   private void requireAny() {
     if (read.isEmpty()) {
       throw new ModelFormatException(
-          file.name
-              + " has the tensors "
-              + Quote.of(List.copyOf(file.tensors().keySet()))
-              + ", but this network looks for "
-              + Quote.of(List.copyOf(places.keySet()))
-              + ": save the state_dict of an nn.Sequential with the same layers in the same"
-              + " places. A model that Gradus saved is for Models.load(path).");
+          ("%s has the tensors %s, but this network looks for %s: save the state_dict of an"
+                  + " nn.Sequential with the same layers in the same places. A model that Gradus saved"
+                  + " is for Models.load(path).")
+              .formatted(
+                  file.name,
+                  Quote.of(List.copyOf(file.tensors().keySet())),
+                  Quote.of(List.copyOf(places.keySet()))));
     }
   }
 }

@@ -65,7 +65,7 @@ public final class AnyModels {
   /** What was read can be looked at, asked, and saved to the same bytes again and again. */
   private static void readModel(byte[] file) {
     Model model = ModelBytes.load(file);
-    ModelText.of(model);
+    Models.describe(model);
     model.network().predict(new Matrix(1, Math.max(1, model.network().inputWidth())));
     byte[] saved = ModelBytes.of(model);
     if (!Arrays.equals(ModelBytes.of(ModelBytes.load(saved)), saved)) {

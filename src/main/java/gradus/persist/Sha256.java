@@ -14,11 +14,11 @@ import java.util.HexFormat;
  * number of columns (4 bytes each) and its entries row by row (8 bytes each), least significant
  * byte first.
  */
-final class DatasetDigest {
-  private DatasetDigest() {}
+final class Sha256 {
+  private Sha256() {}
 
   /** 64 hexadecimal digits. */
-  static String sha256(Dataset dataset) {
+  static String of(Dataset dataset) {
     MessageDigest digest = newDigest();
     update(digest, dataset.inputs());
     update(digest, dataset.targets());
