@@ -41,6 +41,8 @@ class ArchitectureTest {
   static final ArchRule MATH =
       mayUse("gradus.math", JAVA, EJML, "com.sun.management..", "gradus.math");
 
+  @ArchTest static final ArchRule FILES = mayUse("gradus.files", JAVA, "gradus.files");
+
   @ArchTest
   static final ArchRule LAYERS =
       mayUse("gradus.layers", JAVA, EJML, "gradus.math", "gradus.layers");
@@ -67,6 +69,7 @@ class ArchitectureTest {
           "gradus",
           JAVA,
           EJML,
+          "gradus.files",
           "gradus.math",
           "gradus.layers",
           "gradus.losses",
@@ -81,6 +84,7 @@ class ArchitectureTest {
           "gradus.inspect..",
           JAVA,
           EJML,
+          "gradus.files",
           "gradus.math",
           "gradus.layers",
           "gradus.losses",
@@ -97,6 +101,7 @@ class ArchitectureTest {
           JAVA,
           EJML,
           "com.google.gson..",
+          "gradus.files",
           "gradus.math",
           "gradus.layers",
           "gradus.losses",

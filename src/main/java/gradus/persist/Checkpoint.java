@@ -6,6 +6,8 @@ import gradus.Snapshot;
 import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.data.Quote;
+import gradus.files.AtomicFile;
+import gradus.files.Disk;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import java.io.IOException;
@@ -48,13 +50,13 @@ public final class Checkpoint implements RememberingListener {
 
   private final int steps;
   private final Path path;
-  private final AtomicFile.Disk disk;
+  private final Disk disk;
   private String dataName = "";
   private int dataRows = 0;
   private String dataDigest = "";
   private long stepsAtEpochEnd = -1; // of the last epoch of this fit
 
-  Checkpoint(int steps, Path path, AtomicFile.Disk disk) {
+  Checkpoint(int steps, Path path, Disk disk) {
     if (steps < 1) {
       throw new IllegalArgumentException(
           ("Checkpoint got %s steps, but expects at least 1: after how many it writes; 100"
@@ -72,7 +74,7 @@ public final class Checkpoint implements RememberingListener {
    * @throws IllegalArgumentException if the number is below 1
    */
   public static Checkpoint every(int steps, Path path) {
-    return new Checkpoint(steps, path, new AtomicFile.Disk());
+    return new Checkpoint(steps, path, new Disk());
   }
 
   /**

@@ -1,6 +1,7 @@
 package gradus.persist;
 
 import gradus.Network;
+import gradus.files.AtomicFile;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package gradus.persist;
 
 import gradus.data.MissingFile;
 import gradus.data.Quote;
+import gradus.files.AtomicFile;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;

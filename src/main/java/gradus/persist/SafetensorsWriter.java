@@ -1,6 +1,8 @@
 package gradus.persist;
 
 import com.google.gson.stream.JsonWriter;
+import gradus.files.AtomicFile;
+import gradus.files.Disk;
 import gradus.math.Matrix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,11 +37,11 @@ final class SafetensorsWriter {
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   static void write(Path path, Map<String, String> metadata, Map<String, Matrix> tensors) {
-    write(path, metadata, tensors, new AtomicFile.Disk());
+    write(path, metadata, tensors, new Disk());
   }
 
   static void write(
-      Path path, Map<String, String> metadata, Map<String, Matrix> tensors, AtomicFile.Disk disk) {
+      Path path, Map<String, String> metadata, Map<String, Matrix> tensors, Disk disk) {
     byte[] header = header(metadata, tensors);
     AtomicFile.write(path, output -> write(header, tensors, output), disk);
   }

@@ -2,6 +2,7 @@ package gradus.persist;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gradus.files.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
