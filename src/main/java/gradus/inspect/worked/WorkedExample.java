@@ -1,10 +1,10 @@
 package gradus.inspect.worked;
 
 import gradus.Network;
+import gradus.files.AtomicFile;
 import gradus.losses.Loss;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -105,13 +105,7 @@ public final class WorkedExample {
    */
   public void save(Path path) {
     String text = inFormOf(path);
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      Files.writeString(path, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The worked example cannot be written to " + path.toAbsolutePath() + ": " + e, e);
-    }
+    AtomicFile.write(path, output -> output.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private String inFormOf(Path path) {
