@@ -107,15 +107,28 @@ public final class Models {
    * <p>Layer i takes the tensors that begin with "i.". A Dense takes an {@code nn.Linear}, whose
    * weights are transposed, a BatchNorm an {@code nn.BatchNorm1d}, and a LayerNorm an {@code
    * nn.LayerNorm}. Settings such as epsilon are not in such a file: give the network the same. An
-   * {@code nn.Flatten} has no counterpart here; save {@code model[1:].state_dict()} to leave it
-   * out.
+   * {@code nn.Flatten} has no counterpart here: save {@code nn.Sequential(*model[1:]).state_dict()}
+   * to leave it out, which counts the layers anew ({@code model[1:]} alone keeps the old numbers).
    *
    * @return which tensors were taken, and which were not
-   * @throws ModelFormatException if the file isn't sound, a tensor doesn't fit, or none belongs to
-   *     the network; then the network is unchanged
+   * @throws ModelFormatException if the file isn't sound, a tensor doesn't fit, the network wants
+   *     one that isn't there, or one belongs to nothing in the network ({@code
+   *     num_batches_tracked}, a counter, aside); then the network is unchanged
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static StateDictReport fromSafetensors(Path path, Network network) {
-    return Safetensors.read(path, file -> new StateDict(file, network).fill());
+    return fromSafetensors(path, network, true);
+  }
+
+  /**
+   * The same, with a choice: as in PyTorch, what isn't strict takes what is there and leaves the
+   * rest of the network as it was.
+   *
+   * @param strict whether every tensor must have its place, and every place its tensor
+   * @return which tensors were taken, and which were not: look at it
+   * @throws ModelFormatException also if no tensor at all belongs to the network
+   */
+  public static StateDictReport fromSafetensors(Path path, Network network, boolean strict) {
+    return Safetensors.read(path, file -> new StateDict(file, network).fill(strict));
   }
 }

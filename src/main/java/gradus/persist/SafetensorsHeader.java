@@ -32,12 +32,15 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 
   private static final String METADATA = "__metadata__";
 
+  /** As Hugging Face's own reader has it. */
+  private static final long MOST_BYTES = 100_000_000;
+
   /**
    * How long the header of a file of this size may be. What Java makes of JSON is many times as
    * large, so that without a limit a small file could ask for much memory.
    */
   static long mostBytes(long fileSize) {
-    return (1L << 18) + fileSize / 8;
+    return Math.min((1L << 18) + fileSize / 8, MOST_BYTES);
   }
 
   /** The bytes of the header. */

@@ -67,7 +67,7 @@ final class StateDict {
   }
 
   /** Reads and checks all before the first number of the network is changed. */
-  StateDictReport fill() throws IOException {
+  StateDictReport fill(boolean strict) throws IOException {
     List<String> missing = new ArrayList<>();
     for (Map.Entry<String, Place> entry : places.entrySet()) {
       String name = entry.getKey();
@@ -78,6 +78,12 @@ final class StateDict {
       }
     }
     requireAny();
+    List<String> unused = new ArrayList<>(file.tensors().keySet());
+    unused.removeAll(read.keySet());
+    StateDictReport report = new StateDictReport(List.copyOf(read.keySet()), missing, unused);
+    if (strict) {
+      requireAll(report);
+    }
     for (Map.Entry<String, Matrix> entry : read.entrySet()) {
       Place place = places.get(entry.getKey());
       if (place.isTransposed()) {
@@ -86,9 +92,7 @@ final class StateDict {
         place.matrix().setTo(entry.getValue());
       }
     }
-    List<String> unused = new ArrayList<>(file.tensors().keySet());
-    unused.removeAll(read.keySet());
-    return new StateDictReport(List.copyOf(read.keySet()), missing, unused);
+    return report;
   }
 
   private Matrix fitting(String name, Place place) throws IOException {
@@ -105,6 +109,27 @@ final class StateDict {
       LayerKinds.requireNotNegative(name, matrix, file);
     }
     return matrix;
+  }
+
+  /** As PyTorch does: otherwise a layer may get the weights of its neighbor, or stay random. */
+  private void requireAll(StateDictReport report) {
+    List<String> unused = new ArrayList<>(report.unused());
+    unused.removeIf(name -> name.endsWith(".num_batches_tracked"));
+    List<String> faults = new ArrayList<>();
+    if (!report.missing().isEmpty()) {
+      faults.add("has no tensors " + Quote.of(report.missing()));
+    }
+    if (!unused.isEmpty()) {
+      faults.add("has the tensors " + Quote.of(unused) + " that belong to nothing in this network");
+    }
+    if (!faults.isEmpty()) {
+      throw new ModelFormatException(
+          ("%s %s. Nothing was changed. Build the same layers in the same places; to leave"
+                  + " out a first layer that Gradus doesn't have, such as nn.Flatten, save"
+                  + " nn.Sequential(*model[1:]).state_dict(), which counts anew; or take what is there"
+                  + " with fromSafetensors(path, network, false).")
+              .formatted(file.name, String.join(" and ", faults)));
+    }
   }
 
   private void requireAny() {

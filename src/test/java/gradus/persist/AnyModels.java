@@ -77,7 +77,7 @@ public final class AnyModels {
     Network network = new Network(new Dense(2, 3, new Random(1)), new BatchNorm(3));
     try {
       Safetensors tensors = new Safetensors(ModelBytes.NAME, new BytesChannel(file), false);
-      new StateDict(tensors, network).fill();
+      new StateDict(tensors, network).fill(false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
