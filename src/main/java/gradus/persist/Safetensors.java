@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -90,7 +91,8 @@ final class Safetensors {
     } catch (NoSuchFileException e) {
       throw MissingFile.error(path, e);
     } catch (IOException e) {
-      throw new UncheckedIOException(path.toAbsolutePath() + " cannot be read: " + e, e);
+      throw new UncheckedIOException(
+          "%s cannot be read: %s.".formatted(path.toAbsolutePath(), AtomicFile.reason(e)), e);
     }
   }
 
@@ -107,16 +109,20 @@ final class Safetensors {
   /**
    * Refuses a file of another kind or version.
    *
-   * @param expected what its metadata must say under "format", as in "gradus model 1"
+   * @param expected what its metadata may say under "format", as in "gradus model 1"; the newest
+   *     last
    * @throws ModelFormatException if they don't
    */
-  void requireFormat(String expected) {
+  void requireFormat(String... expected) {
     String format = metadata().get("format");
-    if (!expected.equals(format)) {
+    if (!List.of(expected).contains(String.valueOf(format))) {
       throw new ModelFormatException(
           ("%s has the format %s, but expects %s: it is another kind of file, or a newer"
                   + " Gradus wrote it.")
-              .formatted(name, format == null ? "none" : Quote.of(format), Quote.of(expected)));
+              .formatted(
+                  name,
+                  format == null ? "none" : Quote.of(format),
+                  Quote.of(expected[expected.length - 1])));
     }
   }
 

@@ -48,6 +48,7 @@ class HostileCheckpointTest {
 
   /** Trains for an epoch of three steps, with a checkpoint after the second. */
   private byte[] checkpoint() throws IOException {
+    Files.deleteIfExists(file());
     Trainer trainer = trainer();
     trainer.addListener(Checkpoint.every(2, file()));
     trainer.addListener(
@@ -97,7 +98,7 @@ class HostileCheckpointTest {
     assertThatThrownBy(() -> Checkpoint.load(file()))
         .isInstanceOf(ModelFormatException.class)
         .hasMessage(
-            "run.checkpoint has the format \"gradus model 1\", but expects \"gradus checkpoint 1\":"
+            "run.checkpoint has the format \"gradus model 1\", but expects \"gradus checkpoint 2\":"
                 + " it is another kind of file, or a newer Gradus wrote it.");
   }
 
