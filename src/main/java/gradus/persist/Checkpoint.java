@@ -1,17 +1,19 @@
 package gradus.persist;
 
 import gradus.Network;
-import gradus.Notes;
-import gradus.RememberingListener;
-import gradus.Snapshot;
+import gradus.StatefulListener;
 import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.data.Quote;
 import gradus.files.AtomicFile;
 import gradus.files.Disk;
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
+import gradus.snapshots.SavedState;
+import gradus.snapshots.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ import java.util.Map;
  * <p>The file is replaced as a whole or not at all. If that fails, as on a full disk, the fit ends
  * with an error, and the checkpoint before stays.
  */
-public final class Checkpoint implements RememberingListener {
+public final class Checkpoint implements StatefulListener {
   /** What the metadata say under "format"; a file with other contents needs a new number. */
   static final String FORMAT = "gradus checkpoint 2";
 
@@ -108,7 +110,9 @@ public final class Checkpoint implements RememberingListener {
       matrices.put(name, name.startsWith("network.") ? file.readFinite(name) : file.read(name));
     }
     try {
-      return new Snapshot(new Notes(file.name, texts, matrices));
+      SavedState saved = new SavedState(file.name, texts, matrices);
+      Trainer.requireReadable(saved);
+      return new Snapshot(saved);
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(e.getMessage() + " It is no sound checkpoint.", e);
     }
@@ -151,7 +155,7 @@ public final class Checkpoint implements RememberingListener {
     firstWeights = file.metadata().getOrDefault(FIRST_WEIGHTS, "");
     boolean comparable = !firstWeights.isEmpty() && fresh.steps() == 0;
     if (comparable
-        && hasShapesOf(fresh.network(), snapshot.notes().matrices())
+        && hasShapesOf(fresh.network(), snapshot.saved().matrices())
         && !firstWeights.equals(Sha256.of(fresh.network()))) {
       throw new ModelFormatException(
           ("%s is from a training that began with other weights: make the network as it was"
@@ -164,11 +168,13 @@ public final class Checkpoint implements RememberingListener {
 
   /** Otherwise the trainer itself says what differs. */
   private static boolean hasShapesOf(Network network, Map<String, Matrix> matrices) {
-    List<Matrix> state = network.state();
-    for (int i = 0; i < state.size(); i++) {
-      Matrix other = matrices.get("network." + i);
-      if (other == null || !Shapes.of(other).equals(Shapes.of(state.get(i)))) {
-        return false;
+    List<Layer> layers = network.allLayers();
+    for (int i = 0; i < layers.size(); i++) {
+      for (Parameter parameter : layers.get(i).parameters()) {
+        Matrix other = matrices.get("network." + i + "." + parameter.name);
+        if (other == null || !Shapes.of(other).equals(Shapes.of(parameter.value))) {
+          return false;
+        }
       }
     }
     return true;
@@ -244,36 +250,36 @@ public final class Checkpoint implements RememberingListener {
       }
     }
     requireOwnFile();
-    Notes notes = trainer.snapshot().notes();
+    SavedState saved = trainer.snapshot().saved();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     if (!firstWeights.isEmpty()) {
       metadata.put(FIRST_WEIGHTS, firstWeights);
     }
-    metadata.putAll(notes.texts());
-    SafetensorsWriter.write(path, metadata, notes.matrices(), disk);
+    metadata.putAll(saved.texts());
+    SafetensorsWriter.write(path, metadata, saved.matrices(), disk);
     owner = trainer;
   }
 
   @Override
-  public void writeTo(Notes notes) {
-    notes.put("data", dataName);
-    notes.put("data_rows", dataRows);
-    notes.put("data_sha256", dataDigest);
+  public void writeTo(SavedState saved) {
+    saved.put("data", dataName);
+    saved.put("data_rows", dataRows);
+    saved.put("data_sha256", dataDigest);
   }
 
   /** The fit goes on from a snapshot; compares the training set with that of then. */
   @Override
-  public void readFrom(Notes notes) {
-    String name = notes.text("data");
-    long rows = notes.count("data_rows", Integer.MAX_VALUE);
-    boolean sameNumbers = notes.text("data_sha256").equals(dataDigest);
+  public void readFrom(SavedState saved) {
+    String name = saved.text("data");
+    long rows = saved.count("data_rows", Integer.MAX_VALUE);
+    boolean sameNumbers = saved.text("data_sha256").equals(dataDigest);
     if (!name.equals(dataName) || rows != dataRows || !sameNumbers) {
       throw new ModelFormatException(
           ("%s is from a fit to %s with %s rows, but this one is to %s with %s rows%s: read,"
                   + " split and scale the data as before.%s")
               .formatted(
-                  notes.owner(),
+                  saved.owner(),
                   Quote.of(name),
                   rows,
                   Quote.of(dataName),

@@ -2,10 +2,10 @@ package gradus.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.EarlyStopping;
 import gradus.History;
 import gradus.Network;
 import gradus.Trainer;
+import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.MinMaxScaler;
@@ -16,6 +16,7 @@ import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.Layer;
 import gradus.layers.LeakyReLU;
+import gradus.layers.Parameter;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
@@ -135,7 +136,15 @@ class FilesOfBeforeTest {
                   Double.toHexString(epoch.validationLoss()),
                   Double.toHexString(epoch.learningRate())));
     }
-    trainer.network().state().forEach(matrix -> addBits(matrix, lines));
+    for (Parameter parameter : trainer.network().parameters()) {
+      addBits(parameter.value, lines);
+    }
+    for (Layer layer : trainer.network().layers()) {
+      if (layer instanceof BatchNorm norm) {
+        addBits(norm.runningMeans, lines);
+        addBits(norm.runningVariances, lines);
+      }
+    }
     trainer.optimizer().state().forEach(matrix -> addBits(matrix, lines));
     return lines;
   }
@@ -185,11 +194,12 @@ class FilesOfBeforeTest {
 
   @Test
   void momentumAndEarlyStoppingGoOnInTheMiddleOfAnEpoch() throws IOException {
-    assertThat(resumeCopy("momentum")).isEqualTo(asItWas("momentum"));
+    assertThat(resumeCopy("momentum")).containsExactlyElementsOf(asItWas("momentum"));
   }
 
   @Test
   void adamDropoutAndBatchNormGoOn() throws IOException {
-    assertThat(resumeCopy("adam")).isEqualTo(asItWas("adam"));
+    // Adam's own count of steps has joined its state since then.
+    assertThat(resumeCopy("adam")).startsWith(asItWas("adam").toArray(new String[0]));
   }
 }
