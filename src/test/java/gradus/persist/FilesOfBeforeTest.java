@@ -109,7 +109,7 @@ class FilesOfBeforeTest {
   }
 
   private static Checkpoint addListeners(String name, Trainer trainer, Path path) {
-    if (name.equals("momentum")) {
+    if (!name.equals("adam")) {
       trainer.addListener(new EarlyStopping(6));
     }
     Checkpoint checkpoint = Checkpoint.every(5, path);
@@ -201,5 +201,10 @@ class FilesOfBeforeTest {
   void adamDropoutAndBatchNormGoOn() throws IOException {
     // Adam's own count of steps has joined its state since then.
     assertThat(resumeCopy("adam")).startsWith(asItWas("adam").toArray(new String[0]));
+  }
+
+  @Test
+  void earlyStoppingWithDropoutGoesOn() throws IOException {
+    assertThat(resumeCopy("stopping")).startsWith(asItWas("stopping").toArray(new String[0]));
   }
 }
