@@ -75,8 +75,9 @@ public final class BestWeights implements StatefulListener {
 
   @Override
   public void readFrom(SavedState saved) {
-    epoch = (int) saved.count("epoch", Integer.MAX_VALUE);
+    epoch = (int) saved.count("epoch", trainer.epoch());
     loss = saved.number("loss");
+    saved.requireFinite("weights");
     saved.copyTo("weights", copy.copies());
   }
 

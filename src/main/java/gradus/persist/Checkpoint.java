@@ -67,6 +67,7 @@ public final class Checkpoint implements StatefulListener {
   private String firstWeights = ""; // the digest of those before the first step; "" if unknown
   private Trainer trainer = null; // of the current or last fit
   private Trainer owner = null; // the trainer whose steps are in the file
+  private long rowsOfEpoch = 0; // that were learned when the file was written, in its begun epoch
   private long stepsAtEpochEnd = -1; // of the last epoch of this fit
 
   Checkpoint(int steps, Path path, Disk disk) {
@@ -110,12 +111,19 @@ public final class Checkpoint implements StatefulListener {
       matrices.put(name, name.startsWith("network.") ? file.readFinite(name) : file.read(name));
     }
     try {
-      SavedState saved = new SavedState(file.name, texts, matrices);
+      SavedState saved = new SavedState(file.name, texts, matrices, Checkpoint::ownFault);
       Trainer.requireReadable(saved);
       return new Snapshot(saved);
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(e.getMessage() + " It is no sound checkpoint.", e);
     }
+  }
+
+  /** What the trainer or a listener finds wrong with the file, while the fit goes on from it. */
+  private static ModelFormatException ownFault(IllegalArgumentException fault) {
+    return fault instanceof ModelFormatException own
+        ? own
+        : new ModelFormatException(fault.getMessage(), fault);
   }
 
   /**
@@ -152,6 +160,8 @@ public final class Checkpoint implements StatefulListener {
   /** Also compares the weights of a trainer that has learned nothing yet with the file's first. */
   private Snapshot readFor(Trainer fresh, Safetensors file) throws IOException {
     Snapshot snapshot = read(file);
+    SavedState begun = snapshot.saved().part("begun_epoch");
+    rowsOfEpoch = begun.has("rows") ? begun.count("rows", Integer.MAX_VALUE) : 0;
     firstWeights = file.metadata().getOrDefault(FIRST_WEIGHTS, "");
     boolean comparable = !firstWeights.isEmpty() && fresh.steps() == 0;
     if (comparable
@@ -286,6 +296,11 @@ public final class Checkpoint implements StatefulListener {
                   dataRows,
                   sameNumbers ? "" : " and other numbers",
                   beginAnew()));
+    }
+    if (rowsOfEpoch > rows) {
+      throw new ModelFormatException(
+          "%s says that %s rows of an epoch are learned, but its training set has %s.%s"
+              .formatted(saved.owner(), rowsOfEpoch, rows, beginAnew()));
     }
     owner = trainer;
   }
