@@ -148,13 +148,19 @@ public final class Checkpoint implements StatefulListener {
    * @throws java.io.UncheckedIOException if there is no such file, or it cannot be read
    */
   public void resume(Trainer trainer) {
-    Snapshot snapshot = Safetensors.readChecked(path, file -> readFor(trainer, file));
+    Safetensors.readChecked(path, file -> resume(trainer, file));
+  }
+
+  /** The same with an open file. */
+  Trainer resume(Trainer trainer, Safetensors file) throws IOException {
+    Snapshot snapshot = readFor(trainer, file);
     try {
       trainer.resume(snapshot);
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(e.getMessage() + beginAnew(), e);
     }
     owner = trainer;
+    return trainer;
   }
 
   /** Also compares the weights of a trainer that has learned nothing yet with the file's first. */

@@ -30,13 +30,7 @@ public final class AnyModels {
     if (bytes.length == 0) {
       return;
     }
-    byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
-    byte[] file =
-        switch (bytes[0] & 3) {
-          case 0 -> content;
-          case 1 -> ModelBytes.signed(content);
-          default -> framed(content);
-        };
+    byte[] file = file(bytes);
     try {
       readModel(file);
     } catch (ModelFormatException e) {
@@ -47,6 +41,15 @@ public final class AnyModels {
     } catch (ModelFormatException e) {
       requireShort(e);
     }
+  }
+
+  static byte[] file(byte[] bytes) {
+    byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
+    return switch (bytes[0] & 3) {
+      case 0 -> content;
+      case 1 -> ModelBytes.signed(content);
+      default -> framed(content);
+    };
   }
 
   /** Right lengths and checksum, so that what follows them is reached. */
@@ -83,7 +86,7 @@ public final class AnyModels {
     }
   }
 
-  private static void requireShort(ModelFormatException e) {
+  static void requireShort(ModelFormatException e) {
     if (e.getMessage().length() > 4000) {
       throw new AssertionError("A message of " + e.getMessage().length() + " characters", e);
     }
