@@ -169,9 +169,11 @@ class RunTest {
   void aProgramOfOnesOwnGetsItsArgumentsAndShowsWhereItFails() throws Exception {
     write(
         "tutorials/mine/Own.java", // without a package, beside one that doesn't compile
-        "public class Own { public static void main(String[] args) {\n"
-            + "System.out.println(String.join(\"|\", args));\n"
-            + "throw new IllegalStateException(\"here\"); } }");
+        """
+        public class Own { public static void main(String[] args) {
+        System.out.println(String.join("|", args));
+        throw new IllegalStateException("here"); } }
+        """);
     write("tutorials/mine/Broken.java", "public class Broken {");
     Result result = run("Own", "data.csv \"two words\" 3");
     assertThat(result.code()).isEqualTo(1);
