@@ -378,7 +378,7 @@ public final class Run {
     }
     System.out.flush();
     if (hasWindow()) {
-      System.err.println("Close the window to end the program.");
+      System.err.println("The program ends when its windows are closed.");
     }
   }
 
