@@ -60,10 +60,10 @@ public final class LogLoss {
   private static void requireProbabilities(String what, DMatrixRMaj matrix, String mend) {
     boolean oneColumn = matrix.numCols == 1;
     for (int row = 0; row < matrix.numRows; row++) {
-      boolean fine =
-          oneColumn
-              ? matrix.data[row] >= 0 && matrix.data[row] <= 1
-              : Rows.isDistribution(matrix, row);
+      boolean fine = oneColumn || Rows.isDistribution(matrix, row);
+      for (int j = 0; j < matrix.numCols; j++) {
+        fine &= matrix.get(row, j) >= 0 && matrix.get(row, j) <= 1;
+      }
       if (!fine) {
         throw new IllegalArgumentException(
             "LogLoss got %s whose row %s is %s, but expects %s%s"
