@@ -12,7 +12,7 @@ import static gradus.inspect.BrokenTrainings.withColumn;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
 import gradus.losses.MeanSquaredError;

@@ -3,7 +3,7 @@ package gradus.inspect;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.data.Split;
 import gradus.layers.Dense;
 import gradus.layers.Initializer;

@@ -6,7 +6,7 @@ import gradus.History;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.data.Split;
 import gradus.data.Synthetic;
 import gradus.layers.BatchNorm;
