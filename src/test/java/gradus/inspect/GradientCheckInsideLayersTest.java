@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
+import gradus.inspect.worked.WorkedExample;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.Elementwise;
 import gradus.layers.Layer;
-import gradus.inspect.worked.WorkedExample;
 import gradus.layers.ReLU;
 import gradus.losses.MeanSquaredError;
 import gradus.math.Matrix;
