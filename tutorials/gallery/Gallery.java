@@ -5,10 +5,10 @@ import gradus.Network;
 import gradus.Trainer;
 import gradus.callbacks.LearningRateSchedule;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
 import gradus.inspect.LayerMonitor;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
@@ -50,7 +50,7 @@ import java.util.Random;
  * digits and soil are in {@link RightAndWrong}.
  *
  * <pre>
- *   mvn -q -Dlesson=gallery.Gallery
+ *   mvn -q -Dlesson=gallery
  * </pre>
  */
 public final class Gallery {

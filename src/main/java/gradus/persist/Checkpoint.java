@@ -4,7 +4,7 @@ import gradus.Network;
 import gradus.StatefulListener;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import gradus.files.AtomicFile;
 import gradus.files.Disk;
 import gradus.layers.Layer;

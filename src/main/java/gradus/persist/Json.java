@@ -9,7 +9,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

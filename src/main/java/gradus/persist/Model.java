@@ -3,7 +3,7 @@ package gradus.persist;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import gradus.data.Scaler;
 import gradus.data.Transform;
 import gradus.layers.Layer;

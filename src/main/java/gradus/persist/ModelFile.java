@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import gradus.Network;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import gradus.data.Scaler;
 import gradus.data.Transform;
 import gradus.layers.Layer;

@@ -1,7 +1,7 @@
 package gradus.persist;
 
 import gradus.Network;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import gradus.data.Transform;
 import gradus.math.Matrix;
 import gradus.math.Shapes;

@@ -1,7 +1,7 @@
 package gradus.persist;
 
-import gradus.data.MissingFile;
-import gradus.data.Quote;
+import gradus.data.files.MissingFile;
+import gradus.math.Quote;
 import gradus.files.AtomicFile;
 import gradus.math.Matrix;
 import gradus.math.Rows;

@@ -7,7 +7,7 @@ import gradus.Network;
 import gradus.Trainer;
 import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.data.MinMaxScaler;
 import gradus.data.Split;
 import gradus.data.Standardizer;

@@ -8,7 +8,7 @@ import gradus.callbacks.BestWeights;
 import gradus.callbacks.EarlyStopping;
 import gradus.callbacks.LearningRateSchedule;
 import gradus.callbacks.ReduceOnPlateau;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
 import gradus.files.Disk;
