@@ -2,10 +2,10 @@ package mine;
 
 import gradus.Network;
 import gradus.Trainer;
-import gradus.data.CsvOptions;
-import gradus.data.CsvReader;
+import gradus.data.files.CsvOptions;
+import gradus.data.files.CsvReader;
 import gradus.data.Dataset;
-import gradus.data.Missing;
+import gradus.data.files.Missing;
 import gradus.data.Standardizer;
 import gradus.data.ThreeWaySplit;
 import gradus.layers.Dense;

@@ -46,11 +46,16 @@ class ArchitectureTest {
   /** Of the layers, a loss knows what an output means. */
   @ArchTest static final ArchRule LOSSES = mayUse("gradus.losses", "gradus.math", "gradus.layers");
 
+  @ArchTest static final ArchRule FILES = mayUse("gradus.files");
+
   @ArchTest
   static final ArchRule OPTIMIZERS = mayUse("gradus.optimizers", "gradus.math", "gradus.layers");
 
+  @ArchTest static final ArchRule DATA = mayUse("gradus.data", "gradus.math");
+
   @ArchTest
-  static final ArchRule DATA = mayUse("gradus.data", "de.siegmar.fastcsv..", "gradus.math");
+  static final ArchRule FILES_OF_DATA =
+      mayUse("gradus.data.files", "de.siegmar.fastcsv..", "gradus.math", "gradus.data");
 
   @ArchTest static final ArchRule METRICS = mayUse("gradus.metrics", "gradus.math");
 
@@ -69,6 +74,7 @@ class ArchitectureTest {
           "gradus.snapshots", "gradus.math", "gradus.layers", "gradus.optimizers", "gradus.data");
 
   private static final String[] BELOW_THE_TRAINER = {
+    "gradus.files",
     "gradus.math",
     "gradus.layers",
     "gradus.losses",
@@ -93,7 +99,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule INSPECT = mayUse("gradus.inspect..", trainerAnd());
 
   @ArchTest
-  static final ArchRule PERSIST = mayUse("gradus.persist", trainerAnd("com.google.gson.."));
+  static final ArchRule PERSIST =
+      mayUse("gradus.persist", trainerAnd("com.google.gson..", "gradus.data.files"));
 
   /** What the book needs of the lab are a call and an interface, and the trainer makes them. */
   @ArchTest

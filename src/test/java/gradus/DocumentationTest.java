@@ -3,8 +3,8 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.data.CsvOptions;
-import gradus.data.CsvReader;
+import gradus.data.files.CsvOptions;
+import gradus.data.files.CsvReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package gradus.persist;
 
-import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.math.Logistic;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Classifier {
    *     do without one that is missing
    */
   public Prediction predict(double... raw) {
-    Matrix output = model.predict(RawInputs.row(model, raw));
+    Matrix output = model.predict(model.row(raw));
     Matrix probabilities = probabilities(output);
     Map<String, Double> byName = new LinkedHashMap<>();
     for (int i = 0; i < model.classNames().size(); i++) {

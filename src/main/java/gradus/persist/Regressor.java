@@ -1,7 +1,7 @@
 package gradus.persist;
 
-import gradus.data.Quote;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import java.util.Arrays;
 
 /** Asks a model for the numbers that belong to one example, in their original unit. */
@@ -17,9 +17,8 @@ public final class Regressor {
   public Regressor(Model model) {
     if (!model.classNames().isEmpty()) {
       throw new IllegalArgumentException(
-          "The regressor got a model of the classes "
-              + Quote.of(model.classNames())
-              + ": take a Classifier.");
+          "The regressor got a model of the classes %s: take a Classifier."
+              .formatted(Quote.of(model.classNames())));
     }
     this.model = model;
   }
@@ -32,7 +31,7 @@ public final class Regressor {
    *     do without one that is missing
    */
   public double[] predict(double... raw) {
-    Matrix output = model.predict(RawInputs.row(model, raw));
+    Matrix output = model.predict(model.row(raw));
     return Arrays.copyOf(output.data, output.getNumElements());
   }
 

@@ -1,9 +1,9 @@
 package gradus.snapshots;
 
-import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.optimizers.Optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class FormerForm {
       }
       texts.put(last ? "kind.optimizer" : "kind." + i, kinds.get(i));
     }
-    SavedState converted = new SavedState(saved.owner(), texts, matrices(saved, layers, optimizer));
+    SavedState converted = saved.with(texts, matrices(saved, layers, optimizer));
     converted.text(MARK); // nobody else asks for it
     return converted;
   }

@@ -1,10 +1,10 @@
 package gradus.snapshots;
 
-import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.layers.StateCopy;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Shapes;
 import gradus.optimizers.Optimizer;
 import java.util.ArrayList;
@@ -205,7 +205,7 @@ public final class SavedTraining {
    * @throws IllegalArgumentException with the first difference
    */
   public static void requireSameSettings(SavedState saved, Map<String, String> settings) {
-    boolean former = saved.hasText(FormerForm.MARK);
+    boolean former = saved.texts().containsKey(FormerForm.MARK); // also of a part
     Map<String, String> before = saved.part(SETTINGS).ownTexts();
     for (String name : before.keySet()) {
       saved.part(SETTINGS).text(name);

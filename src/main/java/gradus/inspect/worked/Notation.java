@@ -1,0 +1,55 @@
+package gradus.inspect.worked;
+
+import gradus.layers.Dense;
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What layers, losses, matrices and their entries are called in a worked example. */
+final class Notation {
+  private Notation() {}
+
+  /** As a layer or loss calls itself; its class if it has nothing to say. */
+  static String of(Object layerOrLoss) {
+    String name = layerOrLoss.toString();
+    String simple = layerOrLoss.getClass().getSimpleName();
+    boolean javas = name.startsWith(layerOrLoss.getClass().getName() + "@");
+    String chosen = !javas ? name : simple.isEmpty() ? "without a name" : simple;
+    return chosen.replace('`', '\'').replaceAll("\\s+", " ");
+  }
+
+  /** As a parameter is called in its layer. */
+  static String of(Parameter parameter) {
+    return parameter.name.replace('`', '\'').replaceAll("\\s+", " ");
+  }
+
+  /** The layers, first to last. */
+  static String of(List<Layer> layers) {
+    List<String> names = new ArrayList<>();
+    for (Layer layer : layers) {
+      names.add(of(layer));
+    }
+    return String.join(", ", names);
+  }
+
+  /** X0 for the inputs, X1 for the output of layer 0, and so on. */
+  static String value(int index) {
+    return "X" + index;
+  }
+
+  /** W0 and b0 for the weights and biases of a Dense that is layer 0, otherwise the full name. */
+  static String parameter(Layer layer, int index, Parameter parameter) {
+    if (layer instanceof Dense dense) {
+      return (parameter == dense.weights ? "W" : "b") + index;
+    }
+    String name = parameter.name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("^[0-9]+", "");
+    boolean endsInDigit = name.matches(".*[0-9]");
+    return (name.isEmpty() ? "parameter" : name) + (endsInDigit ? "_" : "") + index;
+  }
+
+  /** For example {@code X1[0,2]}: row 0, column 2. */
+  static String entry(String matrix, int row, int column) {
+    return matrix + "[" + row + "," + column + "]";
+  }
+}

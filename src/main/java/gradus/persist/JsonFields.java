@@ -1,0 +1,108 @@
+package gradus.persist;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import gradus.math.Quote;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The fields of a JSON object: each must be there and of the right type, and no other may be. */
+final class JsonFields {
+  /** How messages call the object, as in "iris.safetensors: layer 0". */
+  final String where;
+
+  private final JsonObject object;
+  private final Set<String> known = new HashSet<>(); // all that was asked for
+
+  JsonFields(String where, JsonElement element) {
+    this.where = where;
+    if (!element.isJsonObject()) {
+      throw new ModelFormatException(
+          where + " is " + Quote.of(element.toString()) + ", but expects a JSON object.");
+    }
+    object = element.getAsJsonObject();
+  }
+
+  /** A text. */
+  String text(String name) {
+    JsonElement value = value(name);
+    if (!(value instanceof JsonPrimitive primitive && primitive.isString())) {
+      throw wrong(name, value, "a text");
+    }
+    return value.getAsString();
+  }
+
+  /** A finite number. */
+  double number(String name) {
+    JsonElement value = value(name);
+    double number = isNumber(value) ? value.getAsDouble() : Double.NaN;
+    if (!Double.isFinite(number)) {
+      throw wrong(name, value, "a finite number");
+    }
+    return number;
+  }
+
+  /** A whole number from −2⁶³ to 2⁶³ − 1. */
+  long integer(String name) {
+    JsonElement value = value(name);
+    return integer(name, value);
+  }
+
+  /** Whole numbers. */
+  List<Long> integers(String name) {
+    JsonElement value = value(name);
+    if (!value.isJsonArray()) {
+      throw wrong(name, value, "whole numbers in brackets");
+    }
+    List<Long> integers = new ArrayList<>();
+    for (JsonElement entry : value.getAsJsonArray()) {
+      integers.add(integer(name, entry));
+    }
+    return integers;
+  }
+
+  private long integer(String name, JsonElement value) {
+    try {
+      if (isNumber(value)) {
+        return ((BigDecimal) value.getAsNumber()).longValueExact();
+      }
+    } catch (ArithmeticException e) {
+      // a fraction, or too large: refused below
+    }
+    throw wrong(name, value, "a whole number below 2^63");
+  }
+
+  /** Refuses what nobody asked for; called when all known fields were read. */
+  void requireNoOthers() {
+    for (String name : object.keySet()) {
+      if (!known.contains(name)) {
+        throw new ModelFormatException(
+            "%s has a field %s that this version of Gradus doesn't know."
+                .formatted(where, Quote.of(name)));
+      }
+    }
+  }
+
+  private JsonElement value(String name) {
+    known.add(name);
+    JsonElement value = object.get(name);
+    if (value == null) {
+      throw new ModelFormatException(where + " has no field " + Quote.of(name) + ".");
+    }
+    return value;
+  }
+
+  private static boolean isNumber(JsonElement value) {
+    return value instanceof JsonPrimitive primitive && primitive.isNumber();
+  }
+
+  private ModelFormatException wrong(String name, JsonElement value, String expected) {
+    return new ModelFormatException(
+        "%s has the field %s %s, but expects %s."
+            .formatted(where, Quote.of(name), Quote.of(value.toString()), expected));
+  }
+}
