@@ -1,9 +1,9 @@
 package gradus.persist;
 
 import gradus.Network;
-import gradus.math.Quote;
 import gradus.data.Transform;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Shapes;
 import gradus.math.TextTable;
 import java.nio.file.Path;

@@ -21,6 +21,7 @@ import gradus.layers.ReLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
 import gradus.losses.Hinge;
 import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
@@ -145,6 +146,23 @@ final class BrokenExaminations {
                 dense(network, 0).biases.value.set(0, unit, -50);
               }
               return examine(network, onLogits, iris(seed).train());
+            }));
+    cases.add(
+        of(
+            "a step at a rate of 50 in a loop of one's own, after which the loss throws",
+            "learning rate too high",
+            seed -> {
+              Network network = net(seed, 4, 16, 3, new Softmax());
+              Dataset train = iris(seed).train();
+              CrossEntropy loss = new CrossEntropy();
+              try {
+                DoctorRuns.rightPass(network, loss).run(train.inputs(), train.targets());
+                sgd(network, 50).step();
+                DoctorRuns.rightPass(network, loss).run(train.inputs(), train.targets());
+              } catch (ArithmeticException infinite) {
+                // "Train on logits", which wouldn't help.
+              }
+              return examine(network, loss, train);
             }));
     cases.add(
         of(

@@ -1,6 +1,5 @@
 package gradus.inspect.worked;
 
-import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.ArrayList;
@@ -24,11 +23,10 @@ final class UpdateSection {
             .formatted(rate, rate));
     List<Matrix> before = new ArrayList<>();
     for (int i = 0; i < pass.layers.size(); i++) {
-      Layer layer = pass.layers.get(i);
-      for (Parameter parameter : layer.parameters()) {
+      for (Parameter parameter : pass.parameters(i)) {
         before.add(new Matrix(parameter.value));
         document.paragraph("The " + Notation.of(parameter) + " of layer " + i + ":");
-        addParameter(document, Notation.parameter(layer, i, parameter), parameter);
+        addParameter(document, Notation.parameter(pass.layers.get(i), i, parameter), parameter);
       }
     }
     if (!before.isEmpty()) {
@@ -59,8 +57,8 @@ final class UpdateSection {
   private void addLoss(Document document, List<Matrix> before) {
     int next = 0;
     try {
-      for (Layer layer : pass.layers) {
-        for (Parameter parameter : layer.parameters()) {
+      for (int i = 0; i < pass.layers.size(); i++) {
+        for (Parameter parameter : pass.parameters(i)) {
           subtractStep(parameter.value, parameter);
         }
       }
@@ -71,8 +69,8 @@ final class UpdateSection {
               + Arithmetic.fourDigits(pass.lossValue)
               + "`.");
     } finally {
-      for (Layer layer : pass.layers) {
-        for (Parameter parameter : layer.parameters()) {
+      for (int i = 0; i < pass.layers.size(); i++) {
+        for (Parameter parameter : pass.parameters(i)) {
           parameter.value.setTo(before.get(next));
           next++;
         }
