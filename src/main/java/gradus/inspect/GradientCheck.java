@@ -204,7 +204,10 @@ public final class GradientCheck {
       memory.restore();
       if (Double.compare(again, lossValue) != 0) {
         throw new IllegalArgumentException(
-            ("GradientCheck got a loss of %s in a first pass and %s in a second, from the same inputs: a layer draws random numbers in each pass. Let it name their position in state(), and the layers inside it in children(); or switch it to inference with setTraining(false).")
+            ("GradientCheck got a loss of %s in a first pass and %s in a second, from the"
+                    + " same inputs: a layer draws random numbers in each pass. Let it name their"
+                    + " position in state(), and the layers inside it in children(); or switch it to"
+                    + " inference with setTraining(false).")
                 .formatted(lossValue, again));
       }
     }

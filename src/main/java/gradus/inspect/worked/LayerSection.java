@@ -157,7 +157,8 @@ class LayerSection {
           "d%s = (dN - mean(dN) - N (.) mean(dN (.) N))/sqrt(v + epsilon)".formatted(in));
       document.paragraph(
           byColumn
-              ? "The means are those of each column. With running `mu` and `v`, which don't depend on"
+              ? "The means are those of each column. With running `mu` and `v`, which"
+                  + " don't depend on"
                   + " `%s`, there are none: `d%s = dN/sqrt(v + epsilon)`.".formatted(in, in)
               : "The means are those of each row.");
     }

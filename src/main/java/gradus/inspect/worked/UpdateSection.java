@@ -19,7 +19,8 @@ final class UpdateSection {
     document.heading(1, "Update");
     String rate = Arithmetic.fourDigits(learningRate);
     document.paragraph(
-        "Plain SGD with the learning rate `%s` makes `w - %s*dw` of each number `w` that is learned."
+        ("Plain SGD with the learning rate `%s` makes `w - %s*dw` of each number `w` that"
+                + " is learned.")
             .formatted(rate, rate));
     List<Matrix> before = new ArrayList<>();
     for (int i = 0; i < pass.layers.size(); i++) {
