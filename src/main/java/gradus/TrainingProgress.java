@@ -41,7 +41,8 @@ final class TrainingProgress implements TrainingState {
     this(trained.layers(), loss, optimizer, new SavedTraining(network.layers(), optimizer));
   }
 
-  private TrainingProgress(List<Layer> layers, Loss loss, Optimizer optimizer, SavedTraining parts) {
+  private TrainingProgress(
+      List<Layer> layers, Loss loss, Optimizer optimizer, SavedTraining parts) {
     this.layers = layers;
     this.loss = loss;
     this.optimizer = optimizer;

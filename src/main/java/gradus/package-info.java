@@ -22,7 +22,8 @@
  *   <li>{@link gradus.History}: what each epoch came to
  * </ol>
  *
- * <p>One batch X of n examples on its way through a classifier, and the gradients on their way back:
+ * <p>One batch X of n examples on its way through a classifier, and the gradients on their way
+ * back:
  *
  * <pre>
  *   X n×d  →  Dense  →  Z n×k  →  softmax  →  P n×k  →  cross-entropy with Y n×k  →  L
@@ -35,7 +36,7 @@
  * <p><b>The lab</b> is all that is built around it: {@code callbacks}, {@code inspect}, {@code
  * plots}, {@code persist} stand on this package, and nobody needs them to understand the book. Of
  * {@code divergence} and {@code snapshots} this package knows a guard that stops at the first bad
- * number, and the form in which a training is saved. To watch one forward and one backward pass in a
- * debugger, set a breakpoint in {@link gradus.Trainer#step}.
+ * number, and the form in which a training is saved. To watch one forward and one backward pass in
+ * a debugger, set a breakpoint in {@link gradus.Trainer#step}.
  */
 package gradus;
