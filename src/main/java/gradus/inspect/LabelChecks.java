@@ -128,8 +128,10 @@ final class LabelChecks {
           "sorted rows",
           String.format(
               Locale.ROOT,
-              "The targets of rows that follow each other have a correlation of %.2f, and the rows come"
-                  + " in this order in every epoch: a batch sees similar targets only, and the next batch makes"
+              "The targets of rows that follow each other have a correlation of %.2f, and"
+                  + " the rows come"
+                  + " in this order in every epoch: a batch sees similar targets only, and"
+                  + " the next batch makes"
                   + " the network forget them.",
               correlation),
           "leave out setShuffle(false): shuffling is the default. Or shuffle the rows"
