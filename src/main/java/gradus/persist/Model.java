@@ -3,11 +3,11 @@ package gradus.persist;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.math.Quote;
 import gradus.data.Scaler;
 import gradus.data.Transform;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +72,15 @@ public record Model(
   /** The same for a network that was trained on scaled targets. */
   public Model withTargetScaler(Scaler scaler) {
     return new Model(network, transforms, scaler, featureNames, classNames, provenance);
+  }
+
+  /**
+   * The same scaling and names around another network, such as one with layers of your own.
+   *
+   * @throws IllegalArgumentException if its inputs or outputs don't fit
+   */
+  public Model withNetwork(Network other) {
+    return new Model(other, transforms, targetScaler, featureNames, classNames, provenance);
   }
 
   /** The same with another history. */
