@@ -38,14 +38,23 @@ final class Notation {
     return "X" + index;
   }
 
-  /** W0 and b0 for the weights and biases of a Dense that is layer 0, otherwise the full name. */
+  /**
+   * W0 and b0 for the weights and biases of a Dense that is layer 0, otherwise the full name; with
+   * the number of the layer inside, counted from 1, for one that is made of others.
+   */
   static String parameter(Layer layer, int index, Parameter parameter) {
     if (layer instanceof Dense dense) {
       return (parameter == dense.weights ? "W" : "b") + index;
     }
     String name = parameter.name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("^[0-9]+", "");
     boolean endsInDigit = name.matches(".*[0-9]");
-    return (name.isEmpty() ? "parameter" : name) + (endsInDigit ? "_" : "") + index;
+    String full = (name.isEmpty() ? "parameter" : name) + (endsInDigit ? "_" : "") + index;
+    for (int inside = 1; inside < layer.tree().size(); inside++) {
+      if (layer.tree().get(inside).parameters().contains(parameter)) {
+        return full + "_" + inside;
+      }
+    }
+    return full;
   }
 
   /** For example {@code X1[0,2]}: row 0, column 2. */
