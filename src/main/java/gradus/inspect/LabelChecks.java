@@ -1,6 +1,7 @@
 package gradus.inspect;
 
 import gradus.data.Dataset;
+import gradus.math.Quote;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -181,7 +182,7 @@ final class LabelChecks {
         addTells(
             findings,
             "Column \"%s\" has %d values, and each stands for one class."
-                .formatted(data.featureNames().get(j), classOfValue.size()));
+                .formatted(Quote.visible(data.featureNames().get(j)), classOfValue.size()));
         return;
       }
     }
@@ -200,7 +201,7 @@ final class LabelChecks {
             String.format(
                 Locale.ROOT,
                 "Column \"%s\" has a correlation of %.6f with the target.",
-                data.featureNames().get(j),
+                Quote.visible(data.featureNames().get(j)),
                 correlation));
         return;
       }
