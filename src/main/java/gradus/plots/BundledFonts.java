@@ -21,23 +21,35 @@ final class BundledFonts {
   /** Names the file with the machine's fonts; OpenJDK asks fontconfig only if there is none. */
   private static final String FONT_FILE = "sun.awt.fontconfig";
 
-  private static Exception failure; // null if the fonts are there
+  private static final BundledFonts FONTS = new BundledFonts();
 
-  static final Font REGULAR = load("Inter-Regular.otf");
-  static final Font SEMI_BOLD = load("Inter-SemiBold.otf");
+  private Exception failure; // null if the fonts are there
+  private final Font regular;
+  private final Font semiBold;
 
-  private BundledFonts() {}
+  private BundledFonts() {
+    regular = load("Inter-Regular.otf");
+    semiBold = load("Inter-SemiBold.otf");
+  }
+
+  static Font regular() {
+    return FONTS.regular;
+  }
+
+  static Font semiBold() {
+    return FONTS.semiBold;
+  }
 
   /** Why no text can be drawn on this machine; null if it can. */
   static IllegalStateException whyMissing() {
-    if (failure == null) {
+    if (FONTS.failure == null) {
       return null;
     }
     return new IllegalStateException(
         "The picture cannot be drawn, since Java cannot load a font on this machine: install what it"
             + " needs for that, on Debian and Ubuntu with"
             + " apt-get install fontconfig fonts-dejavu-core libfreetype6.",
-        failure);
+        FONTS.failure);
   }
 
   /**
@@ -52,7 +64,7 @@ final class BundledFonts {
     }
   }
 
-  private static Font load(String file) {
+  private Font load(String file) {
     try {
       return read(file);
     } catch (IOException | FontFormatException | LinkageError noFontsOfTheMachine) {
@@ -61,7 +73,7 @@ final class BundledFonts {
   }
 
   /** The second try, without the fonts of the machine. */
-  private static Font loadAlone(String file, Throwable firstTry) {
+  private Font loadAlone(String file, Throwable firstTry) {
     String before = System.getProperty(FONT_FILE);
     try {
       Path noFonts = Files.createTempFile("gradus-fonts", ".properties");

@@ -128,12 +128,12 @@ public final class Theme {
 
   /** The font of all plots in this size. */
   public static Font regular(double size) {
-    return BundledFonts.REGULAR.deriveFont((float) size);
+    return BundledFonts.regular().deriveFont((float) size);
   }
 
   /** The same for what stands out, such as titles. */
   public static Font semiBold(double size) {
-    return BundledFonts.SEMI_BOLD.deriveFont((float) size);
+    return BundledFonts.semiBold().deriveFont((float) size);
   }
 
   /** A stroke with round ends. */
