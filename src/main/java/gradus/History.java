@@ -20,6 +20,32 @@ public final class History {
   private String stoppedBecause = "";
   private int weightsEpoch = 0; // whose weights the network has, if not those of the last
 
+  /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
+  public History() {}
+
+  /** Adds an epoch; {@link Trainer} does this, and so can a training loop of your own. */
+  public void add(Epoch epoch) {
+    epochs.add(epoch);
+    weightsEpoch = 0;
+  }
+
+  /** All epochs, first to last. */
+  public List<Epoch> epochs() {
+    return Collections.unmodifiableList(epochs);
+  }
+
+  /**
+   * The last epoch.
+   *
+   * @throws IllegalStateException if there is none yet
+   */
+  public Epoch last() {
+    if (epochs.isEmpty()) {
+      throw new IllegalStateException("The history is empty: no epoch was trained yet.");
+    }
+    return epochs.get(epochs.size() - 1);
+  }
+
   /**
    * The figures of one epoch; NaN where there is none.
    *
@@ -79,15 +105,6 @@ public final class History {
     }
   }
 
-  /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
-  public History() {}
-
-  /** Adds an epoch; {@link Trainer} does this, and so can a training loop of your own. */
-  public void add(Epoch epoch) {
-    epochs.add(epoch);
-    weightsEpoch = 0;
-  }
-
   /**
    * Why the last fit was stopped, as in "time is up"; empty if it wasn't. Of several reasons it is
    * the first.
@@ -118,23 +135,6 @@ public final class History {
   /** How many epochs there are; unlike {@code epochs().size()} it allocates nothing. */
   int size() {
     return epochs.size();
-  }
-
-  /** All epochs, first to last. */
-  public List<Epoch> epochs() {
-    return Collections.unmodifiableList(epochs);
-  }
-
-  /**
-   * The last epoch.
-   *
-   * @throws IllegalStateException if there is none yet
-   */
-  public Epoch last() {
-    if (epochs.isEmpty()) {
-      throw new IllegalStateException("The history is empty: no epoch was trained yet.");
-    }
-    return epochs.get(epochs.size() - 1);
   }
 
   /** The network was given the weights of an earlier epoch back; early stopping does this. */

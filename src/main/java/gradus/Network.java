@@ -104,6 +104,13 @@ public final class Network {
     }
   }
 
+  /** What is learned: the parameters of each layer in order, and of its children. */
+  public List<Parameter> parameters() {
+    return Collections.unmodifiableList(parameters);
+  }
+
+  // ---- The book ends here. What follows: looking inside, threads, modes, accessors. ----
+
   /**
    * What each layer puts out for these inputs, in inference mode.
    *
@@ -163,11 +170,6 @@ public final class Network {
   /** The layers, each followed by those that it is made of. */
   public List<Layer> allLayers() {
     return allLayers;
-  }
-
-  /** What is learned: the parameters of each layer in order, and of its children. */
-  public List<Parameter> parameters() {
-    return Collections.unmodifiableList(parameters);
   }
 
   /**

@@ -114,17 +114,6 @@ public final class Trainer {
     return history();
   }
 
-  private void startFit(Dataset train, int epochs) {
-    progress.fitStarted(epochs);
-    try {
-      listeners.fitStarted(this, train, progress.ofListeners, progress.resumed);
-    } catch (RuntimeException | Error refusal) {
-      progress.fitEnded();
-      throw refusal;
-    }
-    progress.ofListeners = null;
-  }
-
   private void trainEpochs(Dataset train, Dataset validation) {
     Throwable error = null;
     try {
@@ -173,6 +162,19 @@ public final class Trainer {
       }
     }
     return score;
+  }
+
+  // ---- The book ends here. What follows: snapshots, settings, accessors. ----
+
+  private void startFit(Dataset train, int epochs) {
+    progress.fitStarted(epochs);
+    try {
+      listeners.fitStarted(this, train, progress.ofListeners, progress.resumed);
+    } catch (RuntimeException | Error refusal) {
+      progress.fitEnded();
+      throw refusal;
+    }
+    progress.ofListeners = null;
   }
 
   /** Trains without a validation set: its loss and accuracy are NaN in the history. */

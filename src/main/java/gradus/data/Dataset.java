@@ -91,6 +91,8 @@ public record Dataset(
     return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
   }
 
+  // ---- The book ends here. What follows: splitting, choosing rows and classes, summaries. ----
+
   /**
    * Splits into a training and a test part at random; see {@link Split}.
    *

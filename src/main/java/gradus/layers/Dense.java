@@ -47,6 +47,39 @@ public final class Dense implements Layer {
     initializer.initialize(weights.value);
   }
 
+  @Override
+  public Matrix forward(DMatrixRMaj input) {
+    Shapes.requireColumns(this, input, inputWidth());
+    this.input = input;
+    // Y = X·W + b
+    product.multiplyAndAdd(input, weights.value, biases.value, output);
+    return output;
+  }
+
+  @Override
+  public Matrix backward(DMatrixRMaj outputGradient) {
+    backwardParameters(outputGradient);
+    // dX = dY·Wᵀ
+    product.multiplyTransB(outputGradient, weights.value, inputGradient);
+    return inputGradient;
+  }
+
+  @Override
+  public void backwardParameters(DMatrixRMaj outputGradient) {
+    Shapes.requireOutputGradient(this, outputGradient, output);
+    // dW = Xᵀ·dY
+    product.multiplyTransA(input, outputGradient, weights.gradient);
+    // db = column sums of dY
+    Rows.columnSums(outputGradient, biases.gradient);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(weights, biases);
+  }
+
+  // ---- The book ends here. What follows: more constructors, checks, widths. ----
+
   /**
    * Given weights and biases, copied: for worked examples.
    *
@@ -80,37 +113,6 @@ public final class Dense implements Layer {
           "Dense got %d inputs and %d outputs, but needs at least one of each."
               .formatted(inputs, outputs));
     }
-  }
-
-  @Override
-  public Matrix forward(DMatrixRMaj input) {
-    Shapes.requireColumns(this, input, inputWidth());
-    this.input = input;
-    // Y = X·W + b
-    product.multiplyAndAdd(input, weights.value, biases.value, output);
-    return output;
-  }
-
-  @Override
-  public Matrix backward(DMatrixRMaj outputGradient) {
-    backwardParameters(outputGradient);
-    // dX = dY·Wᵀ
-    product.multiplyTransB(outputGradient, weights.value, inputGradient);
-    return inputGradient;
-  }
-
-  @Override
-  public void backwardParameters(DMatrixRMaj outputGradient) {
-    Shapes.requireOutputGradient(this, outputGradient, output);
-    // dW = Xᵀ·dY
-    product.multiplyTransA(input, outputGradient, weights.gradient);
-    // db = column sums of dY
-    Rows.columnSums(outputGradient, biases.gradient);
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(weights, biases);
   }
 
   @Override

@@ -57,6 +57,8 @@ public interface Layer extends LayerTraits {
     return List.of();
   }
 
+  // ---- The book ends here. What follows: a list for layers made of layers. ----
+
   /** This layer, and after it all the layers that it is made of: see {@link #children}. */
   default List<Layer> tree() {
     List<Layer> tree = new ArrayList<>();

@@ -43,39 +43,6 @@ public final class CrossEntropy implements Loss {
   }
 
   /**
-   * The same loss with these class weights: see {@link WeightedSoftmaxCrossEntropy}.
-   *
-   * <pre>
-   *   L = −Σᵢ Σⱼ tᵢⱼ·ln pᵢⱼ / W          dL/dp = −t / (W·p)
-   *   tᵢⱼ = wⱼ·yᵢⱼ     W = Σᵢ Σⱼ wⱼ·yᵢⱼ
-   * </pre>
-   *
-   * @param weights one for each class, in the order of the columns
-   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
-   */
-  public CrossEntropy withClassWeights(double... weights) {
-    return new CrossEntropy(weighting.withClassWeights(this, weights));
-  }
-
-  /**
-   * The same loss with label smoothing ε, and with a floor above 0: see {@link
-   * WeightedSoftmaxCrossEntropy}. Every class then has a positive target, so a probability of 0
-   * costs infinity wherever it stands.
-   *
-   * @param smoothing ε, such as 0.1; 0 for none
-   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
-   */
-  public CrossEntropy withLabelSmoothing(double smoothing) {
-    return new CrossEntropy(weighting.withLabelSmoothing(this, smoothing));
-  }
-
-  /** The same loss on logits, before the softmax: with the same class weights and smoothing. */
-  public SoftmaxCrossEntropy onLogits() {
-    boolean plain = weighting == ClassWeighting.NONE;
-    return plain ? new SoftmaxCrossEntropy() : new WeightedSoftmaxCrossEntropy(weighting);
-  }
-
-  /**
    * The mean cross-entropy of the rows, in nats; infinite if a true class has probability 0.
    *
    * @throws IllegalArgumentException also if a row of the output isn't a row of probabilities
@@ -117,6 +84,41 @@ public final class CrossEntropy implements Loss {
       gradient.data[i] = slope;
     }
     return gradient;
+  }
+
+  // ---- The book ends here. What follows: class weights, label smoothing, checks. ----
+
+  /**
+   * The same loss with these class weights: see {@link WeightedSoftmaxCrossEntropy}.
+   *
+   * <pre>
+   *   L = −Σᵢ Σⱼ tᵢⱼ·ln pᵢⱼ / W          dL/dp = −t / (W·p)
+   *   tᵢⱼ = wⱼ·yᵢⱼ     W = Σᵢ Σⱼ wⱼ·yᵢⱼ
+   * </pre>
+   *
+   * @param weights one for each class, in the order of the columns
+   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
+   */
+  public CrossEntropy withClassWeights(double... weights) {
+    return new CrossEntropy(weighting.withClassWeights(this, weights));
+  }
+
+  /**
+   * The same loss with label smoothing ε, and with a floor above 0: see {@link
+   * WeightedSoftmaxCrossEntropy}. Every class then has a positive target, so a probability of 0
+   * costs infinity wherever it stands.
+   *
+   * @param smoothing ε, such as 0.1; 0 for none
+   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
+   */
+  public CrossEntropy withLabelSmoothing(double smoothing) {
+    return new CrossEntropy(weighting.withLabelSmoothing(this, smoothing));
+  }
+
+  /** The same loss on logits, before the softmax: with the same class weights and smoothing. */
+  public SoftmaxCrossEntropy onLogits() {
+    boolean plain = weighting == ClassWeighting.NONE;
+    return plain ? new SoftmaxCrossEntropy() : new WeightedSoftmaxCrossEntropy(weighting);
   }
 
   /** The number of rows, or the sum of their class weights. */

@@ -37,6 +37,8 @@ public interface Loss {
     return Meaning.NUMBERS;
   }
 
+  // ---- The book ends here. What follows: weights, settings. ----
+
   /**
    * How much a batch with these targets counts in a mean over several batches: its number of rows,
    * or the sum of their weights where the loss has class weights. So Σ weight·value / Σ weight over

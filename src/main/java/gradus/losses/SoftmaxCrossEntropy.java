@@ -75,27 +75,19 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     return gradient;
   }
 
-  /**
-   * Checks the batch and computes its exponentials. {@link #value} and {@link #gradient} are mostly
-   * asked about the same batch: what was done for one needn't be done again for the other.
-   */
-  final void prepare(DMatrixRMaj output, DMatrixRMaj targets) {
-    boolean seen = lastLogits.numRows > 0;
-    if (seen && areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
-      return;
+  /** Writes {@code pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)}. */
+  final void softmax(Matrix probabilities) {
+    int columns = exponentials.numCols;
+    probabilities.reshape(exponentials.numRows, columns);
+    for (int start = 0; start < exponentials.getNumElements(); start += columns) {
+      double sum = 0;
+      for (int k = start; k < start + columns; k++) {
+        sum += exponentials.data[k];
+      }
+      for (int j = start; j < start + columns; j++) {
+        probabilities.data[j] = exponentials.data[j] / sum;
+      }
     }
-    Targets.requireSameShape(this, output, targets);
-    exactTargets = Targets.requireDistributions(this, targets);
-    computeExponentials(output);
-    lastLogits.setTo(output);
-    lastTargets.setTo(targets);
-  }
-
-  private static boolean areEqual(DMatrixRMaj a, DMatrixRMaj b) {
-    int entries = a.getNumElements();
-    return a.numRows == b.numRows
-        && a.numCols == b.numCols
-        && Arrays.equals(a.data, 0, entries, b.data, 0, entries);
   }
 
   private void computeExponentials(DMatrixRMaj logits) {
@@ -147,19 +139,29 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     return sum;
   }
 
-  /** Writes {@code pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)}. */
-  final void softmax(Matrix probabilities) {
-    int columns = exponentials.numCols;
-    probabilities.reshape(exponentials.numRows, columns);
-    for (int start = 0; start < exponentials.getNumElements(); start += columns) {
-      double sum = 0;
-      for (int k = start; k < start + columns; k++) {
-        sum += exponentials.data[k];
-      }
-      for (int j = start; j < start + columns; j++) {
-        probabilities.data[j] = exponentials.data[j] / sum;
-      }
+  // ---- The book ends here. What follows: checks, class weights, label smoothing. ----
+
+  /**
+   * Checks the batch and computes its exponentials. {@link #value} and {@link #gradient} are mostly
+   * asked about the same batch: what was done for one needn't be done again for the other.
+   */
+  final void prepare(DMatrixRMaj output, DMatrixRMaj targets) {
+    boolean seen = lastLogits.numRows > 0;
+    if (seen && areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
+      return;
     }
+    Targets.requireSameShape(this, output, targets);
+    exactTargets = Targets.requireDistributions(this, targets);
+    computeExponentials(output);
+    lastLogits.setTo(output);
+    lastTargets.setTo(targets);
+  }
+
+  private static boolean areEqual(DMatrixRMaj a, DMatrixRMaj b) {
+    int entries = a.getNumElements();
+    return a.numRows == b.numRows
+        && a.numCols == b.numCols
+        && Arrays.equals(a.data, 0, entries, b.data, 0, entries);
   }
 
   /** For soft targets such as 0.33, 0.33, 0.33: the formulas with the sums of their rows. */

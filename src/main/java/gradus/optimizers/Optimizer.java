@@ -23,6 +23,8 @@ public interface Optimizer {
    */
   void setLearningRate(double learningRate);
 
+  // ---- The book ends here. What follows: saved state, settings. ----
+
   /**
    * What it remembers of earlier steps, such as velocities, in a fixed order; empty if it remembers
    * nothing. Not copies: who writes into these matrices puts the optimizer back to another time.

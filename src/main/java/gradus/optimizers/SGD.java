@@ -79,6 +79,8 @@ public final class SGD extends BaseOptimizer {
     }
   }
 
+  // ---- The book ends here. What follows: settings, saved state. ----
+
   /** The share of the velocity that each step keeps. */
   public double momentum() {
     return momentum;
