@@ -32,18 +32,21 @@ public final class Dense implements Layer {
   private final Matrix output = new Matrix(0, 0);
   private final Matrix inputGradient = new Matrix(0, 0);
 
-  /** Weights as {@link Initializer#heUniform} draws them, biases 0. */
+  /**
+   * Weights drawn by {@link Initializer#heUniform}: uniform random numbers, scaled so that signals
+   * neither grow nor die out from layer to layer. The biases are 0.
+   */
   public Dense(int inputs, int outputs, Random random) {
     this(inputs, outputs, Initializer.heUniform(random));
   }
 
   /**
-   * Weights as the initializer sets them, biases 0.
+   * Weights set by the initializer, biases 0.
    *
    * @throws IllegalArgumentException if there is no input or no output
    */
   public Dense(int inputs, int outputs, Initializer initializer) {
-    this(weightsOf(inputs, outputs), new Matrix(1, outputs));
+    this(weightsOf(inputs, outputs), new Matrix(1, outputs)); // sets the fields, see below
     initializer.initialize(weights.value);
   }
 
@@ -81,10 +84,10 @@ public final class Dense implements Layer {
   // ---- The book ends here. What follows: more constructors, checks, widths. ----
 
   /**
-   * Given weights and biases, copied: for worked examples.
+   * The given weights and biases, copied: for worked examples.
    *
-   * @param weights a row an input, a column an output
-   * @param biases one an output
+   * @param weights one row per input, one column per output
+   * @param biases one per output
    * @throws IllegalArgumentException if there isn't one bias per column of the weights
    */
   public Dense(double[][] weights, double[] biases) {
