@@ -15,6 +15,8 @@ public interface Activation extends Layer {
   /** The derivative f′(x); at a kink, the value that {@code backward} uses. */
   double derivative(double x);
 
+  // ---- The book ends here. What follows: a property for gradient checks. ----
+
   /**
    * Whether the derivative has a jump or a corner at 0, as for ReLU and softsign. A numerical
    * gradient is inaccurate across such a point, so a gradient check skips those entries.

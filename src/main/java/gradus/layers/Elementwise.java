@@ -52,6 +52,8 @@ public abstract class Elementwise implements Activation {
     return derivative(x);
   }
 
+  // ---- The book ends here. What follows: a text. ----
+
   @Override
   public String toString() {
     String name = getClass().getSimpleName();

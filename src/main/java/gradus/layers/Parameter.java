@@ -29,6 +29,8 @@ public final class Parameter {
     this.gradient = new Matrix(value.numRows, value.numCols);
   }
 
+  // ---- The book ends here. What follows: texts. ----
+
   /** Name and shape, such as "weights 4×16". */
   public String shortText() {
     return name + " " + Shapes.of(value);

@@ -22,6 +22,8 @@ public final class ReLU extends Elementwise {
     return Elementary.step(x); // 1 for positive x, 0 otherwise
   }
 
+  // ---- The book ends here. What follows: a property for gradient checks. ----
+
   @Override
   public boolean hasKinkAtZero() {
     return true;

@@ -72,6 +72,8 @@ public final class Softmax implements Layer {
     return inputGradient;
   }
 
+  // ---- The book ends here. What follows: what the output means, a text. ----
+
   @Override
   public Meaning outputMeaning() {
     return Meaning.PROBABILITIES;

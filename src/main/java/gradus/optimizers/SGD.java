@@ -30,9 +30,9 @@ import java.util.Map;
  * <p>This is PyTorch's definition. I. Sutskever, J. Martens, G. Dahl and G. Hinton, "On the
  * importance of initialization and momentum in deep learning" (2013), include the learning rate in
  * the velocity: {@code v ← momentum · v − learningRate · g}. The steps are the same as long as the
- * learning rate stays the same. If it is lowered, PyTorch's definition also shortens the steps along
- * the velocity accumulated so far. The paper also takes Nesterov's gradient ahead, at {@code w +
- * momentum · v}; PyTorch turns this into a longer step from w.
+ * learning rate stays the same. If it is lowered, PyTorch's definition also shortens the steps
+ * along the velocity accumulated so far. The paper also takes Nesterov's gradient ahead, at {@code
+ * w + momentum · v}; PyTorch turns this into a longer step from w.
  */
 public final class SGD extends BaseOptimizer {
   /**
