@@ -18,14 +18,12 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Trains a network: each epoch goes through the shuffled data in small batches, and each batch is
- * one {@link #step}.
+ * Trains a network: epochs over shuffled mini-batches, with one {@link #step} per batch.
  *
  * <p><b>Fusion.</b> If the network ends in {@code Softmax} and the loss is {@code CrossEntropy},
  * the trainer leaves out the softmax and uses {@code SoftmaxCrossEntropy} on the logits, the scores
  * before it. The mathematics is the same, but exp cannot overflow, and a confident mistake keeps
- * its full gradient. Class weights and label smoothing are kept. This happens once, in the
- * constructor; the network itself still predicts probabilities.
+ * its full gradient. Class weights and label smoothing stay; the network predicts probabilities.
  *
  * <p><b>Repeatable.</b> The order of the rows depends on the seed and the number of the epoch only.
  * The same data, batch size, seed and first weights give the same bits, and fitting 50 epochs twice
@@ -36,7 +34,6 @@ public final class Trainer {
   private final Network trained; // the layers to train: without a fused Softmax
   private final Loss loss; // compares the output of `trained` with the targets
   private final Optimizer optimizer;
-
   private final Listeners listeners = new Listeners();
   // counters, history and saved state: how far the training has come
   private final TrainingProgress progress;
@@ -94,9 +91,8 @@ public final class Trainer {
   }
 
   /**
-   * Trains for a number of epochs, continuing where the last call ended. If {@link #restore} went
-   * back to the middle of an epoch, the rest of that epoch comes first. After {@link #resume}, the
-   * interrupted fit continues.
+   * Trains for a number of epochs, continuing where the last call ended: after {@link #restore}
+   * with the rest of a begun epoch, after {@link #resume} with the interrupted fit.
    *
    * @param train the data to learn from
    * @param validation evaluated after each epoch, but not learned from; null for none
@@ -132,8 +128,7 @@ public final class Trainer {
       error = e;
     }
     progress.fitEnded();
-    // throws the error again, after the listeners have heard of it
-    listeners.fitEnded(this, error);
+    listeners.fitEnded(this, error); // throws the error again, after the listeners have heard of it
   }
 
   /** Goes through every batch once, or through the rest of an epoch that was interrupted. */
@@ -172,7 +167,6 @@ public final class Trainer {
 
   // ---- The book ends here. What follows: snapshots, settings, accessors. ----
 
-  /** Begins the fit and notifies the listeners; if one of them refuses, the fit ends again. */
   private void startFit(Dataset train, int epochs) {
     progress.fitStarted(epochs);
     try {
@@ -190,8 +184,7 @@ public final class Trainer {
   }
 
   private void applyGradientChanges() {
-    // An index instead of a for-each loop: no iterator is allocated in a step.
-    for (int i = 0; i < progress.gradientChanges.size(); i++) {
+    for (int i = 0; i < progress.gradientChanges.size(); i++) { // allocates no iterator
       progress.gradientChanges.get(i).apply();
     }
   }

@@ -2,8 +2,7 @@
  * A small neural-network framework to read, to step through and to train with.
  *
  * <p><b>The book.</b> Fifteen files explain how training works. Read them in this order; each
- * builds on the ones before it. Read each file down to the line "The book ends here"; files without
- * that line are short.
+ * builds on the ones before it. Read each file down to the line "The book ends here".
  *
  * <ol>
  *   <li>{@link gradus.data.Dataset}: inputs and targets; rows are examples
