@@ -12,112 +12,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What happened while training: for each epoch the loss and the accuracy on the training rows, and
+ * What happened during training: for each epoch, the loss and the accuracy on the training rows and
  * on the validation rows.
  */
 public final class History {
   private final List<Epoch> epochs = new ArrayList<>();
   private String stoppedBecause = "";
-  private int weightsEpoch = 0; // whose weights the network has, if not those of the last
+  private int weightsEpoch = 0; // the epoch early stopping went back to; 0 for none
 
-  /**
-   * The figures of one epoch; NaN where there is none.
-   *
-   * <p>The training figures are means over the batches of the epoch, each taken just before its own
-   * update: early batches saw worse weights. The validation figures are taken at the end of the
-   * epoch. So early in training the validation loss may well be the lower of the two.
-   *
-   * @param number counts from 1
-   * @param trainingLoss mean over the training rows, by their weights if the loss has class weights
-   * @param validationLoss the same over the validation rows
-   * @param trainingAccuracy from 0 to 1
-   * @param validationAccuracy from 0 to 1
-   * @param penalty of the weights at the end of the epoch, in none of the losses; 0 without one
-   * @param learningRate that of the last step
-   */
-  public record Epoch(
-      int number,
-      double trainingLoss,
-      double validationLoss,
-      double trainingAccuracy,
-      double validationAccuracy,
-      double penalty,
-      double learningRate) {
-
-    /** For a training loop of your own, without a penalty, and whose learning rate nobody asks. */
-    public Epoch(
-        int number,
-        double trainingLoss,
-        double validationLoss,
-        double trainingAccuracy,
-        double validationAccuracy) {
-      this(
-          number,
-          trainingLoss,
-          validationLoss,
-          trainingAccuracy,
-          validationAccuracy,
-          0,
-          Double.NaN);
-    }
-
-    /** The validation loss; the training loss where there is no validation set. */
-    public double judgedLoss() {
-      return Double.isNaN(validationLoss) ? trainingLoss : validationLoss;
-    }
-
-    /** The line of a CSV file, see {@link History#toCsv}; NaN becomes an empty field. */
-    public String csvLine() {
-      StringBuilder line = new StringBuilder(String.valueOf(number));
-      double[] figures = {
-        trainingLoss, validationLoss, trainingAccuracy, validationAccuracy, penalty, learningRate
-      };
-      for (double figure : figures) {
-        line.append(',').append(Double.isNaN(figure) ? "" : String.valueOf(figure));
-      }
-      return line.append('\n').toString();
-    }
-  }
-
-  /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
+  /** An empty history. A {@link Trainer} has one, and a training loop of your own can, too. */
   public History() {}
 
-  /** Adds an epoch; {@link Trainer} does this, and so can a training loop of your own. */
+  /** Adds an epoch at the end. A {@link Trainer} does this after each epoch. */
   public void add(Epoch epoch) {
     epochs.add(epoch);
     weightsEpoch = 0;
-  }
-
-  /**
-   * Why the last fit was stopped, as in "time is up"; empty if it wasn't. Of several reasons it is
-   * the first.
-   */
-  public String stoppedBecause() {
-    return stoppedBecause;
-  }
-
-  /** A fit begins. */
-  void start() {
-    stoppedBecause = "";
-  }
-
-  void stop(String because) {
-    if (because == null || because.isBlank()) {
-      throw new IllegalArgumentException(
-          "stop got no reason, but expects one for the history, such as \"time is up\".");
-    }
-    if (!isStopped()) {
-      stoppedBecause = because;
-    }
-  }
-
-  boolean isStopped() {
-    return !stoppedBecause.isEmpty();
-  }
-
-  /** How many epochs there are; unlike {@code epochs().size()} it allocates nothing. */
-  int size() {
-    return epochs.size();
   }
 
   /** All epochs, first to last. */
@@ -137,14 +46,108 @@ public final class History {
     return epochs.get(epochs.size() - 1);
   }
 
-  /** The network was given the weights of an earlier epoch back; early stopping does this. */
+  /**
+   * The results of one epoch; NaN where unavailable.
+   *
+   * <p>Training results are averages over the epoch's batches, each measured just before its
+   * update, so early batches used worse weights. Validation results are measured at the end of the
+   * epoch. Early in training, the validation loss may therefore be the lower of the two.
+   *
+   * @param number counts from 1
+   * @param trainingLoss the mean over the training rows, weighted if the loss has class weights
+   * @param validationLoss the same over the validation rows
+   * @param trainingAccuracy from 0 to 1
+   * @param validationAccuracy from 0 to 1
+   * @param penalty the penalty on the weights at the end of the epoch, not included in the losses;
+   *     0 without one
+   * @param learningRate the learning rate of the last step
+   */
+  public record Epoch(
+      int number,
+      double trainingLoss,
+      double validationLoss,
+      double trainingAccuracy,
+      double validationAccuracy,
+      double penalty,
+      double learningRate) {
+
+    // ---- The book ends here. What follows: comparing, saving and printing epochs. ----
+
+    /** For a training loop of your own: without a penalty, and with an unknown learning rate. */
+    public Epoch(
+        int number,
+        double trainingLoss,
+        double validationLoss,
+        double trainingAccuracy,
+        double validationAccuracy) {
+      this(
+          number,
+          trainingLoss,
+          validationLoss,
+          trainingAccuracy,
+          validationAccuracy,
+          0,
+          Double.NaN);
+    }
+
+    /** The validation loss, or the training loss if there is no validation set. */
+    public double judgedLoss() {
+      return Double.isNaN(validationLoss) ? trainingLoss : validationLoss;
+    }
+
+    /** The epoch as a line of the CSV file of {@link History#toCsv}; NaN becomes an empty field. */
+    public String csvLine() {
+      StringBuilder line = new StringBuilder(String.valueOf(number));
+      double[] figures = {
+        trainingLoss, validationLoss, trainingAccuracy, validationAccuracy, penalty, learningRate
+      };
+      for (double figure : figures) {
+        line.append(',').append(Double.isNaN(figure) ? "" : String.valueOf(figure));
+      }
+      return line.append('\n').toString();
+    }
+  }
+
+  /**
+   * Why the last fit was stopped, such as "time is up"; empty if it wasn't. If there were several
+   * reasons, this is the first.
+   */
+  public String stoppedBecause() {
+    return stoppedBecause;
+  }
+
+  /** Forgets why an earlier fit was stopped: a new one begins. */
+  void start() {
+    stoppedBecause = "";
+  }
+
+  void stop(String because) {
+    if (because == null || because.isBlank()) {
+      throw new IllegalArgumentException(
+          "stop got no reason, but expects one for the history, such as \"time is up\".");
+    }
+    if (!isStopped()) {
+      stoppedBecause = because;
+    }
+  }
+
+  boolean isStopped() {
+    return !stoppedBecause.isEmpty();
+  }
+
+  /** The number of epochs; unlike {@code epochs().size()}, it allocates nothing. */
+  int size() {
+    return epochs.size();
+  }
+
+  /** Records that the network has the weights of an earlier epoch again, after early stopping. */
   public void setWeightsEpoch(int number) {
     weightsEpoch = number;
   }
 
   /**
-   * The epoch whose weights the network has: the last, unless early stopping has brought an earlier
-   * one back.
+   * The epoch whose weights the network has: the last one, unless early stopping restored those of
+   * an earlier one.
    *
    * @throws IllegalStateException if there is none yet
    */
@@ -158,8 +161,8 @@ public final class History {
   }
 
   /**
-   * Writes a CSV file with a header and a row for each epoch; NaN becomes an empty field. Missing
-   * folders are made.
+   * Writes a CSV file with a header and one row per epoch; NaN becomes an empty field. Missing
+   * folders are created.
    *
    * @throws UncheckedIOException if the file cannot be written
    */
@@ -175,7 +178,7 @@ public final class History {
     AtomicFile.write(path, output -> output.write(bytes));
   }
 
-  /** One line: how many epochs, the figures of the last that there are, and why it was stopped. */
+  /** One line: the number of epochs, the results of the last one, and why training was stopped. */
   @Override
   public String toString() {
     if (epochs.isEmpty()) {
@@ -195,7 +198,7 @@ public final class History {
     return Double.isNaN(x) ? "" : String.format(Locale.ROOT, format, x);
   }
 
-  // A saved history has a row for each epoch, with its figures in their order.
+  // A saved history has one row per epoch, with its seven numbers in the order of the record.
 
   private static final int FIGURES = 7;
 

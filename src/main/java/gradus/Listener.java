@@ -3,8 +3,8 @@ package gradus;
 import gradus.data.Dataset;
 
 /**
- * Is told what a {@link Trainer} does while it fits: the hook for logs, plots, schedules and early
- * stopping.
+ * Is notified of what a {@link Trainer} does during a fit: the hook for logs, plots, schedules and
+ * early stopping.
  *
  * <pre>
  *   fitStarted
@@ -14,30 +14,29 @@ import gradus.data.Dataset;
  *   fitEnded
  * </pre>
  *
- * <p>Several listeners are called in the order in which they were added, the progress line first,
- * all on the thread that trains. One that is added while a fit goes on is told at once that it has
- * started. A listener that throws ends the fit. To end it without an error, it calls {@link
- * Trainer#stop}.
+ * <p>Listeners are called in the order in which they were added, after the progress line, on the
+ * thread that trains. A listener added during a fit is notified at once that the fit has started.
+ * If a listener throws, the fit ends. To end it without an error, call {@link Trainer#stop}.
  */
 public interface Listener {
-  /** A fit is about to start; {@code trainer.epoch()} is the number of epochs done before. */
+  /** A fit is about to start; {@code trainer.epoch()} is the number of epochs completed before. */
   default void fitStarted(Trainer trainer, Dataset train) {}
 
-  /** One batch was learned; {@code trainer.lastLoss()} was its loss before the update. */
+  /** A step has ended; {@code trainer.lastLoss()} is the loss of its batch before the update. */
   default void stepEnded(Trainer trainer) {}
 
-  /** Every batch was learned once; {@code trainer.history().last()} has the figures. */
+  /** An epoch has ended; {@code trainer.history().last()} has its results. */
   default void epochEnded(Trainer trainer) {}
 
-  /** The fit is over, also if an error ended it. */
+  /** The fit is over, even if an error ended it. */
   default void fitEnded(Trainer trainer) {}
 
-  /** The fit was refused by this listener or a later one, before anything was trained. */
+  /** This listener or a later one refused the fit, before any training. */
   default void fitRefused(Trainer trainer) {
     fitEnded(trainer);
   }
 
-  /** Whether it sets the optimizer's learning rate; a fit has one such listener at most. */
+  /** Whether it sets the optimizer's learning rate; a fit has at most one such listener. */
   default boolean setsLearningRate() {
     return false;
   }

@@ -12,34 +12,34 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Layers in a row: the output of each is the input of the next.
+ * A sequence of layers: the output of each is the input of the next.
  *
  * <pre>
- *   forward:   X → layer 0 → … → layer k → Y
- *   backward:      layer 0 ← … ← layer k ← dL/dY
+ *   forward:   X → first layer → … → last layer → Y
+ *   backward:      first layer ← … ← last layer ← dL/dY
  * </pre>
  *
- * <p>{@link #predict} is for using a network; {@link #forward} and {@link #backward} are for
- * training it, and return matrices that belong to the layers.
+ * <p>{@link #predict} is for using a network, {@link #forward} and {@link #backward} are for
+ * training it.
  *
- * <p><b>Threads.</b> Several may call {@link #predict} and {@link #outputs} at once: they take
- * turns. While one thread fits the network, the others are refused. A training loop of your own
- * belongs to one thread.
+ * <p><b>Threads.</b> Several threads may call {@link #predict} and {@link #outputs} at once: they
+ * take turns. While one thread fits the network, calls from other threads are refused. A training
+ * loop of your own must stay on one thread.
  */
 public final class Network {
   private final List<Layer> layers;
-  private final List<Layer> allLayers; // with their children
+  private final List<Layer> allLayers; // including the layers inside layers
   private final List<Parameter> parameters = new ArrayList<>();
   private final int inputWidth;
   private final int outputWidth;
   private final LayerLocks locks;
-  private boolean training = false; // what setTraining said last
+  private boolean training = false; // as set by the last setTraining
 
   /**
    * A network of these layers.
    *
-   * @throws IllegalArgumentException if there is no layer, a layer stands in it twice, or two
-   *     neighbours don't fit together
+   * @throws IllegalArgumentException if there is no layer, a layer appears twice, or two neighbors
+   *     don't fit together
    */
   public Network(Layer... layers) {
     this(List.of(layers));
@@ -60,14 +60,16 @@ public final class Network {
   /**
    * Sends a batch through the layers.
    *
-   * @param inputs n×d, one example a row; kept by reference, not modified
-   * @return n×k, the last layer's matrix, valid until the next {@code forward} or {@code predict}
-   * @throws IllegalArgumentException if an input is NaN or infinite, the batch is empty or has
-   *     another width than the first layer
+   * @param inputs n×d, one example per row; may be kept by reference, not modified
+   * @return n×k, the last layer's matrix, valid until the next {@code forward}, {@code predict},
+   *     {@code outputs} or {@code trace}
+   * @throws IllegalArgumentException if an input is NaN or infinite, the batch is empty, or its
+   *     width isn't that of the first layer
    */
   public Matrix forward(DMatrixRMaj inputs) {
     Shapes.requireFinite("The network", "an input", inputs);
     Matrix output = layers.get(0).forward(inputs);
+    // An index instead of a for-each loop: no iterator is allocated in a step.
     for (int i = 1; i < layers.size(); i++) {
       output = layers.get(i).forward(output);
     }
@@ -75,7 +77,8 @@ public final class Network {
   }
 
   /**
-   * Sends the loss's gradient back through the layers, which fills the gradient of every parameter.
+   * Sends the gradient of the loss back through the layers, which sets the gradient of every
+   * parameter.
    *
    * @param outputGradient n×k: dL/dY of the last {@link #forward}
    */
@@ -88,12 +91,12 @@ public final class Network {
   }
 
   /**
-   * The network's answer to these inputs, in inference mode.
+   * Computes the network's output for these inputs, in inference mode.
    *
-   * @param inputs n×d, one example a row, scaled like those it was trained on; not modified
-   * @return n×k, a copy that is the caller's to keep
+   * @param inputs n×d, one example per row, scaled like the training data; not modified
+   * @return n×k, a copy
    * @throws IllegalArgumentException as {@link #forward} does
-   * @throws IllegalStateException if another thread trains the network
+   * @throws IllegalStateException if another thread is training the network
    */
   public Matrix predict(DMatrixRMaj inputs) {
     LayerLocks.Use use = useToPredict();
@@ -104,10 +107,17 @@ public final class Network {
     }
   }
 
+  /** The parameters of all layers, in order, including those of layers inside layers. */
+  public List<Parameter> parameters() {
+    return Collections.unmodifiableList(parameters);
+  }
+
+  // ---- The book ends here. What follows: looking inside, threads, modes, accessors. ----
+
   /**
-   * What each layer puts out for these inputs, in inference mode.
+   * Computes the output of every layer for these inputs, in inference mode.
    *
-   * @return a copy of each layer's output, first to last; the last is what {@link #predict} returns
+   * @return a copy of each layer's output, first to last; the last equals {@link #predict}
    * @throws IllegalArgumentException as {@link #forward} does
    */
   public List<Matrix> outputs(DMatrixRMaj inputs) {
@@ -126,19 +136,19 @@ public final class Network {
     }
   }
 
-  /** Nobody else may use the layers until it is closed; they are in inference mode. */
+  /** Reserves the layers for the caller, in inference mode, until it is closed. */
   LayerLocks.Use useToPredict() {
     return locks.toPredict(this);
   }
 
-  /** Nobody else may use the layers until it is closed. */
+  /** Reserves the layers for the caller until it is closed. */
   LayerLocks.Use useToFit() {
     return locks.toFit(this);
   }
 
   /**
-   * Switches all layers between training and inference. {@link Trainer} does this for you; a loop
-   * of your own begins with {@code setTraining(true)}.
+   * Switches all layers between training and inference. A {@link Trainer} does this for you; begin
+   * a training loop of your own with {@code setTraining(true)}.
    */
   public void setTraining(boolean training) {
     this.training = training;
@@ -148,8 +158,8 @@ public final class Network {
   }
 
   /**
-   * Whether {@link #setTraining} switched this network to training; false at first. A network that
-   * shares layers with it may have switched those since.
+   * Whether {@link #setTraining} last switched this network to training; false at first. Another
+   * network that shares its layers may have switched them since.
    */
   public boolean isTraining() {
     return training;
@@ -160,20 +170,15 @@ public final class Network {
     return layers;
   }
 
-  /** The layers, each followed by those that it is made of. */
+  /** The layers, each followed by the layers inside it. */
   public List<Layer> allLayers() {
     return allLayers;
   }
 
-  /** What is learned: the parameters of each layer in order, and of its children. */
-  public List<Parameter> parameters() {
-    return Collections.unmodifiableList(parameters);
-  }
-
   /**
-   * All that predictions and later steps depend on: the values of the parameters, then what layers
-   * remember, such as running means. Not copies: {@code new StateCopy(network.state())} keeps the
-   * network as it is now.
+   * Everything that predictions and later steps depend on: the values of the parameters, then the
+   * layers' saved state, such as running means. These are not copies: {@code new
+   * StateCopy(network.state())} makes one.
    */
   public List<Matrix> state() {
     List<Matrix> state = new ArrayList<>();
@@ -186,47 +191,49 @@ public final class Network {
     return state;
   }
 
-  /** How many columns the inputs need, or {@link Layer#ANY_WIDTH}. */
+  /** The number of input columns, or {@link Layer#ANY_WIDTH}. */
   public int inputWidth() {
     return inputWidth;
   }
 
-  /** How many columns the outputs have, or {@link Layer#ANY_WIDTH} for as many as the inputs. */
+  /** The number of output columns, or {@link Layer#ANY_WIDTH} for as many as the inputs. */
   public int outputWidth() {
     return outputWidth;
   }
 
   /**
-   * The same layers, shared, without the last: of a classifier that ends in {@code Softmax}, what
-   * puts out its logits.
+   * A network of the same layers, shared, without the last one. For a classifier that ends in
+   * {@code Softmax}, it outputs the logits, the scores before the softmax.
    *
-   * @throws IllegalArgumentException if there is only one
+   * @throws IllegalArgumentException if there is only one layer
    */
   public Network withoutLastLayer() {
     return new Network(List.copyOf(layers.subList(0, layers.size() - 1)));
   }
 
-  /** A table of the layers with the shapes of their outputs and what they learn. */
+  /** A table of the layers with the shapes of their outputs and their parameters. */
   public String summary() {
     return LayersText.summary(layers, inputWidth);
   }
 
   /**
-   * What becomes of these inputs, layer by layer: the shape of each output, its smallest, mean and
-   * largest entry, how many are 0, and its first rows. Entries that are NaN or infinite are counted
-   * and left out of the figures.
+   * Follows these inputs through the layers: the shape of each output, its smallest, mean and
+   * largest entry, the number of zeros, and its first rows. Entries that are NaN or infinite are
+   * counted and left out of the statistics.
    *
-   * <p>In inference mode, as {@link #predict}: the layers' last outputs are overwritten, so don't
-   * ask for it between {@link #forward} and {@link #backward}.
+   * <p>This runs in inference mode, like {@link #predict}, and overwrites the layers' last outputs:
+   * don't call it between {@link #forward} and {@link #backward}.
    *
-   * @param inputs n×d, one example a row; not modified
+   * @param inputs n×d, one example per row; not modified
    * @throws IllegalArgumentException as {@link #forward} does
    */
   public String trace(DMatrixRMaj inputs) {
     return LayersText.trace(layers, inputs, outputs(inputs));
   }
 
-  /** The layers, as in {@code Dense(4, 16), ReLU, Dense(16, 3), Softmax}; of many, some. */
+  /**
+   * The layers, such as {@code Dense(4, 16), ReLU, Dense(16, 3), Softmax}; some if there are many.
+   */
   @Override
   public String toString() {
     return LayersText.line(layers);

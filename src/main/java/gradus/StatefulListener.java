@@ -4,25 +4,25 @@ import gradus.snapshots.SavedState;
 import java.util.Map;
 
 /**
- * A listener whose decisions depend on what it has seen in a fit, as early stopping counts epochs.
- * Where training goes on from a snapshot of the middle of a fit, it goes on, too.
+ * A listener whose decisions depend on what it has seen during a fit. Early stopping, for example,
+ * counts epochs. When training continues from a snapshot taken in the middle of a fit, the listener
+ * continues, too.
  *
- * <p>A listener of your own that only looks on, or goes by the trainer's steps and history, needs
- * none of this.
+ * <p>A listener of your own that only observes, or that uses only the trainer's steps and history,
+ * doesn't need this.
  */
 public interface StatefulListener extends Listener {
-  /** Saves what it remembers of the current fit. */
+  /** Saves its state in the current fit. */
   void writeTo(SavedState saved);
 
   /**
-   * Remembers again what it saved; called right after {@link #fitStarted}, in which it forgets what
-   * was before.
+   * Restores the state it saved. This is called right after {@link #fitStarted}, which resets it.
    *
-   * @throws IllegalArgumentException if that isn't its own
+   * @throws IllegalArgumentException if the state isn't one of its own
    */
   void readFrom(SavedState saved);
 
-  /** What was chosen when it was made, by name: a fit goes on only with the same. */
+  /** The constructor's settings by name: a fit continues only with the same settings. */
   default Map<String, Object> settings() {
     return Map.of();
   }

@@ -18,37 +18,38 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Trains a network: epochs over shuffled mini-batches, and for each batch one {@link #step}.
+ * Trains a network: epochs over shuffled mini-batches, with one {@link #step} per batch.
  *
- * <p><b>Fusion.</b> A network that ends in {@code Softmax} and is trained with {@code CrossEntropy}
- * is trained as the same layers without the last one, under {@code SoftmaxCrossEntropy}: the same
- * mathematics, but nothing overflows and no gradient vanishes. Class weights and label smoothing
- * stay. It happens once, in the constructor; the network itself still predicts probabilities.
+ * <p><b>Fusion.</b> If the network ends in {@code Softmax} and the loss is {@code CrossEntropy},
+ * the trainer leaves out the softmax and uses {@code SoftmaxCrossEntropy} on the logits, the scores
+ * before it. The mathematics is the same, but exp cannot overflow, and a confident mistake keeps
+ * its full gradient. Class weights and label smoothing stay; the network predicts probabilities.
  *
- * <p><b>Repeatable.</b> The order of the rows in epoch e depends on the seed and e only: the same
- * seed and first weights give the same bits, and fitting 50 epochs twice is fitting 100 once.
+ * <p><b>Repeatable.</b> The order of the rows depends on the seed and the number of the epoch only.
+ * The same data, batch size, seed and first weights give the same bits, and fitting 50 epochs twice
+ * is the same as fitting 100 once.
  */
 public final class Trainer {
-  private final Network network; // as it was built; predicts
-  private final Network trained; // what is stepped through: without a fused Softmax
-  private final Loss loss; // on what `trained` puts out
+  private final Network network; // as the user built it; predicts
+  private final Network trained; // the layers to train: without a fused Softmax
+  private final Loss loss; // compares the output of `trained` with the targets
   private final Optimizer optimizer;
-
   private final Listeners listeners = new Listeners();
+  // counters, history and saved state: how far the training has come
   private final TrainingProgress progress;
-  private final FiniteGuard guard; // stops at the first number that is NaN or infinite
-  private final Matrix lastOutput = new Matrix(0, 0); // a copy of the last step's, for the accuracy
+  private final FiniteGuard guard; // throws at the first number that is NaN or infinite
+  private final Matrix lastOutput = new Matrix(0, 0); // copied in each step, for the accuracy
 
   private int batchSize = 32;
   private long seed = 0;
   private boolean shuffle = true;
-  private Dataset validation; // of the last fit, null for none
+  private Dataset validation; // of the last fit; null for none
 
   /**
-   * A trainer of this network.
+   * A trainer for this network.
    *
    * @param optimizer made for this network: {@code new SGD(network.parameters(), 0.1)}
-   * @throws IllegalArgumentException if the softmax or sigmoid would be applied twice, or the
+   * @throws IllegalArgumentException if a softmax or sigmoid would be applied twice, or if the
    *     optimizer changes none of the network's parameters, or those of another network
    */
   public Trainer(Network network, Loss loss, Optimizer optimizer) {
@@ -65,14 +66,14 @@ public final class Trainer {
   }
 
   /**
-   * Learns one batch: the one place to put a breakpoint.
+   * Learns from one batch. This is the place for a breakpoint.
    *
-   * @param inputs n×d, one example a row
-   * @param targets n×k, what the network should put out
+   * @param inputs n×d, one example per row
+   * @param targets n×k, the desired output
    * @return the loss of the batch before the update
    * @throws IllegalArgumentException if the batch doesn't fit the network, or isn't finite
-   * @throws DivergedException if the loss or a gradient is NaN or infinite, and then no parameter
-   *     was changed; or if the update of the step before made a parameter so
+   * @throws DivergedException if the loss or a gradient is NaN or infinite: no parameter has been
+   *     changed then; or if the previous step made a parameter NaN or infinite
    */
   public double step(DMatrixRMaj inputs, DMatrixRMaj targets) {
     trained.setTraining(true);
@@ -90,21 +91,21 @@ public final class Trainer {
   }
 
   /**
-   * Trains for a number of epochs, continuing where the last call ended. After {@link #restore} in
-   * the middle of an epoch, its rest is the first; after {@link #resume} it is the same fit.
+   * Trains for a number of epochs, continuing where the last call ended: after {@link #restore}
+   * with the rest of a begun epoch, after {@link #resume} with the interrupted fit.
    *
-   * @param train what to learn from
-   * @param validation what to judge by after each epoch, nothing is learned from it; null for none
-   * @return what happened, the earlier epochs included
-   * @throws IllegalArgumentException if the data doesn't fit the network, or has missing values
-   * @throws IllegalStateException if this network is being trained already
-   * @throws DivergedException if a number becomes NaN or infinite; the epochs before are kept
+   * @param train the data to learn from
+   * @param validation evaluated after each epoch, but not learned from; null for none
+   * @return the history, including earlier epochs
+   * @throws IllegalArgumentException if the data doesn't fit the network or has missing values
+   * @throws IllegalStateException if this network is already being trained
+   * @throws DivergedException if a number becomes NaN or infinite; earlier epochs are kept
    */
   public History fit(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFit(network, train, validation, epochs);
     requireNotFitting("fit");
     this.validation = validation;
-    LayerLocks.Use use = network.useToFit(); // the layers are in their old modes afterwards
+    LayerLocks.Use use = network.useToFit(); // close() puts the layers back into their old modes
     try {
       startFit(train, epochs);
       trainEpochs(train, validation);
@@ -112,17 +113,6 @@ public final class Trainer {
       use.close();
     }
     return history();
-  }
-
-  private void startFit(Dataset train, int epochs) {
-    progress.fitStarted(epochs);
-    try {
-      listeners.fitStarted(this, train, progress.ofListeners, progress.resumed);
-    } catch (RuntimeException | Error refusal) {
-      progress.fitEnded();
-      throw refusal;
-    }
-    progress.ofListeners = null;
   }
 
   private void trainEpochs(Dataset train, Dataset validation) {
@@ -138,10 +128,10 @@ public final class Trainer {
       error = e;
     }
     progress.fitEnded();
-    listeners.fitEnded(this, error);
+    listeners.fitEnded(this, error); // throws the error again, after the listeners have heard of it
   }
 
-  /** Every batch once, in an order of the epoch's own; or those that are left of a begun epoch. */
+  /** Goes through every batch once, or through the rest of an epoch that was interrupted. */
   private void trainEpoch(Dataset train, Batches batches) {
     if (shuffle) {
       batches.startShuffled(seed, epoch() + 1);
@@ -158,7 +148,7 @@ public final class Trainer {
     guard.requireFiniteUpdate(batches.inputs, batches.targets);
   }
 
-  /** Judges by the validation set, if there is one, in inference mode. */
+  /** Evaluates the network on the validation set, if there is one, in inference mode. */
   private EpochScore score(Dataset train, Dataset validation) {
     EpochScore score = new EpochScore(train, loss);
     if (validation != null) {
@@ -175,18 +165,31 @@ public final class Trainer {
     return score;
   }
 
-  /** Trains without a validation set: its loss and accuracy are NaN in the history. */
+  // ---- The book ends here. What follows: snapshots, settings, accessors. ----
+
+  private void startFit(Dataset train, int epochs) {
+    progress.fitStarted(epochs);
+    try {
+      listeners.fitStarted(this, train, progress.ofListeners, progress.resumed);
+    } catch (RuntimeException | Error refusal) {
+      progress.fitEnded();
+      throw refusal;
+    }
+    progress.ofListeners = null;
+  }
+
+  /** Trains without a validation set; the history then has NaN as its loss and accuracy. */
   public History fit(Dataset train, int epochs) {
     return fit(train, null, epochs);
   }
 
   private void applyGradientChanges() {
-    for (int i = 0; i < progress.gradientChanges.size(); i++) {
+    for (int i = 0; i < progress.gradientChanges.size(); i++) { // allocates no iterator
       progress.gradientChanges.get(i).apply();
     }
   }
 
-  /** All that the next step depends on, as it is now: to {@link #restore} it later. */
+  /** Copies everything the next step depends on, to {@link #restore} it later. */
   public Snapshot snapshot() {
     SavedState saved = new SavedState();
     progress.writeTo(saved, settings());
@@ -195,10 +198,10 @@ public final class Trainer {
   }
 
   /**
-   * Goes back to a snapshot, which can be of another trainer. {@link #history} is a new object from
-   * then on; the one before stays as it was.
+   * Goes back to a snapshot, which may come from another trainer. {@link #history} then returns a
+   * new object; the old one stays as it was.
    *
-   * @throws IllegalArgumentException if it is of other kinds of layers or another optimizer
+   * @throws IllegalArgumentException if the snapshot has other kinds of layers or another optimizer
    * @throws IllegalStateException if a listener calls it
    */
   public void restore(Snapshot snapshot) {
@@ -207,10 +210,10 @@ public final class Trainer {
   }
 
   /**
-   * Goes back to a snapshot to go on with the fit in which it was taken: the next {@link #fit} is
-   * that one, with its epochs counted from where it began.
+   * Goes back to a snapshot to continue the fit in which it was taken: the next {@link #fit} is
+   * that fit, and counts its epochs from its beginning.
    *
-   * @throws IllegalArgumentException also if a setting is another, or there was no fit yet
+   * @throws IllegalArgumentException also if a setting differs, or if there was no fit yet
    */
   public void resume(Snapshot snapshot) {
     requireNotFitting("resume");
@@ -218,15 +221,15 @@ public final class Trainer {
   }
 
   /**
-   * Refuses a state from which it can't be read how far a training has come.
+   * Checks that a saved state says how far a training has come.
    *
-   * @throws IllegalArgumentException if so
+   * @throws IllegalArgumentException if it doesn't
    */
   public static void requireReadable(SavedState saved) {
     TrainingProgress.requireReadable(saved);
   }
 
-  /** What was set here and not in a part of the training, as text by name. */
+  /** The trainer's own settings by name, as text. */
   private Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("batch size", String.valueOf(batchSize));
@@ -244,7 +247,7 @@ public final class Trainer {
   }
 
   /**
-   * How many rows a batch has; 32 if nothing is said. The last batch of an epoch may be smaller.
+   * Sets the number of rows in a batch, 32 by default. The last batch of an epoch may be smaller.
    *
    * @throws IllegalArgumentException if it is below 1
    * @throws IllegalStateException if a listener calls it
@@ -256,7 +259,7 @@ public final class Trainer {
   }
 
   /**
-   * Decides the order of the rows in every epoch; 0 if nothing is said.
+   * Sets the seed that decides the order of the rows in every epoch; 0 by default.
    *
    * @throws IllegalStateException if a listener calls it
    */
@@ -266,7 +269,7 @@ public final class Trainer {
   }
 
   /**
-   * Whether the rows come in a new random order every epoch, as they should.
+   * Whether rows are reshuffled every epoch (recommended); true by default.
    *
    * @throws IllegalStateException if a listener calls it
    */
@@ -281,9 +284,9 @@ public final class Trainer {
   }
 
   /**
-   * Penalties and clipping: applied in every step between backward and the optimizer.
+   * Adds a penalty or clipping, applied in every step after backward and before the optimizer.
    *
-   * @throws IllegalArgumentException if it changes gradients of another network
+   * @throws IllegalArgumentException if it changes the gradients of another network
    */
   public void addGradientChange(GradientChange change) {
     TrainingChecks.requireOwn(network, change, change.parameters());
@@ -291,64 +294,64 @@ public final class Trainer {
   }
 
   /**
-   * Ends the fit after the current epoch; {@link History#stoppedBecause} will say why.
+   * Ends the fit after the current epoch; {@link History#stoppedBecause} then gives the reason.
    *
-   * @throws IllegalArgumentException if there is no reason
+   * @throws IllegalArgumentException if no reason is given
    */
   public void stop(String because) {
     history().stop(because);
   }
 
   /**
-   * Is told from now on what happens.
+   * Adds a listener, notified from now on.
    *
-   * @throws IllegalArgumentException if it was added before
+   * @throws IllegalArgumentException if it has already been added
    */
   public void addListener(Listener listener) {
     listeners.add(this, listener);
   }
 
-  /** Is told nothing more; returns whether it was there. */
+  /** Removes a listener; returns whether there was one to remove. */
   public boolean removeListener(Listener listener) {
     return listeners.remove(listener);
   }
 
-  /** Whether Softmax and CrossEntropy were replaced by SoftmaxCrossEntropy. */
+  /** Whether SoftmaxCrossEntropy replaces Softmax and CrossEntropy. */
   public boolean isFused() {
     return trained != network;
   }
 
-  /** Whether the current fit goes on with one that was interrupted. */
+  /** Whether the current fit continues one that was interrupted. */
   boolean isResumed() {
     return progress.resumed;
   }
 
-  /** What is trained, as it was built. */
+  /** The network, as it was passed to the constructor. */
   public Network network() {
     return network;
   }
 
-  /** What changes the parameters. */
+  /** The optimizer, which changes the parameters. */
   public Optimizer optimizer() {
     return optimizer;
   }
 
-  /** What happened so far. */
+  /** The history of all epochs so far. */
   public History history() {
     return progress.history;
   }
 
-  /** How many rows a batch has. */
+  /** The number of rows in a batch. */
   public int batchSize() {
     return batchSize;
   }
 
-  /** What decides the order of the rows. */
+  /** The seed, which decides the order of the rows. */
   public long seed() {
     return seed;
   }
 
-  /** How many epochs are done. */
+  /** The number of completed epochs. */
   public int epoch() {
     return progress.epoch();
   }
@@ -358,27 +361,27 @@ public final class Trainer {
     return progress.lastEpoch;
   }
 
-  /** How many rows of an epoch that isn't over were learned; 0 between two epochs. */
+  /** The number of rows already used in an unfinished epoch; 0 between two epochs. */
   public int rowsOfEpoch() {
     return progress.rowsOfEpoch();
   }
 
-  /** How many steps are done. */
+  /** The number of completed steps. */
   public long steps() {
     return progress.steps();
   }
 
-  /** Whether the rows come in a new random order every epoch. */
+  /** Whether rows are reshuffled every epoch. */
   public boolean isShuffling() {
     return shuffle;
   }
 
-  /** What the current or last {@link #fit} judges by after each epoch; null for none. */
+  /** The validation set of the current or last {@link #fit}; null for none. */
   public Dataset validation() {
     return validation;
   }
 
-  /** The loss that is trained on: SoftmaxCrossEntropy after a fusion. */
+  /** The loss used for training: SoftmaxCrossEntropy after a fusion. */
   public Loss loss() {
     return loss;
   }

@@ -11,22 +11,22 @@ import java.util.Objects;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Examples to learn from: a row of inputs and a row of targets for each.
+ * Examples to learn from: each has a row of inputs and a row of targets.
  *
- * <p>For classification the targets are one-hot: one column a class, 1 for the true class and 0
- * elsewhere (probabilities are fine too). A yes-or-no question may have a single column instead,
- * with 1 for the second class. For regression there are no class names, and the targets are the
- * numbers to predict.
+ * <p>For classification, the targets are one-hot: one column per class, 1 for the true class and 0
+ * elsewhere (probabilities are allowed, too). A yes-or-no question may have a single column
+ * instead, with 1 for the second class. For regression, there are no class names, and the targets
+ * are the numbers to predict.
  *
- * <p>No method changes a data set: what they return is a new one, of the same name if nothing else
- * is said. Its matrices are kept, not copied, and data sets may share them: read them, but don't
- * write into them. Two data sets with the same numbers and the same names are equal.
+ * <p>No method changes a data set; methods return a new one, by default with the same name. The
+ * matrices are not copied, and several data sets may share them: read them, but don't write into
+ * them. Two data sets with the same numbers and the same names are equal.
  *
  * @param inputs n×d, finite, or NaN where a value is missing
  * @param targets n×k, finite
- * @param featureNames one for each column of the inputs
- * @param classNames one for each class, or none for regression
- * @param name how messages call the data
+ * @param featureNames one per column of the inputs
+ * @param classNames one per class, or none for regression
+ * @param name the name of the data in messages
  */
 public record Dataset(
     Matrix inputs,
@@ -35,7 +35,7 @@ public record Dataset(
     List<String> classNames,
     String name) {
 
-  /** Checks that everything fits together; an error says what doesn't. */
+  /** Checks that the parts fit together; an error message says which don't. */
   public Dataset {
     featureNames = List.copyOf(featureNames);
     classNames = List.copyOf(classNames);
@@ -43,13 +43,13 @@ public record Dataset(
     DatasetChecks.requireTargets(inputs, targets, classNames, name);
   }
 
-  /** How many examples there are. */
+  /** The number of examples. */
   public int rows() {
     return inputs.numRows;
   }
 
   /**
-   * The inputs of one example, a 1×d copy, as in {@code network.predict(test.row(3))}.
+   * A 1×d copy of the inputs of one example, as in {@code network.predict(test.row(3))}.
    *
    * @throws IllegalArgumentException if there is no such row
    */
@@ -57,13 +57,13 @@ public record Dataset(
     return subset(new int[] {row}, name).inputs;
   }
 
-  /** Whether the targets are classes; otherwise they are numbers to predict. */
+  /** Whether the targets are classes; if not, they are numbers to predict. */
   public boolean isClassification() {
     return !classNames.isEmpty();
   }
 
   /**
-   * The class of an example: an index into {@link #classNames}.
+   * The class of an example, as an index into {@link #classNames}.
    *
    * @throws IllegalStateException if the targets are numbers
    * @throws IllegalArgumentException if there is no such row
@@ -78,9 +78,9 @@ public record Dataset(
   }
 
   /**
-   * A data set of the given rows, copied, in the given order.
+   * A new data set with copies of the given rows, in the given order.
    *
-   * @throws IllegalArgumentException if there is no such row, or none is chosen
+   * @throws IllegalArgumentException if a row doesn't exist, or if no row is chosen
    */
   public Dataset subset(int[] rows, String name) {
     Matrix chosenInputs = new Matrix(rows.length, inputs.numCols);
@@ -93,29 +93,31 @@ public record Dataset(
     return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
   }
 
+  // ---- The book ends here. What follows: splitting, choosing rows and classes, summaries. ----
+
   /**
-   * Splits into a training and a test part at random; see {@link Split}.
+   * Splits at random into a training and a test part; see {@link Split}.
    *
-   * @param trainFraction the share of the training part, between 0 and 1, such as 0.8
-   * @param seed the same seed gives the same split, on every machine
-   * @throws IllegalArgumentException if the fraction is outside (0, 1), or a class has a single row
+   * @param trainFraction the fraction of rows in the training part, between 0 and 1, such as 0.8
+   * @param seed the same seed gives the same split on every machine
+   * @throws IllegalArgumentException if the fraction is outside (0, 1), or a class has only one row
    */
   public Split split(double trainFraction, long seed) {
     return Split.of(this, trainFraction, seed);
   }
 
   /**
-   * Splits into a training, a validation and a test part at random; see {@link ThreeWaySplit}.
+   * Splits at random into a training, a validation and a test part; see {@link ThreeWaySplit}.
    *
-   * @throws IllegalArgumentException if a fraction isn't above 0, they leave nothing for the test
-   *     part, or a class has fewer than three rows
+   * @throws IllegalArgumentException if a fraction isn't above 0, if nothing is left for the test
+   *     part, or if a class has fewer than three rows
    */
   public ThreeWaySplit split(double trainFraction, double validationFraction, long seed) {
     return ThreeWaySplit.of(this, trainFraction, validationFraction, seed);
   }
 
   /**
-   * Splits k times, so that each row is in the test part once; see {@link Split}.
+   * Splits k times, so that each row is in exactly one test part; see {@link Split}.
    *
    * @throws IllegalArgumentException if k is below 2, or a class has fewer than k rows
    */
@@ -123,22 +125,22 @@ public record Dataset(
     return Split.folds(this, k, seed);
   }
 
-  /** The same examples in a random order, which is a pure function of the seed. */
+  /** The same examples in a random order, which depends only on the seed. */
   public Dataset shuffled(long seed) {
     int[] order = RowSelection.all(rows());
     Seeds.shuffle(order, seed, 0);
     return subset(order, name);
   }
 
-  /** How many inputs are missing, that is, NaN. */
+  /** The number of missing inputs, which are NaN. */
   public int missing() {
     return DatasetChecks.missing(inputs);
   }
 
   /**
-   * The examples of which no input is missing.
+   * The examples without missing inputs.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if every example has one
    */
   public Dataset withoutMissing() {
     int[] complete = RowSelection.complete(inputs);
@@ -147,26 +149,27 @@ public record Dataset(
   }
 
   /**
-   * The examples whose inputs no earlier example has: of those with equal inputs the first stays,
-   * whatever the targets of the others are.
+   * The examples without duplicates: of several examples with equal inputs, the first is kept, even
+   * if the targets differ.
    */
   public Dataset withoutRepeats() {
     return subset(RowSelection.firstOfEqual(inputs), name);
   }
 
   /**
-   * Refuses missing values. Scalers and the trainer begin with this.
+   * Checks that no value is missing. Scalers and the trainer call this first.
    *
-   * @throws IllegalArgumentException with the place of the first, if there is one
+   * @throws IllegalArgumentException naming the position of the first missing value, if there is
+   *     one
    */
   public void requireComplete() {
     DatasetChecks.requireComplete(inputs, featureNames, name);
   }
 
   /**
-   * These examples, and after them those of another data set.
+   * These examples followed by those of another data set.
    *
-   * @throws IllegalArgumentException if its features or classes aren't the same, in the same order
+   * @throws IllegalArgumentException if the features or classes differ, or their order does
    */
   public Dataset concatenate(Dataset other) {
     String both = name + " and " + other.name;
@@ -182,13 +185,13 @@ public record Dataset(
   }
 
   private static Matrix stacked(Matrix upper, Matrix lower) {
-    Matrix both = new Matrix(0, 0); // gets its shape from the two
+    Matrix both = new Matrix(0, 0); // concatRows sets the shape
     CommonOps_DDRM.concatRows(upper, lower, both);
     return both;
   }
 
   /**
-   * How many examples each class has, in the order of {@link #classNames}.
+   * The number of examples of each class, in the order of {@link #classNames}.
    *
    * @throws IllegalStateException if the targets are numbers
    */
@@ -202,8 +205,9 @@ public record Dataset(
   }
 
   /**
-   * A weight for each class, so that rare classes count as much as common ones: {@code n / (k·n_c)}
-   * for the n_c of n rows that are of class c, one of k. A class of average size has the weight 1.
+   * One weight per class, so that rare classes count as much as common ones: {@code n / (k·n_c)}
+   * for class c, with n rows, k classes and n_c rows of class c. A class of average size has weight
+   * 1.
    *
    * @throws IllegalStateException if the targets are numbers
    * @throws IllegalArgumentException if a class has no row
@@ -219,11 +223,11 @@ public record Dataset(
   }
 
   /**
-   * The examples of these classes, which come in the given order, so that the first is class 0.
+   * The examples of these classes, numbered in the given order, so that the first is class 0.
    *
    * @throws IllegalStateException if the targets are numbers
-   * @throws IllegalArgumentException if a class is unknown or named twice, there are fewer than
-   *     two, the targets stand in a single column, or a chosen row is in part of another class
+   * @throws IllegalArgumentException if a class is unknown or named twice, if there are fewer than
+   *     two, if the targets are a single column, or if a chosen row belongs partly to another class
    */
   public Dataset onlyClasses(String... names) {
     requireClasses();
@@ -245,12 +249,12 @@ public record Dataset(
   }
 
   /**
-   * Repeats the examples of rare classes, until each class has as many as the largest: first whole
-   * copies, then a random choice in which no row comes twice. All examples in their order stand
-   * first, the copies of each class after them.
+   * Repeats the examples of rare classes until each class has as many as the largest: first whole
+   * copies, then a random choice without repeats. All original examples come first, in their order,
+   * followed by the copies of each class.
    *
-   * <p>Only for the training part, and only after splitting: otherwise copies of a row stand in
-   * both parts, and the test asks what was memorized.
+   * <p>Use it only on the training part, after splitting. Otherwise both parts have copies of the
+   * same row, and the test only measures memory.
    *
    * @throws IllegalStateException if the targets are numbers
    * @throws IllegalArgumentException if a class has no row
@@ -262,7 +266,7 @@ public record Dataset(
   }
 
   /**
-   * The same data for a network with a single output, trained with {@code SigmoidCrossEntropy}: the
+   * The same data for a network with a single output, trained with {@code SigmoidCrossEntropy}. The
    * target is 1 for the second class and 0 for the first.
    *
    * @throws IllegalArgumentException if there aren't exactly two classes
@@ -284,7 +288,7 @@ public record Dataset(
     return new Dataset(inputs, newTargets, featureNames, classNames, name);
   }
 
-  /** The class of each row; of numbers to predict, all are of class 0. */
+  /** The class of each row; 0 for all rows if the targets are numbers. */
   int[] classOfRows() {
     int[] classes = new int[rows()];
     for (int row = 0; row < classes.length && isClassification(); row++) {
@@ -303,7 +307,7 @@ public record Dataset(
     DatasetChecks.requireNoClasses(classNames, name);
   }
 
-  /** The figures of every column and class as tables, to look at before training. */
+  /** Statistics of every column and class as tables, to look at before training. */
   public String summary() {
     String columns = DatasetTables.columns("column", featureNames, inputs);
     String predicted =
@@ -322,9 +326,9 @@ public record Dataset(
   }
 
   /**
-   * The first rows as a table; of wide data the first columns.
+   * The first rows as a table; for wide data, only the first columns.
    *
-   * @throws IllegalArgumentException if fewer than one row is asked for
+   * @throws IllegalArgumentException if {@code rows} is below 1
    */
   public String head(int rows) {
     if (rows < 1) {
@@ -339,7 +343,7 @@ public record Dataset(
     return DatasetTables.head(featureNames, inputs, title, predicted);
   }
 
-  /** One line: name, examples, features, and what is to be predicted. */
+  /** One line: the name, the number of examples and features, and what to predict. */
   private String counts() {
     return DatasetTables.counts(name, inputs, targets, classNames.size());
   }

@@ -1,12 +1,12 @@
 /**
- * Data: what a network learns from.
+ * Data: the examples a network learns from.
  *
- * <p>A {@link gradus.data.Dataset} is a matrix of inputs and a matrix of targets with the names of
- * their columns. {@link gradus.data.Split} divides it, {@link gradus.data.Scaler} and {@link
- * gradus.data.MeanImputer} change the inputs of all parts by what the training part says, {@link
- * gradus.data.Batches} go through it, {@link gradus.data.Synthetic} makes toy sets, and {@link
- * gradus.data.Images} shows pictures as text. Files are read in {@code gradus.data.files}, which
- * has the bundled sets too.
+ * <p>A {@link gradus.data.Dataset} is a matrix of inputs and a matrix of targets, with the names of
+ * the features and classes. {@link gradus.data.Split} divides it into parts. {@link
+ * gradus.data.Scaler} and {@link gradus.data.MeanImputer} learn from the training part and
+ * transform the inputs of every part. {@link gradus.data.Batches} goes through the rows, {@link
+ * gradus.data.Synthetic} makes toy data sets, and {@link gradus.data.Images} shows images as text.
+ * {@code gradus.data.files} reads files and has the bundled data sets.
  *
  * <p>This package depends on {@code gradus.math} and EJML only. Open {@link gradus.data.Dataset}
  * first.

@@ -32,54 +32,22 @@ public final class Dense implements Layer {
   private final Matrix output = new Matrix(0, 0);
   private final Matrix inputGradient = new Matrix(0, 0);
 
-  /** Weights as {@link Initializer#heUniform} draws them, biases 0. */
+  /**
+   * Weights drawn by {@link Initializer#heUniform}: uniform random numbers, scaled so that signals
+   * neither grow nor die out from layer to layer. The biases are 0.
+   */
   public Dense(int inputs, int outputs, Random random) {
     this(inputs, outputs, Initializer.heUniform(random));
   }
 
   /**
-   * Weights as the initializer sets them, biases 0.
+   * Weights set by the initializer, biases 0.
    *
    * @throws IllegalArgumentException if there is no input or no output
    */
   public Dense(int inputs, int outputs, Initializer initializer) {
-    this(weightsOf(inputs, outputs), new Matrix(1, outputs));
+    this(weightsOf(inputs, outputs), new Matrix(1, outputs)); // sets the fields, see below
     initializer.initialize(weights.value);
-  }
-
-  /**
-   * Given weights and biases, copied: for worked examples.
-   *
-   * @param weights a row an input, a column an output
-   * @param biases one an output
-   * @throws IllegalArgumentException if there isn't one bias per column of the weights
-   */
-  public Dense(double[][] weights, double[] biases) {
-    this(new Matrix(weights), new Matrix(new double[][] {biases}));
-  }
-
-  private Dense(Matrix weights, Matrix biases) {
-    requireSize(weights.numRows, weights.numCols);
-    if (biases.numCols != weights.numCols) {
-      throw new IllegalArgumentException(
-          "Dense got %s weights and %d biases, but expects %d biases: one for each column of the weights."
-              .formatted(Shapes.of(weights), biases.numCols, weights.numCols));
-    }
-    this.weights = new Parameter("weights", weights);
-    this.biases = new Parameter("biases", biases);
-  }
-
-  private static Matrix weightsOf(int inputs, int outputs) {
-    requireSize(inputs, outputs);
-    return new Matrix(inputs, outputs);
-  }
-
-  private static void requireSize(int inputs, int outputs) {
-    if (inputs < 1 || outputs < 1) {
-      throw new IllegalArgumentException(
-          "Dense got %d inputs and %d outputs, but needs at least one of each."
-              .formatted(inputs, outputs));
-    }
   }
 
   @Override
@@ -111,6 +79,43 @@ public final class Dense implements Layer {
   @Override
   public List<Parameter> parameters() {
     return List.of(weights, biases);
+  }
+
+  // ---- The book ends here. What follows: more constructors, checks, widths. ----
+
+  /**
+   * The given weights and biases, copied: for worked examples.
+   *
+   * @param weights one row per input, one column per output
+   * @param biases one per output
+   * @throws IllegalArgumentException if there isn't one bias per column of the weights
+   */
+  public Dense(double[][] weights, double[] biases) {
+    this(new Matrix(weights), new Matrix(new double[][] {biases}));
+  }
+
+  private Dense(Matrix weights, Matrix biases) {
+    requireSize(weights.numRows, weights.numCols);
+    if (biases.numCols != weights.numCols) {
+      throw new IllegalArgumentException(
+          "Dense got %s weights and %d biases, but expects %d biases: one for each column of the weights."
+              .formatted(Shapes.of(weights), biases.numCols, weights.numCols));
+    }
+    this.weights = new Parameter("weights", weights);
+    this.biases = new Parameter("biases", biases);
+  }
+
+  private static Matrix weightsOf(int inputs, int outputs) {
+    requireSize(inputs, outputs);
+    return new Matrix(inputs, outputs);
+  }
+
+  private static void requireSize(int inputs, int outputs) {
+    if (inputs < 1 || outputs < 1) {
+      throw new IllegalArgumentException(
+          "Dense got %d inputs and %d outputs, but needs at least one of each."
+              .formatted(inputs, outputs));
+    }
   }
 
   @Override

@@ -5,8 +5,8 @@ import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The loops of an {@link Activation}: {@code y = f(x)} on the way forward and {@code dx = f′(x) ·
- * dy} on the way back, entry by entry. A subclass is the two formulas.
+ * Loops over the entries for an {@link Activation}: forward sets {@code y = f(x)}, backward sets
+ * {@code dx = f′(x) · dy}. A subclass provides the two formulas.
  */
 public abstract class Elementwise implements Activation {
   private DMatrixRMaj input;
@@ -45,12 +45,14 @@ public abstract class Elementwise implements Activation {
   }
 
   /**
-   * The derivative where y = f(x) is known as well. Where the formula is simpler in y, as 1 − y² is
-   * for tanh, a subclass overrides this.
+   * The derivative when y = f(x) is known, too. A subclass overrides this if the formula is simpler
+   * in y, such as 1 − y² for tanh.
    */
   protected double derivative(double x, double y) {
     return derivative(x);
   }
+
+  // ---- The book ends here. What follows: a text. ----
 
   @Override
   public String toString() {

@@ -5,83 +5,85 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What only some layers have to say: widths, a training mode, layers inside, what they remember,
- * settings, and the meaning of their output. Each method has a default, which is right for a layer
- * that is a plain function of its input.
+ * The optional properties of a layer: width, training mode, layers inside, saved state, settings,
+ * and the meaning of the output. Each method has a default, which is right for a layer that is a
+ * plain function of its input.
  *
- * <p>Snapshots, checkpoints, gradient checks and summaries know a layer by these methods alone, so
- * a layer of your own that answers them is treated like those that ship.
+ * <p>Snapshots, checkpoints, gradient checks and summaries use only these methods, so a layer of
+ * your own that overrides them works like a built-in layer.
  */
 public interface LayerTraits {
-  /** The width of a layer that takes inputs of any width and returns outputs of the same width. */
+  /**
+   * The width of a layer that accepts inputs of any width and returns outputs of the same width.
+   */
   int ANY_WIDTH = 0;
 
-  /** How many columns an input needs, or {@link #ANY_WIDTH}. */
+  /** The number of input columns, or {@link #ANY_WIDTH}. */
   default int inputWidth() {
     return ANY_WIDTH;
   }
 
-  /** How many columns an output has, or {@link #ANY_WIDTH} for as many as the input. */
+  /** The number of output columns, or {@link #ANY_WIDTH} for as many as the input. */
   default int outputWidth() {
     return ANY_WIDTH;
   }
 
   /**
-   * Switches between training and inference. A layer that differs between the two, as dropout does,
-   * overrides this and {@link #isTraining}. {@code Trainer.step} switches to training, {@code
-   * Network.predict} to inference and back; in a loop of your own, call {@code
-   * network.setTraining(true)} before it.
+   * Switches between training and inference. A layer that behaves differently in the two, such as
+   * dropout, overrides this and {@link #isTraining}. {@code Trainer.step} switches to training,
+   * {@code Network.predict} to inference and back. Before a training loop of your own, call {@code
+   * network.setTraining(true)}.
    */
   default void setTraining(boolean training) {}
 
-  /** Whether the layer is in training mode; false for a layer without one. */
+  /** Whether the layer is in training mode; false if it has no such mode. */
   default boolean isTraining() {
     return false;
   }
 
   /**
-   * The layers that this one is made of, such as those of a residual block; empty for most. Modes,
-   * parameters, state and settings of the children are theirs: {@link Layer#parameters}, {@link
-   * #state} and {@link #settings} name only what belongs to this layer itself.
+   * The layers inside this one, such as those of a residual block; empty for most layers. {@link
+   * Layer#parameters}, {@link #state} and {@link #settings} list only what belongs to this layer
+   * itself, not to its children.
    */
   default List<Layer> children() {
     return List.of();
   }
 
   /**
-   * What the layer remembers from step to step beside its parameters, by name: running statistics,
-   * the position in a sequence of random numbers. In a fixed order, and not copies: who writes into
-   * these matrices puts the layer back to another time.
+   * The layer's saved state besides its parameters, by name: running statistics, the position in a
+   * sequence of random numbers. The order is fixed, and the matrices are not copies: writing into
+   * them restores an earlier state.
    */
   default Map<String, Matrix> state() {
     return Map.of();
   }
 
   /**
-   * Whether predictions depend on {@link #state}, as they do on running statistics; the position of
-   * random numbers matters to training alone.
+   * Whether predictions depend on {@link #state}, as they do on running statistics. The position in
+   * a sequence of random numbers, for example, affects only training.
    */
   default boolean predictsByState() {
     return true;
   }
 
   /**
-   * Refuses numbers in {@link #state} that can't be, such as a negative variance; called after they
-   * were read from a file.
+   * Checks {@link #state} after it was read from a file, for impossible numbers such as a negative
+   * variance.
    *
-   * @throws IllegalArgumentException with what was got and what is expected
+   * @throws IllegalArgumentException if there is one
    */
   default void requireSoundState() {}
 
   /**
-   * What was chosen when the layer was made and isn't a shape, by name: a rate, an epsilon, a seed.
-   * A training goes on from a checkpoint only with the same settings.
+   * The constructor's settings by name, shapes excepted: a rate, an epsilon, a seed. Training
+   * continues from a checkpoint only with the same settings.
    */
   default Map<String, Object> settings() {
     return Map.of();
   }
 
-  /** What the outputs are: numbers of any size, or probabilities. */
+  /** The meaning of the outputs: any numbers, or probabilities. */
   default Meaning outputMeaning() {
     return Meaning.NUMBERS;
   }

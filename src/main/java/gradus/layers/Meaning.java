@@ -1,17 +1,17 @@
 package gradus.layers;
 
 /**
- * What numbers mean that leave a network: a layer says it of its output, and a loss of what it
- * expects. So a softmax that would be applied twice is found, for layers and losses of your own as
- * well.
+ * The meaning of a network's outputs: a layer states it for its output, and a loss for the input it
+ * expects. A trainer compares the two, and so finds a softmax that would be applied twice, even
+ * with layers and losses of your own.
  */
 public enum Meaning {
-  /** Numbers of any size, such as those of a {@link Dense} layer or an amount to predict. */
+  /** Any numbers, such as the output of a {@link Dense} layer or a quantity to predict. */
   NUMBERS,
 
-  /** Scores of any size that softmax or the logistic function turns into probabilities. */
+  /** Scores before a softmax or sigmoid, which turns them into probabilities. */
   LOGITS,
 
-  /** Shares from 0 to 1, as those of {@link Softmax} and {@link Sigmoid}. */
+  /** Numbers from 0 to 1, such as the output of {@link Softmax} and {@link Sigmoid}. */
   PROBABILITIES
 }

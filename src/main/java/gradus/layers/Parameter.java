@@ -4,18 +4,18 @@ import gradus.math.Matrix;
 import gradus.math.Shapes;
 
 /**
- * Something that is learned, such as the weights of a layer: its value, and the gradient of the
- * loss with respect to it. A layer's {@code backward} overwrites the gradient; an optimizer reads
- * it and changes the value.
+ * Learned numbers, such as the weights of a layer: their value, and the gradient of the loss with
+ * respect to it. A layer's {@code backward} overwrites the gradient; an optimizer reads it and
+ * changes the value.
  */
 public final class Parameter {
-  /** What it is in its layer: "weights", "biases". */
+  /** Its name in the layer, such as "weights" or "biases". */
   public final String name;
 
-  /** The numbers that are learned. */
+  /** The learned numbers. */
   public final Matrix value;
 
-  /** dLoss/dValue of the last {@code backward}, of the same shape. */
+  /** dLoss/dValue, as set by the last {@code backward}; it has the same shape. */
   public final Matrix gradient;
 
   /**
@@ -29,12 +29,14 @@ public final class Parameter {
     this.gradient = new Matrix(value.numRows, value.numCols);
   }
 
-  /** Name and shape, as in "weights 4×16". */
+  // ---- The book ends here. What follows: texts. ----
+
+  /** Name and shape, such as "weights 4×16". */
   public String shortText() {
     return name + " " + Shapes.of(value);
   }
 
-  /** One line: the figures of the value and of its gradient. */
+  /** One line: the statistics of the value and of its gradient. */
   @Override
   public String toString() {
     return name + " " + value.figures() + " | gradient " + gradient.figures();

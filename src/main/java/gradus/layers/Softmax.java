@@ -6,7 +6,7 @@ import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Turns each row of scores (logits) into probabilities: positive, with the sum 1.
+ * Turns each row of scores (logits) into probabilities: positive (or rounded to 0), with the sum 1.
  *
  * <pre>
  *   pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)
@@ -15,16 +15,16 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  *
  * <p>Here dp is short for dL/dp, the output gradient, and dz for dL/dz. Subtracting the largest
- * score changes nothing, since it multiplies numerator and denominator by the same exp(−max z); but
- * without it, exp overflows from 710 on. With it the largest exponent is 0, so the sum is at least
- * 1.
+ * score doesn't change the result, since it multiplies numerator and denominator by the same
+ * exp(−max z). Without it, exp overflows for scores of 710 and more. With it, the largest exponent
+ * is 0, so the sum is at least 1.
  *
- * <p>The last line is the product with the whole Jacobian matrix. The diagonal alone, p(1 − p), is
- * a popular mistake: raising one score lowers all other probabilities.
+ * <p>The last line is the product with the whole Jacobian matrix. Using only its diagonal, p(1 −
+ * p), is a common mistake: raising one score also lowers all other probabilities.
  *
- * <p>A network that ends in this layer and is trained with {@code CrossEntropy} is trained without
- * it, on {@code SoftmaxCrossEntropy}: see {@code Trainer}. Source: C. Bishop, "Pattern Recognition
- * and Machine Learning" (2006), section 4.3.4.
+ * <p>If a network ends in this layer and is trained with {@code CrossEntropy}, the {@code Trainer}
+ * leaves the layer out and uses {@code SoftmaxCrossEntropy}. Source: C. Bishop, "Pattern
+ * Recognition and Machine Learning" (2006), section 4.3.4.
  */
 public final class Softmax implements Layer {
   private final Matrix probabilities = new Matrix(0, 0);
@@ -71,6 +71,8 @@ public final class Softmax implements Layer {
     }
     return inputGradient;
   }
+
+  // ---- The book ends here. What follows: what the output means, a text. ----
 
   @Override
   public Meaning outputMeaning() {

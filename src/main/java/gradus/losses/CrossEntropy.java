@@ -7,24 +7,23 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The cross-entropy of the textbook, on <b>probabilities</b>: the mean over the rows of {@code −Σⱼ
- * yⱼ·ln pⱼ}.
+ * The textbook cross-entropy, on <b>probabilities</b> p with targets y: the mean over the rows of
+ * {@code −Σⱼ yⱼ·ln pⱼ}.
  *
- * <p>With a one-hot target only the true class counts: the loss of a row is −ln of the probability
- * that the true class was given. Guessing evenly among k classes costs ln k.
+ * <p>With a one-hot target, only the true class counts: the loss of a row is −ln of the true
+ * class's probability. Equal probabilities for k classes cost ln k.
  *
  * <pre>
  *   L = −(1/n) Σᵢ Σⱼ yᵢⱼ·ln pᵢⱼ          dL/dpᵢⱼ = −yᵢⱼ / (n·pᵢⱼ)
  * </pre>
  *
- * <p>A probability of exactly 0 for a class that has a positive target costs infinity, and that is
- * what {@link #value} returns: there is no clipping constant here that would hide it. (Clipping at
- * 1e-7 makes the gradient of a confident mistake, a logit gap of 30, a million times too small.)
- * The way out is to train on logits. {@code Trainer} does so by itself for a network that ends in
- * {@code Softmax}; in a loop of your own, leave the softmax out and use {@link
- * SoftmaxCrossEntropy}.
+ * <p>If a class with a positive target gets probability exactly 0, the loss is infinite, and {@link
+ * #value} returns infinity rather than hiding it by clipping. (Clipping at 1e-7 makes the gradient
+ * of a confident mistake, a logit gap of 30, a million times too small.) The remedy is to train on
+ * logits. A {@code Trainer} does so automatically if the network ends in {@code Softmax}. In a
+ * training loop of your own, leave out the softmax and use {@link SoftmaxCrossEntropy}.
  *
- * <p>For rare classes see {@link #withClassWeights}, against overconfidence {@link
+ * <p>For rare classes, see {@link #withClassWeights}; against overconfidence, {@link
  * #withLabelSmoothing}.
  *
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
@@ -33,46 +32,13 @@ public final class CrossEntropy implements Loss {
   private final ClassWeighting weighting;
   private final Matrix gradient = new Matrix(0, 0);
 
-  /** Without class weights and label smoothing. */
+  /** The loss without class weights or label smoothing. */
   public CrossEntropy() {
     this(ClassWeighting.NONE);
   }
 
   private CrossEntropy(ClassWeighting weighting) {
     this.weighting = weighting;
-  }
-
-  /**
-   * The same loss with these class weights: see {@link WeightedSoftmaxCrossEntropy}.
-   *
-   * <pre>
-   *   L = −Σᵢ Σⱼ tᵢⱼ·ln pᵢⱼ / W          dL/dp = −t / (W·p)
-   *   tᵢⱼ = wⱼ·yᵢⱼ     W = Σᵢ Σⱼ wⱼ·yᵢⱼ
-   * </pre>
-   *
-   * @param weights one for each class, in the order of the columns
-   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
-   */
-  public CrossEntropy withClassWeights(double... weights) {
-    return new CrossEntropy(weighting.withClassWeights(this, weights));
-  }
-
-  /**
-   * The same loss with label smoothing ε, and with a floor above 0: see {@link
-   * WeightedSoftmaxCrossEntropy}. Every class then has a positive target, so a probability of 0
-   * costs infinity wherever it stands.
-   *
-   * @param smoothing ε, such as 0.1; 0 for none
-   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
-   */
-  public CrossEntropy withLabelSmoothing(double smoothing) {
-    return new CrossEntropy(weighting.withLabelSmoothing(this, smoothing));
-  }
-
-  /** The same loss on logits, before the softmax: with the same class weights and smoothing. */
-  public SoftmaxCrossEntropy onLogits() {
-    boolean plain = weighting == ClassWeighting.NONE;
-    return plain ? new SoftmaxCrossEntropy() : new WeightedSoftmaxCrossEntropy(weighting);
   }
 
   /**
@@ -83,11 +49,11 @@ public final class CrossEntropy implements Loss {
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
-    double total = weight(targets); // n, or W
-    DMatrixRMaj t = weighting.apply(targets); // y
+    double total = weight(targets); // n, or the sum of class weights
+    DMatrixRMaj t = weighting.apply(targets); // y, or the weighted targets
     double sum = 0;
     for (int i = 0; i < output.getNumElements(); i++) {
-      // 0·ln p counts as 0, also for p = 0; but a NaN must not be lost.
+      // 0·ln p counts as 0, even for p = 0; but a NaN must not be lost.
       if (t.data[i] > 0 || Double.isNaN(output.data[i])) {
         sum -= t.data[i] * StrictMath.log(output.data[i]);
       }
@@ -96,19 +62,19 @@ public final class CrossEntropy implements Loss {
   }
 
   /**
-   * {@code −y / (n·p)}, or with weights what {@link #withClassWeights} says.
+   * {@code −y / (n·p)}, or the formula of {@link #withClassWeights}.
    *
-   * @throws ArithmeticException if a true class has a probability so close to 0 that 1/p is
+   * @throws ArithmeticException if the probability of a true class is so close to 0 that 1/p is
    *     infinite
    */
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
-    double total = weight(targets); // n, or W
-    DMatrixRMaj t = weighting.apply(targets); // y
+    double total = weight(targets); // n, or the sum of class weights
+    DMatrixRMaj t = weighting.apply(targets); // y, or the weighted targets
     gradient.reshape(output.numRows, output.numCols);
     for (int i = 0; i < output.getNumElements(); i++) {
-      // dL/dp = −y / (n·p), or −t / (W·p)
+      // dL/dp = −y / (n·p), or −t / (total·p) with class weights
       double p = output.data[i];
       double slope = t.data[i] == 0 && !Double.isNaN(p) ? 0 : -t.data[i] / (total * p);
       if (Double.isInfinite(slope)) {
@@ -119,6 +85,41 @@ public final class CrossEntropy implements Loss {
     return gradient;
   }
 
+  // ---- The book ends here. What follows: class weights, label smoothing, checks. ----
+
+  /**
+   * The same loss with these class weights: see {@link WeightedSoftmaxCrossEntropy}.
+   *
+   * <pre>
+   *   L = −Σᵢ Σⱼ tᵢⱼ·ln pᵢⱼ / total          dL/dp = −t / (total·p)
+   *   tᵢⱼ = wⱼ·yᵢⱼ     total = Σᵢ Σⱼ wⱼ·yᵢⱼ
+   * </pre>
+   *
+   * @param weights one per class, in the order of the columns
+   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
+   */
+  public CrossEntropy withClassWeights(double... weights) {
+    return new CrossEntropy(weighting.withClassWeights(this, weights));
+  }
+
+  /**
+   * The same loss with label smoothing ε, which can't fall to 0: see {@link
+   * WeightedSoftmaxCrossEntropy}. Every class then has a positive target, so the loss is infinite
+   * if any class gets probability 0.
+   *
+   * @param smoothing ε, such as 0.1; 0 for none
+   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
+   */
+  public CrossEntropy withLabelSmoothing(double smoothing) {
+    return new CrossEntropy(weighting.withLabelSmoothing(this, smoothing));
+  }
+
+  /** The same loss on logits, with the same class weights and label smoothing. */
+  public SoftmaxCrossEntropy onLogits() {
+    boolean plain = weighting == ClassWeighting.NONE;
+    return plain ? new SoftmaxCrossEntropy() : new WeightedSoftmaxCrossEntropy(weighting);
+  }
+
   /** The number of rows, or the sum of their class weights. */
   @Override
   public double weight(DMatrixRMaj targets) {
@@ -126,10 +127,9 @@ public final class CrossEntropy implements Loss {
   }
 
   /**
-   * What the output is compared with: t, the targets after label smoothing and times the class
-   * weights. A copy.
+   * A copy of t, the targets after label smoothing and times the class weights.
    *
-   * @throws IllegalArgumentException if there isn't one class weight for each column
+   * @throws IllegalArgumentException if there isn't one class weight per column
    */
   public Matrix weightedTargets(DMatrixRMaj targets) {
     weight(targets);
@@ -148,7 +148,7 @@ public final class CrossEntropy implements Loss {
     requireProbabilities(output);
   }
 
-  /** NaN passes: it makes the loss NaN, and whoever trains is told where it came from. */
+  /** NaN is allowed: it makes the loss NaN, and the trainer then reports where it came from. */
   private void requireProbabilities(DMatrixRMaj output) {
     for (int row = 0; row < output.numRows; row++) {
       if (!Rows.isDistribution(output, row) && !Double.isNaN(Rows.sum(output, row))) {
@@ -159,7 +159,7 @@ public final class CrossEntropy implements Loss {
     }
   }
 
-  /** Probabilities, such as those of {@code Softmax}. */
+  /** Probabilities, such as the output of {@code Softmax}. */
   @Override
   public Meaning expects() {
     return Meaning.PROBABILITIES;

@@ -8,17 +8,18 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * How wrong a batch of outputs is: a mean over the batch, and its gradient.
  *
- * <p>Outputs and targets have the same shape, one example a row. A loss never modifies them. The
- * gradient matrix belongs to the loss and is valid until {@link #gradient} is called again.
+ * <p>Outputs and targets have the same shape, one example per row, and a loss never modifies them.
+ * In the formulas of the losses, y is a target. The gradient matrix belongs to the loss and is
+ * overwritten by the next call of {@link #gradient}.
  */
 public interface Loss {
   /**
    * The loss of a batch.
    *
-   * @param output n×k, what the network put out
-   * @param targets n×k, what it should have put out
-   * @throws IllegalArgumentException if the batch is empty, the shapes differ or the targets cannot
-   *     be targets of this loss
+   * @param output n×k, the output of the network
+   * @param targets n×k, the desired output
+   * @throws IllegalArgumentException if the batch is empty, the shapes differ, or the targets don't
+   *     suit this loss
    */
   double value(DMatrixRMaj output, DMatrixRMaj targets);
 
@@ -30,16 +31,20 @@ public interface Loss {
   Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets);
 
   /**
-   * What the outputs have to be. A loss of your own on logits says so here, and a {@code Trainer}
-   * then refuses a network whose last layer has turned them into probabilities already.
+   * What the outputs must be: {@link Meaning#NUMBERS NUMBERS} (anything), {@link
+   * Meaning#PROBABILITIES PROBABILITIES} (after a softmax or sigmoid) or {@link Meaning#LOGITS
+   * LOGITS} (the scores before it). A {@code Trainer} rejects a network that ends in a softmax or
+   * sigmoid if the loss expects logits.
    */
   default Meaning expects() {
     return Meaning.NUMBERS;
   }
 
+  // ---- The book ends here. What follows: weights, settings. ----
+
   /**
    * How much a batch with these targets counts in a mean over several batches: its number of rows,
-   * or the sum of their weights where the loss has class weights. So Σ weight·value / Σ weight over
+   * or the sum of their weights if the loss has class weights. Then Σ weight·value / Σ weight over
    * the batches of a data set is the loss of the whole set.
    */
   default double weight(DMatrixRMaj targets) {
@@ -47,14 +52,14 @@ public interface Loss {
   }
 
   /**
-   * For a network with a single output: the output above which the answer is "yes". 0 where the
-   * output is a logit, otherwise 0.5.
+   * For a network with a single output: the output above which the answer is "yes". It is 0 if the
+   * output is a logit, and 0.5 otherwise.
    */
   default double decisionThreshold() {
     return expects() == Meaning.LOGITS ? 0 : 0.5;
   }
 
-  /** What was chosen when the loss was made, by name: a training goes on only with the same. */
+  /** The loss's settings by name: a training continues only with the same settings. */
   default Map<String, Object> settings() {
     return Map.of();
   }

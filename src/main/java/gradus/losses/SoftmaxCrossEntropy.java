@@ -8,15 +8,19 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Softmax and cross-entropy in one, on <b>logits</b>: the mean over the rows of {@code −ln p} of
- * the true class, with {@code p = softmax(z)}.
+ * Softmax and cross-entropy in one, on <b>logits</b>, the scores before the softmax: the mean over
+ * the rows of {@code −ln p} of the true class, with {@code p = softmax(z)} and targets y.
  *
  * <pre>
  *   L = −(1/n) Σᵢ Σⱼ yᵢⱼ·ln pᵢⱼ = (1/n) Σᵢ Σⱼ yᵢⱼ·(ln Σₖ exp zᵢₖ − zᵢⱼ)          dL/dz = (p − y) / n
  * </pre>
  *
- * <p>So the loss of a row is its log-sum-exp minus the true class's logit. Both are taken from the
- * row's largest logit, which changes no difference and keeps exp from overflowing:
+ * <p>The gradient uses Σⱼ yⱼ = 1. A row such as (0.33, 0.33, 0.33) misses that by rounding; {@link
+ * WeightedSoftmaxCrossEntropy} has the formulas that keep the sum.
+ *
+ * <p>For a one-hot target, the loss of a row is its log-sum-exp minus the true class's logit. Both
+ * are measured relative to the row's largest logit. This leaves the difference unchanged and keeps
+ * exp from overflowing:
  *
  * <pre>
  *   ln Σₖ exp zₖ = max z + ln(1 + rest)          rest = Σ exp(zₖ − max z) over all k but the largest
@@ -26,28 +30,28 @@ import org.ejml.data.DMatrixRMaj;
  * 1.5032, p = (0.665, 0.245, 0.090), loss = ln 1.5032 + 2 − 2 = 0.408, gradient = (−0.335, 0.245,
  * 0.090).
  *
- * <p>The same mathematics as {@code Softmax} followed by {@link CrossEntropy}, but the logarithm is
- * never taken of a probability that was rounded to 0: a confident mistake keeps its full gradient
- * however large the logits are. Don't hand it probabilities, which it would take for logits between
- * 0 and 1.
+ * <p>The mathematics is that of {@code Softmax} followed by {@link CrossEntropy}, but it never
+ * takes the logarithm of a probability that was rounded to 0: a confident mistake keeps its full
+ * gradient, however large the logits are. Don't pass probabilities, which would be taken for logits
+ * between 0 and 1.
  *
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equations 4.108 and
  * 4.109.
  */
 public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxCrossEntropy {
-  final Matrix shifted = new Matrix(0, 0); // z − max z: none is above 0
+  final Matrix shifted = new Matrix(0, 0); // z − max z, at most 0
   final Matrix exponentials = new Matrix(0, 0); // exp(z − max z)
-  private int[] largest = new int[0]; // where each row's largest logit is, as an index into data
-  double[] rest = new double[0]; // of each row
-  private final Matrix lastLogits = new Matrix(0, 0); // a copy of those that these are of
+  private int[] largest = new int[0]; // index into data of each row's largest logit
+  double[] rest = new double[0]; // of each row, see above
+  private final Matrix lastLogits = new Matrix(0, 0); // a copy of the logits used for these
   private final Matrix lastTargets = new Matrix(0, 0);
-  private boolean exactTargets = true; // whether their rows sum to 1 without rounding
+  private boolean exactTargets = true; // whether each row sums to 1 up to rounding
   private final Matrix gradient = new Matrix(0, 0);
 
   /** The mean cross-entropy of the rows, in nats. */
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
-    prepare(output, targets);
+    prepare(output, targets); // checks the batch and computes its exponentials
     if (!exactTargets) {
       return forRoundedTargets().value(output, targets);
     }
@@ -75,27 +79,19 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     return gradient;
   }
 
-  /**
-   * Checks the batch and computes its exponentials. {@link #value} and {@link #gradient} are mostly
-   * asked about the same batch: what was done for one needn't be done again for the other.
-   */
-  final void prepare(DMatrixRMaj output, DMatrixRMaj targets) {
-    boolean seen = lastLogits.numRows > 0;
-    if (seen && areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
-      return;
+  /** Writes {@code pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)}. */
+  final void softmax(Matrix probabilities) {
+    int columns = exponentials.numCols;
+    probabilities.reshape(exponentials.numRows, columns);
+    for (int start = 0; start < exponentials.getNumElements(); start += columns) {
+      double sum = 0;
+      for (int k = start; k < start + columns; k++) {
+        sum += exponentials.data[k];
+      }
+      for (int j = start; j < start + columns; j++) {
+        probabilities.data[j] = exponentials.data[j] / sum;
+      }
     }
-    Targets.requireSameShape(this, output, targets);
-    exactTargets = Targets.requireDistributions(this, targets);
-    computeExponentials(output);
-    lastLogits.setTo(output);
-    lastTargets.setTo(targets);
-  }
-
-  private static boolean areEqual(DMatrixRMaj a, DMatrixRMaj b) {
-    int entries = a.getNumElements();
-    return a.numRows == b.numRows
-        && a.numCols == b.numCols
-        && Arrays.equals(a.data, 0, entries, b.data, 0, entries);
   }
 
   private void computeExponentials(DMatrixRMaj logits) {
@@ -125,7 +121,7 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
 
   private double sumWithout(int left, int start, int end) {
     double own = exponentials.data[left];
-    exponentials.data[left] = 0; // rather than ask in the loop whether this is the one
+    exponentials.data[left] = 0; // faster than a test inside the loop
     double sum = 0;
     for (int k = start; k < end; k++) {
       sum += exponentials.data[k];
@@ -140,44 +136,53 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     if (!Double.isNaN(distance)) {
       return distance;
     }
-    double sum = 0; // without those that don't count: a logit of −∞ times 0 is NaN
+    double sum = 0; // skips targets of 0, since 0 times a logit of −∞ is NaN
     for (int i = 0; i < shifted.getNumElements(); i++) {
       sum -= t.data[i] == 0 ? 0 : t.data[i] * shifted.data[i];
     }
     return sum;
   }
 
-  /** Writes {@code pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)}. */
-  final void softmax(Matrix probabilities) {
-    int columns = exponentials.numCols;
-    probabilities.reshape(exponentials.numRows, columns);
-    for (int start = 0; start < exponentials.getNumElements(); start += columns) {
-      double sum = 0;
-      for (int k = start; k < start + columns; k++) {
-        sum += exponentials.data[k];
-      }
-      for (int j = start; j < start + columns; j++) {
-        probabilities.data[j] = exponentials.data[j] / sum;
-      }
+  // ---- The book ends here. What follows: checks, class weights, label smoothing. ----
+
+  /**
+   * Checks the batch and computes its exponentials. {@link #value} and {@link #gradient} are
+   * usually called with the same batch, so the second call reuses the results of the first.
+   */
+  final void prepare(DMatrixRMaj output, DMatrixRMaj targets) {
+    boolean seen = lastLogits.numRows > 0;
+    if (seen && areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
+      return;
     }
+    Targets.requireSameShape(this, output, targets);
+    exactTargets = Targets.requireDistributions(this, targets);
+    computeExponentials(output);
+    lastLogits.setTo(output);
+    lastTargets.setTo(targets);
   }
 
-  /** For soft targets such as 0.33, 0.33, 0.33: the formulas with the sums of their rows. */
+  private static boolean areEqual(DMatrixRMaj a, DMatrixRMaj b) {
+    int entries = a.getNumElements();
+    return a.numRows == b.numRows
+        && a.numCols == b.numCols
+        && Arrays.equals(a.data, 0, entries, b.data, 0, entries);
+  }
+
+  /** For soft targets such as (0.33, 0.33, 0.33): the formulas that keep the sum of each row. */
   private SoftmaxCrossEntropy forRoundedTargets() {
     return new WeightedSoftmaxCrossEntropy(ClassWeighting.NONE);
   }
 
-  /** Logits: it applies the softmax itself. */
+  /** Logits, because this loss applies the softmax itself. */
   @Override
   public final Meaning expects() {
     return Meaning.LOGITS;
   }
 
   /**
-   * The same loss with class weights, for classes that are rare: see {@link
-   * WeightedSoftmaxCrossEntropy}.
+   * The same loss with class weights, for rare classes: see {@link WeightedSoftmaxCrossEntropy}.
    *
-   * @param weights one for each class, in the order of the columns; finite, 0 or more
+   * @param weights one per class, in the order of the columns; finite, 0 or more
    * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
    */
   public SoftmaxCrossEntropy withClassWeights(double... weights) {
@@ -196,10 +201,8 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   }
 
   /**
-   * What the output is compared with: the targets, after label smoothing and times the class
-   * weights if there are any. A copy.
-   *
-   * @throws IllegalArgumentException if there isn't one class weight for each column
+   * A copy of the targets the output is compared with, after label smoothing and times the class
+   * weights, if there are any.
    */
   public Matrix weightedTargets(DMatrixRMaj targets) {
     return new Matrix(targets);

@@ -90,6 +90,11 @@ public final class WeightedSoftmaxCrossEntropy extends SoftmaxCrossEntropy {
     return new WeightedSoftmaxCrossEntropy(weighting.withLabelSmoothing(this, smoothing));
   }
 
+  /**
+   * A copy of t, the targets after label smoothing and times the class weights.
+   *
+   * @throws IllegalArgumentException if there isn't one class weight per column
+   */
   @Override
   public Matrix weightedTargets(DMatrixRMaj targets) {
     weight(targets);

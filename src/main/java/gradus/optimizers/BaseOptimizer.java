@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every optimizer of this package has: the parameters it changes, a learning rate and a weight
+ * What all optimizers of this package share: the parameters, the learning rate and the weight
  * decay, each checked when it is set.
  */
 abstract class BaseOptimizer implements Optimizer {

@@ -5,35 +5,38 @@ import gradus.math.Matrix;
 import java.util.List;
 import java.util.Map;
 
-/** Changes parameters by their gradients, one step at a time. */
+/** Uses gradients to change parameters, one step at a time. */
 public interface Optimizer {
-  /** Changes the value of every parameter once, by the gradient that it holds now. */
+  /** Changes the value of every parameter once, using its current gradient. */
   void step();
 
-  /** What it changes, each parameter once. */
+  /** The parameters it changes, without repeats. */
   List<Parameter> parameters();
 
-  /** How far a step goes, relative to what the gradient says. */
+  /** The factor that scales every step. */
   double learningRate();
 
   /**
-   * Takes effect from the next step on; what the optimizer has gathered of earlier gradients stays.
+   * Sets the learning rate from the next step on. What the optimizer remembers of earlier gradients
+   * is kept.
    *
    * @throws IllegalArgumentException if it isn't positive and finite
    */
   void setLearningRate(double learningRate);
 
+  // ---- The book ends here. What follows: saved state, settings. ----
+
   /**
-   * What it remembers of earlier steps, such as velocities, in a fixed order; empty if it remembers
-   * nothing. Not copies: who writes into these matrices puts the optimizer back to another time.
+   * What it remembers of earlier steps, such as velocities, in a fixed order; empty if nothing. The
+   * matrices are not copies: writing into them restores an earlier state.
    */
   default List<Matrix> state() {
     return List.of();
   }
 
   /**
-   * What was chosen beside the learning rate, such as a momentum, by name. A training goes on from
-   * a checkpoint only with the same settings.
+   * The settings besides the learning rate, such as a momentum, by name. Training continues from a
+   * checkpoint only with the same settings.
    */
   default Map<String, Object> settings() {
     return Map.of();

@@ -8,10 +8,13 @@ import java.util.Map;
 /**
  * Stochastic gradient descent: a step against the gradient, {@code w ← w − learningRate · dL/dw}.
  *
- * <p>"Stochastic" because the gradient is that of a random batch, not of the whole data. Source: H.
- * Robbins, S. Monro, "A stochastic approximation method" (1951).
+ * <p>It is called stochastic because the gradient comes from a random batch, not from all the data.
+ * Source: H. Robbins, S. Monro, "A stochastic approximation method" (1951).
  *
- * <p>With momentum or weight decay, which are off if nothing is said:
+ * <p>{@code BaseOptimizer} holds what all optimizers share: the parameters, the learning rate and
+ * the weight decay.
+ *
+ * <p>With momentum or weight decay, which are off by default:
  *
  * <pre>
  *   g = dL/dw + weightDecay · w      the gradient of the loss plus weightDecay/2 · Σ w²
@@ -19,22 +22,22 @@ import java.util.Map;
  *   w ← w − learningRate · v         or, with Nesterov, w − learningRate · (g + momentum · v)
  * </pre>
  *
- * <p>Under a steady gradient the velocity grows to {@code g / (1 − momentum)}, ten times g at 0.9:
- * lower the learning rate accordingly. Sources: B. Polyak, "Some methods of speeding up the
- * convergence of iteration methods" (1964); Y. Nesterov, "A method of solving a convex programming
- * problem with convergence rate O(1/k²)" (1983).
+ * <p>With a constant gradient, the velocity approaches {@code g / (1 − momentum)}, ten times g at a
+ * momentum of 0.9: lower the learning rate accordingly. Sources: B. Polyak, "Some methods of
+ * speeding up the convergence of iteration methods" (1964); Y. Nesterov, "A method of solving a
+ * convex programming problem with convergence rate O(1/k²)" (1983).
  *
- * <p>This is PyTorch's definition. In I. Sutskever, J. Martens, G. Dahl, G. Hinton, "On the
- * importance of initialization and momentum in deep learning" (2013), the learning rate is part of
- * the velocity, {@code v ← momentum · v − learningRate · g}: the same steps as long as it stays,
- * but here a lower rate also slows down at once what was gathered before. And there Nesterov's
- * gradient is taken ahead, at {@code w + momentum · v}, which PyTorch recasts as a longer step from
- * w.
+ * <p>This is PyTorch's definition. I. Sutskever, J. Martens, G. Dahl and G. Hinton, "On the
+ * importance of initialization and momentum in deep learning" (2013), include the learning rate in
+ * the velocity: {@code v ← momentum · v − learningRate · g}. The steps are the same as long as the
+ * learning rate stays the same. If it is lowered, PyTorch's definition also shortens the steps
+ * along the velocity accumulated so far. The paper also takes Nesterov's gradient ahead, at {@code
+ * w + momentum · v}; PyTorch turns this into a longer step from w.
  */
 public final class SGD extends BaseOptimizer {
   /**
-   * v of each parameter, in the order of {@link #parameters}. Steps with neither momentum nor
-   * weight decay don't touch it.
+   * The velocity v of each parameter, in the order of {@link #parameters}. Steps with neither
+   * momentum nor weight decay don't change it.
    */
   public final List<Matrix> velocities;
 
@@ -42,7 +45,7 @@ public final class SGD extends BaseOptimizer {
   private boolean nesterov = false;
 
   /**
-   * An optimizer of these parameters, usually {@code network.parameters()}.
+   * An optimizer for these parameters, usually {@code network.parameters()}.
    *
    * @throws IllegalArgumentException if there is no parameter, or the learning rate isn't positive
    */
@@ -79,15 +82,17 @@ public final class SGD extends BaseOptimizer {
     }
   }
 
-  /** The share of the velocity that each step keeps. */
+  // ---- The book ends here. What follows: settings, saved state. ----
+
+  /** The fraction of the velocity that each step keeps. */
   public double momentum() {
     return momentum;
   }
 
   /**
-   * Sets the share of the velocity that each step keeps, instead of 0; 0.9 is usual.
+   * Sets the fraction of the velocity that each step keeps; 0 by default, 0.9 is usual.
    *
-   * @throws IllegalArgumentException if it isn't from 0 to below 1, or is 0 under Nesterov
+   * @throws IllegalArgumentException if it isn't from 0 to below 1, or is 0 with Nesterov
    */
   public void setMomentum(double momentum) {
     requireShare("a momentum", momentum, "0.9 is usual");
@@ -101,10 +106,10 @@ public final class SGD extends BaseOptimizer {
   }
 
   /**
-   * Whether a step looks ahead: it goes along {@code g + momentum · v}, which the velocity would be
-   * after one more step with the same gradient.
+   * Whether a step looks ahead: it then follows {@code g + momentum · v}, the velocity after one
+   * more step with the same gradient. False by default.
    *
-   * @throws IllegalArgumentException if there is no momentum to look ahead with
+   * @throws IllegalArgumentException if the momentum is 0
    */
   public void setNesterov(boolean nesterov) {
     requireMomentumForNesterov(momentum, nesterov);
