@@ -54,8 +54,10 @@ import org.ejml.data.DMatrixRMaj;
  * networks for document processing" (2006).
  */
 public final class Conv2D implements ImageLayer {
-  /** So many columns of U at a time stay in the processor's near memory. */
-  private static final int COLUMNS_AT_ONCE = 512;
+  // A few images at a time, so that their part of U stays in the processor's near memory: as many
+  // as make so many columns, but not too few, since their pixels are copied side by side.
+  private static final int COLUMNS_AT_ONCE = 256;
+  private static final int LEAST_IMAGES = 4;
 
   /**
    * W, (channels·height·width)×filters: a column for each filter; the row of channel c, line i and
@@ -118,7 +120,7 @@ public final class Conv2D implements ImageLayer {
     }
     windows = new ImageWindows("Conv2D", input, height, width, stride, padding);
     outputShape = new ImageShape(filters, windows.positionsDown, windows.positionsAcross);
-    imagesAtOnce = Math.max(8, COLUMNS_AT_ONCE / windows.positions());
+    imagesAtOnce = Math.max(LEAST_IMAGES, COLUMNS_AT_ONCE / windows.positions());
     weights = new Parameter("weights", new Matrix(windows.places(), filters));
     biases = new Parameter("biases", new Matrix(1, filters));
     initializer.initialize(weights.value);
