@@ -21,7 +21,7 @@ public class Task14Softsign extends Elementwise {
   }
 
   @Override
-  public double slope(double x) {
-    throw new UnsupportedOperationException("write me: slope(x)");
+  public double derivative(double x) {
+    throw new UnsupportedOperationException("write me: derivative(x)");
   }
 }

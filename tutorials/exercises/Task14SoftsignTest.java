@@ -36,9 +36,9 @@ class Task14SoftsignTest {
   void slopesAtFourPlaces() {
     double[] slopes = new double[X.length];
     for (int i = 0; i < X.length; i++) {
-      slopes[i] = yours.slope(X[i]);
+      slopes[i] = yours.derivative(X[i]);
     }
-    Answer.to("[slope(0), slope(3), slope(-3), slope(-0.5)]", slopes)
+    Answer.to("[derivative(0), derivative(3), derivative(-3), derivative(-0.5)]", slopes)
         .mistake("That is 1 / (1 + |x|): below, it is squared.", 1, 0.25, 0.25, 0.6667)
         .mistake(
             "That is 1 / (1 + x)^2; below, it is 1 + |x|, in Java Math.abs(x).", 1, 0.0625, 0.25, 4)

@@ -1,9 +1,9 @@
 package gallery;
 
 import gradus.History;
-import gradus.LearningRateSchedule;
 import gradus.Network;
 import gradus.Trainer;
+import gradus.callbacks.LearningRateSchedule;
 import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;

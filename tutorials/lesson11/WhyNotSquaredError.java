@@ -45,7 +45,7 @@ public final class WhyNotSquaredError {
     for (double z : new double[] {START, -2, 0, 2, 5}) {
       double squared = squaredErrorGradient(z);
       double cross = crossEntropyGradient(z);
-      print("%5.0f  %9.6f  %9.6f", z, SIGMOID.value(z), SIGMOID.slope(z));
+      print("%5.0f  %9.6f  %9.6f", z, SIGMOID.value(z), SIGMOID.derivative(z));
       print("  %13.6f  %13.6f  %5.1f%n", squared, cross, cross / squared);
     }
 
@@ -67,7 +67,7 @@ public final class WhyNotSquaredError {
   /** L = (p - y)^2 / 2: the chain rule goes through the slope of the sigmoid. */
   private static double squaredErrorGradient(double z) {
     double p = SIGMOID.value(z);
-    return (p - TARGET) * SIGMOID.slope(z); // dL/dp * dp/dz
+    return (p - TARGET) * SIGMOID.derivative(z); // dL/dp * dp/dz
   }
 
   /** L = -y ln p - (1 - y) ln(1 - p): dL/dp = (p - y) / (p(1 - p)), and the slope cancels. */

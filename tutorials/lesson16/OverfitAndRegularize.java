@@ -1,9 +1,9 @@
 package lesson16;
 
-import gradus.EarlyStopping;
 import gradus.History;
 import gradus.Network;
 import gradus.Trainer;
+import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
 import gradus.data.Synthetic;
 import gradus.layers.Dense;

@@ -1,6 +1,5 @@
 package lesson17;
 
-import gradus.DivergedException;
 import gradus.History;
 import gradus.Network;
 import gradus.Trainer;
@@ -8,6 +7,7 @@ import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
+import gradus.divergence.DivergedException;
 import gradus.inspect.LayerMonitor;
 import gradus.layers.Dense;
 import gradus.layers.Initializer;

@@ -8,7 +8,7 @@ public class Task14Softsign extends exercises.Task14Softsign {
   }
 
   @Override
-  public double slope(double x) {
+  public double derivative(double x) {
     double below = 1 + Math.abs(x);
     return 1 / (below * below);
   }

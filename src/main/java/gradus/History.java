@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.math.Matrix;
+import gradus.snapshots.SavedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,49 +11,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** What happened while training, epoch by epoch. */
+/**
+ * What happened while training: for each epoch the loss and the accuracy on the training rows, and
+ * on the validation rows.
+ */
 public final class History {
-  private static final int FIGURES = 7; // of an epoch
-
   private final List<Epoch> epochs = new ArrayList<>();
   private String stoppedBecause = "";
-
-  /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
-  public History() {}
-
-  /** As it was written down. */
-  History(Notes notes) {
-    Matrix figures = notes.matrix("history", FIGURES);
-    for (int row = 0; row < figures.numRows; row++) {
-      epochs.add(
-          new Epoch(
-              (int) figures.get(row, 0),
-              figures.get(row, 1),
-              figures.get(row, 2),
-              figures.get(row, 3),
-              figures.get(row, 4),
-              figures.get(row, 5),
-              figures.get(row, 6)));
-    }
-    stoppedBecause = notes.text("stopped_because");
-  }
-
-  /** An epoch becomes a row, with its figures in their order. */
-  void writeTo(Notes notes) {
-    Matrix figures = new Matrix(epochs.size(), FIGURES);
-    for (int row = 0; row < epochs.size(); row++) {
-      Epoch epoch = epochs.get(row);
-      figures.set(row, 0, epoch.number());
-      figures.set(row, 1, epoch.trainingLoss());
-      figures.set(row, 2, epoch.validationLoss());
-      figures.set(row, 3, epoch.trainingAccuracy());
-      figures.set(row, 4, epoch.validationAccuracy());
-      figures.set(row, 5, epoch.penalty());
-      figures.set(row, 6, epoch.learningRate());
-    }
-    notes.put("history", figures);
-    notes.put("stopped_because", stoppedBecause);
-  }
+  private int weightsEpoch = 0; // whose weights the network has, if not those of the last
 
   /**
    * The figures of one epoch; NaN where there is none.
@@ -101,9 +67,13 @@ public final class History {
     }
   }
 
+  /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
+  public History() {}
+
   /** Adds an epoch; {@link Trainer} does this, and so can a training loop of your own. */
   public void add(Epoch epoch) {
     epochs.add(epoch);
+    weightsEpoch = 0;
   }
 
   /**
@@ -133,18 +103,6 @@ public final class History {
     return !stoppedBecause.isEmpty();
   }
 
-  void add(Score training, Score validation, double penalty, double learningRate) {
-    add(
-        new Epoch(
-            epochs.size() + 1,
-            training.loss(),
-            validation.loss(),
-            training.accuracy(),
-            validation.accuracy(),
-            penalty,
-            learningRate));
-  }
-
   /** How many epochs there are; unlike {@code epochs().size()} it allocates nothing. */
   int size() {
     return epochs.size();
@@ -165,6 +123,26 @@ public final class History {
       throw new IllegalStateException("The history is empty: no epoch was trained yet.");
     }
     return epochs.get(epochs.size() - 1);
+  }
+
+  /** The network was given the weights of an earlier epoch back; early stopping does this. */
+  public void setWeightsEpoch(int number) {
+    weightsEpoch = number;
+  }
+
+  /**
+   * The epoch whose weights the network has: the last, unless early stopping has brought an earlier
+   * one back.
+   *
+   * @throws IllegalStateException if there is none yet
+   */
+  public Epoch ofWeights() {
+    for (Epoch epoch : epochs) {
+      if (epoch.number() == weightsEpoch) {
+        return epoch;
+      }
+    }
+    return last();
   }
 
   /**
@@ -219,5 +197,38 @@ public final class History {
 
   private static String figure(String format, double x) {
     return Double.isNaN(x) ? "" : String.format(Locale.ROOT, format, x);
+  }
+
+  // A saved history has a row for each epoch, with its figures in their order.
+
+  private static final int FIGURES = 7;
+
+  History(SavedState saved) {
+    Matrix figures = saved.matrix("history", FIGURES);
+    for (int row = 0; row < figures.numRows; row++) {
+      double[] x = figures.data;
+      int i = row * FIGURES;
+      epochs.add(new Epoch((int) x[i], x[i + 1], x[i + 2], x[i + 3], x[i + 4], x[i + 5], x[i + 6]));
+    }
+    stoppedBecause = saved.text("stopped_because");
+    weightsEpoch =
+        saved.has("weights_epoch") ? (int) saved.count("weights_epoch", epochs.size()) : 0;
+  }
+
+  void writeTo(SavedState saved) {
+    Matrix figures = new Matrix(epochs.size(), FIGURES);
+    for (int row = 0; row < epochs.size(); row++) {
+      Epoch epoch = epochs.get(row);
+      figures.set(row, 0, epoch.number());
+      figures.set(row, 1, epoch.trainingLoss());
+      figures.set(row, 2, epoch.validationLoss());
+      figures.set(row, 3, epoch.trainingAccuracy());
+      figures.set(row, 4, epoch.validationAccuracy());
+      figures.set(row, 5, epoch.penalty());
+      figures.set(row, 6, epoch.learningRate());
+    }
+    saved.put("history", figures);
+    saved.put("stopped_because", stoppedBecause);
+    saved.put("weights_epoch", weightsEpoch);
   }
 }

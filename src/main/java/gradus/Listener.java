@@ -15,8 +15,9 @@ import gradus.data.Dataset;
  * </pre>
  *
  * <p>Several listeners are called in the order in which they were added, the progress line first,
- * all on the thread that trains. A listener that throws ends the fit. To end it without an error,
- * it calls {@link Trainer#stop}.
+ * all on the thread that trains. One that is added while a fit goes on is told at once that it has
+ * started. A listener that throws ends the fit. To end it without an error, it calls {@link
+ * Trainer#stop}.
  */
 public interface Listener {
   /** A fit is about to start; {@code trainer.epoch()} is the number of epochs done before. */
@@ -30,4 +31,14 @@ public interface Listener {
 
   /** The fit is over, also if an error ended it. */
   default void fitEnded(Trainer trainer) {}
+
+  /** The fit was refused by this listener or a later one, before anything was trained. */
+  default void fitRefused(Trainer trainer) {
+    fitEnded(trainer);
+  }
+
+  /** Whether it sets the optimizer's learning rate; a fit has one such listener at most. */
+  default boolean setsLearningRate() {
+    return false;
+  }
 }

@@ -2,113 +2,203 @@ package gradus;
 
 import gradus.data.Dataset;
 import gradus.data.Quote;
+import gradus.snapshots.SavedState;
+import gradus.snapshots.SavedTraining;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The progress line and other listeners, told in the order in which they were added. */
-final class Listeners implements Listener {
+/**
+ * The progress line and other listeners, told in the order in which they were added. An event goes
+ * to those that were there when it began, whatever they add or remove.
+ */
+final class Listeners {
   private final ProgressLine progressLine = new ProgressLine();
-  private final List<Listener> listeners = new ArrayList<>(List.of(progressLine));
+  private Listener[] listeners = {progressLine}; // replaced, never changed
+  private Dataset train = null; // of the fit that goes on
 
-  void add(Listener listener) {
-    if (listeners.contains(listener)) {
+  /** One that comes while a fit goes on is told at once that it has started. */
+  void add(Trainer trainer, Listener listener) {
+    if (listener == null) {
+      throw new IllegalArgumentException("addListener got null, but expects a listener.");
+    }
+    if (Arrays.asList(listeners).contains(listener)) {
       throw new IllegalArgumentException(
           "addListener got a listener that was added before, and would tell it everything twice:"
               + " add each one once.");
     }
-    listeners.add(listener);
+    List<Listener> more = new ArrayList<>(Arrays.asList(listeners));
+    more.add(listener == progressLine ? 0 : more.size(), listener);
+    if (train != null) {
+      requireOneForTheRate(more);
+      listener.fitStarted(trainer, train);
+    }
+    listeners = more.toArray(new Listener[0]);
   }
 
-  /** What those write down that remember something. */
-  void writeTo(Notes notes) {
-    List<RememberingListener> remembering = remembering();
-    notes.put("listeners", kinds(remembering).toString());
-    for (int i = 0; i < remembering.size(); i++) {
-      remembering.get(i).writeTo(notes.part("listeners." + i));
+  /** Whether it was there. */
+  boolean remove(Listener listener) {
+    List<Listener> fewer = new ArrayList<>(Arrays.asList(listeners));
+    boolean removed = fewer.remove(listener);
+    listeners = fewer.toArray(new Listener[0]);
+    return removed;
+  }
+
+  /** Without the progress line, or with it in the first place. */
+  void setQuiet(Trainer trainer, boolean quiet) {
+    boolean isQuiet = !Arrays.asList(listeners).contains(progressLine);
+    if (quiet && !isQuiet) {
+      remove(progressLine);
+    } else if (!quiet && isQuiet) {
+      add(trainer, progressLine);
     }
   }
 
-  private void readFrom(Notes notes) {
-    List<RememberingListener> remembering = remembering();
-    String noted = notes.text("listeners");
-    if (!noted.equals(kinds(remembering).toString())) {
-      throw new IllegalArgumentException(
-          notes.owner()
-              + " is from a fit with the listeners "
-              + Quote.of(noted)
-              + ", but this trainer has "
-              + kinds(remembering)
-              + ", of those that remember something: add the same ones in the same order.");
-    }
-    for (int i = 0; i < remembering.size(); i++) {
-      remembering.get(i).readFrom(notes.part("listeners." + i));
-    }
-  }
-
-  private List<RememberingListener> remembering() {
-    List<RememberingListener> remembering = new ArrayList<>();
+  /** Two that set the learning rate would undo each other's work. */
+  private static void requireOneForTheRate(List<Listener> listeners) {
+    Listener first = null;
     for (Listener listener : listeners) {
-      if (listener instanceof RememberingListener one) {
-        remembering.add(one);
+      if (listener.setsLearningRate() && first != null) {
+        throw new IllegalArgumentException(
+            "%s and %s both set the learning rate, so each would overwrite what the other sets: add one of them only."
+                .formatted(first, listener));
+      }
+      first = listener.setsLearningRate() ? listener : first;
+    }
+  }
+
+  /**
+   * A fit starts. If a listener refuses it, those that were told are told so.
+   *
+   * @param saved what listeners remembered of the fit that goes on; null for a new one
+   * @param all whether everything in it must belong to one of them
+   */
+  void fitStarted(Trainer trainer, Dataset train, SavedState saved, boolean all) {
+    requireOneForTheRate(Arrays.asList(listeners));
+    Listener[] told = listeners;
+    int count = 0;
+    this.train = train;
+    try {
+      while (count < told.length) {
+        count++;
+        told[count - 1].fitStarted(trainer, train);
+      }
+      if (saved != null) {
+        readFrom(saved);
+        if (all) {
+          saved.requireAllRead();
+        }
+      }
+    } catch (RuntimeException | Error refusal) {
+      this.train = null;
+      for (int i = 0; i < count; i++) {
+        try {
+          told[i].fitRefused(trainer);
+        } catch (RuntimeException | Error another) {
+          refusal.addSuppressed(another);
+        }
+      }
+      throw refusal;
+    }
+  }
+
+  void stepEnded(Trainer trainer) {
+    Listener[] told = listeners;
+    for (int i = 0; i < told.length; i++) {
+      told[i].stepEnded(trainer);
+    }
+  }
+
+  void epochEnded(Trainer trainer) {
+    Listener[] told = listeners;
+    for (int i = 0; i < told.length; i++) {
+      told[i].epochEnded(trainer);
+    }
+  }
+
+  /**
+   * All are told, whatever one of them throws; then the first error is thrown, with the others
+   * suppressed in it.
+   *
+   * @param error that ended the fit, or null
+   */
+  void fitEnded(Trainer trainer, Throwable error) {
+    train = null;
+    Throwable first = error;
+    for (Listener listener : listeners) {
+      try {
+        listener.fitEnded(trainer);
+      } catch (RuntimeException | Error another) {
+        if (first == null) {
+          first = another;
+        } else {
+          first.addSuppressed(another);
+        }
       }
     }
-    return remembering;
+    if (first instanceof Error serious) {
+      throw serious;
+    } else if (first instanceof RuntimeException exception) {
+      throw exception;
+    }
   }
 
-  private static List<String> kinds(List<RememberingListener> remembering) {
+  /** What those save that remember something. */
+  void writeTo(SavedState saved) {
+    List<StatefulListener> stateful = stateful();
+    saved.put("listeners", kinds(stateful).toString());
+    for (int i = 0; i < stateful.size(); i++) {
+      stateful.get(i).writeTo(saved.part("listeners." + i));
+    }
+    SavedTraining.writeSettings(saved.part("listeners"), settings(stateful));
+  }
+
+  private void readFrom(SavedState saved) {
+    List<StatefulListener> stateful = stateful();
+    String before = saved.text("listeners");
+    if (!before.equals(kinds(stateful).toString())) {
+      throw new IllegalArgumentException(
+          "%s is from a fit with the listeners %s, but this trainer has %s, of those that remember something: add the same ones in the same order."
+              .formatted(saved.owner(), Quote.of(before), kinds(stateful)));
+    }
+    SavedTraining.requireSameSettings(saved.part("listeners"), settings(stateful));
+    for (int i = 0; i < stateful.size(); i++) {
+      stateful.get(i).readFrom(saved.part("listeners." + i));
+    }
+  }
+
+  private static Map<String, String> settings(List<StatefulListener> stateful) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (int i = 0; i < stateful.size(); i++) {
+      if (!stateful.get(i).settings().isEmpty()) {
+        SavedTraining.put(settings, "listener " + i, stateful.get(i), stateful.get(i).settings());
+      }
+    }
+    return settings;
+  }
+
+  private List<StatefulListener> stateful() {
+    List<StatefulListener> stateful = new ArrayList<>();
+    for (Listener listener : listeners) {
+      if (listener instanceof StatefulListener one) {
+        stateful.add(one);
+      }
+    }
+    return stateful;
+  }
+
+  private static List<String> kinds(List<StatefulListener> stateful) {
     List<String> kinds = new ArrayList<>();
-    for (RememberingListener listener : remembering) {
-      kinds.add(listener.getClass().getSimpleName());
+    for (StatefulListener listener : stateful) {
+      kinds.add(SavedTraining.kind(listener));
     }
     return kinds;
   }
 
-  /** Without the progress line, or with it in the first place. */
-  void setQuiet(boolean quiet) {
-    listeners.remove(progressLine);
-    if (!quiet) {
-      listeners.add(0, progressLine);
-    }
-  }
-
-  @Override
-  public void fitStarted(Trainer trainer, Dataset train) {
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).fitStarted(trainer, train);
-    }
-    Progress progress = trainer.progress;
-    if (progress.memory != null) {
-      readFrom(progress.memory);
-      if (progress.resumed) {
-        progress.memory.requireAllRead();
-      }
-      progress.memory = null;
-    }
-  }
-
-  @Override
-  public void stepEnded(Trainer trainer) {
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).stepEnded(trainer);
-    }
-  }
-
-  @Override
-  public void epochEnded(Trainer trainer) {
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).epochEnded(trainer);
-    }
-  }
-
-  @Override
-  public void fitEnded(Trainer trainer) {
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).fitEnded(trainer);
-    }
-  }
-
   @Override
   public String toString() {
-    return listeners.toString();
+    return Arrays.toString(listeners);
   }
 }

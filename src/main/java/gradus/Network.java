@@ -1,25 +1,39 @@
 package gradus;
 
 import gradus.layers.Layer;
+import gradus.layers.LayerChain;
+import gradus.layers.LayersText;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * Layers in a row: the output of each is the input of the next.
  *
+ * <pre>
+ *   forward:   X → layer 0 → … → layer k → Y
+ *   backward:      layer 0 ← … ← layer k ← dL/dY
+ * </pre>
+ *
  * <p>{@link #predict} is for using a network; {@link #forward} and {@link #backward} are for
  * training it, and return matrices that belong to the layers.
+ *
+ * <p><b>Threads.</b> Several may call {@link #predict} and {@link #outputs} at once: they take
+ * turns. While one thread fits the network, the others are refused. A training loop of your own
+ * belongs to one thread.
  */
 public final class Network {
   private final List<Layer> layers;
-  private final List<Parameter> parameters;
+  private final List<Layer> allLayers; // with their children
+  private final List<Parameter> parameters = new ArrayList<>();
   private final int inputWidth;
   private final int outputWidth;
-  private boolean training;
+  private final LayerLocks locks;
+  private boolean training = false; // what setTraining said last
 
   /**
    * A network of these layers.
@@ -32,67 +46,22 @@ public final class Network {
   }
 
   private Network(List<Layer> layers) {
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("A network needs at least one layer.");
-    }
-    List<Parameter> all = new ArrayList<>();
-    int first = Layer.ANY_WIDTH;
-    int width = Layer.ANY_WIDTH;
-    Layer widthSetBy = null;
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      requireOnce(layers, i);
-      if (width == Layer.ANY_WIDTH) {
-        first = layer.inputWidth();
-      } else {
-        requireFits(widthSetBy, width, layer);
-      }
-      if (layer.outputWidth() != Layer.ANY_WIDTH) {
-        width = layer.outputWidth();
-        widthSetBy = layer;
-      }
-      all.addAll(layer.parameters());
-    }
     this.layers = layers;
-    this.parameters = List.copyOf(all);
-    this.inputWidth = first;
-    this.outputWidth = width;
-  }
-
-  private static void requireOnce(List<Layer> layers, int position) {
-    for (int earlier = 0; earlier < position; earlier++) {
-      if (layers.get(earlier) == layers.get(position)) {
-        throw new IllegalArgumentException(
-            layers.get(position)
-                + " stands in the network twice, as layer "
-                + earlier
-                + " and as layer "
-                + position
-                + ". A layer remembers its last input, so make a second one.");
-      }
+    allLayers = LayerChain.withChildren(layers);
+    for (Layer layer : allLayers) {
+      parameters.addAll(layer.parameters());
     }
-  }
-
-  private static void requireFits(Layer before, int width, Layer layer) {
-    int expected = layer.inputWidth();
-    if (expected != Layer.ANY_WIDTH && expected != width) {
-      throw new IllegalArgumentException(
-          layer
-              + " cannot follow "
-              + before
-              + ": it expects "
-              + expected
-              + " inputs, but gets "
-              + width
-              + ". Make the two numbers equal.");
-    }
+    LayerChain.requireDistinct(layers, allLayers, parameters);
+    inputWidth = LayerChain.inputWidth(layers);
+    outputWidth = LayerChain.outputWidth(layers);
+    locks = new LayerLocks(allLayers);
   }
 
   /**
    * Sends a batch through the layers.
    *
    * @param inputs n×d, one example a row; kept by reference, not modified
-   * @return n×k, the last layer's matrix, valid until the next call
+   * @return n×k, the last layer's matrix, valid until the next {@code forward} or {@code predict}
    * @throws IllegalArgumentException if an input is NaN or infinite, the batch is empty or has
    *     another width than the first layer
    */
@@ -108,7 +77,7 @@ public final class Network {
   /**
    * Sends the loss's gradient back through the layers, which fills the gradient of every parameter.
    *
-   * @param outputGradient n×k: dLoss/dOutput of the last {@link #forward}
+   * @param outputGradient n×k: dL/dY of the last {@link #forward}
    */
   public void backward(DMatrixRMaj outputGradient) {
     DMatrixRMaj gradient = outputGradient;
@@ -119,31 +88,69 @@ public final class Network {
   }
 
   /**
-   * What the network says about these inputs, in inference mode.
+   * The network's answer to these inputs, in inference mode.
    *
    * @param inputs n×d, one example a row, scaled like those it was trained on; not modified
    * @return n×k, a copy that is the caller's to keep
    * @throws IllegalArgumentException as {@link #forward} does
+   * @throws IllegalStateException if another thread trains the network
    */
   public Matrix predict(DMatrixRMaj inputs) {
-    boolean wasTraining = training;
-    setTraining(false);
+    LayerLocks.Use use = useToPredict();
     try {
       return new Matrix(forward(inputs));
     } finally {
-      setTraining(wasTraining);
+      use.close();
     }
   }
 
-  /** Switches all layers between training and inference; {@link Trainer} does this for you. */
+  /**
+   * What each layer puts out for these inputs, in inference mode.
+   *
+   * @return a copy of each layer's output, first to last; the last is what {@link #predict} returns
+   * @throws IllegalArgumentException as {@link #forward} does
+   */
+  public List<Matrix> outputs(DMatrixRMaj inputs) {
+    Shapes.requireFinite("The network", "an input", inputs);
+    LayerLocks.Use use = useToPredict();
+    try {
+      List<Matrix> outputs = new ArrayList<>();
+      DMatrixRMaj output = inputs;
+      for (Layer layer : layers) {
+        output = layer.forward(output);
+        outputs.add(new Matrix(output));
+      }
+      return outputs;
+    } finally {
+      use.close();
+    }
+  }
+
+  /** Nobody else may use the layers until it is closed; they are in inference mode. */
+  LayerLocks.Use useToPredict() {
+    return locks.toPredict(this);
+  }
+
+  /** Nobody else may use the layers until it is closed. */
+  LayerLocks.Use useToFit() {
+    return locks.toFit(this);
+  }
+
+  /**
+   * Switches all layers between training and inference. {@link Trainer} does this for you; a loop
+   * of your own begins with {@code setTraining(true)}.
+   */
   public void setTraining(boolean training) {
     this.training = training;
-    for (int i = 0; i < layers.size(); i++) {
-      layers.get(i).setTraining(training);
+    for (int i = 0; i < allLayers.size(); i++) {
+      allLayers.get(i).setTraining(training);
     }
   }
 
-  /** Whether {@link #setTraining} switched the layers to training; false at first. */
+  /**
+   * Whether {@link #setTraining} switched this network to training; false at first. A network that
+   * shares layers with it may have switched those since.
+   */
   public boolean isTraining() {
     return training;
   }
@@ -153,22 +160,28 @@ public final class Network {
     return layers;
   }
 
-  /** What is learned: the parameters of each layer in order. */
+  /** The layers, each followed by those that it is made of. */
+  public List<Layer> allLayers() {
+    return allLayers;
+  }
+
+  /** What is learned: the parameters of each layer in order, and of its children. */
   public List<Parameter> parameters() {
-    return parameters;
+    return Collections.unmodifiableList(parameters);
   }
 
   /**
-   * All that predictions depend on: the values of the parameters, then the statistics of the
-   * layers, such as running means. Copy it to keep the network as it is now.
+   * All that predictions and later steps depend on: the values of the parameters, then what layers
+   * remember, such as running means. Not copies: {@code new StateCopy(network.state())} keeps the
+   * network as it is now.
    */
   public List<Matrix> state() {
     List<Matrix> state = new ArrayList<>();
-    for (Parameter parameter : parameters()) {
+    for (Parameter parameter : parameters) {
       state.add(parameter.value);
     }
-    for (Layer layer : layers) {
-      state.addAll(layer.statistics());
+    for (Layer layer : allLayers) {
+      state.addAll(layer.state().values());
     }
     return state;
   }
@@ -195,7 +208,7 @@ public final class Network {
 
   /** A table of the layers with the shapes of their outputs and what they learn. */
   public String summary() {
-    return NetworkText.summary(this);
+    return LayersText.summary(layers, inputWidth);
   }
 
   /**
@@ -210,18 +223,12 @@ public final class Network {
    * @throws IllegalArgumentException as {@link #forward} does
    */
   public String trace(DMatrixRMaj inputs) {
-    boolean wasTraining = training;
-    setTraining(false);
-    try {
-      return NetworkTrace.of(this, inputs);
-    } finally {
-      setTraining(wasTraining);
-    }
+    return LayersText.trace(layers, inputs, outputs(inputs));
   }
 
-  /** The layers, as in {@code Dense(4→16), ReLU, Dense(16→3), Softmax}; of many, some. */
+  /** The layers, as in {@code Dense(4, 16), ReLU, Dense(16, 3), Softmax}; of many, some. */
   @Override
   public String toString() {
-    return NetworkText.line(layers);
+    return LayersText.line(layers);
   }
 }

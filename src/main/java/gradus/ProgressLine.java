@@ -52,7 +52,7 @@ final class ProgressLine implements Listener {
           "Softmax and CrossEntropy are trained as one, SoftmaxCrossEntropy on the logits:");
       System.out.println("the same mathematics, but nothing can overflow.");
     }
-    if (trainer.progress.resumed) {
+    if (trainer.isResumed()) {
       printHowFarItIs(trainer);
     }
     System.out.println();

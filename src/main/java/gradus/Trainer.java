@@ -2,6 +2,8 @@ package gradus;
 
 import gradus.data.Batches;
 import gradus.data.Dataset;
+import gradus.divergence.DivergedException;
+import gradus.divergence.FiniteGuard;
 import gradus.layers.Layer;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
@@ -9,6 +11,13 @@ import gradus.losses.Loss;
 import gradus.math.Matrix;
 import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
+import gradus.optimizers.Penalty;
+import gradus.snapshots.SavedState;
+import gradus.snapshots.SavedTraining;
+import gradus.snapshots.Snapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -23,40 +32,38 @@ import org.ejml.data.DMatrixRMaj;
  * seed and first weights give the same bits, and fitting 50 epochs twice is fitting 100 once.
  */
 public final class Trainer {
-  // What isn't private is read by EpochLoop, Snapshot and those who look for bad numbers.
-  private final Network wholeNetwork; // as it was built; predicts
-  final Network network; // what is stepped through: without a fused Softmax
-  private final Loss loss; // on what `network` puts out
+  private final Network network; // as it was built; predicts
+  private final Network trained; // what is stepped through: without a fused Softmax
+  private final Loss loss; // on what `trained` puts out
   private final Optimizer optimizer;
-  final GradientChanges gradientChanges = new GradientChanges();
-  final Listeners listeners = new Listeners();
-  final Sentinel sentinel;
+
+  private final Listeners listeners = new Listeners();
+  private final TrainingProgress progress;
+  private final FiniteGuard guard; // stops at the first number that is NaN or infinite
+  private final Matrix lastOutput = new Matrix(0, 0); // a copy of the last step's, for the accuracy
 
   private int batchSize = 32;
   private long seed = 0;
-  boolean shuffle = true;
-
-  Progress progress = new Progress();
-  Matrix lastOutput; // of the last step
+  private boolean shuffle = true;
 
   /**
    * A trainer of this network.
    *
    * @param optimizer made for this network: {@code new SGD(network.parameters(), 0.1)}
    * @throws IllegalArgumentException if the softmax or sigmoid would be applied twice, or the
-   *     optimizer changes none of the network's parameters
+   *     optimizer changes none of the network's parameters, or those of another network
    */
   public Trainer(Network network, Loss loss, Optimizer optimizer) {
+    TrainingChecks.requireParts(network, loss, optimizer);
     Layer last = network.layers().get(network.layers().size() - 1);
-    TrainingChecks.requireLearnable(network, optimizer);
     boolean fused = last instanceof Softmax && loss instanceof CrossEntropy;
-    this.wholeNetwork = network;
-    this.network = fused ? network.withoutLastLayer() : network;
+    this.network = network;
+    this.trained = fused ? network.withoutLastLayer() : network;
     this.loss = fused ? ((CrossEntropy) loss).onLogits() : loss;
     this.optimizer = optimizer;
-    this.sentinel = new Sentinel(this);
-    TrainingChecks.requireLogits(this.network, this.loss);
-    wholeNetwork.setTraining(true);
+    TrainingChecks.requireMeaning(trained, this.loss);
+    progress = new TrainingProgress(trained.layers(), this.loss, optimizer);
+    guard = new FiniteGuard(progress);
   }
 
   /**
@@ -70,16 +77,17 @@ public final class Trainer {
    *     was changed; or if the update of the step before made a parameter so
    */
   public double step(DMatrixRMaj inputs, DMatrixRMaj targets) {
-    Matrix output = network.forward(inputs);
+    trained.setTraining(true);
+    Matrix output = trained.forward(inputs);
     double lossValue = loss.value(output, targets);
-    sentinel.requireFiniteLoss(lossValue, inputs, targets);
+    guard.requireFiniteLoss(lossValue, inputs, targets);
+    lastOutput.setTo(output);
     Matrix outputGradient = loss.gradient(output, targets);
-    network.backward(outputGradient);
-    gradientChanges.apply(); // penalties and clipping, if there are any
-    sentinel.requireFiniteGradients(inputs, targets);
+    trained.backward(outputGradient);
+    applyGradientChanges(); // penalties and clipping, if there are any
+    guard.requireFiniteGradients(inputs, targets);
     optimizer.step();
-    lastOutput = output;
-    progress.stepEnded(lossValue, optimizer.learningRate());
+    progress.stepEnded(lossValue);
     return lossValue;
   }
 
@@ -91,23 +99,81 @@ public final class Trainer {
    * @param validation what to judge by after each epoch, nothing is learned from it; null for none
    * @return what happened, the earlier epochs included
    * @throws IllegalArgumentException if the data doesn't fit the network, or has missing values
+   * @throws IllegalStateException if this network is being trained already
    * @throws DivergedException if a number becomes NaN or infinite; the epochs before are kept
    */
   public History fit(Dataset train, Dataset validation, int epochs) {
-    TrainingChecks.requireFit(wholeNetwork, train, validation, epochs);
-    EpochLoop epochLoop = new EpochLoop(this, train, validation);
-    progress.fitStarted(epochs, optimizer.learningRate());
-    wholeNetwork.setTraining(true);
+    TrainingChecks.requireFit(network, train, validation, epochs);
+    requireNotFitting("fit");
+    LayerLocks.Use use = network.useToFit(); // the layers are in their old modes afterwards
     try {
-      listeners.fitStarted(this, train);
-      while (!progress.isFitOver()) {
-        epochLoop.run();
-      }
+      startFit(train, epochs);
+      trainEpochs(train, validation);
     } finally {
-      progress.fitEnded();
-      listeners.fitEnded(this);
+      use.close();
     }
     return history();
+  }
+
+  private void startFit(Dataset train, int epochs) {
+    progress.fitStarted(epochs);
+    try {
+      listeners.fitStarted(this, train, progress.ofListeners, progress.resumed);
+    } catch (RuntimeException | Error refusal) {
+      progress.fitEnded();
+      throw refusal;
+    }
+    progress.ofListeners = null;
+  }
+
+  private void trainEpochs(Dataset train, Dataset validation) {
+    Throwable error = null;
+    try {
+      Batches batches = new Batches(train, batchSize);
+      while (!progress.isFitOver()) {
+        trainEpoch(train, batches);
+        progress.epochEnded(score(train, validation), penalty());
+        listeners.epochEnded(this);
+      }
+    } catch (RuntimeException | Error e) {
+      error = e;
+    }
+    progress.fitEnded();
+    listeners.fitEnded(this, error);
+  }
+
+  /** Every batch once, in an order of the epoch's own; or those that are left of a begun epoch. */
+  private void trainEpoch(Dataset train, Batches batches) {
+    if (shuffle) {
+      batches.startShuffled(seed, epoch() + 1);
+    } else {
+      batches.startUnshuffled();
+    }
+    batches.skip(progress.rowsOfEpoch());
+    progress.startEpoch(train);
+    while (batches.next()) {
+      double lossValue = step(batches.inputs, batches.targets);
+      progress.begunEpoch.add(lossValue, lastOutput, batches.targets);
+      listeners.stepEnded(this);
+    }
+    guard.requireFiniteUpdate(batches.inputs, batches.targets);
+  }
+
+  /** Judges by the validation set, if there is one, in inference mode. */
+  private EpochScore score(Dataset train, Dataset validation) {
+    EpochScore score = new EpochScore(train, loss);
+    if (validation != null) {
+      LayerLocks.Use use = trained.useToPredict();
+      try {
+        Matrix output = trained.forward(validation.inputs());
+        double lossValue = loss.value(output, validation.targets());
+        guard.requireFiniteValidation(lossValue, validation.inputs(), validation.targets());
+        score.add(lossValue, output, validation.targets());
+      } finally {
+        use.close();
+      }
+    }
+    return score;
   }
 
   /** Trains without a validation set: its loss and accuracy are NaN in the history. */
@@ -115,9 +181,31 @@ public final class Trainer {
     return fit(train, null, epochs);
   }
 
+  private void applyGradientChanges() {
+    for (int i = 0; i < progress.gradientChanges.size(); i++) {
+      progress.gradientChanges.get(i).apply();
+    }
+  }
+
+  /** The sum of all penalties on the weights as they are now. */
+  private double penalty() {
+    double sum = 0;
+    for (GradientChange change : progress.gradientChanges) {
+      if (change instanceof Penalty penalty) {
+        sum += penalty.value();
+      }
+    }
+    return sum;
+  }
+
   /** All that the next step depends on, as it is now: to {@link #restore} it later. */
   public Snapshot snapshot() {
-    return new Snapshot(this);
+    SavedState saved = new SavedState();
+    parts().writeTo(saved);
+    SavedTraining.writeSettings(saved, settings(progress.firstLearningRate));
+    progress.writeTo(saved);
+    listeners.writeTo(saved);
+    return new Snapshot(saved);
   }
 
   /**
@@ -128,7 +216,12 @@ public final class Trainer {
    * @throws IllegalStateException if a listener calls it
    */
   public void restore(Snapshot snapshot) {
-    progress = snapshot.restoreTo(this);
+    requireNotFitting("restore");
+    SavedState saved = parts().inPresentForm(snapshot.saved());
+    parts().requireSameParts(saved);
+    requireReadable(saved); // before anything is changed
+    parts().readFrom(saved);
+    progress.readFrom(saved);
   }
 
   /**
@@ -138,39 +231,99 @@ public final class Trainer {
    * @throws IllegalArgumentException also if a setting is another, or there was no fit yet
    */
   public void resume(Snapshot snapshot) {
-    snapshot.requireSameFit(this);
-    progress = snapshot.restoreTo(this);
-    progress.resume(snapshot.notes());
+    SavedState saved = parts().inPresentForm(snapshot.saved());
+    parts().requireSameParts(saved);
+    if (saved.number("last_epoch") == 0) {
+      throw new IllegalArgumentException(
+          saved.owner()
+              + " is from before the first fit, so there is none to go on with: call restore.");
+    }
+    SavedTraining.requireSameSettings(saved, settings(optimizer.learningRate()));
+    restore(new Snapshot(saved));
+    progress.resume(saved);
+  }
+
+  /**
+   * Refuses a state from which it can't be read how far a training has come.
+   *
+   * @throws IllegalArgumentException if so
+   */
+  public static void requireReadable(SavedState saved) {
+    new TrainingProgress(List.of(), null, null).readFrom(saved);
+  }
+
+  private SavedTraining parts() {
+    return new SavedTraining(network.layers(), optimizer);
+  }
+
+  /** What a person has set, as text by name; of learning rates, the one that a fit begins with. */
+  private Map<String, String> settings(double firstLearningRate) {
+    Map<String, String> settings = new LinkedHashMap<>(parts().settings());
+    SavedTraining.put(settings, "loss", loss, loss.settings());
+    for (int i = 0; i < progress.gradientChanges.size(); i++) {
+      GradientChange change = progress.gradientChanges.get(i);
+      SavedTraining.put(settings, "gradient change " + i, change, change.settings());
+    }
+    settings.put("learning rate", String.valueOf(firstLearningRate));
+    settings.put("batch size", String.valueOf(batchSize));
+    settings.put("seed", String.valueOf(seed));
+    settings.put("shuffle", String.valueOf(shuffle));
+    return settings;
+  }
+
+  private void requireNotFitting(String method) {
+    if (progress.fitting) {
+      throw new IllegalStateException(
+          "%s was called while the trainer fits, and the fit would go on with something else than it began with: call trainer.stop from the listener, and %s when fit has returned."
+              .formatted(method, method));
+    }
   }
 
   /**
    * How many rows a batch has; 32 if nothing is said. The last batch of an epoch may be smaller.
    *
    * @throws IllegalArgumentException if it is below 1
+   * @throws IllegalStateException if a listener calls it
    */
   public void setBatchSize(int batchSize) {
+    requireNotFitting("setBatchSize");
     Batches.requireBatchSize(batchSize);
     this.batchSize = batchSize;
   }
 
-  /** Decides the order of the rows in every epoch; 0 if nothing is said. */
+  /**
+   * Decides the order of the rows in every epoch; 0 if nothing is said.
+   *
+   * @throws IllegalStateException if a listener calls it
+   */
   public void setSeed(long seed) {
+    requireNotFitting("setSeed");
     this.seed = seed;
   }
 
-  /** Whether the rows come in a new random order every epoch, as they should. */
+  /**
+   * Whether the rows come in a new random order every epoch, as they should.
+   *
+   * @throws IllegalStateException if a listener calls it
+   */
   public void setShuffle(boolean shuffle) {
+    requireNotFitting("setShuffle");
     this.shuffle = shuffle;
   }
 
   /** Whether {@link #fit} prints nothing. */
   public void setQuiet(boolean quiet) {
-    listeners.setQuiet(quiet);
+    listeners.setQuiet(this, quiet);
   }
 
-  /** Penalties and clipping: applied in every step between backward and the optimizer. */
+  /**
+   * Penalties and clipping: applied in every step between backward and the optimizer.
+   *
+   * @throws IllegalArgumentException if it changes gradients of another network
+   */
   public void addGradientChange(GradientChange change) {
-    gradientChanges.add(change);
+    TrainingChecks.requireOwn(network, change, change.parameters());
+    progress.gradientChanges.add(change);
   }
 
   /**
@@ -182,19 +335,33 @@ public final class Trainer {
     history().stop(because);
   }
 
-  /** Is told from now on what happens; refused if it was added before. */
+  /**
+   * Is told from now on what happens.
+   *
+   * @throws IllegalArgumentException if it was added before
+   */
   public void addListener(Listener listener) {
-    listeners.add(listener);
+    listeners.add(this, listener);
+  }
+
+  /** Is told nothing more; returns whether it was there. */
+  public boolean removeListener(Listener listener) {
+    return listeners.remove(listener);
   }
 
   /** Whether Softmax and CrossEntropy were replaced by SoftmaxCrossEntropy. */
   public boolean isFused() {
-    return network != wholeNetwork;
+    return trained != network;
+  }
+
+  /** Whether the current fit goes on with one that was interrupted. */
+  boolean isResumed() {
+    return progress.resumed;
   }
 
   /** What is trained, as it was built. */
   public Network network() {
-    return wholeNetwork;
+    return network;
   }
 
   /** What changes the parameters. */
@@ -227,9 +394,14 @@ public final class Trainer {
     return progress.lastEpoch;
   }
 
+  /** How many rows of an epoch that isn't over were learned; 0 between two epochs. */
+  public int rowsOfEpoch() {
+    return progress.rowsOfEpoch();
+  }
+
   /** How many steps are done. */
   public long steps() {
-    return progress.steps;
+    return progress.steps();
   }
 
   /** The loss that is trained on: SoftmaxCrossEntropy after a fusion. */
@@ -239,12 +411,13 @@ public final class Trainer {
 
   /** The loss of the last step's batch; NaN before the first step. */
   public double lastLoss() {
-    return progress.lastLoss;
+    return progress.lastLoss();
   }
 
   @Override
   public String toString() {
+    String changes = progress.gradientChanges.isEmpty() ? "" : " | " + progress.gradientChanges;
     return "Trainer(%s | %s | %s%s | %s steps done)"
-        .formatted(network, loss, optimizer, gradientChanges.suffix(), steps());
+        .formatted(trained, loss, optimizer, changes, steps());
   }
 }

@@ -2,51 +2,65 @@ package gradus;
 
 import gradus.data.Dataset;
 import gradus.layers.Layer;
-import gradus.layers.Sigmoid;
+import gradus.layers.Meaning;
+import gradus.layers.Parameter;
 import gradus.layers.Softmax;
-import gradus.losses.Hinge;
 import gradus.losses.Loss;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.optimizers.Optimizer;
 import java.util.Collections;
+import java.util.List;
 
 /** What a {@link Trainer} refuses, each with the sentence that says what to do. */
 final class TrainingChecks {
   private TrainingChecks() {}
 
-  /**
-   * A loss on logits applies softmax or sigmoid itself, and the hinge loss does without; checked
-   * after a fusion.
-   */
-  static void requireLogits(Network network, Loss loss) {
-    Layer last = network.layers().get(network.layers().size() - 1);
-    boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
-    boolean onLogits = loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy;
-    boolean onScores = loss instanceof Hinge;
-    if (squashed && (onLogits || onScores)) {
-      throw new IllegalArgumentException(
-          loss
-              + (onScores ? " expects scores" : " expects logits")
-              + ", of any size, but the layer before it is "
-              + last
-              + ", whose outputs lie between 0 and 1: "
-              + (onScores
-                  ? "there a margin of 1 can hardly be kept."
-                  : "the loss could not become small however good the network is.")
-              + " Let the network end in Dense and Softmax under CrossEntropy, or"
-              + " in Dense alone under "
-              + loss
-              + ".");
-    }
-  }
-
-  static void requireLearnable(Network network, Optimizer optimizer) {
+  /** Refuses null, and an optimizer that doesn't belong to the network. */
+  static void requireParts(Network network, Loss loss, Optimizer optimizer) {
+    requireNotNull(network, "network", "new Network(...)");
+    requireNotNull(loss, "loss", "new CrossEntropy()");
+    requireNotNull(optimizer, "optimizer", "new SGD(network.parameters(), 0.1)");
     if (Collections.disjoint(network.parameters(), optimizer.parameters())) {
       throw new IllegalArgumentException(
           optimizer
               + " changes none of this network's parameters, so nothing would be learned:"
               + " make it with the parameters() of the network that you train.");
+    }
+    requireOwn(network, optimizer, optimizer.parameters());
+  }
+
+  private static void requireNotNull(Object part, String what, String example) {
+    if (part == null) {
+      throw new IllegalArgumentException(
+          "Trainer got null for the %s, but expects one, such as %s.".formatted(what, example));
+    }
+  }
+
+  /** Refuses to change parameters of another network. */
+  static void requireOwn(Network network, Object owner, List<Parameter> parameters) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!network.parameters().contains(parameters.get(i))) {
+        throw new IllegalArgumentException(
+            "%s would change the %s (parameter %d), which this network doesn't have: make it with the parameters() of the network that you train."
+                .formatted(owner, parameters.get(i).shortText(), i));
+      }
+    }
+  }
+
+  /**
+   * A loss on logits applies softmax or the logistic function itself, or does without; checked
+   * after a fusion. And a softmax over a single column is always 1.
+   */
+  static void requireMeaning(Network network, Loss loss) {
+    Layer last = network.layers().get(network.layers().size() - 1);
+    boolean probabilities = last.outputMeaning() == Meaning.PROBABILITIES;
+    if (probabilities && loss.expects() == Meaning.LOGITS) {
+      throw new IllegalArgumentException(
+          "%s expects logits, of any size, but the layer before it is %s, whose outputs lie between 0 and 1: the loss could not become small however good the network is. Let the network end in Dense and Softmax under CrossEntropy, or in Dense alone under %s."
+              .formatted(loss, last, loss));
+    }
+    if (last instanceof Softmax && network.outputWidth() == 1) {
+      throw new IllegalArgumentException(
+          "The network ends in a Softmax over a single column, which is 1 whatever its input is: nothing would be learned. For a yes-or-no question let it end in Dense alone under SigmoidCrossEntropy; for an amount, in Dense alone.");
     }
   }
 
@@ -60,14 +74,8 @@ final class TrainingChecks {
     int features = dataset.inputs().numCols;
     if (network.inputWidth() != Layer.ANY_WIDTH && network.inputWidth() != features) {
       throw new IllegalArgumentException(
-          dataset.name()
-              + " has "
-              + features
-              + " features, but the network ("
-              + network
-              + ") expects "
-              + network.inputWidth()
-              + ". Make the two numbers equal.");
+          "%s has %d features, but the network (%s) expects %d. Make the two numbers equal."
+              .formatted(dataset.name(), features, network, network.inputWidth()));
     }
   }
 
@@ -75,22 +83,22 @@ final class TrainingChecks {
     int columns = dataset.targets().numCols;
     if (network.outputWidth() != Layer.ANY_WIDTH && network.outputWidth() != columns) {
       boolean oneForTwo = network.outputWidth() == 1 && columns == 2;
+      String mend =
+          oneForTwo
+              ? "For a yes-or-no question with one logit use dataset.withOneTargetColumn()."
+              : "Make the two numbers equal.";
       throw new IllegalArgumentException(
-          dataset.name()
-              + " has targets with "
-              + columns
-              + " columns, but the network ("
-              + network
-              + ") puts out "
-              + network.outputWidth()
-              + (oneForTwo
-                  ? ". For a yes-or-no question with one logit use dataset.withOneTargetColumn()."
-                  : ". Make the two numbers equal."));
+          "%s has targets with %d columns, but the network (%s) puts out %d. %s"
+              .formatted(dataset.name(), columns, network, network.outputWidth(), mend));
     }
   }
 
   /** The validation set may be null. */
   static void requireFit(Network network, Dataset train, Dataset validation, int epochs) {
+    if (train == null) {
+      throw new IllegalArgumentException(
+          "fit got null for the training data, but expects a Dataset, such as split.train().");
+    }
     requireFits(network, train);
     if (validation != null) {
       requireFits(network, validation);
@@ -105,16 +113,9 @@ final class TrainingChecks {
   private static void requireSameClasses(Dataset train, Dataset validation) {
     if (!train.classNames().equals(validation.classNames())) {
       throw new IllegalArgumentException(
-          "The classes of "
-              + train.name()
-              + " are "
-              + train.classNames()
-              + ", but those of "
-              + validation.name()
-              + " are "
-              + validation.classNames()
-              + ": split one data set with split(), or read both files with the same"
-              + " CsvOptions.classNames.");
+          "The classes of %s are %s, but those of %s are %s: split one data set with split(), or read both files with the same CsvOptions.classNames."
+              .formatted(
+                  train.name(), train.classNames(), validation.name(), validation.classNames()));
     }
   }
 
@@ -124,27 +125,9 @@ final class TrainingChecks {
       String got = validation.featureNames().get(i);
       if (!expected.equals(got)) {
         throw new IllegalArgumentException(
-            "Column "
-                + i
-                + " is \""
-                + expected
-                + "\" in "
-                + train.name()
-                + ", but \""
-                + got
-                + "\" in "
-                + validation.name()
-                + ": split one data set with split(), or read both files with the same"
-                + " CsvOptions, and name the categories of each categorical column.");
+            "Column %d is \"%s\" in %s, but \"%s\" in %s: split one data set with split(), or read both files with the same CsvOptions, and name the categories of each categorical column."
+                .formatted(i, expected, train.name(), got, validation.name()));
       }
-    }
-  }
-
-  static void requireNotFitting(boolean fitting) {
-    if (fitting) {
-      throw new IllegalStateException(
-          "restore was called while the trainer fits, which would go on with batches of the other"
-              + " state: call trainer.stop from the listener, and restore when fit has returned.");
     }
   }
 }

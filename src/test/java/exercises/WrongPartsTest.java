@@ -106,13 +106,13 @@ class WrongPartsTest {
     Task14Softsign wrong =
         new solutions.Task14Softsign() {
           @Override
-          public double slope(double x) {
+          public double derivative(double x) {
             return 1 / (1 + Math.abs(x));
           }
         };
     assertThat(messageOf(Task14SoftsignTest.class, wrong))
         .isEqualTo(
-            "[slope(0), slope(3), slope(-3), slope(-0.5)] is [1.0000, 0.2500, 0.2500, 0.6667]. That"
+            "[derivative(0), derivative(3), derivative(-3), derivative(-0.5)] is [1.0000, 0.2500, 0.2500, 0.6667]. That"
                 + " is 1 / (1 + |x|): below, it is squared. Expected [1.0000, 0.0625, 0.0625,"
                 + " 0.4444]: 1 / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 09).");
   }
@@ -122,13 +122,13 @@ class WrongPartsTest {
     Task14Softsign wrong =
         new solutions.Task14Softsign() {
           @Override
-          public double slope(double x) {
+          public double derivative(double x) {
             return 1 - value(x) * value(x);
           }
         };
     assertThat(messageOf(Task14SoftsignTest.class, wrong))
         .isEqualTo(
-            "[slope(0), slope(3), slope(-3), slope(-0.5)] is [1.0000, 0.4375, 0.4375, 0.8889]. That"
+            "[derivative(0), derivative(3), derivative(-3), derivative(-0.5)] is [1.0000, 0.4375, 0.4375, 0.8889]. That"
                 + " is 1 - f(x)^2, the slope of tanh. Expected [1.0000, 0.0625, 0.0625, 0.4444]: 1"
                 + " / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 09).");
   }
@@ -138,8 +138,8 @@ class WrongPartsTest {
     Task14Softsign wrong =
         new solutions.Task14Softsign() {
           @Override
-          public double slope(double x) {
-            return x == -4 ? 0.05 : super.slope(x);
+          public double derivative(double x) {
+            return x == -4 ? 0.05 : super.derivative(x);
           }
         };
     assertThat(messageOf(Task14SoftsignTest.class, wrong))

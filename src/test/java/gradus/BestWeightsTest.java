@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.callbacks.BestWeights;
 import gradus.data.Split;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;

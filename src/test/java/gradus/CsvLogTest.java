@@ -5,6 +5,7 @@ import static gradus.Training.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.callbacks.CsvLog;
 import gradus.data.Split;
 import gradus.losses.CrossEntropy;
 import java.io.IOException;

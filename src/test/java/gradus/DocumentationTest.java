@@ -45,7 +45,7 @@ class DocumentationTest {
   private String runStatements(String statements) throws Exception {
     String source =
         """
-        import gradus.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
+        import gradus.*; import gradus.callbacks.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
         import gradus.inspect.*; import gradus.math.*; import gradus.metrics.*;
         import gradus.optimizers.*; import gradus.persist.*; import gradus.plots.*;
         import java.nio.file.Path; import java.util.Random;
@@ -111,7 +111,7 @@ class DocumentationTest {
   void theReadmeQuotesTrainerStep() throws IOException {
     String readme = Files.readString(README);
     String trainer = Files.readString(Path.of("src/main/java/gradus/Trainer.java"));
-    int from = readme.indexOf("Matrix output = network.forward(inputs);");
+    int from = readme.indexOf("trained.setTraining(true);");
     String quoted = readme.substring(from, readme.indexOf("```", from));
     assertThat(trainer).contains("    " + quoted.strip().replace("\n", "\n    "));
   }

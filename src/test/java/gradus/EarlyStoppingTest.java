@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
 import gradus.data.Split;
 import gradus.layers.BatchNorm;

@@ -1,5 +1,6 @@
 package gradus;
 
+import gradus.divergence.DivergedException;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.losses.Loss;
@@ -8,6 +9,7 @@ import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
 import gradus.optimizers.SGD;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -92,14 +94,19 @@ record Fault(int layer, String operation, long step, int row, double value) {
     }
 
     @Override
-    public List<Matrix> statistics() {
-      return layer.statistics();
+    public Map<String, Matrix> state() {
+      return layer.state();
     }
 
     @Override
     public void setTraining(boolean training) {
       this.training = training;
       layer.setTraining(training);
+    }
+
+    @Override
+    public boolean isTraining() {
+      return training;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static gradus.Training.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ejml.dense.row.CommonOps_DDRM.scale;
 
+import gradus.callbacks.ReduceOnPlateau;
 import gradus.layers.Parameter;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;

@@ -6,6 +6,7 @@ import static gradus.Training.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.callbacks.LearningRateSchedule;
 import gradus.data.Split;
 import gradus.losses.CrossEntropy;
 import gradus.optimizers.ConstantRate;

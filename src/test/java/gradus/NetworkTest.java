@@ -135,7 +135,7 @@ class NetworkTest {
           }
 
           @Override
-          public double slope(double x) {
+          public double derivative(double x) {
             return 2 * x;
           }
         };

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.math.Matrix;
+import gradus.snapshots.SavedState;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class NotesTest {
-  private final Notes notes = new Notes();
+  private final SavedState notes = new SavedState();
 
   private static void assertRefused(ThrowingCallable reading, String message) {
     assertThatThrownBy(reading).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
@@ -24,7 +25,7 @@ class NotesTest {
     assertThat(notes.text("name")).isEqualTo("iris");
     assertThat(notes.number("loss")).isNaN();
     assertThat(notes.count("steps", Long.MAX_VALUE)).isEqualTo(9_007_199_254_740_992L);
-    assertThat(notes).hasToString("Notes(1 texts, 2 matrices)");
+    assertThat(notes).hasToString("SavedState(1 texts, 2 matrices)");
   }
 
   @Test
@@ -89,7 +90,8 @@ class NotesTest {
 
   @Test
   void notesFromElsewhereSayWhoseTheyAreAndWhatNobodyReads() {
-    Notes read = new Notes("run", Map.of("name", "iris"), Map.of("loss", new Matrix(1, 1)));
+    SavedState read =
+        new SavedState("run", Map.of("name", "iris"), Map.of("loss", new Matrix(1, 1)));
     assertRefused(() -> read.text("color"), "run has no \"color\".");
     assertThat(read.part("part").owner()).isEqualTo("run");
     read.number("loss");

@@ -7,6 +7,7 @@ import static gradus.Training.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.callbacks.ReduceOnPlateau;
 import gradus.data.Split;
 import gradus.losses.CrossEntropy;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.callbacks.EarlyStopping;
+import gradus.callbacks.LearningRateSchedule;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.layers.BatchNorm;

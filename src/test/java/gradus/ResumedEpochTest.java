@@ -6,10 +6,13 @@ import static gradus.Training.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.callbacks.LearningRateSchedule;
+import gradus.callbacks.ReduceOnPlateau;
 import gradus.data.Dataset;
 import gradus.data.Split;
 import gradus.losses.CrossEntropy;
 import gradus.optimizers.CosineDecay;
+import gradus.snapshots.Snapshot;
 import org.junit.jupiter.api.Test;
 
 /** A snapshot from the middle of an epoch: the next fit goes on there. */
@@ -104,8 +107,9 @@ class ResumedEpochTest {
     assertThatThrownBy(() -> trainer.fit(iris.train(), 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "restore was called while the trainer fits, which would go on with batches of the other"
-                + " state: call trainer.stop from the listener, and restore when fit has returned.");
+            "restore was called while the trainer fits, and the fit would go on with something else"
+                + " than it began with: call trainer.stop from the listener, and restore when fit has"
+                + " returned.");
     trainer.restore(snapshot);
     assertThat(trainer.steps()).isZero();
   }

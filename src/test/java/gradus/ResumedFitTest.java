@@ -6,8 +6,13 @@ import static gradus.Training.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.callbacks.BestWeights;
+import gradus.callbacks.CsvLog;
+import gradus.callbacks.EarlyStopping;
 import gradus.data.Split;
 import gradus.losses.CrossEntropy;
+import gradus.snapshots.SavedState;
+import gradus.snapshots.Snapshot;
 import org.junit.jupiter.api.Test;
 
 /** What listeners remember goes on after a snapshot from the middle of a fit, and only then. */
@@ -164,14 +169,14 @@ class ResumedFitTest {
   }
 
   /** Refuses what it remembers, as a Checkpoint does with other data; then all is well. */
-  private static final class RefusesOnce implements RememberingListener {
+  private static final class RefusesOnce implements StatefulListener {
     private boolean refused = false;
 
     @Override
-    public void writeTo(Notes notes) {}
+    public void writeTo(SavedState notes) {}
 
     @Override
-    public void readFrom(Notes notes) {
+    public void readFrom(SavedState notes) {
       if (!refused) {
         refused = true;
         throw new IllegalArgumentException("other data");

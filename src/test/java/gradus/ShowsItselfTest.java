@@ -2,6 +2,10 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.callbacks.BestWeights;
+import gradus.callbacks.CsvLog;
+import gradus.callbacks.EarlyStopping;
+import gradus.callbacks.LearningRateSchedule;
 import gradus.data.Dataset;
 import gradus.data.Split;
 import gradus.layers.BatchNorm;
@@ -117,13 +121,13 @@ class ShowsItselfTest {
   @Test
   void aScoreIsItsFiguresSoFar() {
     Dataset iris = Training.iris().train();
-    Score score = new Score(iris, new CrossEntropy());
-    assertThat(score).hasToString("Score(loss NaN, accuracy NaN over 0 rows)");
+    EpochScore score = new EpochScore(iris, new CrossEntropy());
+    assertThat(score).hasToString("EpochScore(loss NaN, accuracy NaN over 0 rows)");
     Matrix setosa = new Matrix(new double[][] {{1, 0, 0}});
     score.add(0.25, setosa, setosa);
     score.add(0.5, setosa, new Matrix(new double[][] {{0, 1, 0}}));
     // (0.25 + 0.5) / 2, and one of two is right
-    assertThat(score).hasToString("Score(loss 0.3750, accuracy 0.5000 over 2 rows)");
+    assertThat(score).hasToString("EpochScore(loss 0.3750, accuracy 0.5000 over 2 rows)");
   }
 
   /** Looks at everything in the middle of a step, between backward and the optimizer. */

@@ -1,5 +1,7 @@
 package gradus;
 
+import gradus.snapshots.Snapshot;
+
 /** Takes a snapshot after a step, in the middle of a fit. */
 final class SnapshotAfter implements Listener {
   private final long step;

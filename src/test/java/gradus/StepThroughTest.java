@@ -146,6 +146,6 @@ class StepThroughTest {
       assertThat(Files.readString(file)).contains("\n    " + stop.group(2) + "\n");
       stops++;
     }
-    assertThat(stops).isEqualTo(7);
+    assertThat(stops).isEqualTo(8);
   }
 }

@@ -4,6 +4,7 @@ import static gradus.ProgressLineTest.printed;
 import static gradus.ProgressLineTest.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.optimizers.L2Penalty;

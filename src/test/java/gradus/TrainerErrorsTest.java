@@ -65,10 +65,10 @@ class TrainerErrorsTest {
       assertThatThrownBy(() -> trainer(network, new Hinge(), 0.1))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "Hinge expects scores, of any size, but the layer before it is "
+              "Hinge expects logits, of any size, but the layer before it is "
                   + end
-                  + ", whose outputs lie between 0 and 1: there a margin of 1 can hardly be kept."
-                  + " Let the network end in Dense and Softmax under CrossEntropy, or in Dense"
+                  + ", whose outputs lie between 0 and 1: the loss could not become small however"
+                  + " good the network is. Let the network end in Dense and Softmax under CrossEntropy, or in Dense"
                   + " alone under Hinge.");
     }
   }

@@ -14,6 +14,7 @@ import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.optimizers.Optimizer;
 import gradus.optimizers.SGD;
+import gradus.snapshots.SavedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -116,7 +117,7 @@ class TrainerLoopTest {
   }
 
   /** Notes what it is told, with its name before. */
-  private record Notes(String name, List<String> calls) implements Listener {
+  private record SavedState(String name, List<String> calls) implements Listener {
     @Override
     public void fitStarted(Trainer trainer, Dataset train) {
       calls.add(name + ": fit of " + train.rows() + " rows");
@@ -143,8 +144,8 @@ class TrainerLoopTest {
     List<String> calls = new ArrayList<>();
     Trainer trainer = trainer(classifier(1), new CrossEntropy());
     trainer.setBatchSize(60);
-    trainer.addListener(new Notes("a", calls));
-    trainer.addListener(new Notes("b", calls));
+    trainer.addListener(new SavedState("a", calls));
+    trainer.addListener(new SavedState("b", calls));
     trainer.fit(iris.train(), 2);
     assertThat(calls)
         .containsExactly(
@@ -172,7 +173,7 @@ class TrainerLoopTest {
     Trainer trainer = trainer(classifier(1), new CrossEntropy());
     trainer.setBatchSize(120);
     trainer.fit(iris.train(), 1);
-    trainer.addListener(new Notes("late", calls));
+    trainer.addListener(new SavedState("late", calls));
     trainer.fit(iris.train(), 1);
     assertThat(calls)
         .containsExactly(

@@ -4,6 +4,7 @@ import gradus.data.Dataset;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
+import gradus.divergence.DivergedException;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;

@@ -105,7 +105,7 @@ class WeightedTrainingTest {
             List.of("x"),
             List.of("no", "yes"),
             "three rows");
-    Score score = new Score(dataset, loss);
+    EpochScore score = new EpochScore(dataset, loss);
     // The losses 10 and 2, of batches that weigh 3 and 1: (3·10 + 1·2) / 4, not (10 + 2) / 2.
     Matrix output = new Matrix(1, 1);
     score.add(10, output, new Matrix(new double[][] {{1}}));

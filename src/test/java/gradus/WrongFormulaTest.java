@@ -4,6 +4,7 @@ import static gradus.Training.divergence;
 import static gradus.Training.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.divergence.DivergedException;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
@@ -81,7 +82,7 @@ class WrongFormulaTest {
     }
 
     @Override
-    public double slope(double x) {
+    public double derivative(double x) {
       return 1 / x;
     }
   }
@@ -157,7 +158,7 @@ class WrongFormulaTest {
     }
 
     @Override
-    public double slope(double x) {
+    public double derivative(double x) {
       return 1 / (2 * Math.sqrt(x));
     }
   }

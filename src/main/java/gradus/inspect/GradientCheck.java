@@ -3,8 +3,8 @@ package gradus.inspect;
 import gradus.Network;
 import gradus.layers.Activation;
 import gradus.layers.Layer;
-import gradus.layers.LayerMemory;
 import gradus.layers.Parameter;
+import gradus.layers.StateCopy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
@@ -65,7 +65,7 @@ public final class GradientCheck {
 
   /** Checks a single layer, whatever it is meant for: its parameters, and its input. */
   public static GradientCheck of(Layer layer, DMatrixRMaj input) {
-    LayerMemory memory = new LayerMemory(List.of(layer));
+    StateCopy memory = StateCopy.ofLayers(List.of(layer));
     Matrix output = layer.forward(input);
     memory.restore();
     Matrix outputWeights = new Matrix(output.numRows, output.numCols);
@@ -132,7 +132,7 @@ public final class GradientCheck {
   /** One check under way. */
   private static final class Run {
     private final List<Layer> layers;
-    private final LayerMemory memory;
+    private final StateCopy memory;
     private final Loss loss;
     private final Matrix inputs;
     private final DMatrixRMaj targets;
@@ -148,7 +148,7 @@ public final class GradientCheck {
 
     Run(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
       this.layers = layers;
-      this.memory = new LayerMemory(layers);
+      this.memory = StateCopy.ofLayers(layers);
       this.loss = loss;
       this.inputs = new Matrix(inputs);
       this.targets = targets;

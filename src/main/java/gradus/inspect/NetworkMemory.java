@@ -1,8 +1,8 @@
 package gradus.inspect;
 
 import gradus.Network;
-import gradus.layers.LayerMemory;
 import gradus.layers.Parameter;
+import gradus.layers.StateCopy;
 import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class NetworkMemory {
   private final Network network;
-  private final LayerMemory layers;
+  private final StateCopy layers;
   private final boolean training;
   private final List<Matrix> values = new ArrayList<>();
   private final List<Matrix> gradients = new ArrayList<>();
@@ -22,7 +22,7 @@ final class NetworkMemory {
   /** Notes how the network is now. */
   NetworkMemory(Network network) {
     this.network = network;
-    this.layers = new LayerMemory(network.layers());
+    this.layers = StateCopy.ofLayers(network.layers());
     this.training = network.isTraining();
     for (Parameter parameter : network.parameters()) {
       values.add(new Matrix(parameter.value));

@@ -80,7 +80,7 @@ final class UnitChecks {
     for (int unit = 0; unit < inputs.numCols; unit++) {
       boolean alive = false;
       for (int row = 0; row < inputs.numRows && !alive; row++) {
-        alive = activation.slope(inputs.get(row, unit)) != 0;
+        alive = activation.derivative(inputs.get(row, unit)) != 0;
       }
       dead += alive ? 0 : 1;
     }
@@ -89,10 +89,10 @@ final class UnitChecks {
 
   /** How many outputs are flat; those of ReLU, whose slope at 0 is 0, are never counted. */
   private static int flatOutputs(Activation activation, Matrix inputs) {
-    double flat = FLAT * Math.abs(activation.slope(0));
+    double flat = FLAT * Math.abs(activation.derivative(0));
     int count = 0;
     for (int i = 0; i < inputs.getNumElements(); i++) {
-      count += Math.abs(activation.slope(inputs.data[i])) < flat ? 1 : 0;
+      count += Math.abs(activation.derivative(inputs.data[i])) < flat ? 1 : 0;
     }
     return count;
   }

@@ -7,7 +7,9 @@ import static org.ejml.dense.row.CommonOps_DDRM.multCols;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -87,9 +89,8 @@ public final class BatchNorm implements Layer {
     Normalizing.requireEpsilon("BatchNorm", epsilon);
     if (!(momentum > 0 && momentum <= 1)) {
       throw new IllegalArgumentException(
-          "BatchNorm got a momentum of "
-              + momentum
-              + ", but expects one above 0 and at most 1, such as 0.1.");
+          "BatchNorm got a momentum of %s, but expects one above 0 and at most 1, such as 0.1."
+              .formatted(momentum));
     }
     this.momentum = momentum;
     this.epsilon = epsilon;
@@ -202,8 +203,16 @@ public final class BatchNorm implements Layer {
   }
 
   @Override
-  public List<Matrix> statistics() {
-    return List.of(runningMeans, runningVariances);
+  public Map<String, Matrix> state() {
+    Map<String, Matrix> state = new LinkedHashMap<>();
+    state.put("running_means", runningMeans);
+    state.put("running_variances", runningVariances);
+    return state;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("momentum", momentum, "epsilon", epsilon);
   }
 
   @Override
@@ -214,6 +223,11 @@ public final class BatchNorm implements Layer {
   @Override
   public void setTraining(boolean training) {
     this.training = training;
+  }
+
+  @Override
+  public boolean isTraining() {
+    return training;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.ejml.dense.row.CommonOps_DDRM.fill;
 import gradus.math.Matrix;
 import gradus.math.Seeds;
 import gradus.math.Shapes;
+import java.util.Map;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
@@ -36,7 +37,7 @@ public final class Dropout implements Layer {
   /** What the masks depend on, together with the {@link #step}. */
   public final long seed;
 
-  private long step = 0;
+  private final Matrix step = new Matrix(1, 1); // how many training steps are done
   private boolean training = false;
 
   private final Matrix mask = new Matrix(0, 0);
@@ -90,7 +91,7 @@ public final class Dropout implements Layer {
   private void drawMask() {
     double kept = 1 / (1 - rate);
     // Below 0, where a Trainer with the same seed draws nothing: it shuffles at positions 1, 2, …
-    long position = -1 - step;
+    long position = -1 - step();
     for (int i = 0; i < mask.getNumElements(); i++) {
       mask.data[i] = Seeds.uniform(seed, position, i) < rate ? 0 : kept;
     }
@@ -102,7 +103,7 @@ public final class Dropout implements Layer {
     // dX = dY ⊙ M
     elementMult(outputGradient, mask, inputGradient);
     if (training) {
-      step++;
+      step.data[0]++;
     }
     return inputGradient;
   }
@@ -112,9 +113,25 @@ public final class Dropout implements Layer {
     this.training = training;
   }
 
+  @Override
+  public boolean isTraining() {
+    return training;
+  }
+
+  /** The {@link #step}: so a snapshot draws the same masks again. */
+  @Override
+  public Map<String, Matrix> state() {
+    return Map.of("step", step);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("rate", rate, "seed", seed);
+  }
+
   /** How many training steps are done: the position of the next mask in the sequence. */
   public long step() {
-    return step;
+    return (long) step.data[0];
   }
 
   /**
@@ -126,7 +143,7 @@ public final class Dropout implements Layer {
     if (step < 0) {
       throw new IllegalArgumentException("Dropout got step " + step + ", but steps start at 0.");
     }
-    this.step = step;
+    this.step.data[0] = step;
   }
 
   @Override

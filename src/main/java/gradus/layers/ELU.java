@@ -1,10 +1,12 @@
 package gradus.layers;
 
+import java.util.Map;
+
 /**
  * The exponential linear unit: {@code f(x) = x} for positive x, {@code alpha · (exp(x) − 1)}
  * otherwise, so never below −alpha.
  *
- * <p>The slope is 1 for positive x and {@code alpha · exp(x)} otherwise, also at x = 0. Unlike
+ * <p>The derivative is 1 for positive x and {@code alpha · exp(x)} otherwise, also at x = 0. Unlike
  * those of a ReLU, the outputs can have the mean 0. Source: D.-A. Clevert, T. Unterthiner, S.
  * Hochreiter, "Fast and accurate deep network learning by exponential linear units (ELUs)" (2016).
  */
@@ -12,7 +14,7 @@ public final class ELU extends Elementwise {
   /** How far below 0 it can go. */
   public final double alpha;
 
-  /** An alpha of 1, with which the slope doesn't jump at 0. */
+  /** An alpha of 1, with which the derivative doesn't jump at 0. */
   public ELU() {
     this(1);
   }
@@ -37,29 +39,19 @@ public final class ELU extends Elementwise {
   }
 
   @Override
-  public double slope(double x) {
+  public double derivative(double x) {
     return x > 0 ? 1 : alpha * StrictMath.exp(x);
   }
 
-  /** With an alpha of 1, only the curvature jumps: no kink, but as bad for a numeric gradient. */
+  /** With an alpha of 1 the derivative only has a corner there. */
   @Override
   public boolean hasKinkAtZero() {
     return true;
   }
 
   @Override
-  protected void values(double[] x, double[] y, int count) {
-    for (int i = 0; i < count; i++) {
-      y[i] = x[i] > 0 ? x[i] : alpha * StrictMath.expm1(x[i]);
-    }
-  }
-
-  @Override
-  protected void inputGradients(double[] x, double[] y, double[] dy, double[] dx, int count) {
-    for (int i = 0; i < count; i++) {
-      // Not y + alpha, which for very negative x is a rounded 0.
-      dx[i] = x[i] > 0 ? dy[i] : alpha * StrictMath.exp(x[i]) * dy[i];
-    }
+  public Map<String, Object> settings() {
+    return Map.of("alpha", alpha);
   }
 
   @Override

@@ -5,12 +5,8 @@ import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * An activation as a layer: {@code y = f(x)} and {@code dx = f′(x) · dy}, entry by entry.
- *
- * <p>To make an activation of your own, extend this class and write {@link #value} and {@link
- * #slope}. The built-in kinds also override {@link #values} and {@link #inputGradients} with the
- * same formula in a loop of their own: a loop that calls one function only is what the JVM makes
- * fast.
+ * The loops of an {@link Activation}: {@code y = f(x)} on the way forward and {@code dx = f′(x) ·
+ * dy} on the way back, entry by entry. A subclass is the two formulas.
  */
 public abstract class Elementwise implements Activation {
   private DMatrixRMaj input;
@@ -22,8 +18,10 @@ public abstract class Elementwise implements Activation {
     Shapes.requireNotEmpty(this, input);
     this.input = input;
     output.reshape(input.numRows, input.numCols);
-    // y = f(x)
-    values(input.data, output.data, input.getNumElements());
+    for (int i = 0; i < output.getNumElements(); i++) {
+      // y = f(x)
+      output.data[i] = value(input.data[i]);
+    }
     return output;
   }
 
@@ -31,24 +29,20 @@ public abstract class Elementwise implements Activation {
   public final Matrix backward(DMatrixRMaj outputGradient) {
     Shapes.requireOutputGradient(this, outputGradient, output);
     inputGradient.reshape(output.numRows, output.numCols);
-    // dx = f′(x) · dy
-    inputGradients(
-        input.data, output.data, outputGradient.data, inputGradient.data, output.getNumElements());
+    for (int i = 0; i < output.getNumElements(); i++) {
+      // dx = f′(x) · dy
+      double derivative = derivative(input.data[i], output.data[i]);
+      inputGradient.data[i] = derivative * outputGradient.data[i];
+    }
     return inputGradient;
   }
 
-  /** {@code y[i] = f(x[i])} for the first {@code count} entries. */
-  protected void values(double[] x, double[] y, int count) {
-    for (int i = 0; i < count; i++) {
-      y[i] = value(x[i]);
-    }
-  }
-
-  /** {@code dx[i] = f′(x[i]) · dy[i]} for the first {@code count} entries, where y[i] = f(x[i]). */
-  protected void inputGradients(double[] x, double[] y, double[] dy, double[] dx, int count) {
-    for (int i = 0; i < count; i++) {
-      dx[i] = slope(x[i]) * dy[i];
-    }
+  /**
+   * The derivative where y = f(x) is known as well. Where the formula is simpler in y, as 1 − y² is
+   * for tanh, a subclass overrides this.
+   */
+  protected double derivative(double x, double y) {
+    return derivative(x);
   }
 
   @Override

@@ -1,37 +1,41 @@
 package gradus.layers;
 
 import gradus.math.Matrix;
+import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * One step of a network: a function of a batch, and its derivative.
  *
- * <p>Rows are examples: a batch of n examples with d features is an n×d matrix.
+ * <pre>
+ *   forward:   X  →  Y = f(X)            X n×d, Y n×k: n examples, one a row
+ *   backward:  dL/dY  →  dL/dX           and dL/dW of each parameter W
+ * </pre>
  *
- * <p>Who owns what: a returned matrix belongs to the layer that made it and is valid until the
- * layer's next call. The layer keeps the input by reference for {@link #backward} and never
- * modifies it. A layer therefore stands in a network once.
+ * <p>A layer of your own needs {@link #forward} and {@link #backward}, and {@link #parameters} if
+ * it learns something. What only some layers have to say stands in {@link LayerTraits}.
+ *
+ * <p>Who owns what: a returned matrix belongs to the layer that made it, and is valid until the
+ * same method is called again. The layer keeps the input by reference for {@link #backward} and
+ * never modifies it. A layer therefore stands in a network once.
  */
-public interface Layer {
-  /** The width of a layer that takes inputs of any width and returns outputs of the same width. */
-  int ANY_WIDTH = 0;
-
+public interface Layer extends LayerTraits {
   /**
    * Computes the outputs of a batch.
    *
    * @param input n×d, one example a row; kept by reference, not modified
-   * @return n×k, valid until the next call
+   * @return n×k, valid until the next {@code forward}
    * @throws IllegalArgumentException if the batch is empty or its width isn't the layer's
    */
   Matrix forward(DMatrixRMaj input);
 
   /**
-   * Applies the chain rule to the last {@link #forward}: from dL/dOutput to dL/dInput. Overwrites
-   * the gradients of its parameters, so there is nothing to set to zero before.
+   * Applies the chain rule to the last {@link #forward}: from dL/dY to dL/dX. Overwrites the
+   * gradients of its parameters, so there is nothing to set to zero before.
    *
-   * @param outputGradient n×k, not modified
-   * @return the input gradient, n×d, valid until the next call
+   * @param outputGradient n×k: dL/dY, not modified
+   * @return the input gradient dL/dX, n×d, valid until the next {@code backward}
    * @throws IllegalArgumentException if the shape isn't that of the last output
    */
   Matrix backward(DMatrixRMaj outputGradient);
@@ -45,33 +49,18 @@ public interface Layer {
     backward(outputGradient);
   }
 
-  /** What is learned, in a fixed order; empty for a layer that learns nothing. */
+  /** What the layer itself learns, in a fixed order: weights, biases; empty for an activation. */
   default List<Parameter> parameters() {
     return List.of();
   }
 
-  /**
-   * What is kept from batch to batch but not learned by gradients, such as running means, in a
-   * fixed order; empty for most layers.
-   */
-  default List<Matrix> statistics() {
-    return List.of();
-  }
-
-  /**
-   * Switches between training and inference, for layers such as dropout that differ between the
-   * two. {@code Trainer} and {@code Network.predict} call it; in a loop of your own, call {@code
-   * network.setTraining}.
-   */
-  default void setTraining(boolean training) {}
-
-  /** How many columns an input needs, or {@link #ANY_WIDTH}. */
-  default int inputWidth() {
-    return ANY_WIDTH;
-  }
-
-  /** How many columns an output has, or {@link #ANY_WIDTH} for as many as the input. */
-  default int outputWidth() {
-    return ANY_WIDTH;
+  /** This layer, and after it all the layers that it is made of: see {@link #children}. */
+  default List<Layer> tree() {
+    List<Layer> tree = new ArrayList<>();
+    tree.add(this);
+    for (Layer child : children()) {
+      tree.addAll(child.tree());
+    }
+    return tree;
   }
 }

@@ -7,6 +7,7 @@ import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -147,6 +148,11 @@ public final class LayerNorm implements Layer {
   @Override
   public List<Parameter> parameters() {
     return List.of(scale, shift);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("epsilon", epsilon);
   }
 
   @Override

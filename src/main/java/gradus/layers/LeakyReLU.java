@@ -1,13 +1,16 @@
 package gradus.layers;
 
+import java.util.Map;
+
 /**
  * A ReLU that lets a little through: {@code f(x) = x} for positive x, {@code leak · x} otherwise.
  *
- * <p>The slope is never 0, so no unit can die. At the kink x = 0 the slope is the leak. Source: A.
- * Maas, A. Hannun, A. Ng, "Rectifier nonlinearities improve neural network acoustic models" (2013).
+ * <p>The derivative is never 0, so no unit can die. At the kink x = 0 the derivative is the leak.
+ * Source: A. Maas, A. Hannun, A. Ng, "Rectifier nonlinearities improve neural network acoustic
+ * models" (2013).
  */
 public final class LeakyReLU extends Elementwise {
-  /** The slope for negative x. */
+  /** The derivative for negative x. */
   public final double leak;
 
   /** A leak of 0.01. */
@@ -34,7 +37,7 @@ public final class LeakyReLU extends Elementwise {
   }
 
   @Override
-  public double slope(double x) {
+  public double derivative(double x) {
     return x > 0 ? 1 : leak;
   }
 
@@ -44,17 +47,8 @@ public final class LeakyReLU extends Elementwise {
   }
 
   @Override
-  protected void values(double[] x, double[] y, int count) {
-    for (int i = 0; i < count; i++) {
-      y[i] = x[i] > 0 ? x[i] : leak * x[i];
-    }
-  }
-
-  @Override
-  protected void inputGradients(double[] x, double[] y, double[] dy, double[] dx, int count) {
-    for (int i = 0; i < count; i++) {
-      dx[i] = x[i] > 0 ? dy[i] : leak * dy[i];
-    }
+  public Map<String, Object> settings() {
+    return Map.of("leak", leak);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package gradus.layers;
 
 import gradus.math.Matrix;
+import gradus.math.Shapes;
 
 /**
  * Something that is learned, such as the weights of a layer: its value, and the gradient of the
@@ -26,6 +27,11 @@ public final class Parameter {
     this.name = name;
     this.value = value;
     this.gradient = new Matrix(value.numRows, value.numCols);
+  }
+
+  /** Name and shape, as in "weights 4×16". */
+  public String shortText() {
+    return name + " " + Shapes.of(value);
   }
 
   /** One line: the figures of the value and of its gradient. */

@@ -5,10 +5,10 @@ import gradus.math.Logistic;
 /**
  * A ReLU without a kink: {@code f(x) = ln(1 + exp(x))}, always above 0.
  *
- * <p>The slope is the logistic function {@code σ(x) = 1 / (1 + exp(−x))}. PyTorch's takes x itself
- * for f(x) from x = 20 on, which is 2e-9 too little there; here all digits are right. Source: C.
- * Dugas, Y. Bengio, F. Bélisle, C. Nadeau, R. Garcia, "Incorporating second-order functional
- * knowledge for better option pricing" (2001).
+ * <p>The derivative is the logistic function {@code σ(x) = 1 / (1 + exp(−x))}. PyTorch's takes x
+ * itself for f(x) from x = 20 on, which is 2e-9 too little there; here all digits are right.
+ * Source: C. Dugas, Y. Bengio, F. Bélisle, C. Nadeau, R. Garcia, "Incorporating second-order
+ * functional knowledge for better option pricing" (2001).
  */
 public final class Softplus extends Elementwise {
   @Override
@@ -18,21 +18,7 @@ public final class Softplus extends Elementwise {
   }
 
   @Override
-  public double slope(double x) {
+  public double derivative(double x) {
     return Logistic.sigmoid(x);
-  }
-
-  @Override
-  protected void values(double[] x, double[] y, int count) {
-    for (int i = 0; i < count; i++) {
-      y[i] = Math.max(x[i], 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x[i])));
-    }
-  }
-
-  @Override
-  protected void inputGradients(double[] x, double[] y, double[] dy, double[] dx, int count) {
-    for (int i = 0; i < count; i++) {
-      dx[i] = Logistic.sigmoid(x[i]) * dy[i];
-    }
   }
 }

@@ -1,7 +1,9 @@
 package gradus.losses;
 
+import gradus.layers.Meaning;
 import gradus.math.Matrix;
 import gradus.math.Rows;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -31,21 +33,20 @@ public final class CrossEntropy implements Loss {
   /** How far the sum of a row may be from 1: enough for probabilities typed with two digits. */
   private static final double SUM_TOLERANCE = 0.0101;
 
-  private final Weighting weighting;
-  private final Matrix weighted = new Matrix(0, 0); // t, where it isn't y itself
+  private final ClassWeighting weighting;
   private final Matrix gradient = new Matrix(0, 0);
 
   /** Without class weights and label smoothing. */
   public CrossEntropy() {
-    this(Weighting.NONE);
+    this(ClassWeighting.NONE);
   }
 
-  private CrossEntropy(Weighting weighting) {
+  private CrossEntropy(ClassWeighting weighting) {
     this.weighting = weighting;
   }
 
   /**
-   * The same loss with these class weights: see {@link SoftmaxCrossEntropy#withClassWeights}.
+   * The same loss with these class weights: see {@link WeightedSoftmaxCrossEntropy}.
    *
    * <pre>
    *   L = −Σᵢ Σⱼ tᵢⱼ·ln pᵢⱼ / W          dL/dp = −t / (W·p)
@@ -61,8 +62,8 @@ public final class CrossEntropy implements Loss {
 
   /**
    * The same loss with label smoothing ε, and with a floor above 0: see {@link
-   * SoftmaxCrossEntropy#withLabelSmoothing}. Every class then has a positive target, so a
-   * probability of 0 costs infinity wherever it stands.
+   * WeightedSoftmaxCrossEntropy}. Every class then has a positive target, so a probability of 0
+   * costs infinity wherever it stands.
    *
    * @param smoothing ε, such as 0.1; 0 for none
    * @throws IllegalArgumentException if it isn't 0 or more and less than 1
@@ -73,7 +74,8 @@ public final class CrossEntropy implements Loss {
 
   /** The same loss on logits, before the softmax: with the same class weights and smoothing. */
   public SoftmaxCrossEntropy onLogits() {
-    return new SoftmaxCrossEntropy(weighting);
+    boolean plain = weighting == ClassWeighting.NONE;
+    return plain ? new SoftmaxCrossEntropy() : new WeightedSoftmaxCrossEntropy(weighting);
   }
 
   /**
@@ -84,8 +86,8 @@ public final class CrossEntropy implements Loss {
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
-    double total = weight(targets);
-    DMatrixRMaj t = weighting.apply(targets, weighted);
+    double total = weight(targets); // n, or W
+    DMatrixRMaj t = weighting.apply(targets); // y
     double sum = 0;
     for (int i = 0; i < output.getNumElements(); i++) {
       // 0·ln p counts as 0, also for p = 0; but a NaN must not be lost.
@@ -105,8 +107,8 @@ public final class CrossEntropy implements Loss {
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
-    double total = weight(targets);
-    DMatrixRMaj t = weighting.apply(targets, weighted);
+    double total = weight(targets); // n, or W
+    DMatrixRMaj t = weighting.apply(targets); // y
     gradient.reshape(output.numRows, output.numCols);
     for (int i = 0; i < output.getNumElements(); i++) {
       // dL/dp = −y / (n·p), or −t / (W·p)
@@ -134,7 +136,7 @@ public final class CrossEntropy implements Loss {
    */
   public Matrix weightedTargets(DMatrixRMaj targets) {
     weight(targets);
-    return new Matrix(weighting.apply(targets, weighted));
+    return new Matrix(weighting.apply(targets));
   }
 
   private ArithmeticException noFiniteGradient(DMatrixRMaj output, int i) {
@@ -178,6 +180,17 @@ public final class CrossEntropy implements Loss {
                 + " end the network in Softmax, or use SoftmaxCrossEntropy.");
       }
     }
+  }
+
+  /** Probabilities, such as those of {@code Softmax}. */
+  @Override
+  public Meaning expects() {
+    return Meaning.PROBABILITIES;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return weighting.settings();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gradus.losses;
 
+import gradus.layers.Meaning;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
@@ -105,10 +106,10 @@ public final class Hinge implements Loss {
     return Math.signum(Math.max(0, x));
   }
 
-  /** 0: the sign of the score is the answer. */
+  /** Scores of any size; the sign of a single score is the answer. */
   @Override
-  public double decisionThreshold() {
-    return 0;
+  public Meaning expects() {
+    return Meaning.LOGITS;
   }
 
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {

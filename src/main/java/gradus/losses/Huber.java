@@ -1,6 +1,7 @@
 package gradus.losses;
 
 import gradus.math.Matrix;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -66,6 +67,11 @@ public final class Huber implements Loss {
       gradient.data[i] = Math.min(Math.max(difference, -delta), delta) / entries;
     }
     return gradient;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("delta", delta);
   }
 
   @Override

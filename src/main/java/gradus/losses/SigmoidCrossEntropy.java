@@ -1,8 +1,10 @@
 package gradus.losses;
 
+import gradus.layers.Meaning;
 import gradus.math.Logistic;
 import gradus.math.Matrix;
 import java.util.Arrays;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -37,7 +39,7 @@ public final class SigmoidCrossEntropy implements Loss {
 
   /**
    * The same loss with a weight for no (class 0) and one for yes (class 1): see {@link
-   * SoftmaxCrossEntropy#withClassWeights}.
+   * WeightedSoftmaxCrossEntropy}.
    *
    * <pre>
    *   L = −Σᵢ [w₁·yᵢ·ln σ(zᵢ) + w₀·(1 − yᵢ)·ln(1 − σ(zᵢ))] / W      W = Σᵢ [w₁·yᵢ + w₀·(1 − yᵢ)]
@@ -51,7 +53,7 @@ public final class SigmoidCrossEntropy implements Loss {
    *     or both are 0
    */
   public SigmoidCrossEntropy withClassWeights(double... weights) {
-    ClassWeights.requireUsable(this, weights);
+    ClassWeighting.requireUsable(this, weights);
     if (weights.length != 2) {
       throw new IllegalArgumentException(
           this
@@ -102,7 +104,7 @@ public final class SigmoidCrossEntropy implements Loss {
     for (int i = 0; i < targets.numRows; i++) {
       total += yesWeight * targets.data[i] + noWeight * (1 - targets.data[i]);
     }
-    ClassWeights.requirePositive(this, total, targets);
+    ClassWeighting.requirePositive(this, total, targets);
     return total;
   }
 
@@ -119,10 +121,15 @@ public final class SigmoidCrossEntropy implements Loss {
     return weighted;
   }
 
-  /** 0: a logit of 0 is a probability of one half. */
+  /** A logit: it applies the logistic function itself. A logit of 0 is a probability of 0.5. */
   @Override
-  public double decisionThreshold() {
-    return 0;
+  public Meaning expects() {
+    return Meaning.LOGITS;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("class weights", Arrays.toString(new double[] {noWeight, yesWeight}));
   }
 
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {

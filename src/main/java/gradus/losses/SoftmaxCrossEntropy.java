@@ -1,165 +1,195 @@
 package gradus.losses;
 
+import gradus.layers.Meaning;
+import gradus.math.Elementary;
 import gradus.math.Matrix;
+import gradus.math.Rows;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Softmax and cross-entropy in one, on <b>logits</b>: the mean over the rows of {@code −Σⱼ yⱼ·ln
- * softmax(z)ⱼ}.
+ * Softmax and cross-entropy in one, on <b>logits</b>: the mean over the rows of {@code −ln p} of
+ * the true class, with {@code p = softmax(z)}.
  *
  * <pre>
- *   L = (1/n) Σᵢ Σⱼ yᵢⱼ·(ln Σₖ exp zᵢₖ − zᵢⱼ)          dL/dz = (p − y) / n, with p = softmax(z)
+ *   L = −(1/n) Σᵢ Σⱼ yᵢⱼ·ln pᵢⱼ = (1/n) Σᵢ Σⱼ yᵢⱼ·(ln Σₖ exp zᵢₖ − zᵢⱼ)          dL/dz = (p − y) / n
  * </pre>
  *
+ * <p>So the loss of a row is its log-sum-exp minus the true class's logit. Both are taken from the
+ * row's largest logit, which changes no difference and keeps exp from overflowing:
+ *
+ * <pre>
+ *   ln Σₖ exp zₖ = max z + ln(1 + rest)          rest = Σ exp(zₖ − max z) over all k but the largest
+ * </pre>
+ *
+ * <p>A worked row: z = (2, 1, 0), true class 0. exp(z − 2) = (1, 0.3679, 0.1353) with the sum
+ * 1.5032, p = (0.665, 0.245, 0.090), loss = ln 1.5032 + 2 − 2 = 0.408, gradient = (−0.335, 0.245,
+ * 0.090).
+ *
  * <p>The same mathematics as {@code Softmax} followed by {@link CrossEntropy}, but the logarithm is
- * never taken of a probability that was rounded to 0: nothing overflows, and a confident mistake
- * keeps its full gradient however large the logits are.
- *
- * <p>A row's loss is computed as {@code Σⱼ yⱼ·(max z − zⱼ) + ln(1 + rest)}, where rest is Σ exp(zₖ
- * − max z) over all classes but the largest. No term is negative, so none cancels another and the
- * loss keeps all its digits, from 1e-300 to 1e300.
- *
- * <p>Don't hand it probabilities. They would be taken for logits between 0 and 1: for three classes
- * the loss could then never fall below ln(e + 2) − 1 = 0.5514, even for perfect predictions.
- *
- * <p>For rare classes see {@link #withClassWeights}, against overconfidence {@link
- * #withLabelSmoothing}.
+ * never taken of a probability that was rounded to 0: a confident mistake keeps its full gradient
+ * however large the logits are. Don't hand it probabilities, which it would take for logits between
+ * 0 and 1.
  *
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equations 4.108 and
  * 4.109.
  */
-public final class SoftmaxCrossEntropy implements Loss {
-  private final Weighting weighting;
-  private final LastSeen usableTargets = new LastSeen();
-  private final Matrix weighted = new Matrix(0, 0); // t, where it isn't y itself
-  private final Exponentials exponentials = new Exponentials();
+public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxCrossEntropy {
+  final Matrix shifted = new Matrix(0, 0); // z − max z: none is above 0
+  final Matrix exponentials = new Matrix(0, 0); // exp(z − max z)
+  private int[] largest = new int[0]; // where each row's largest logit is, as an index into data
+  double[] rest = new double[0]; // of each row
+  private final Matrix logits = new Matrix(0, 0); // a copy of those that these are of
   private final Matrix gradient = new Matrix(0, 0);
-
-  /** Without class weights and label smoothing. */
-  public SoftmaxCrossEntropy() {
-    this(Weighting.NONE);
-  }
-
-  SoftmaxCrossEntropy(Weighting weighting) {
-    this.weighting = weighting;
-  }
-
-  /**
-   * The same loss with class weights: how much a row counts, by its true class. They make a network
-   * look for a class that is rare; {@code train.classWeights()} gives every class the same part in
-   * the loss.
-   *
-   * <pre>
-   *   L = Σᵢ Σⱼ tᵢⱼ·(ln Σₖ exp zᵢₖ − zᵢⱼ) / W          dL/dz = (Sᵢ·p − t) / W
-   *   tᵢⱼ = wⱼ·yᵢⱼ     Sᵢ = Σⱼ tᵢⱼ     W = Σᵢ Σⱼ wⱼ·yᵢⱼ
-   * </pre>
-   *
-   * <p><b>The mean is divided by W, the sum of the rows' weights, not by the number of rows.</b> So
-   * only the ratio of the weights matters: 1 and 9 make the same loss as 10 and 90. And, which
-   * surprises people, the loss of a batch with a single row is the same whatever its weight.
-   * PyTorch's {@code CrossEntropyLoss} does the same where targets are class indices. Where they
-   * are probabilities, it divides by the number of rows n instead: its loss is this one times W/n.
-   *
-   * <p><b>What they buy, and what that costs.</b> Of the 9.7 % damp grey soil in {@code
-   * Datasets.satelliteSoil()}, a network 4-16-2 (ReLU, batches of 32, learning rate 0.1, 20 epochs)
-   * finds 31 % without weights, and 60 % of those that it names are right. With {@code
-   * train.classWeights()} it finds 87 %, but only 36 % of those that it names are right. (Recall
-   * and precision on the test part, means over five stratified splits; {@code
-   * train.oversampled(seed)} instead of weights: 92 % and 34 %.) Its probabilities are then no
-   * longer the true shares: it gives the rare class 25 % on average, and without weights 9 %.
-   *
-   * <p>Source: G. King, L. Zeng, "Logistic regression in rare events data", Political Analysis 9
-   * (2001).
-   *
-   * @param weights one for each class, in the order of the columns; finite, 0 or more
-   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
-   */
-  public SoftmaxCrossEntropy withClassWeights(double... weights) {
-    return new SoftmaxCrossEntropy(weighting.withClassWeights(this, weights));
-  }
-
-  /**
-   * The same loss with label smoothing: a part ε of each target is spread evenly over all K
-   * classes, so that the network isn't driven to ever larger logits.
-   *
-   * <pre>
-   *   tᵢⱼ = wⱼ·((1 − ε)·yᵢⱼ + ε/K)          W as without smoothing
-   * </pre>
-   *
-   * <p><b>The loss cannot fall to 0.</b> Without class weights and with one-hot targets its floor
-   * is the entropy of the smoothed target, {@code −a·ln a − (K − 1)·b·ln b} with b = ε/K and a = 1
-   * − ε + b: for K = 3 and ε = 0.1 that is 0.2911, where the true class gets the probability a =
-   * 0.9333.
-   *
-   * <p>Source: C. Szegedy et al., "Rethinking the Inception architecture for computer vision"
-   * (2016), section 7.
-   *
-   * @param smoothing ε, such as 0.1; 0 for none
-   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
-   */
-  public SoftmaxCrossEntropy withLabelSmoothing(double smoothing) {
-    return new SoftmaxCrossEntropy(weighting.withLabelSmoothing(this, smoothing));
-  }
 
   /** The mean cross-entropy of the rows, in nats. */
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
-    double total = weight(targets);
-    DMatrixRMaj t = weighting.apply(targets, weighted);
-    exponentials.of(output);
-    // Σᵢ Σⱼ tᵢⱼ·(max zᵢ − zᵢⱼ)
-    double sum = exponentials.distanceBelowMax(t);
-    // + Σᵢ Sᵢ·ln(1 + restᵢ), where Sᵢ = Σⱼ tᵢⱼ is 1 without class weights
+    computeExponentials(output);
+    // Σᵢ Σⱼ yᵢⱼ·(max zᵢ − zᵢⱼ): how far the true class's logit lies below its row's largest
+    double sum = distanceBelowMax(targets);
     for (int row = 0; row < output.numRows; row++) {
-      sum += weighting.rowSum(t, row) * exponentials.logSumExpAboveMax(row);
+      // ln(1 + rest): how far the log-sum-exp lies above the row's largest logit
+      sum += Elementary.log1p(rest[row]);
     }
-    return sum / total;
+    return sum / output.numRows;
   }
 
-  /** {@code (p − y) / n}, or with weights what {@link #withClassWeights} says. */
+  /** {@code (p − y) / n}. */
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
     requireUsable(output, targets);
-    double total = weight(targets);
-    DMatrixRMaj t = weighting.apply(targets, weighted);
-    exponentials.of(output);
-    exponentials.softmax(gradient); // p
-    weighting.multiplyByRowSums(gradient, t); // S·p, which is p without class weights
-    // dL/dz = (p − y) / n, or (S·p − t) / W
+    computeExponentials(output);
+    softmax(gradient);
+    // dL/dz = (p − y) / n
     for (int i = 0; i < gradient.getNumElements(); i++) {
-      gradient.data[i] = (gradient.data[i] - t.data[i]) / total;
+      gradient.data[i] = (gradient.data[i] - targets.data[i]) / output.numRows;
     }
     return gradient;
   }
 
-  /** The number of rows, or the sum of their class weights. */
+  /** For {@link #value} and {@link #gradient}, which mostly are asked about the same logits. */
+  final void computeExponentials(DMatrixRMaj logits) {
+    if (isSame(logits)) {
+      return;
+    }
+    this.logits.setTo(logits);
+    shifted.reshape(logits.numRows, logits.numCols);
+    exponentials.reshape(logits.numRows, logits.numCols);
+    if (rest.length < logits.numRows) {
+      largest = new int[logits.numRows];
+      rest = new double[logits.numRows];
+    }
+    int columns = logits.numCols;
+    for (int row = 0; row < logits.numRows; row++) {
+      int start = row * columns;
+      largest[row] = start + Rows.argMax(logits, row);
+      // z − max z
+      double max = logits.data[largest[row]];
+      for (int j = start; j < start + columns; j++) {
+        shifted.data[j] = logits.data[j] - max;
+      }
+    }
+    // exp(z − max z), of all rows at once
+    Elementary.exp(shifted.data, exponentials.data, logits.getNumElements());
+    for (int row = 0; row < logits.numRows; row++) {
+      // rest = Σ exp(zₖ − max z) without the largest, whose own term is exp(0) = 1
+      rest[row] = sumWithout(largest[row], row * columns, (row + 1) * columns);
+    }
+  }
+
+  private double sumWithout(int left, int start, int end) {
+    double own = exponentials.data[left];
+    exponentials.data[left] = 0; // rather than ask in the loop whether this is the one
+    double sum = 0;
+    for (int k = start; k < end; k++) {
+      sum += exponentials.data[k];
+    }
+    exponentials.data[left] = own;
+    return sum;
+  }
+
+  private boolean isSame(DMatrixRMaj logits) {
+    int entries = logits.getNumElements();
+    return logits.numRows == this.logits.numRows
+        && logits.numCols == this.logits.numCols
+        && Arrays.equals(logits.data, 0, entries, this.logits.data, 0, entries);
+  }
+
+  /** {@code Σᵢ Σⱼ tᵢⱼ·(max zᵢ − zᵢⱼ)}. */
+  final double distanceBelowMax(DMatrixRMaj t) {
+    double distance = -Rows.dot(t, shifted);
+    if (!Double.isNaN(distance)) {
+      return distance;
+    }
+    double sum = 0; // without those that don't count: a logit of −∞ times 0 is NaN
+    for (int i = 0; i < shifted.getNumElements(); i++) {
+      sum -= t.data[i] == 0 ? 0 : t.data[i] * shifted.data[i];
+    }
+    return sum;
+  }
+
+  /** Writes {@code pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)}. */
+  final void softmax(Matrix probabilities) {
+    int columns = exponentials.numCols;
+    probabilities.reshape(exponentials.numRows, columns);
+    for (int start = 0; start < exponentials.getNumElements(); start += columns) {
+      double sum = 0;
+      for (int k = start; k < start + columns; k++) {
+        sum += exponentials.data[k];
+      }
+      for (int j = start; j < start + columns; j++) {
+        probabilities.data[j] = exponentials.data[j] / sum;
+      }
+    }
+  }
+
+  final void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
+    Targets.requireSameShape(this, output, targets);
+    Targets.requireDistributions(this, targets);
+  }
+
+  /** Logits: it applies the softmax itself. */
   @Override
-  public double weight(DMatrixRMaj targets) {
-    return weighting.total(this, targets);
+  public final Meaning expects() {
+    return Meaning.LOGITS;
   }
 
   /**
-   * What the output is compared with: t, the targets after label smoothing and times the class
-   * weights. A copy.
+   * The same loss with class weights, for classes that are rare: see {@link
+   * WeightedSoftmaxCrossEntropy}.
+   *
+   * @param weights one for each class, in the order of the columns; finite, 0 or more
+   * @throws IllegalArgumentException if one is negative, NaN or infinite, or all are 0
+   */
+  public SoftmaxCrossEntropy withClassWeights(double... weights) {
+    return new WeightedSoftmaxCrossEntropy(ClassWeighting.NONE.withClassWeights(this, weights));
+  }
+
+  /**
+   * The same loss with label smoothing ε, against overconfidence: see {@link
+   * WeightedSoftmaxCrossEntropy}.
+   *
+   * @param smoothing ε, such as 0.1; 0 for none
+   * @throws IllegalArgumentException if it isn't 0 or more and less than 1
+   */
+  public SoftmaxCrossEntropy withLabelSmoothing(double smoothing) {
+    return new WeightedSoftmaxCrossEntropy(ClassWeighting.NONE.withLabelSmoothing(this, smoothing));
+  }
+
+  /**
+   * What the output is compared with: the targets, after label smoothing and times the class
+   * weights if there are any. A copy.
    *
    * @throws IllegalArgumentException if there isn't one class weight for each column
    */
   public Matrix weightedTargets(DMatrixRMaj targets) {
-    weight(targets);
-    return new Matrix(weighting.apply(targets, weighted));
-  }
-
-  private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
-    Targets.requireSameShape(this, output, targets);
-    if (!usableTargets.is(targets)) {
-      Targets.requireDistributions(this, targets);
-      usableTargets.set(targets);
-    }
+    return new Matrix(targets);
   }
 
   @Override
   public String toString() {
-    return "SoftmaxCrossEntropy" + weighting.suffix();
+    return "SoftmaxCrossEntropy";
   }
 }

@@ -49,6 +49,14 @@ public final class Elementary {
   private Elementary() {}
 
   /**
+   * The unit step: 1 for positive x and 0 otherwise, but NaN for NaN. It is {@code x > 0 ? 1 : 0}
+   * without a branch, which for the mixed signs of a layer's numbers nobody can foresee.
+   */
+  public static double step(double x) {
+    return Math.min(1, Math.ceil(Math.max(0, x)));
+  }
+
+  /**
    * {@code y[i] = exp(x[i])} for the first {@code count} numbers: with the bits of {@code
    * StrictMath.exp} where |x| is above 4e-9, and nowhere more than a unit in the last place from
    * it. Calls of that one by one take three to eight times as long, since the compiler makes vector

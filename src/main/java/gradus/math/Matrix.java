@@ -80,7 +80,7 @@ public final class Matrix extends DMatrixRMaj {
   /** The first line of {@link #toString}: shape and figures. */
   public String figures() {
     int step = step();
-    Figures figures = Figures.ofOneIn(step, this);
+    SummaryStatistics figures = SummaryStatistics.ofOneIn(step, this);
     StringBuilder text = new StringBuilder(Shapes.of(this));
     if (figures.notFinite() < figures.entries()) {
       text.append("  min ").append(Decimals.of(figures.min(), 3));

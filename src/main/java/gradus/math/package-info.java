@@ -5,7 +5,7 @@
  * holds what is done row by row (a row is an example), {@link gradus.math.Logistic} the scalar
  * function that several classes share, {@link gradus.math.Seeds} the reproducible randomness,
  * {@link gradus.math.Shapes} and {@link gradus.math.Decimals} what messages say, {@link
- * gradus.math.Figures} and {@link gradus.math.TextTable} what is printed. This package depends on
- * EJML and on no other package of Gradus.
+ * gradus.math.SummaryStatistics} and {@link gradus.math.TextTable} what is printed. This package
+ * depends on EJML and on no other package of Gradus.
  */
 package gradus.math;

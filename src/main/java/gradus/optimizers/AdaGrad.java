@@ -3,6 +3,7 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Gradient descent with a step size for each weight, the smaller the more its gradients amounted to
@@ -22,7 +23,7 @@ import java.util.List;
  * stochastic optimization" (2011), the diagonal kind. Weight decay and the defaults are PyTorch's;
  * its lr_decay and its first value for s are left out.
  */
-public final class AdaGrad extends Descent {
+public final class AdaGrad extends BaseOptimizer {
   /** s of each parameter, in the order of {@link #parameters}: the sum of its squared gradients. */
   public final List<Matrix> squareSums;
 
@@ -80,6 +81,11 @@ public final class AdaGrad extends Descent {
   @Override
   public List<Matrix> state() {
     return squareSums;
+  }
+
+  @Override
+  void addSettings(Map<String, Object> settings) {
+    settings.put("epsilon", epsilon);
   }
 
   @Override

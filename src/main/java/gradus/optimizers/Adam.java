@@ -4,6 +4,7 @@ import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Momentum and a step size for each weight in one: the running mean of the gradients, divided by
@@ -24,7 +25,7 @@ import java.util.List;
  * The paper has no weight decay; PyTorch's goes into the gradient and so through both moments,
  * which {@link AdamW} avoids. The defaults are those of both.
  */
-public sealed class Adam extends Descent permits AdamW {
+public sealed class Adam extends BaseOptimizer permits AdamW {
   /** m of each parameter, in the order of {@link #parameters}: running means of g. */
   public final List<Matrix> firstMoments;
 
@@ -34,8 +35,9 @@ public sealed class Adam extends Descent permits AdamW {
   private double beta1 = 0.9;
   private double beta2 = 0.999;
   private double epsilon = 1e-8;
-  private long steps = 0; // t
-  private double power1 = 1; // β₁ᵗ, multiplied step by step since StrictMath.pow allocates
+  private final Matrix steps = new Matrix(1, 1); // t
+  private double powerSteps = 0; // the t of the two powers, multiplied step by step
+  private double power1 = 1; // β₁ᵗ
   private double power2 = 1; // β₂ᵗ
 
   /** With a learning rate of 0.001. */
@@ -61,9 +63,7 @@ public sealed class Adam extends Descent permits AdamW {
 
   /** Adam's step, with this much of each weight in its gradient. */
   final void stepWithDecay(double weightDecay) {
-    steps++;
-    power1 *= beta1;
-    power2 *= beta2;
+    nextPowers();
     double correction1 = 1 - power1;
     double correction2 = 1 - power2;
     for (int i = 0; i < parameters.size(); i++) {
@@ -88,6 +88,18 @@ public sealed class Adam extends Descent permits AdamW {
     }
   }
 
+  /** From β₁ᵗ and β₂ᵗ to those of the next step; anew where t was set from outside. */
+  private void nextPowers() {
+    if (powerSteps != steps.data[0]) {
+      power1 = power(beta1, steps());
+      power2 = power(beta2, steps());
+    }
+    steps.data[0]++;
+    power1 *= beta1;
+    power2 *= beta2;
+    powerSteps = steps.data[0];
+  }
+
   /** β₁, the share of the first moment that each step keeps. */
   public final double beta1() {
     return beta1;
@@ -108,7 +120,7 @@ public sealed class Adam extends Descent permits AdamW {
     requireShare("a beta2", beta2, "0.999 is usual");
     this.beta1 = beta1;
     this.beta2 = beta2;
-    setSteps(steps);
+    powerSteps = -1; // those of the old betas are of no use
   }
 
   /** ε, which keeps a weight whose gradient is 0 from being divided by 0. */
@@ -126,18 +138,18 @@ public sealed class Adam extends Descent permits AdamW {
     this.epsilon = epsilon;
   }
 
-  /** The {@link #firstMoments}, then the {@link #secondMoments}. */
+  /** The {@link #firstMoments}, the {@link #secondMoments}, and then t. */
   @Override
   public final List<Matrix> state() {
     List<Matrix> state = new ArrayList<>(firstMoments);
     state.addAll(secondMoments);
+    state.add(steps);
     return state;
   }
 
   /** t, how many steps are done. */
-  @Override
   public final long steps() {
-    return steps;
+    return (long) steps.data[0];
   }
 
   /**
@@ -145,15 +157,12 @@ public sealed class Adam extends Descent permits AdamW {
    *
    * @throws IllegalArgumentException if it is negative
    */
-  @Override
   public final void setSteps(long steps) {
     if (steps < 0) {
       throw new IllegalArgumentException(
           name() + " got " + steps + " steps, but expects 0 or more: the steps() that were saved.");
     }
-    this.steps = steps;
-    this.power1 = power(beta1, steps);
-    this.power2 = power(beta2, steps);
+    this.steps.data[0] = steps;
   }
 
   /** The same bits as step by step; small powers end where another factor changes nothing. */
@@ -163,6 +172,13 @@ public sealed class Adam extends Descent permits AdamW {
       power *= beta;
     }
     return power;
+  }
+
+  @Override
+  final void addSettings(Map<String, Object> settings) {
+    settings.put("beta1", beta1);
+    settings.put("beta2", beta2);
+    settings.put("epsilon", epsilon);
   }
 
   @Override

@@ -3,6 +3,7 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Shortens the gradient of all parameters together where it is longer than a limit; its direction
@@ -12,8 +13,7 @@ import java.util.List;
  * divides by |g| + 10⁻⁶ instead, so its result is shorter by a share of 10⁻⁶ / |g|. Source: R.
  * Pascanu, T. Mikolov, Y. Bengio, "On the difficulty of training recurrent neural networks" (2013).
  */
-public final class ClipByNorm implements GradientChange {
-  private final List<Parameter> parameters;
+public final class ClipByNorm extends BaseGradientChange {
   private final double limit;
   private double lastNorm = Double.NaN;
 
@@ -25,8 +25,8 @@ public final class ClipByNorm implements GradientChange {
    *     finite
    */
   public ClipByNorm(List<Parameter> parameters, double limit) {
-    this.parameters = GradientChecks.requireParameters("ClipByNorm", parameters);
-    this.limit = GradientChecks.requireLimit("ClipByNorm", limit);
+    super(parameters);
+    this.limit = requireLimit(limit);
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class ClipByNorm implements GradientChange {
   }
 
   @Override
-  public String toString() {
-    return "ClipByNorm(" + limit + ")";
+  public Map<String, Object> settings() {
+    return Map.of("limit", limit);
   }
 }

@@ -3,14 +3,14 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cuts every entry of the gradient to the range from −limit to limit, each by itself: {@code g ←
  * max(−limit, min(limit, g))}. The direction changes; {@link ClipByNorm} keeps it. PyTorch's {@code
  * clip_grad_value_}.
  */
-public final class ClipByValue implements GradientChange {
-  private final List<Parameter> parameters;
+public final class ClipByValue extends BaseGradientChange {
   private final double limit;
 
   /**
@@ -21,8 +21,8 @@ public final class ClipByValue implements GradientChange {
    *     finite
    */
   public ClipByValue(List<Parameter> parameters, double limit) {
-    this.parameters = GradientChecks.requireParameters("ClipByValue", parameters);
-    this.limit = GradientChecks.requireLimit("ClipByValue", limit);
+    super(parameters);
+    this.limit = requireLimit(limit);
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class ClipByValue implements GradientChange {
   }
 
   @Override
-  public String toString() {
-    return "ClipByValue(" + limit + ")";
+  public Map<String, Object> settings() {
+    return Map.of("limit", limit);
   }
 }

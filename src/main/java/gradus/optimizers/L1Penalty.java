@@ -3,6 +3,7 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The sum of the parameters' sizes: {@code λ·Σ |w|}, which adds {@code λ·sign w} to the gradient.
@@ -13,8 +14,7 @@ import java.util.List;
  *
  * <p>Source: R. Tibshirani, "Regression shrinkage and selection via the lasso" (1996).
  */
-public final class L1Penalty implements Penalty {
-  private final List<Parameter> parameters;
+public final class L1Penalty extends BaseGradientChange implements Penalty {
   private final double strength;
 
   /**
@@ -24,8 +24,8 @@ public final class L1Penalty implements Penalty {
    * @throws IllegalArgumentException if there are no parameters, or λ is negative or not finite
    */
   public L1Penalty(List<Parameter> parameters, double strength) {
-    this.parameters = GradientChecks.requireParameters("L1Penalty", parameters);
-    this.strength = GradientChecks.requireStrength("L1Penalty", strength);
+    super(parameters);
+    this.strength = requireStrength(strength);
   }
 
   @Override
@@ -53,7 +53,7 @@ public final class L1Penalty implements Penalty {
   }
 
   @Override
-  public String toString() {
-    return "L1Penalty(" + strength + ")";
+  public Map<String, Object> settings() {
+    return Map.of("strength", strength);
   }
 }

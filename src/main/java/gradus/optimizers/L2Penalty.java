@@ -3,6 +3,7 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The sum of squares of the parameters: {@code (λ/2)·Σ w²}, which adds {@code λ·w} to the gradient.
@@ -14,8 +15,7 @@ import java.util.List;
  *
  * <p>Source: A. Krogh, J. Hertz, "A simple weight decay can improve generalization" (1991).
  */
-public final class L2Penalty implements Penalty {
-  private final List<Parameter> parameters;
+public final class L2Penalty extends BaseGradientChange implements Penalty {
   private final double strength;
 
   /**
@@ -25,8 +25,8 @@ public final class L2Penalty implements Penalty {
    * @throws IllegalArgumentException if there are no parameters, or λ is negative or not finite
    */
   public L2Penalty(List<Parameter> parameters, double strength) {
-    this.parameters = GradientChecks.requireParameters("L2Penalty", parameters);
-    this.strength = GradientChecks.requireStrength("L2Penalty", strength);
+    super(parameters);
+    this.strength = requireStrength(strength);
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class L2Penalty implements Penalty {
   }
 
   @Override
-  public String toString() {
-    return "L2Penalty(" + strength + ")";
+  public Map<String, Object> settings() {
+    return Map.of("strength", strength);
   }
 }

@@ -3,13 +3,14 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /** Changes parameters by their gradients, one step at a time. */
 public interface Optimizer {
   /** Changes the value of every parameter once, by the gradient that it holds now. */
   void step();
 
-  /** What it changes. */
+  /** What it changes, each parameter once. */
   List<Parameter> parameters();
 
   /** How far a step goes, relative to what the gradient says. */
@@ -23,23 +24,18 @@ public interface Optimizer {
   void setLearningRate(double learningRate);
 
   /**
-   * What it has gathered of earlier gradients, such as velocities, in a fixed order; empty if it
-   * remembers nothing. Copy it, with {@link #steps}, to come back to this point of a training. An
-   * optimizer of your own that remembers something overrides it.
+   * What it remembers of earlier steps, such as velocities, in a fixed order; empty if it remembers
+   * nothing. Not copies: who writes into these matrices puts the optimizer back to another time.
    */
   default List<Matrix> state() {
     return List.of();
   }
 
-  /** How many steps are done, if the next one depends on it; otherwise 0. */
-  default long steps() {
-    return 0;
-  }
-
   /**
-   * Goes on as after this many steps, together with the {@link #state} of that time.
-   *
-   * @throws IllegalArgumentException if it is negative
+   * What was chosen beside the learning rate, such as a momentum, by name. A training goes on from
+   * a checkpoint only with the same settings.
    */
-  default void setSteps(long steps) {}
+  default Map<String, Object> settings() {
+    return Map.of();
+  }
 }

@@ -3,6 +3,7 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Gradient descent that divides each gradient by its usual size, the root of its running mean
@@ -10,24 +11,24 @@ import java.util.List;
  *
  * <pre>
  *   g = dL/dw + weightDecay · w      the gradient of the loss plus weightDecay/2 · Σ w²
- *   s ← smoothing · s + (1 − smoothing) · g²          0 at first
+ *   s ← decay · s + (1 − decay) · g²          0 at first
  *   w ← w − learningRate · g / (√s + ε)
  * </pre>
  *
  * <p>As s starts at 0, it is too small at first and the first steps are long: the very first is
- * {@code learningRate / √(1 − smoothing)}, ten times the learning rate at 0.99. {@link Adam}
- * corrects this.
+ * {@code learningRate / √(1 − decay)}, ten times the learning rate at 0.99. {@link Adam} corrects
+ * this.
  *
  * <p>Source: T. Tieleman, G. Hinton, "Lecture 6.5, RMSProp: divide the gradient by a running
- * average of its recent magnitude", Coursera (2012), with a smoothing of 0.9. Weight decay, the
- * place of ε outside the root and the defaults are PyTorch's; its momentum and its centered kind
- * are left out.
+ * average of its recent magnitude", Coursera (2012), with a decay of 0.9. Weight decay, the place
+ * of ε outside the root and the defaults are PyTorch's; its momentum and its centered kind are left
+ * out.
  */
-public final class RMSProp extends Descent {
+public final class RMSProp extends BaseOptimizer {
   /** s of each parameter, in the order of {@link #parameters}: running means of g². */
   public final List<Matrix> meanSquares;
 
-  private double smoothing = 0.99;
+  private double decay = 0.99;
   private double epsilon = 1e-8;
 
   /** With a learning rate of 0.01. */
@@ -54,8 +55,8 @@ public final class RMSProp extends Descent {
       for (int j = 0; j < value.getNumElements(); j++) {
         // g = dL/dw + weightDecay · w
         double g = gradient.data[j] + weightDecay * value.data[j];
-        // s ← smoothing · s + (1 − smoothing) · g²
-        double s = smoothing * meanSquare.data[j] + (1 - smoothing) * g * g;
+        // s ← decay · s + (1 − decay) · g²
+        double s = decay * meanSquare.data[j] + (1 - decay) * g * g;
         meanSquare.data[j] = s;
         // w ← w − learningRate · g / (√s + ε)
         value.data[j] -= learningRate * g / (Math.sqrt(s) + epsilon);
@@ -64,8 +65,8 @@ public final class RMSProp extends Descent {
   }
 
   /** The share of the mean square that each step keeps. */
-  public double smoothing() {
-    return smoothing;
+  public double decay() {
+    return decay;
   }
 
   /**
@@ -73,9 +74,9 @@ public final class RMSProp extends Descent {
    *
    * @throws IllegalArgumentException if it isn't from 0 to below 1
    */
-  public void setSmoothing(double smoothing) {
-    requireShare("a smoothing", smoothing, "0.99 and 0.9 are usual");
-    this.smoothing = smoothing;
+  public void setDecay(double decay) {
+    requireShare("a decay", decay, "0.99 and 0.9 are usual");
+    this.decay = decay;
   }
 
   /** ε, which keeps a weight whose gradient is 0 from being divided by 0. */
@@ -100,7 +101,13 @@ public final class RMSProp extends Descent {
   }
 
   @Override
+  void addSettings(Map<String, Object> settings) {
+    settings.put("decay", decay);
+    settings.put("epsilon", epsilon);
+  }
+
+  @Override
   String options() {
-    return ", smoothing " + smoothing;
+    return ", decay " + decay;
   }
 }

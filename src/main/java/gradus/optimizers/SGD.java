@@ -3,6 +3,7 @@ package gradus.optimizers;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Stochastic gradient descent: a step against the gradient, {@code w ← w − learningRate · dL/dw}.
@@ -30,7 +31,7 @@ import java.util.List;
  * gradient is taken ahead, at {@code w + momentum · v}, which PyTorch recasts as a longer step from
  * w.
  */
-public final class SGD extends Descent {
+public final class SGD extends BaseOptimizer {
   /**
    * v of each parameter, in the order of {@link #parameters}. Steps with neither momentum nor
    * weight decay don't touch it.
@@ -123,6 +124,12 @@ public final class SGD extends Descent {
   @Override
   public List<Matrix> state() {
     return velocities;
+  }
+
+  @Override
+  void addSettings(Map<String, Object> settings) {
+    settings.put("momentum", momentum);
+    settings.put("Nesterov", nesterov);
   }
 
   @Override

@@ -1,13 +1,13 @@
 package gradus.persist;
 
-import gradus.Notes;
-import gradus.RememberingListener;
-import gradus.Snapshot;
+import gradus.StatefulListener;
 import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.data.Quote;
 import gradus.math.Matrix;
 import gradus.math.Rows;
+import gradus.snapshots.SavedState;
+import gradus.snapshots.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ import java.util.Map;
  * <p>The file is replaced as a whole or not at all. If that fails, as on a full disk, the fit ends
  * with an error, and the checkpoint before stays.
  */
-public final class Checkpoint implements RememberingListener {
+public final class Checkpoint implements StatefulListener {
   /** What the metadata say under "format"; a file with other contents needs a new number. */
   static final String FORMAT = "gradus checkpoint 1";
 
@@ -96,7 +96,9 @@ public final class Checkpoint implements RememberingListener {
       matrices.put(name, name.startsWith("network.") ? file.readFinite(name) : file.read(name));
     }
     try {
-      return new Snapshot(new Notes(file.name, texts, matrices));
+      SavedState saved = new SavedState(file.name, texts, matrices);
+      Trainer.requireReadable(saved);
+      return new Snapshot(saved);
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(e.getMessage() + " It is no sound checkpoint.", e);
     }
@@ -179,7 +181,7 @@ public final class Checkpoint implements RememberingListener {
         return;
       }
     }
-    Notes notes = trainer.snapshot().notes();
+    SavedState notes = trainer.snapshot().saved();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.putAll(notes.texts());
@@ -187,7 +189,7 @@ public final class Checkpoint implements RememberingListener {
   }
 
   @Override
-  public void writeTo(Notes notes) {
+  public void writeTo(SavedState notes) {
     notes.put("data", dataName);
     notes.put("data_rows", dataRows);
     notes.put("data_sha256", dataDigest);
@@ -195,7 +197,7 @@ public final class Checkpoint implements RememberingListener {
 
   /** Compares the training set with that of the interrupted fit. */
   @Override
-  public void readFrom(Notes notes) {
+  public void readFrom(SavedState notes) {
     String name = notes.text("data");
     long rows = notes.count("data_rows", Integer.MAX_VALUE);
     boolean sameNumbers = notes.text("data_sha256").equals(dataDigest);

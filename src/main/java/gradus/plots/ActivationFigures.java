@@ -3,8 +3,8 @@ package gradus.plots;
 import gradus.layers.Layer;
 import gradus.layers.Sigmoid;
 import gradus.layers.Tanh;
-import gradus.math.Figures;
 import gradus.math.Matrix;
+import gradus.math.SummaryStatistics;
 import java.util.Locale;
 
 /** What there is to say about the outputs of a layer: mean, spread, and how many stand still. */
@@ -26,7 +26,7 @@ final class ActivationFigures {
   final int notFinite;
 
   ActivationFigures(Matrix outputs, Layer layer) {
-    Figures figures = Figures.of(outputs);
+    SummaryStatistics figures = SummaryStatistics.of(outputs);
     mean = figures.mean();
     notFinite = figures.notFinite();
     int entries = figures.entries();

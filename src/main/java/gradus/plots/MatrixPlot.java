@@ -1,8 +1,8 @@
 package gradus.plots;
 
-import gradus.math.Figures;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
+import gradus.math.SummaryStatistics;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -19,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class MatrixPlot extends Plot {
   private final Matrix matrix;
-  private final Figures figures;
+  private final SummaryStatistics figures;
   private final double largest;
   private final boolean negative;
   private String subtitle = "";
@@ -28,7 +28,7 @@ public final class MatrixPlot extends Plot {
 
   private MatrixPlot(DMatrixRMaj matrix) {
     this.matrix = new Matrix(matrix);
-    figures = Figures.of(matrix);
+    figures = SummaryStatistics.of(matrix);
     largest = NumberTexts.largest(this.matrix.data);
     negative = figures.min() < 0; // false for NaN
   }

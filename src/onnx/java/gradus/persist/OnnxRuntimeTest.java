@@ -23,9 +23,9 @@ import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
-import gradus.math.Figures;
 import gradus.math.Matrix;
 import gradus.math.Rows;
+import gradus.math.SummaryStatistics;
 import gradus.optimizers.Adam;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class OnnxRuntimeTest {
 
   private static void assertAgrees(Model model, DMatrixRMaj raw, String what) throws OrtException {
     Matrix expected = model.predict(raw);
-    Figures figures = Figures.of(expected);
+    SummaryStatistics figures = SummaryStatistics.of(expected);
     double largest = Math.max(figures.max(), -figures.min());
     for (Precision precision : Precision.values()) {
       try (OnnxSession session = session(model, precision)) {

@@ -145,7 +145,7 @@ class GradientCheckWrongLayersTest {
           }
 
           @Override
-          public double slope(double x) {
+          public double derivative(double x) {
             return Normal.cumulative(x); // without + x · φ(x)
           }
         };

@@ -31,7 +31,7 @@ class ActivationsTest {
     }
 
     @Override
-    public double slope(double x) {
+    public double derivative(double x) {
       return 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x)));
     }
   }
@@ -51,14 +51,14 @@ class ActivationsTest {
 
   @Test
   void slopesByHand() {
-    assertThat(new ReLU().slope(3)).isEqualTo(1);
-    assertThat(new ReLU().slope(-3)).isEqualTo(0);
-    assertThat(new ReLU().slope(0)).isEqualTo(0);
-    assertThat(new LeakyReLU().slope(0)).isEqualTo(0.01);
-    assertThat(new Sigmoid().slope(0)).isEqualTo(0.25);
-    assertThat(new Tanh().slope(0)).isEqualTo(1);
+    assertThat(new ReLU().derivative(3)).isEqualTo(1);
+    assertThat(new ReLU().derivative(-3)).isEqualTo(0);
+    assertThat(new ReLU().derivative(0)).isEqualTo(0);
+    assertThat(new LeakyReLU().derivative(0)).isEqualTo(0.01);
+    assertThat(new Sigmoid().derivative(0)).isEqualTo(0.25);
+    assertThat(new Tanh().derivative(0)).isEqualTo(1);
     // 1 − 0.761594² = 0.419974
-    assertThat(new Tanh().slope(1)).isEqualTo(0.41997434161402614, within(1e-16));
+    assertThat(new Tanh().derivative(1)).isEqualTo(0.41997434161402614, within(1e-16));
   }
 
   @Test
@@ -84,7 +84,7 @@ class ActivationsTest {
       Matrix inputGradient = activation.backward(outputGradient);
       for (int i = 0; i < input.data.length; i++) {
         double x = input.data[i];
-        double slope = activation.slope(x) * outputGradient.data[i];
+        double slope = activation.derivative(x) * outputGradient.data[i];
         assertThat(output.data[i]).as("%s(%s)", activation, x).isEqualTo(activation.value(x));
         assertThat(inputGradient.data[i])
             .as("%s'(%s)", activation, x)
@@ -132,7 +132,7 @@ class ActivationsTest {
           }
 
           @Override
-          public double slope(double x) {
+          public double derivative(double x) {
             return 2;
           }
         };

@@ -58,8 +58,8 @@ class BatchNormTest {
 
   @Test
   void theStatisticsAreMeansAndVariances() {
-    assertThat(norm.statistics()).containsExactly(norm.runningMeans, norm.runningVariances);
-    assertThat(new LayerNorm(2).statistics()).isEmpty();
+    assertThat(norm.state().values()).containsExactly(norm.runningMeans, norm.runningVariances);
+    assertThat(new LayerNorm(2).state()).isEmpty();
   }
 
   @Test

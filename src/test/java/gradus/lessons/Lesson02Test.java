@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradus.data.Datasets;
 import gradus.data.Standardizer;
-import gradus.math.Figures;
+import gradus.math.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 2 says beside its program's output. */
@@ -105,7 +105,7 @@ class Lesson02Test {
 
   @Test
   void theSpreadsOfTheWinesAreTrue() {
-    Figures spreads = Figures.of(Standardizer.fit(Datasets.wine()).deviations);
+    SummaryStatistics spreads = SummaryStatistics.of(Standardizer.fit(Datasets.wine()).deviations);
     double ratio = spreads.max() / spreads.min();
     page.says("one column spreads %.0f times as widely", ratio);
     page.says("differ by the factor %.1f million.", ratio * ratio / 1e6);

@@ -38,7 +38,7 @@ class Lesson11Test {
   void theFiguresAtTheBreakpointAreTrue() {
     page.says("`squared` is −%.6f and `cross` is −%.6f.", -squaredError(-5), -crossEntropy(-5));
     double p = sigmoid(-5 - squaredError(-5));
-    page.says("`p` is %.6f, and `SIGMOID.slope(z)` is %.6f", p, p * (1 - p));
+    page.says("`p` is %.6f, and `SIGMOID.derivative(z)` is %.6f", p, p * (1 - p));
     double slow = -5;
     double fast = -5;
     for (int step = 0; step < 160; step++) {

@@ -2,9 +2,9 @@ package gradus.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.EarlyStopping;
 import gradus.Network;
 import gradus.Trainer;
+import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
 import gradus.data.Synthetic;
 import gradus.layers.Dense;

@@ -104,7 +104,7 @@ class LabelSmoothingTest {
     SoftmaxCrossEntropy none =
         new SoftmaxCrossEntropy().withLabelSmoothing(0.3).withLabelSmoothing(0);
     assertThat(none).hasToString("SoftmaxCrossEntropy");
-    assertThat(Weighting.NONE).hasToString("no class weights, no label smoothing");
+    assertThat(ClassWeighting.NONE).hasToString("no class weights, no label smoothing");
     assertThat(none.value(row(1, 2), row(0.3, 0.7)))
         .isEqualTo(new SoftmaxCrossEntropy().value(row(1, 2), row(0.3, 0.7)));
   }

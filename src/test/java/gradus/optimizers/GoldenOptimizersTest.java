@@ -38,7 +38,7 @@ class GoldenOptimizersTest {
     return all;
   }
 
-  private static Descent decayed(double weightDecay, Descent optimizer) {
+  private static BaseOptimizer decayed(double weightDecay, BaseOptimizer optimizer) {
     optimizer.setWeightDecay(weightDecay);
     return optimizer;
   }
@@ -55,7 +55,7 @@ class GoldenOptimizersTest {
   }
 
   private static RMSProp smoothing(double smoothing, RMSProp rmsProp) {
-    rmsProp.setSmoothing(smoothing);
+    rmsProp.setDecay(smoothing);
     return rmsProp;
   }
 

@@ -22,7 +22,7 @@ class RMSPropTest {
   @Test
   void dividesByTheRootOfTheMeanSquare() {
     RMSProp rmsProp = new RMSProp(List.of(weight), 0.1);
-    rmsProp.setSmoothing(0.75);
+    rmsProp.setDecay(0.75);
     // s = 0.25·16 = 4, w = 1 − 0.1·4/2
     assertThat(stepped(rmsProp, 4)).isEqualTo(0.8, within(1e-8));
     // s = 0.75·4 + 0.25·4 = 4, w = 0.8 − 0.1·2/2
@@ -33,7 +33,7 @@ class RMSPropTest {
   @Test
   void weightDecayAddsToTheGradient() {
     RMSProp rmsProp = new RMSProp(List.of(weight), 0.1);
-    rmsProp.setSmoothing(0.75);
+    rmsProp.setDecay(0.75);
     rmsProp.setWeightDecay(0.5);
     // g = 3.5 + 0.5·1 = 4, as above
     assertThat(stepped(rmsProp, 3.5)).isEqualTo(0.8, within(1e-8));
@@ -50,7 +50,7 @@ class RMSPropTest {
   @Test
   void stepsUnderASteadyGradientBecomeTheLearningRate() {
     RMSProp rmsProp = new RMSProp(List.of(weight), 0.1);
-    rmsProp.setSmoothing(0.5);
+    rmsProp.setDecay(0.5);
     for (int i = 0; i < 60; i++) {
       stepped(rmsProp, 7);
     }
@@ -67,7 +67,7 @@ class RMSPropTest {
   @Test
   void epsilonStandsOutsideTheRoot() {
     RMSProp rmsProp = new RMSProp(List.of(weight), 0.1);
-    rmsProp.setSmoothing(0.75);
+    rmsProp.setDecay(0.75);
     rmsProp.setEpsilon(2);
     // s = 4, w = 1 − 0.1·4/(2 + 2)
     assertThat(stepped(rmsProp, 4)).isEqualTo(0.9, within(1e-15));
@@ -76,25 +76,25 @@ class RMSPropTest {
   @Test
   void saysWhatIsSet() {
     RMSProp rmsProp = new RMSProp(List.of(weight));
-    assertThat(rmsProp).hasToString("RMSProp(learning rate 0.01, smoothing 0.99)");
-    rmsProp.setSmoothing(0.9);
+    assertThat(rmsProp).hasToString("RMSProp(learning rate 0.01, decay 0.99)");
+    rmsProp.setDecay(0.9);
     rmsProp.setWeightDecay(0.1);
-    assertThat(rmsProp).hasToString("RMSProp(learning rate 0.01, smoothing 0.9, weight decay 0.1)");
-    assertThat(rmsProp.smoothing()).isEqualTo(0.9);
+    assertThat(rmsProp).hasToString("RMSProp(learning rate 0.01, decay 0.9, weight decay 0.1)");
+    assertThat(rmsProp.decay()).isEqualTo(0.9);
   }
 
   @Test
   void refusesASmoothingThatIsNoShare() {
     RMSProp rmsProp = new RMSProp(List.of(weight));
     for (double smoothing : new double[] {1, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThatThrownBy(() -> rmsProp.setSmoothing(smoothing))
+      assertThatThrownBy(() -> rmsProp.setDecay(smoothing))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "RMSProp got a smoothing of "
+              "RMSProp got a decay of "
                   + smoothing
                   + ", but expects a number from 0 to below 1; 0.99 and 0.9 are usual.");
     }
-    assertThat(rmsProp.smoothing()).isEqualTo(0.99);
+    assertThat(rmsProp.decay()).isEqualTo(0.99);
   }
 
   @Test

@@ -31,7 +31,7 @@ class WrongOptimizersTest {
 
   private static Optimizer optimizer(List<Parameter> parameters, double rate, Formula formula) {
     Map<Parameter, double[][]> memories = new HashMap<>();
-    return new Descent(parameters, rate, "") {
+    return new BaseOptimizer(parameters, rate, "") {
       private int t = 0;
 
       @Override
@@ -46,6 +46,9 @@ class WrongOptimizersTest {
           }
         }
       }
+
+      @Override
+      void addSettings(Map<String, Object> settings) {}
 
       @Override
       String options() {

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import gradus.DivergedException;
 import gradus.Listener;
 import gradus.Network;
-import gradus.Notes;
-import gradus.Snapshot;
 import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.data.Synthetic;
+import gradus.divergence.DivergedException;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.optimizers.SGD;
+import gradus.snapshots.SavedState;
+import gradus.snapshots.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ class HostileCheckpointTest {
   /** Writes the file anew, with another text or matrix (null: without it), and resumes. */
   private void assertRefused(String name, Object hostile, String message) throws IOException {
     checkpoint();
-    Notes notes = Checkpoint.load(file()).notes();
+    SavedState notes = Checkpoint.load(file()).saved();
     Map<String, String> texts = new HashMap<>(Map.of("format", Checkpoint.FORMAT));
     texts.putAll(notes.texts());
     Map<String, Matrix> matrices = new HashMap<>(notes.matrices());
@@ -131,11 +131,31 @@ class HostileCheckpointTest {
     assertRefused("steps", null, "run.checkpoint has no \"steps\"." + end);
     assertRefused("history", null, "run.checkpoint has no \"history\"." + end);
     assertRefused("begun_epoch.hits", null, "run.checkpoint has no \"begun_epoch.hits\"." + end);
-    assertRefused("parts", null, "run.checkpoint has no \"parts\". ...");
-    assertRefused("network.1", null, "run.checkpoint has no \"network.1\". ...");
-    assertRefused("optimizer.0", null, "run.checkpoint has no \"optimizer.0\". ...");
-    assertRefused("dropout_steps.1", null, "run.checkpoint has no \"dropout_steps.1\". ...");
-    assertRefused("settings.seed", null, "run.checkpoint has no \"settings.seed\". ...");
+    assertRefused("kind.optimizer", null, "run.checkpoint has no \"kind.optimizer\". ...");
+    String sameParts =
+        ": restore it into the trainer that it was taken from, or one with the same kinds of layers"
+            + " and the same kind of optimizer. ...";
+    assertRefused(
+        "network.0.biases",
+        null,
+        "run.checkpoint has \"layer 0, Dense 2×2\", where the trainer has \"layer 0, Dense 2×2 1×2\""
+            + sameParts);
+    assertRefused(
+        "optimizer.0",
+        null,
+        "run.checkpoint has \"the optimizer, SGD 1×2\", where the trainer has \"the optimizer, SGD"
+            + " 2×2 1×2\""
+            + sameParts);
+    assertRefused(
+        "network.1.step",
+        null,
+        "run.checkpoint has \"layer 1, Dropout\", where the trainer has \"layer 1, Dropout 1×1\""
+            + sameParts);
+    assertRefused(
+        "settings.seed",
+        null,
+        "run.checkpoint is from a fit with the seed not set, but the trainer has \"0\": to go on with"
+            + " a fit, set everything as it was when it began. ...");
     // What listeners remember is looked at when the fit goes on.
     assertRefused("listeners", null, "run.checkpoint has no \"listeners\".");
     assertRefused("listeners.0.data", null, "run.checkpoint has no \"listeners.0.data\".");
@@ -230,10 +250,11 @@ class HostileCheckpointTest {
     checkpoint();
     Snapshot snapshot = Checkpoint.load(file());
     assertThat(snapshot).hasToString("Snapshot(after step 2, 0 epochs done)");
-    assertThat(snapshot.notes().texts())
-        .containsEntry(
-            "parts", "layer 0, Dense 2×2 1×2\nlayer 1, Dropout\nthe optimizer, SGD 2×2 1×2")
-        .containsEntry("settings.layer 1", "Dropout(0.5), seed 1")
+    assertThat(snapshot.saved().texts())
+        .containsEntry("kind.0", "Dense")
+        .containsEntry("settings.layer 1", "Dropout")
+        .containsEntry("settings.layer 1.rate", "0.5")
+        .containsEntry("settings.layer 1.seed", "1")
         .containsEntry("settings.batch size", "5")
         .containsEntry("listeners", "[Checkpoint]")
         .containsEntry("listeners.0.data", "blobs");

@@ -39,7 +39,7 @@ class KillTest {
     if (Files.notExists(file())) {
       return 0;
     }
-    return (long) Checkpoint.load(file()).notes().matrices().get("steps").data[0];
+    return (long) Checkpoint.load(file()).saved().matrices().get("steps").data[0];
   }
 
   /**

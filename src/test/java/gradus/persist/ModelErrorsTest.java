@@ -34,7 +34,7 @@ class ModelErrorsTest {
           }
 
           @Override
-          public double slope(double x) {
+          public double derivative(double x) {
             return 2 * x;
           }
         };

@@ -1,13 +1,13 @@
 package gradus.persist;
 
-import gradus.BestWeights;
-import gradus.EarlyStopping;
 import gradus.History;
-import gradus.LearningRateSchedule;
 import gradus.Listener;
 import gradus.Network;
-import gradus.ReduceOnPlateau;
 import gradus.Trainer;
+import gradus.callbacks.BestWeights;
+import gradus.callbacks.EarlyStopping;
+import gradus.callbacks.LearningRateSchedule;
+import gradus.callbacks.ReduceOnPlateau;
 import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
@@ -180,7 +180,7 @@ final class TrainingProgram {
       }
     }
     result.add("dropout " + ((Dropout) trainer.network().layers().get(3)).step());
-    result.add(trainer.optimizer() + " after " + trainer.optimizer().steps());
+    result.add(trainer.optimizer().toString());
     result.add(trainer.steps() + " steps, loss " + trainer.lastLoss());
     for (History.Epoch epoch : trainer.history().epochs()) {
       result.add(epoch.toString());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import gradus.LearningRateSchedule;
 import gradus.Listener;
 import gradus.Network;
 import gradus.Trainer;
+import gradus.callbacks.LearningRateSchedule;
 import gradus.data.Dataset;
 import gradus.data.Synthetic;
 import gradus.layers.Dense;

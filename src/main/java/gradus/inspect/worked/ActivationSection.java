@@ -46,8 +46,8 @@ final class ActivationSection extends LayerSection {
   List<Arithmetic> inputGradientEntry(int row, int column) {
     double x = input.get(row, column);
     Arithmetic dy = Arithmetic.number(outputGradient.get(row, column));
-    Arithmetic slope = Arithmetic.function("f'", Arithmetic.number(x), activation::slope);
-    return List.of(slope.times(dy), Arithmetic.number(activation.slope(x)).times(dy));
+    Arithmetic slope = Arithmetic.function("f'", Arithmetic.number(x), activation::derivative);
+    return List.of(slope.times(dy), Arithmetic.number(activation.derivative(x)).times(dy));
   }
 
   private String valueFormula() {

@@ -1,8 +1,8 @@
 package gradus.inspect.worked;
 
 import gradus.layers.Layer;
-import gradus.layers.LayerMemory;
 import gradus.layers.Parameter;
+import gradus.layers.StateCopy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
@@ -27,7 +27,7 @@ final class Pass {
 
   double lossValue = Double.NaN;
 
-  private final LayerMemory memory;
+  private final StateCopy memory;
   private final List<Matrix> oldGradients = new ArrayList<>(); // of the parameters
 
   Pass(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
@@ -35,7 +35,7 @@ final class Pass {
     this.loss = loss;
     this.targets = new Matrix(targets);
     values.add(new Matrix(inputs));
-    memory = new LayerMemory(layers);
+    memory = StateCopy.ofLayers(layers);
     for (Layer layer : layers) {
       for (Parameter parameter : layer.parameters()) {
         oldGradients.add(new Matrix(parameter.gradient));

@@ -186,7 +186,7 @@ class WorkedExampleKindsTest {
           }
 
           @Override
-          public double slope(double x) {
+          public double derivative(double x) {
             return 2 * x;
           }
         };

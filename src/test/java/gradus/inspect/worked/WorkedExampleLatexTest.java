@@ -102,7 +102,7 @@ class WorkedExampleLatexTest {
               }
 
               @Override
-              public double slope(double x) {
+              public double derivative(double x) {
                 return 1;
               }
 

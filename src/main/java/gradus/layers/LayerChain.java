@@ -1,0 +1,103 @@
+package gradus.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds for layers in a row, in a network or inside another layer: widths fit, none twice. */
+public final class LayerChain {
+  private LayerChain() {}
+
+  /** The layers, each followed by those that it is made of. */
+  public static List<Layer> withChildren(List<Layer> layers) {
+    List<Layer> all = new ArrayList<>();
+    for (Layer layer : layers) {
+      all.addAll(layer.tree());
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * Refuses a chain without layers, or in which a layer or parameter comes twice.
+   *
+   * @param all the layers with their children
+   * @throws IllegalArgumentException if so
+   */
+  public static void requireDistinct(
+      List<Layer> layers, List<Layer> all, List<Parameter> parameters) {
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("A network needs at least one layer.");
+    }
+    for (int i = 0; i < all.size(); i++) {
+      int first = indexOf(all, all.get(i));
+      if (first < i) {
+        throw new IllegalArgumentException(
+            "%s stands in the network twice, %s. A layer remembers its last input, so make a second one."
+                .formatted(all.get(i), places(layers, all.get(i))));
+      }
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.indexOf(parameters.get(i)) < i) {
+        throw new IllegalArgumentException(
+            "Two layers have the same %s: a layer's parameters() names only what it learns itself, not what its children learn."
+                .formatted(parameters.get(i).shortText()));
+      }
+    }
+  }
+
+  private static int indexOf(List<Layer> layers, Layer layer) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i) == layer) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String places(List<Layer> layers, Layer layer) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i) == layer) {
+        places.add(i);
+      }
+    }
+    return places.size() < 2
+        ? "at least once inside another layer"
+        : "as layer " + places.get(0) + " and as layer " + places.get(1);
+  }
+
+  /** How many columns the inputs of the first layer need, or {@link Layer#ANY_WIDTH}. */
+  public static int inputWidth(List<Layer> layers) {
+    for (Layer layer : layers) {
+      if (layer.inputWidth() != Layer.ANY_WIDTH) {
+        return layer.inputWidth();
+      }
+      if (layer.outputWidth() != Layer.ANY_WIDTH) {
+        return Layer.ANY_WIDTH;
+      }
+    }
+    return Layer.ANY_WIDTH;
+  }
+
+  /**
+   * How many columns the outputs of the last layer have, or {@link Layer#ANY_WIDTH}.
+   *
+   * @throws IllegalArgumentException if two neighbours don't fit together
+   */
+  public static int outputWidth(List<Layer> layers) {
+    int width = Layer.ANY_WIDTH;
+    Layer widthSetBy = null;
+    for (Layer layer : layers) {
+      int expected = layer.inputWidth();
+      if (width != Layer.ANY_WIDTH && expected != Layer.ANY_WIDTH && expected != width) {
+        throw new IllegalArgumentException(
+            "%s cannot follow %s: it expects %d inputs, but gets %d. Make the two numbers equal."
+                .formatted(layer, widthSetBy, expected, width));
+      }
+      if (layer.outputWidth() != Layer.ANY_WIDTH) {
+        width = layer.outputWidth();
+        widthSetBy = layer;
+      }
+    }
+    return width;
+  }
+}

@@ -1,0 +1,261 @@
+package gradus.snapshots;
+
+import gradus.data.Quote;
+import gradus.math.Matrix;
+import gradus.math.Shapes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is needed to go on from later, by name: texts, and numbers as matrices.
+ *
+ * <p>A {@link Snapshot} consists of one; {@code gradus.persist.Checkpoint} keeps it in a file.
+ * Numbers are copied on the way in and on the way out, so a saved state never changes by itself.
+ */
+public final class SavedState {
+  private final String owner;
+  private final String prefix;
+  private final Map<String, String> texts;
+  private final Map<String, Matrix> matrices;
+  private final Set<String> unread;
+
+  /** Without anything in it. */
+  public SavedState() {
+    this("This snapshot", Map.of(), Map.of());
+  }
+
+  /**
+   * What was saved before.
+   *
+   * @param owner what it was read from: the first words of a message about what isn't there
+   * @param matrices not to be changed from now on
+   */
+  public SavedState(String owner, Map<String, String> texts, Map<String, Matrix> matrices) {
+    this(owner, "", new LinkedHashMap<>(texts), new LinkedHashMap<>(matrices));
+    unread.addAll(texts.keySet());
+    unread.addAll(matrices.keySet());
+  }
+
+  private SavedState(
+      String owner, String prefix, Map<String, String> texts, Map<String, Matrix> matrices) {
+    this(owner, prefix, texts, matrices, new LinkedHashSet<>());
+  }
+
+  private SavedState(
+      String owner,
+      String prefix,
+      Map<String, String> texts,
+      Map<String, Matrix> matrices,
+      Set<String> unread) {
+    this.owner = owner;
+    this.prefix = prefix;
+    this.texts = texts;
+    this.matrices = matrices;
+    this.unread = unread;
+  }
+
+  /** What it was read from, as messages begin. */
+  public String owner() {
+    return owner;
+  }
+
+  /** A part of it: a view, in which every name begins with this one. */
+  public SavedState part(String name) {
+    return new SavedState(owner, prefix + name + ".", texts, matrices, unread);
+  }
+
+  /** Saves a text. */
+  public void put(String name, String text) {
+    texts.put(prefix + name, text);
+  }
+
+  /** Saves a whole number; all up to 2⁵³ come back exactly. */
+  public void put(String name, long count) {
+    put(name, (double) count);
+  }
+
+  /** Saves a number. */
+  public void put(String name, double number) {
+    matrices.put(prefix + name, new Matrix(new double[][] {{number}}));
+  }
+
+  /** Saves a matrix. */
+  public void put(String name, Matrix matrix) {
+    matrices.put(prefix + name, new Matrix(matrix));
+  }
+
+  /** Saves matrices, as "name.0", "name.1" and so on. */
+  public void put(String name, List<Matrix> list) {
+    for (int i = 0; i < list.size(); i++) {
+      put(name + "." + i, list.get(i));
+    }
+  }
+
+  /** Whether there is a text of this name. */
+  public boolean hasText(String name) {
+    return texts.containsKey(prefix + name);
+  }
+
+  /** Whether there is a number or matrix of this name. */
+  public boolean has(String name) {
+    return matrices.containsKey(prefix + name);
+  }
+
+  /**
+   * A text.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public String text(String name) {
+    String text = texts.get(prefix + name);
+    if (text == null) {
+      throw missing(name);
+    }
+    unread.remove(prefix + name);
+    return text;
+  }
+
+  /**
+   * A number.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public double number(String name) {
+    return matrix(name, 1, 1).data[0];
+  }
+
+  /**
+   * A whole number from 0 to {@code most}.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public long count(String name, long most) {
+    double number = number(name);
+    if (!(number >= 0 && number <= most && number == Math.rint(number))) {
+      throw new IllegalArgumentException(
+          "%s has %s of %s, but expects a whole number from 0 to %d."
+              .formatted(owner, Quote.of(prefix + name), number, most));
+    }
+    return (long) number;
+  }
+
+  /**
+   * A matrix with this many columns, not to be changed.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public Matrix matrix(String name, int columns) {
+    return matrix(name, matrix(name).numRows, columns);
+  }
+
+  /** A matrix as it is, not to be changed. */
+  Matrix matrix(String name) {
+    Matrix matrix = matrices.get(prefix + name);
+    if (matrix == null) {
+      throw missing(name);
+    }
+    unread.remove(prefix + name);
+    return matrix;
+  }
+
+  /** The numbers of this part that are in no part of it, by name; not to be changed. */
+  Map<String, Matrix> ownMatrices() {
+    Map<String, Matrix> own = new LinkedHashMap<>();
+    for (Map.Entry<String, Matrix> entry : matrices.entrySet()) {
+      String name = entry.getKey();
+      if (name.startsWith(prefix) && name.indexOf('.', prefix.length()) < 0) {
+        own.put(name.substring(prefix.length()), entry.getValue());
+      }
+    }
+    return own;
+  }
+
+  /**
+   * A matrix of the same shape as this one, not to be changed.
+   *
+   * @throws IllegalArgumentException if there is none of this name, or it has another shape
+   */
+  public Matrix matrixLike(String name, Matrix other) {
+    return matrix(name, other.numRows, other.numCols);
+  }
+
+  private Matrix matrix(String name, int rows, int columns) {
+    Matrix matrix = matrix(name);
+    if (matrix.numRows != rows || matrix.numCols != columns) {
+      throw new IllegalArgumentException(
+          "%s has %s of %s, but expects %s."
+              .formatted(
+                  owner, Quote.of(prefix + name), Shapes.of(matrix), Shapes.of(rows, columns)));
+    }
+    return matrix;
+  }
+
+  /**
+   * Refuses what {@link #copyTo} couldn't copy.
+   *
+   * @throws IllegalArgumentException if a matrix isn't there, or has another shape
+   */
+  public void requireShapesOf(String name, List<Matrix> list) {
+    for (int i = 0; i < list.size(); i++) {
+      matrix(name + "." + i, list.get(i).numRows, list.get(i).numCols);
+    }
+  }
+
+  /**
+   * Gives the numbers of "name.0", "name.1" and so on to these matrices.
+   *
+   * @throws IllegalArgumentException if one isn't there, or has another shape; then none is changed
+   */
+  public void copyTo(String name, List<Matrix> list) {
+    requireShapesOf(name, list);
+    for (int i = 0; i < list.size(); i++) {
+      list.get(i).setTo(matrices.get(prefix + name + "." + i));
+    }
+  }
+
+  /**
+   * Refuses a part that nobody has asked for.
+   *
+   * @throws IllegalArgumentException with the first name
+   */
+  public void requireAllRead() {
+    for (String name : unread) {
+      throw new IllegalArgumentException(
+          owner + " has " + Quote.of(name) + ", which belongs to nothing in this training.");
+    }
+  }
+
+  private IllegalArgumentException missing(String name) {
+    return new IllegalArgumentException(owner + " has no " + Quote.of(prefix + name) + ".");
+  }
+
+  /** The texts of this part, by their names in it. */
+  Map<String, String> ownTexts() {
+    Map<String, String> own = new LinkedHashMap<>();
+    for (Map.Entry<String, String> entry : texts.entrySet()) {
+      if (entry.getKey().startsWith(prefix)) {
+        own.put(entry.getKey().substring(prefix.length()), entry.getValue());
+      }
+    }
+    return own;
+  }
+
+  /** All texts, by their whole names. */
+  public Map<String, String> texts() {
+    return Collections.unmodifiableMap(texts);
+  }
+
+  /** All numbers, by their whole names; not to be changed. */
+  public Map<String, Matrix> matrices() {
+    return Collections.unmodifiableMap(matrices);
+  }
+
+  @Override
+  public String toString() {
+    return "SavedState(" + texts.size() + " texts, " + matrices.size() + " matrices)";
+  }
+}
