@@ -4,7 +4,6 @@ import static org.ejml.dense.row.CommonOps_DDRM.add;
 
 import gradus.math.Matrix;
 import gradus.math.Shapes;
-import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -41,28 +40,13 @@ public final class Residual implements Layer {
       throw new IllegalArgumentException("Residual needs at least one layer.");
     }
     this.layers = List.of(layers);
-    int first = ANY_WIDTH;
-    int width = ANY_WIDTH;
-    for (Layer layer : layers) {
-      requireFits(layer, width);
-      first = first == ANY_WIDTH ? layer.inputWidth() : first;
-      width = layer.outputWidth() == ANY_WIDTH ? width : layer.outputWidth();
-    }
-    if (first != width) {
+    this.width = LayerChain.outputWidth(this.layers);
+    int taken = LayerChain.inputWidth(this.layers);
+    if (taken != width) {
       throw new IllegalArgumentException(
           ("%s takes %d columns and puts out %d, but the two are added: make the last layer as wide"
                   + " as the input.")
-              .formatted(this, first, width));
-    }
-    this.width = width;
-  }
-
-  private static void requireFits(Layer layer, int width) {
-    int expected = layer.inputWidth();
-    if (width != ANY_WIDTH && expected != ANY_WIDTH && expected != width) {
-      throw new IllegalArgumentException(
-          "In a Residual, %s expects %d inputs, but gets %d: make the two numbers equal."
-              .formatted(layer, expected, width));
+              .formatted(this, taken, width));
     }
   }
 
@@ -90,24 +74,9 @@ public final class Residual implements Layer {
   }
 
   /** The layers in the block, first to last. */
+  @Override
   public List<Layer> children() {
     return layers;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>();
-    for (Layer layer : layers) {
-      parameters.addAll(layer.parameters());
-    }
-    return parameters;
-  }
-
-  @Override
-  public void setTraining(boolean training) {
-    for (int i = 0; i < layers.size(); i++) {
-      layers.get(i).setTraining(training);
-    }
   }
 
   @Override

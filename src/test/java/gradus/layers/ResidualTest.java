@@ -3,6 +3,7 @@ package gradus.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.Network;
 import gradus.math.Matrix;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,13 @@ class ResidualTest {
   }
 
   @Test
-  void listsTheParametersOfItsLayers() {
+  void aNetworkKnowsTheLayersInside() {
     Dense second = new Dense(2, 2, random);
     Residual block = new Residual(dense, new Tanh(), second);
-    assertThat(block.parameters())
-        .containsExactly(dense.weights, dense.biases, second.weights, second.biases);
     assertThat(block.children()).hasSize(3).contains(dense, second);
+    assertThat(block.parameters()).isEmpty();
+    assertThat(new Network(block).parameters())
+        .containsExactly(dense.weights, dense.biases, second.weights, second.biases);
     assertThat(block.inputWidth()).isEqualTo(2);
     assertThat(block.outputWidth()).isEqualTo(2);
     assertThat(block).hasToString("Residual(Dense(2→2), Tanh, Dense(2→2))");
@@ -45,13 +47,13 @@ class ResidualTest {
   }
 
   @Test
-  void switchesItsLayersToTraining() {
-    Residual block = new Residual(new Dropout(0.5, 1));
+  void aNetworkSwitchesTheLayersInsideToTraining() {
+    Network network = new Network(new Residual(new Dropout(0.5, 1)));
     Matrix ones = new Matrix(1, 100);
     ones.fill(1);
-    assertThat(block.forward(ones).data).containsOnly(2);
-    block.setTraining(true);
-    assertThat(block.forward(ones).data).containsOnly(1, 3); // 1 + 0 or 1 + 1/(1 − 0.5)
+    assertThat(network.forward(ones).data).containsOnly(2);
+    network.setTraining(true);
+    assertThat(network.forward(ones).data).containsOnly(1, 3); // 1 + 0 or 1 + 1/(1 − 0.5)
   }
 
   @Test
@@ -67,7 +69,8 @@ class ResidualTest {
                 + " the last layer as wide as the input.");
     assertThatThrownBy(() -> new Residual(narrower, dense))
         .hasMessage(
-            "In a Residual, Dense(2→2) expects 2 inputs, but gets 3: make the two numbers equal.");
+            "Dense(2→2) cannot follow Dense(2→3): it expects 2 inputs, but gets 3. Make the two"
+                + " numbers equal.");
     assertThatThrownBy(() -> residual.backward(new Matrix(4, 2)))
         .hasMessage(
             "Residual(Dense(2→2), ReLU) got a 4×2 output gradient, but there was no forward pass"
