@@ -7,6 +7,7 @@ import gradus.math.MatrixProduct;
 import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
@@ -209,6 +210,17 @@ public final class Conv2D implements ImageLayer {
   @Override
   public ImageShape outputShape() {
     return outputShape;
+  }
+
+  /** What the shapes of the parameters don't say. */
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of(
+        "input", inputShape(),
+        "height", height(),
+        "width", width(),
+        "stride", stride(),
+        "padding", padding());
   }
 
   /** How many lines of pixels the window has. */

@@ -3,6 +3,7 @@ package gradus.layers;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
@@ -134,6 +135,11 @@ public final class Embedding implements Layer {
   @Override
   public List<Parameter> parameters() {
     return List.of(weights);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("columns", columns);
   }
 
   /** How many symbols there are: 0 to vocabulary − 1. */

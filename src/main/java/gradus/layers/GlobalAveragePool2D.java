@@ -2,6 +2,7 @@ package gradus.layers;
 
 import gradus.math.Matrix;
 import gradus.math.Shapes;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -74,6 +75,11 @@ public final class GlobalAveragePool2D implements ImageLayer {
   @Override
   public ImageShape outputShape() {
     return outputShape;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("input", inputShape);
   }
 
   @Override
