@@ -211,6 +211,17 @@ public final class BatchNorm implements Layer {
   }
 
   @Override
+  public void requireSoundState() {
+    for (int j = 0; j < runningVariances.numCols; j++) {
+      if (!(runningVariances.data[j] >= 0)) {
+        throw new IllegalArgumentException(
+            "%s got a running variance of %s in column %d, but expects 0 or more."
+                .formatted(this, runningVariances.data[j], j));
+      }
+    }
+  }
+
+  @Override
   public Map<String, Object> settings() {
     return Map.of("momentum", momentum, "epsilon", epsilon);
   }

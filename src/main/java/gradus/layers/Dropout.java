@@ -125,6 +125,15 @@ public final class Dropout implements Layer {
   }
 
   @Override
+  public void requireSoundState() {
+    double steps = step.data[0];
+    if (!(steps >= 0 && steps == Math.rint(steps))) {
+      throw new IllegalArgumentException(
+          "%s got step %s, but expects a whole number from 0.".formatted(this, steps));
+    }
+  }
+
+  @Override
   public Map<String, Object> settings() {
     return Map.of("rate", rate, "seed", seed);
   }

@@ -58,6 +58,14 @@ public interface LayerTraits {
   }
 
   /**
+   * Refuses numbers in {@link #state} that can't be, such as a negative variance; called after they
+   * were read from a file.
+   *
+   * @throws IllegalArgumentException with what was got and what is expected
+   */
+  default void requireSoundState() {}
+
+  /**
    * What was chosen when the layer was made and isn't a shape, by name: a rate, an epsilon, a seed.
    * A training goes on from a checkpoint only with the same settings.
    */

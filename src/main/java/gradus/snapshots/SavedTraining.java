@@ -3,6 +3,7 @@ package gradus.snapshots;
 import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
+import gradus.layers.StateCopy;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
 import gradus.optimizers.Optimizer;
@@ -136,11 +137,20 @@ public final class SavedTraining {
       }
     }
     saved.requireShapesOf(OPTIMIZER, optimizer.state());
-    optimizer.setLearningRate(learningRate);
-    saved.copyTo(OPTIMIZER, optimizer.state());
+    StateCopy before = new StateCopy(targets);
     for (int i = 0; i < targets.size(); i++) {
       targets.get(i).setTo(sources.get(i));
     }
+    try {
+      for (Layer layer : layers) {
+        layer.requireSoundState();
+      }
+      optimizer.setLearningRate(learningRate);
+    } catch (IllegalArgumentException e) {
+      before.restore();
+      throw e;
+    }
+    saved.copyTo(OPTIMIZER, optimizer.state());
   }
 
   /** What a layer itself learns and remembers, by name. */

@@ -180,27 +180,28 @@ class HostileCheckpointTest {
         new Matrix(1, 6),
         "run.checkpoint has \"history\" of 1×6, but expects 1×7." + end);
     assertRefused(
-        "network.0",
-        new Matrix(2, 3),
-        "run.checkpoint has \"network.0\" of 2×3, but expects 2×2. ...");
+        "network.0.biases",
+        new Matrix(1, 3),
+        "run.checkpoint has \"layer 0, Dense 1×3 2×2\", where the trainer has \"layer 0, Dense 2×2"
+            + " 1×2\": restore it into the trainer that it was taken from, or one with the same kinds"
+            + " of layers and the same kind of optimizer. ...");
     assertRefused(
         "learning_rate",
         number(Double.NaN),
         "SGD got a learning rate of NaN, but expects a positive number; 0.1 and 0.01 are usual"
             + " first tries. ...");
     assertRefused(
-        "dropout_steps.1",
+        "network.1.step",
         number(0.5),
-        "run.checkpoint has \"dropout_steps.1\" of 0.5, but expects a whole number from 0 to"
-            + " 9007199254740992. ...");
+        "Dropout(0.5) got step 0.5, but expects a whole number from 0. ...");
   }
 
   @Test
   void whatBelongsToNothing() throws IOException {
     assertRefused(
-        "network.7",
+        "network.7.weights",
         number(1),
-        "run.checkpoint has \"network.7\", which belongs to nothing in this training.");
+        "run.checkpoint has \"network.7.weights\", which belongs to nothing in this training.");
     assertRefused(
         "color", "red", "run.checkpoint has \"color\", which belongs to nothing in this training.");
   }
@@ -210,9 +211,9 @@ class HostileCheckpointTest {
     Matrix weights = new Matrix(2, 2);
     weights.set(1, 0, Double.NaN);
     assertRefused(
-        "network.0",
+        "network.0.weights",
         weights,
-        "run.checkpoint: tensor \"network.0\" has NaN at entry 2, but expects finite numbers.");
+        "run.checkpoint: tensor \"network.0.weights\" has NaN at entry 2, but expects finite numbers.");
   }
 
   @Test

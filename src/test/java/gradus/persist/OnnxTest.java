@@ -34,7 +34,7 @@ class OnnxTest {
     }
 
     @Override
-    public double slope(double x) {
+    public double derivative(double x) {
       return 2 * x;
     }
   }
