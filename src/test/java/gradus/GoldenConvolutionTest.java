@@ -93,9 +93,7 @@ class GoldenConvolutionTest {
     FILE.maxPools.forEach(
         (name, golden) ->
             assertPass(
-                name,
-                new MaxPool2D(golden.image(), golden.setting(0), golden.setting(1)),
-                golden));
+                name, new MaxPool2D(golden.image(), golden.setting(0), golden.setting(1)), golden));
   }
 
   @Test
@@ -166,7 +164,9 @@ class GoldenConvolutionTest {
     for (int step = 0; step < golden.losses.numCols; step++) {
       double loss = trainer.step(golden.inputs, golden.targets);
       double expected = golden.losses.get(0, step);
-      assertThat(loss).as("%s: loss %d", name, step).isCloseTo(expected, within(TRAINING_TOLERANCE));
+      assertThat(loss)
+          .as("%s: loss %d", name, step)
+          .isCloseTo(expected, within(TRAINING_TOLERANCE));
     }
     for (int i = 0; i < golden.after.size(); i++) {
       Parameter parameter = network.parameters().get(i);

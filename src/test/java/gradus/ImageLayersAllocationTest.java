@@ -48,9 +48,7 @@ class ImageLayersAllocationTest {
             new Dense(2, 3, random),
             new Softmax());
     assertAllocatesNothing(
-        network,
-        RandomMatrices.gaussian(random, 64, 36),
-        RandomMatrices.gaussian(random, 17, 36));
+        network, RandomMatrices.gaussian(random, 64, 36), RandomMatrices.gaussian(random, 17, 36));
   }
 
   @Test

@@ -224,7 +224,6 @@ public final class TextExamples {
   @Override
   public String toString() {
     return "TextExamples(%d lines of %d symbols, context %d%s)"
-        .formatted(
-            lines.size(), symbols.size(), context, oneHotInputs ? ", one-hot inputs" : "");
+        .formatted(lines.size(), symbols.size(), context, oneHotInputs ? ", one-hot inputs" : "");
   }
 }

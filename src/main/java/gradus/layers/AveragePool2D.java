@@ -49,13 +49,12 @@ public final class AveragePool2D implements ImageLayer {
    * Windows of size×size.
    *
    * @param stride how far the window moves from one position to the next, to the right and down
-   * @throws IllegalArgumentException if the size or the stride is below 1, or the window larger than
-   *     the image
+   * @throws IllegalArgumentException if the size or the stride is below 1, or the window larger
+   *     than the image
    */
   public AveragePool2D(ImageShape input, int size, int stride) {
     windows = new ImageWindows("AveragePool2D", input, size, size, stride, 0);
-    outputShape =
-        new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
+    outputShape = new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
   }
 
   @Override
@@ -144,7 +143,9 @@ public final class AveragePool2D implements ImageLayer {
     return windows.stride;
   }
 
-  /** For example {@code AveragePool2D(8 x 24 x 24, 2 x 2)}; a stride that isn't the size is shown. */
+  /**
+   * For example {@code AveragePool2D(8 x 24 x 24, 2 x 2)}; a stride that isn't the size is shown.
+   */
   @Override
   public String toString() {
     String stride = stride() == size() ? "" : ", stride " + stride();

@@ -98,11 +98,17 @@ public final class Conv2D implements ImageLayer {
    *
    * @param stride how far the window moves from one position to the next, to the right and down
    * @param padding how many zeros are put on each of the four sides of the image
-   * @throws IllegalArgumentException if a size or the stride is below 1, the padding below 0, or the
-   *     window larger than the padded image
+   * @throws IllegalArgumentException if a size or the stride is below 1, the padding below 0, or
+   *     the window larger than the padded image
    */
   public Conv2D(
-      ImageShape input, int filters, int height, int width, int stride, int padding, Random random) {
+      ImageShape input,
+      int filters,
+      int height,
+      int width,
+      int stride,
+      int padding,
+      Random random) {
     this(input, filters, height, width, stride, padding, Initializer.heUniform(random));
   }
 

@@ -8,8 +8,8 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * An embedding: each symbol (a letter, a word) gets a list of numbers of its own, which are learned.
- * Symbols that behave alike end up with similar numbers.
+ * An embedding: each symbol (a letter, a word) gets a list of numbers of its own, which are
+ * learned. Symbols that behave alike end up with similar numbers.
  *
  * <pre>
  *   weights, 4 symbols x 2        input, 1 x 3        output, 1 x 6
@@ -135,6 +135,11 @@ public final class Embedding implements Layer {
   @Override
   public List<Parameter> parameters() {
     return List.of(weights);
+  }
+
+  @Override
+  public boolean takesSymbols() {
+    return true;
   }
 
   @Override

@@ -31,7 +31,9 @@ final class ImageWindows {
   final int stride;
   final int padding;
 
-  /** How many positions there are from top to bottom: floor((n + 2·padding − height)/stride) + 1. */
+  /**
+   * How many positions there are from top to bottom: floor((n + 2·padding − height)/stride) + 1.
+   */
   final int positionsDown;
 
   /** How many positions there are from left to right. */
@@ -43,8 +45,8 @@ final class ImageWindows {
    * A window of height x width.
    *
    * @param owner the layer that it belongs to, which opens the sentence if something doesn't fit
-   * @throws IllegalArgumentException if a size or the stride is below 1, the padding below 0, or the
-   *     window larger than the padded image
+   * @throws IllegalArgumentException if a size or the stride is below 1, the padding below 0, or
+   *     the window larger than the padded image
    */
   ImageWindows(String owner, ImageShape input, int height, int width, int stride, int padding) {
     if (height < 1 || width < 1) {
@@ -128,8 +130,7 @@ final class ImageWindows {
     int together = together(end - from);
     for (int across = from; across < end; across += together) {
       int pixel = input.column(c, y, across * stride + j - padding);
-      System.arraycopy(
-          pixels.data, pixel * count, unrolled, to + across * count, together * count);
+      System.arraycopy(pixels.data, pixel * count, unrolled, to + across * count, together * count);
     }
     Arrays.fill(unrolled, to + end * count, to + positionsAcross * count, 0);
   }

@@ -41,12 +41,15 @@ public final class LayersText {
     TextTable table = new TextTable("lrrl");
     table.add("layer", "output", "parameters", "");
     int width = inputWidth;
+    ImageShape image = null;
     int total = 0;
     for (Layer layer : layers) {
       if (layer.outputWidth() != Layer.ANY_WIDTH) {
         width = layer.outputWidth();
       }
-      String output = "n x " + (width == Layer.ANY_WIDTH ? "any" : width);
+      image = LayerChain.imageAfter(layer, image);
+      String columns = width == Layer.ANY_WIDTH ? "any" : Integer.toString(width);
+      String output = "n x " + (image == null ? columns : image.toString());
       int count = 0;
       StringJoiner shapes = new StringJoiner(", ");
       for (Layer one : layer.tree()) {

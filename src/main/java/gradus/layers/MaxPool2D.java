@@ -52,13 +52,12 @@ public final class MaxPool2D implements ImageLayer {
    * Windows of size×size.
    *
    * @param stride how far the window moves from one position to the next, to the right and down
-   * @throws IllegalArgumentException if the size or the stride is below 1, or the window larger than
-   *     the image
+   * @throws IllegalArgumentException if the size or the stride is below 1, or the window larger
+   *     than the image
    */
   public MaxPool2D(ImageShape input, int size, int stride) {
     windows = new ImageWindows("MaxPool2D", input, size, size, stride, 0);
-    outputShape =
-        new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
+    outputShape = new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
   }
 
   @Override

@@ -21,7 +21,8 @@ import org.ejml.data.DMatrixRMaj;
  * <p>X and Y are n×d, so the layers must put out as many columns as they take. The gradient finds a
  * way back that no layer can weaken, so that networks of many blocks still learn.
  *
- * <p>Source: K. He, X. Zhang, S. Ren, J. Sun, "Deep residual learning for image recognition" (2016).
+ * <p>Source: K. He, X. Zhang, S. Ren, J. Sun, "Deep residual learning for image recognition"
+ * (2016).
  */
 public final class Residual implements Layer {
   private final List<Layer> layers;

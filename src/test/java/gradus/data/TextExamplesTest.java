@@ -65,8 +65,7 @@ class TextExamplesTest {
     assertThat(examples.inputs().data)
         .containsExactly(1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1);
     assertThat(OneHot.labels(examples.targets())).containsExactly(1, 2, 0);
-    assertThat(pairs)
-        .hasToString("TextExamples(1 lines of 3 symbols, context 2, one-hot inputs)");
+    assertThat(pairs).hasToString("TextExamples(1 lines of 3 symbols, context 2, one-hot inputs)");
   }
 
   @Test

@@ -90,6 +90,7 @@ class TextSamplerTest {
             "TextSampler got [3.0, -1.0, 0.5] from the network, but expects 3 probabilities, one for"
                 + " each symbol: let the network end in a Dense layer of this width and Softmax.");
     assertThatThrownBy(() -> new TextSampler(text, always(1, 0, 0), 0, 42))
-        .hasMessage("TextSampler got a temperature of 0.0, but expects a number above 0, such as 1.");
+        .hasMessage(
+            "TextSampler got a temperature of 0.0, but expects a number above 0, such as 1.");
   }
 }

@@ -121,7 +121,9 @@ class GradientCheckImageLayersTest {
     int width = embedding.outputWidth();
     return network(
         new OfSymbols(embedding, symbols),
-        random.nextBoolean() ? new Residual(new Dense(width, width, random), new Tanh()) : activation(),
+        random.nextBoolean()
+            ? new Residual(new Dense(width, width, random), new Tanh())
+            : activation(),
         new Dense(width, 3, random),
         new Softmax());
   }

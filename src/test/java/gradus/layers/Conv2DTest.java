@@ -51,7 +51,8 @@ class Conv2DTest {
         new double[] {-5, -5, -5, -5, -5, -5, -5, -5, -5},
         // +1 where a pixel is the top left of a window, −1 where it is the bottom right
         new double[] {1, 1, 1, 0, 1, 0, 0, -1, 1, 0, 0, -1, 0, -1, -1, -1},
-        // The sums of the 3 x 3 pixels that each weight sees: 1 + 2 + 3 + 5 + 6 + 7 + 9 + 10 + 11, …
+        // The sums of the 3 x 3 pixels that each weight sees: 1 + 2 + 3 + 5 + 6 + 7 + 9 + 10 + 11,
+        // …
         new double[] {54, 63, 90, 99});
   }
 
@@ -311,10 +312,20 @@ class Conv2DTest {
   @Test
   void refusesWindowsThatDoNotFit() {
     assertRefuses(
-        2, 5, 5, 1, 0, "Conv2D got a window of 5 x 5, but the images are 4 x 4 with a padding of 0:"
+        2,
+        5,
+        5,
+        1,
+        0,
+        "Conv2D got a window of 5 x 5, but the images are 4 x 4 with a padding of 0:"
             + " take a smaller window or, for a convolution, a larger padding.");
     assertRefuses(
-        2, 3, 9, 1, 2, "Conv2D got a window of 3 x 9, but the images are 4 x 4 with a padding of 2:"
+        2,
+        3,
+        9,
+        1,
+        2,
+        "Conv2D got a window of 3 x 9, but the images are 4 x 4 with a padding of 2:"
             + " take a smaller window or, for a convolution, a larger padding.");
     assertRefuses(
         2, 3, 3, 0, 0, "Conv2D got a stride of 0, but the window must move on by at least 1.");
