@@ -50,7 +50,8 @@ class ArchitectureTest {
   static final ArchRule OPTIMIZERS = mayUse("gradus.optimizers", "gradus.math", "gradus.layers");
 
   @ArchTest
-  static final ArchRule DATA = mayUse("gradus.data", "de.siegmar.fastcsv..", "gradus.math");
+  static final ArchRule DATA =
+      mayUse("gradus.data", "de.siegmar.fastcsv..", "gradus.math", "gradus.layers");
 
   @ArchTest static final ArchRule METRICS = mayUse("gradus.metrics", "gradus.math");
 
