@@ -6,6 +6,7 @@ import gradus.data.Dataset;
 import gradus.math.Decimals;
 import gradus.snapshots.SavedState;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Ends a fit when the validation loss has stopped falling, and gives the network the weights of its
@@ -112,7 +113,7 @@ public final class EarlyStopping implements StatefulListener {
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("patience", patience, "minimum improvement", minimumImprovement);
+    return new TreeMap<>(Map.of("patience", patience, "minimum improvement", minimumImprovement));
   }
 
   @Override

@@ -10,6 +10,7 @@ import gradus.math.Shapes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -223,7 +224,7 @@ public final class BatchNorm implements Layer {
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("momentum", momentum, "epsilon", epsilon);
+    return new TreeMap<>(Map.of("momentum", momentum, "epsilon", epsilon));
   }
 
   @Override

@@ -8,6 +8,7 @@ import gradus.math.Seeds;
 import gradus.math.Shapes;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -135,7 +136,7 @@ public final class Dropout implements Layer {
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("rate", rate, "seed", seed);
+    return new TreeMap<>(Map.of("rate", rate, "seed", seed));
   }
 
   /** How many training steps are done: the position of the next mask in the sequence. */

@@ -75,16 +75,10 @@ final class ClassWeighting {
     return weighted;
   }
 
-  /** {@code Sᵢ = Σⱼ tᵢⱼ} of a row: 1 where no class has a weight, since smoothing keeps the sum. */
+  /** {@code Sᵢ = Σⱼ tᵢⱼ} of a row: 1 without class weights, but for targets that were rounded. */
   double rowSum(DMatrixRMaj t, int row) {
-    if (classWeights == null) {
-      return 1;
-    }
-    double sum = 0;
-    for (int j = row * t.numCols; j < (row + 1) * t.numCols; j++) {
-      sum += t.data[j];
-    }
-    return sum;
+    double sum = Rows.sum(t, row);
+    return classWeights == null && Math.abs(sum - 1) < 1e-12 ? 1 : sum;
   }
 
   private double classWeight(int j) {

@@ -30,9 +30,6 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
  */
 public final class CrossEntropy implements Loss {
-  /** How far the sum of a row may be from 1: enough for probabilities typed with two digits. */
-  private static final double SUM_TOLERANCE = 0.0101;
-
   private final ClassWeighting weighting;
   private final Matrix gradient = new Matrix(0, 0);
 
@@ -141,16 +138,8 @@ public final class CrossEntropy implements Loss {
 
   private ArithmeticException noFiniteGradient(DMatrixRMaj output, int i) {
     return new ArithmeticException(
-        this
-            + " got a probability of "
-            + output.data[i]
-            + " for class "
-            + i % output.numCols
-            + " in row "
-            + i / output.numCols
-            + ", which has a positive target: the loss has no finite gradient there."
-            + " Train on logits instead: leave out the softmax and use SoftmaxCrossEntropy,"
-            + " which cannot overflow.");
+        "%s got a probability of %s for class %d in row %d, which has a positive target: the loss has no finite gradient there. Train on logits instead: leave out the softmax and use SoftmaxCrossEntropy, which cannot overflow."
+            .formatted(this, output.data[i], i % output.numCols, i / output.numCols));
   }
 
   private void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
@@ -161,23 +150,11 @@ public final class CrossEntropy implements Loss {
 
   /** NaN passes: it makes the loss NaN, and whoever trains is told where it came from. */
   private void requireProbabilities(DMatrixRMaj output) {
-    int columns = output.numCols;
     for (int row = 0; row < output.numRows; row++) {
-      double sum = 0;
-      boolean negative = false;
-      for (int j = row * columns; j < (row + 1) * columns; j++) {
-        sum += output.data[j];
-        negative |= output.data[j] < 0;
-      }
-      if (negative || Math.abs(sum - 1) > SUM_TOLERANCE) {
+      if (!Rows.isDistribution(output, row) && !Double.isNaN(Rows.sum(output, row))) {
         throw new IllegalArgumentException(
-            this
-                + " got an output whose row "
-                + row
-                + " is "
-                + Rows.toText(output, row)
-                + ", but expects probabilities: 0 or more, with the sum 1. If these are logits,"
-                + " end the network in Softmax, or use SoftmaxCrossEntropy.");
+            "%s got an output whose row %d is %s, but expects probabilities: 0 or more, with the sum 1. If these are logits, end the network in Softmax, or use SoftmaxCrossEntropy."
+                .formatted(this, row, Rows.toText(output, row)));
       }
     }
   }

@@ -45,7 +45,9 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   /** The mean cross-entropy of the rows, in nats. */
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
-    requireUsable(output, targets);
+    if (!requireUsable(output, targets)) {
+      return forRoundedTargets().value(output, targets);
+    }
     computeExponentials(output);
     // Σᵢ Σⱼ yᵢⱼ·(max zᵢ − zᵢⱼ): how far the true class's logit lies below its row's largest
     double sum = distanceBelowMax(targets);
@@ -59,7 +61,9 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   /** {@code (p − y) / n}. */
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
-    requireUsable(output, targets);
+    if (!requireUsable(output, targets)) {
+      return forRoundedTargets().gradient(output, targets);
+    }
     computeExponentials(output);
     softmax(gradient);
     // dL/dz = (p − y) / n
@@ -145,9 +149,15 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     }
   }
 
-  final void requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
+  /** Whether the rows of the targets sum to 1 exactly, as the formulas above take for granted. */
+  final boolean requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
     Targets.requireSameShape(this, output, targets);
-    Targets.requireDistributions(this, targets);
+    return Targets.requireDistributions(this, targets);
+  }
+
+  /** For soft targets such as 0.33, 0.33, 0.33: the formulas with the sums of their rows. */
+  private SoftmaxCrossEntropy forRoundedTargets() {
+    return new WeightedSoftmaxCrossEntropy(ClassWeighting.NONE);
   }
 
   /** Logits: it applies the softmax itself. */

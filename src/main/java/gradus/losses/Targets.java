@@ -16,30 +16,32 @@ final class Targets {
               ? "Each row of the output needs its own row of targets."
               : "The last layer needs as many outputs as the targets have columns.";
       throw new IllegalArgumentException(
-          owner
-              + " got a "
-              + Shapes.of(output)
-              + " output and "
-              + Shapes.of(targets)
-              + " targets, but expects the same shape of both. "
-              + mend);
+          "%s got a %s output and %s targets, but expects the same shape of both. %s"
+              .formatted(owner, Shapes.of(output), Shapes.of(targets), mend));
     }
   }
 
-  /** Each row of the targets must be a distribution over the classes: 0 or more, with the sum 1. */
-  static void requireDistributions(Object owner, DMatrixRMaj targets) {
+  /**
+   * Each row of the targets must be a distribution over the classes: 0 or more, with the sum 1.
+   *
+   * @return whether the sums are 1 up to the rounding of doubles, as those of one-hot rows are
+   */
+  static boolean requireDistributions(Object owner, DMatrixRMaj targets) {
+    boolean exact = true;
     for (int row = 0; row < targets.numRows; row++) {
-      if (!Rows.isDistribution(targets, row)) {
+      double sum = Rows.distributionSum(targets, row);
+      exact &= Math.abs(sum - 1) < 1e-12;
+      if (Double.isNaN(sum)) {
+        String mend =
+            targets.numCols == 1
+                ? " For a yes-or-no question in a single column use SigmoidCrossEntropy."
+                : "";
         throw new IllegalArgumentException(
-            owner
-                + " got targets whose row "
-                + row
-                + " is "
-                + Rows.toText(targets, row)
-                + ", but expects a one-hot row (1 for the true class, 0 elsewhere)"
-                + " or probabilities that sum to 1.");
+            "%s got targets whose row %d is %s, but expects a one-hot row (1 for the true class, 0 elsewhere) or probabilities that sum to 1.%s"
+                .formatted(owner, row, Rows.toText(targets, row), mend));
       }
     }
+    return exact;
   }
 
   /** The targets of a yes-or-no question, in a single column: each from 0 to 1. */
@@ -48,12 +50,8 @@ final class Targets {
       double y = targets.data[row];
       if (!(y >= 0 && y <= 1)) {
         throw new IllegalArgumentException(
-            owner
-                + " got a target of "
-                + y
-                + " in row "
-                + row
-                + ", but expects 1 for yes, 0 for no, or a probability between them.");
+            "%s got a target of %s in row %d, but expects 1 for yes, 0 for no, or a probability between them."
+                .formatted(owner, y, row));
       }
     }
   }

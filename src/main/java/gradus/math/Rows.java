@@ -165,17 +165,35 @@ public final class Rows {
     return Elementary.log1p(rest);
   }
 
-  /** Whether a row is a distribution: no entry below 0, and the sum within 1e-6 of 1. */
+  /**
+   * How far the sum of a distribution may be from 1: enough for probabilities that were typed with
+   * two digits or computed with floats, and too little for counts and percent.
+   */
+  private static final double SUM_TOLERANCE = 0.0101;
+
+  /** Whether a row is a distribution: no entry below 0, and the sum within 0.0101 of 1. */
   public static boolean isDistribution(DMatrixRMaj matrix, int row) {
+    return !Double.isNaN(distributionSum(matrix, row));
+  }
+
+  /** The sum of a row that is a distribution; NaN of one that isn't. */
+  public static double distributionSum(DMatrixRMaj matrix, int row) {
+    double sum = 0;
+    double smallest = 0;
+    for (int j = row * matrix.numCols; j < (row + 1) * matrix.numCols; j++) {
+      sum += matrix.data[j];
+      smallest = Math.min(smallest, matrix.data[j]);
+    }
+    return smallest < 0 || Math.abs(sum - 1) > SUM_TOLERANCE ? Double.NaN : sum;
+  }
+
+  /** The sum of a row's entries, first to last. */
+  public static double sum(DMatrixRMaj matrix, int row) {
     double sum = 0;
     for (int j = row * matrix.numCols; j < (row + 1) * matrix.numCols; j++) {
-      if (matrix.data[j] < 0) {
-        return false;
-      }
       sum += matrix.data[j];
     }
-    // Written so that a NaN makes it false.
-    return Math.abs(sum - 1) <= 1e-6;
+    return sum;
   }
 
   /** A row as text, abridged to its first ten entries. */

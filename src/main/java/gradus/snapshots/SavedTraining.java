@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How layers, an optimizer and the settings of a training stand in a {@link SavedState}: what each
@@ -186,7 +187,7 @@ public final class SavedTraining {
   public static void put(
       Map<String, String> settings, String name, Object object, Map<String, Object> ofObject) {
     settings.put(name, kind(object));
-    for (Map.Entry<String, Object> entry : ofObject.entrySet()) {
+    for (Map.Entry<String, Object> entry : new TreeMap<>(ofObject).entrySet()) {
       settings.put(name + "." + entry.getKey(), String.valueOf(entry.getValue()));
     }
   }
