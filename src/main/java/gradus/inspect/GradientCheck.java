@@ -1,7 +1,6 @@
 package gradus.inspect;
 
 import gradus.Network;
-import gradus.layers.Activation;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.layers.StateCopy;
@@ -26,8 +25,8 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  *
  * <p>A right {@code backward} has an error of about 1e-10, a wrong one usually above 1e-3. Where a
- * nudge pushes an activation's input across a kink (ReLU at 0), the difference says nothing; such
- * entries are left out and counted.
+ * nudge crosses a kink (ReLU at 0, a max pool where two are equal), the difference says nothing;
+ * such entries are left out and counted. So are inputs that are symbols, which can't be nudged.
  *
  * <p>For a layer by itself, the loss is a sum of its outputs with random weights.
  *
@@ -143,7 +142,7 @@ public final class GradientCheck {
     private int compared = 0;
     private int kinks = 0;
     private double worstDifference = -1;
-    private long sides; // hash of the side of 0 on which each input of a kinked activation lies
+    private long sides; // of all kinks, in the last pass: a hash
     private String worst = "Nothing was compared.";
 
     Run(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
@@ -171,12 +170,16 @@ public final class GradientCheck {
       // Copied: it is valid until the next call. Below, no backward overwrites the parameters'.
       Matrix inputGradient = new Matrix(gradient);
       for (int i = 0; i < layers.size(); i++) {
-        for (Parameter parameter : layers.get(i).parameters()) {
-          String what = parameter.name + " of layer " + i + ", " + layers.get(i);
-          compare(what, parameter.value, parameter.gradient);
+        for (Layer one : layers.get(i).tree()) {
+          for (Parameter parameter : one.parameters()) {
+            String what = parameter.name + " of layer " + i + ", " + one;
+            compare(what, parameter.value, parameter.gradient);
+          }
         }
       }
-      compare(layers.isEmpty() ? "output given to " + loss : "inputs", inputs, inputGradient);
+      if (layers.isEmpty() || !layers.get(0).takesSymbols()) {
+        compare(layers.isEmpty() ? "output given to " + loss : "inputs", inputs, inputGradient);
+      }
       double norm = Math.sqrt(Math.max(squaredAnalytic, squaredNumeric));
       double error = norm == 0 ? 0 : Math.sqrt(squaredDifference) / norm;
       return new GradientCheck(error, compared, kinks, worst);
@@ -233,18 +236,12 @@ public final class GradientCheck {
       DMatrixRMaj output = inputs;
       sides = 1;
       for (int i = 0; i < layers.size(); i++) {
-        if (layers.get(i) instanceof Activation activation && activation.hasKinkAtZero()) {
-          noteSides(output);
-        }
         output = layers.get(i).forward(output);
+        for (Layer one : layers.get(i).tree()) {
+          sides = 31 * sides + one.kinkSide();
+        }
       }
       return output;
-    }
-
-    private void noteSides(DMatrixRMaj activationInput) {
-      for (int i = 0; i < activationInput.getNumElements(); i++) {
-        sides = 31 * sides + (activationInput.data[i] > 0 ? 1 : 2);
-      }
     }
   }
 }
