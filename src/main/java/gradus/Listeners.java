@@ -1,7 +1,7 @@
 package gradus;
 
 import gradus.data.Dataset;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import gradus.snapshots.SavedState;
 import gradus.snapshots.SavedTraining;
 import java.util.ArrayList;

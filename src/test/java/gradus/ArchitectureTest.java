@@ -50,8 +50,16 @@ class ArchitectureTest {
   static final ArchRule OPTIMIZERS = mayUse("gradus.optimizers", "gradus.math", "gradus.layers");
 
   @ArchTest
-  static final ArchRule DATA =
-      mayUse("gradus.data", "de.siegmar.fastcsv..", "gradus.math", "gradus.layers");
+  static final ArchRule DATA = mayUse("gradus.data", "gradus.math", "gradus.layers");
+
+  @ArchTest
+  static final ArchRule FILES_OF_DATA =
+      mayUse(
+          "gradus.data.files",
+          "de.siegmar.fastcsv..",
+          "gradus.math",
+          "gradus.layers", // the shape of images
+          "gradus.data");
 
   @ArchTest static final ArchRule METRICS = mayUse("gradus.metrics", "gradus.math");
 
@@ -94,7 +102,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule INSPECT = mayUse("gradus.inspect..", trainerAnd());
 
   @ArchTest
-  static final ArchRule PERSIST = mayUse("gradus.persist", trainerAnd("com.google.gson.."));
+  static final ArchRule PERSIST =
+      mayUse("gradus.persist", trainerAnd("com.google.gson..", "gradus.data.files"));
 
   /** What the book needs of the lab are a call and an interface, and the trainer makes them. */
   @ArchTest

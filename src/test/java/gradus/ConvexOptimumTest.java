@@ -6,8 +6,8 @@ import static org.ejml.dense.row.CommonOps_DDRM.elementMaxAbs;
 import static org.ejml.dense.row.CommonOps_DDRM.scale;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Standardizer;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Parameter;
 import gradus.layers.Softmax;

@@ -3,8 +3,8 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.data.CsvOptions;
-import gradus.data.CsvReader;
+import gradus.data.files.CsvOptions;
+import gradus.data.files.CsvReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,8 @@ class DocumentationTest {
   private String runStatements(String statements) throws Exception {
     String source =
         """
-        import gradus.*; import gradus.callbacks.*; import gradus.data.*; import gradus.layers.*; import gradus.losses.*;
+        import gradus.*; import gradus.callbacks.*; import gradus.data.*;
+        import gradus.data.files.*; import gradus.layers.*; import gradus.losses.*;
         import gradus.inspect.*; import gradus.math.*; import gradus.metrics.*;
         import gradus.optimizers.*; import gradus.persist.*; import gradus.plots.*;
         import java.nio.file.Path; import java.util.Random;

@@ -3,10 +3,10 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Scaler;
 import gradus.data.Split;
 import gradus.data.Standardizer;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;

@@ -3,8 +3,8 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.data.Datasets;
 import gradus.data.Split;
+import gradus.data.files.Datasets;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;

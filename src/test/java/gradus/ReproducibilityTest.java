@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.callbacks.EarlyStopping;
 import gradus.callbacks.LearningRateSchedule;
-import gradus.data.Datasets;
 import gradus.data.Split;
+import gradus.data.files.Datasets;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.optimizers.L2Penalty;
 import java.util.List;
 import java.util.Locale;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.MeanImputer;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.ReLU;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Split;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Initializer;
 import gradus.layers.ReLU;

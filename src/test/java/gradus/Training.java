@@ -1,9 +1,9 @@
 package gradus;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
+import gradus.data.files.Datasets;
 import gradus.divergence.DivergedException;
 import gradus.layers.Dense;
 import gradus.layers.Layer;

@@ -5,7 +5,7 @@ import static gradus.Training.trainer;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.losses.CrossEntropy;
 import java.util.List;
 import org.junit.jupiter.api.Test;

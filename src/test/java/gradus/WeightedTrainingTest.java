@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Split;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Parameter;
 import gradus.layers.ReLU;

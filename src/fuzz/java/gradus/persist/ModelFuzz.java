@@ -1,7 +1,7 @@
 package gradus.persist;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import gradus.data.Cost;
+import gradus.data.files.Cost;
 import org.junit.jupiter.api.AfterAll;
 
 /** A million files that may be anything, as a model and as weights of PyTorch. */

@@ -80,13 +80,9 @@ public final class Batches {
     requireStarted();
     if (rows < 0 || rows > order.length) {
       throw new IllegalArgumentException(
-          "Batches cannot leave out "
-              + rows
-              + " rows of an epoch, since "
-              + dataset.name()
-              + " has "
-              + order.length
-              + ": to go on in the middle of an epoch, give it the data set that it began with.");
+          ("Batches cannot leave out %s rows of an epoch, since %s has %s: to go on in"
+                  + " the middle of an epoch, give it the data set that it began with.")
+              .formatted(rows, dataset.name(), order.length));
     }
     nextRow = rows;
   }

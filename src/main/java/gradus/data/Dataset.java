@@ -2,8 +2,11 @@ package gradus.data;
 
 import gradus.math.Matrix;
 import gradus.math.Rows;
+import gradus.math.Seeds;
 import gradus.math.Shapes;
+import java.util.ArrayList;
 import java.util.List;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Examples to learn from: a row of inputs and a row of targets for each.
@@ -64,63 +67,12 @@ public record Dataset(
    * @throws IllegalArgumentException if there is no such row
    */
   public int classOf(int row) {
-    DatasetChecks.requireClasses(this);
-    DatasetChecks.requireRow(this, row);
+    requireClasses();
+    DatasetChecks.requireRow(row, rows(), name);
     if (targets.numCols == 1) {
       return targets.get(row, 0) > 0.5 ? 1 : 0;
     }
     return Rows.argMax(targets, row);
-  }
-
-  /**
-   * How many examples each class has, in the order of {@link #classNames}.
-   *
-   * @throws IllegalStateException if the targets are numbers
-   */
-  public int[] classCounts() {
-    return Classes.counts(this);
-  }
-
-  /**
-   * A weight for each class, so that rare classes count as much as common ones: {@code n / (k·n_c)}
-   * for the n_c of n rows that are of class c, one of k. A class of average size has the weight 1.
-   *
-   * @throws IllegalStateException if the targets are numbers
-   * @throws IllegalArgumentException if a class has no row
-   */
-  public double[] classWeights() {
-    return Classes.weights(this);
-  }
-
-  /** How many inputs are missing, that is, NaN. */
-  public int missing() {
-    return Selection.missing(this);
-  }
-
-  /**
-   * The examples of which no input is missing.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public Dataset withoutMissing() {
-    return Selection.withoutMissing(this);
-  }
-
-  /**
-   * The examples whose inputs no earlier example has: of those with equal inputs the first stays,
-   * whatever the targets of the others are.
-   */
-  public Dataset withoutRepeats() {
-    return Selection.withoutRepeats(this);
-  }
-
-  /**
-   * Refuses missing values. Scalers and the trainer begin with this.
-   *
-   * @throws IllegalArgumentException with the place of the first, if there is one
-   */
-  public void requireComplete() {
-    DatasetChecks.requireComplete(this);
   }
 
   /**
@@ -132,69 +84,11 @@ public record Dataset(
     Matrix chosenInputs = new Matrix(rows.length, inputs.numCols);
     Matrix chosenTargets = new Matrix(rows.length, targets.numCols);
     for (int i = 0; i < rows.length; i++) {
-      DatasetChecks.requireRow(this, rows[i]);
+      DatasetChecks.requireRow(rows[i], rows(), this.name);
       Rows.copy(inputs, rows[i], chosenInputs, i);
       Rows.copy(targets, rows[i], chosenTargets, i);
     }
     return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
-  }
-
-  /** The same examples in a random order, which is a pure function of the seed. */
-  public Dataset shuffled(long seed) {
-    return Selection.shuffled(this, seed);
-  }
-
-  /**
-   * The examples of these classes, which come in the given order, so that the first is class 0.
-   *
-   * @throws IllegalStateException if the targets are numbers
-   * @throws IllegalArgumentException if a class is unknown or named twice, there are fewer than
-   *     two, the targets stand in a single column, or a chosen row is in part of another class
-   */
-  public Dataset onlyClasses(String... names) {
-    return Classes.only(this, List.of(names));
-  }
-
-  /**
-   * These examples, and after them those of another data set.
-   *
-   * @throws IllegalArgumentException if its features or classes aren't the same, in the same order
-   */
-  public Dataset concatenate(Dataset other) {
-    return Selection.concatenate(this, other);
-  }
-
-  /**
-   * Repeats the examples of rare classes, until each class has as many as the largest: first whole
-   * copies, then a random choice in which no row comes twice. All examples in their order stand
-   * first, the copies of each class after them.
-   *
-   * <p>Only for the training part, and only after splitting: otherwise copies of a row stand in
-   * both parts, and the test asks what was learned by heart.
-   *
-   * @throws IllegalStateException if the targets are numbers
-   * @throws IllegalArgumentException if a class has no row
-   */
-  public Dataset oversampled(long seed) {
-    return Classes.oversampled(this, seed);
-  }
-
-  /**
-   * The same data for a network with a single output, trained with {@code SigmoidCrossEntropy}: the
-   * target is 1 for the second class and 0 for the first.
-   *
-   * @throws IllegalArgumentException if there aren't exactly two classes
-   */
-  public Dataset withOneTargetColumn() {
-    return Classes.inOneColumn(this);
-  }
-
-  Dataset withInputs(Matrix newInputs) {
-    return new Dataset(newInputs, targets, featureNames, classNames, name);
-  }
-
-  Dataset withTargets(Matrix newTargets) {
-    return new Dataset(inputs, newTargets, featureNames, classNames, name);
   }
 
   /**
@@ -227,9 +121,202 @@ public record Dataset(
     return Split.folds(this, k, seed);
   }
 
+  /** The same examples in a random order, which is a pure function of the seed. */
+  public Dataset shuffled(long seed) {
+    int[] order = RowSelection.all(rows());
+    Seeds.shuffle(order, seed, 0);
+    return subset(order, name);
+  }
+
+  /** How many inputs are missing, that is, NaN. */
+  public int missing() {
+    return DatasetChecks.missing(inputs);
+  }
+
+  /**
+   * The examples of which no input is missing.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Dataset withoutMissing() {
+    int[] complete = RowSelection.complete(inputs);
+    DatasetChecks.requireAnyComplete(complete, rows(), name);
+    return subset(complete, name);
+  }
+
+  /**
+   * The examples whose inputs no earlier example has: of those with equal inputs the first stays,
+   * whatever the targets of the others are.
+   */
+  public Dataset withoutRepeats() {
+    return subset(RowSelection.firstOfEqual(inputs), name);
+  }
+
+  /**
+   * Refuses missing values. Scalers and the trainer begin with this.
+   *
+   * @throws IllegalArgumentException with the place of the first, if there is one
+   */
+  public void requireComplete() {
+    DatasetChecks.requireComplete(inputs, featureNames, name);
+  }
+
+  /**
+   * These examples, and after them those of another data set.
+   *
+   * @throws IllegalArgumentException if its features or classes aren't the same, in the same order
+   */
+  public Dataset concatenate(Dataset other) {
+    String both = name + " and " + other.name;
+    DatasetChecks.requireSameNames(both, "feature", featureNames, other.featureNames);
+    DatasetChecks.requireSameNames(both, "class", classNames, other.classNames);
+    DatasetChecks.requireSameTargetColumns(both, targets, other.targets);
+    return new Dataset(
+        stacked(inputs, other.inputs),
+        stacked(targets, other.targets),
+        featureNames,
+        classNames,
+        name + " + " + other.name);
+  }
+
+  private static Matrix stacked(Matrix upper, Matrix lower) {
+    Matrix both = new Matrix(0, 0); // gets its shape from the two
+    CommonOps_DDRM.concatRows(upper, lower, both);
+    return both;
+  }
+
+  /**
+   * How many examples each class has, in the order of {@link #classNames}.
+   *
+   * @throws IllegalStateException if the targets are numbers
+   */
+  public int[] classCounts() {
+    requireClasses();
+    int[] counts = new int[classNames.size()];
+    for (int row = 0; row < rows(); row++) {
+      counts[classOf(row)]++;
+    }
+    return counts;
+  }
+
+  /**
+   * A weight for each class, so that rare classes count as much as common ones: {@code n / (k·n_c)}
+   * for the n_c of n rows that are of class c, one of k. A class of average size has the weight 1.
+   *
+   * @throws IllegalStateException if the targets are numbers
+   * @throws IllegalArgumentException if a class has no row
+   */
+  public double[] classWeights() {
+    int[] counts = classCounts();
+    DatasetChecks.requireEveryClass(counts, classNames, name);
+    double[] weights = new double[counts.length];
+    for (int c = 0; c < counts.length; c++) {
+      weights[c] = rows() / ((double) counts.length * counts[c]);
+    }
+    return weights;
+  }
+
+  /**
+   * The examples of these classes, which come in the given order, so that the first is class 0.
+   *
+   * @throws IllegalStateException if the targets are numbers
+   * @throws IllegalArgumentException if a class is unknown or named twice, there are fewer than
+   *     two, the targets stand in a single column, or a chosen row is in part of another class
+   */
+  public Dataset onlyClasses(String... names) {
+    requireClasses();
+    List<String> wanted = List.of(names);
+    DatasetChecks.requireKnownClasses(wanted, classNames, targets, name);
+    boolean[] isWanted = new boolean[rows()];
+    for (int row = 0; row < isWanted.length; row++) {
+      isWanted[row] = wanted.contains(classNames.get(classOf(row)));
+    }
+    Dataset chosen = subset(RowSelection.where(isWanted), name);
+    Matrix wantedTargets = new Matrix(chosen.rows(), wanted.size());
+    for (int column = 0; column < wanted.size(); column++) {
+      int before = classNames.indexOf(wanted.get(column));
+      for (int row = 0; row < chosen.rows(); row++) {
+        wantedTargets.set(row, column, chosen.targets.get(row, before));
+      }
+    }
+    return new Dataset(chosen.inputs, wantedTargets, featureNames, wanted, name);
+  }
+
+  /**
+   * Repeats the examples of rare classes, until each class has as many as the largest: first whole
+   * copies, then a random choice in which no row comes twice. All examples in their order stand
+   * first, the copies of each class after them.
+   *
+   * <p>Only for the training part, and only after splitting: otherwise copies of a row stand in
+   * both parts, and the test asks what was memorized.
+   *
+   * @throws IllegalStateException if the targets are numbers
+   * @throws IllegalArgumentException if a class has no row
+   */
+  public Dataset oversampled(long seed) {
+    int[] counts = classCounts();
+    DatasetChecks.requireEveryClass(counts, classNames, name);
+    return subset(RowSelection.oversampled(classOfRows(), counts, seed), name);
+  }
+
+  /**
+   * The same data for a network with a single output, trained with {@code SigmoidCrossEntropy}: the
+   * target is 1 for the second class and 0 for the first.
+   *
+   * @throws IllegalArgumentException if there aren't exactly two classes
+   */
+  public Dataset withOneTargetColumn() {
+    DatasetChecks.requireTwoClasses(classNames, name);
+    Matrix column = new Matrix(rows(), 1);
+    for (int row = 0; row < rows(); row++) {
+      column.set(row, 0, targets.get(row, targets.numCols - 1));
+    }
+    return withTargets(column);
+  }
+
+  Dataset withInputs(Matrix newInputs) {
+    return new Dataset(newInputs, targets, featureNames, classNames, name);
+  }
+
+  Dataset withTargets(Matrix newTargets) {
+    return new Dataset(inputs, newTargets, featureNames, classNames, name);
+  }
+
+  /** The class of each row; of numbers to predict, all are of class 0. */
+  int[] classOfRows() {
+    int[] classes = new int[rows()];
+    for (int row = 0; row < classes.length && isClassification(); row++) {
+      classes[row] = classOf(row);
+    }
+    return classes;
+  }
+
+  private void requireClasses() {
+    if (!isClassification()) {
+      throw new IllegalStateException(name + " has no classes: its targets are numbers.");
+    }
+  }
+
+  void requireNumbers() {
+    DatasetChecks.requireNoClasses(classNames, name);
+  }
+
   /** The figures of every column and class as tables, to look at before training. */
   public String summary() {
-    return DatasetText.summary(this);
+    String columns = DatasetTables.columns("column", featureNames, inputs);
+    String predicted =
+        isClassification()
+            ? DatasetTables.classes(classNames, classCounts())
+            : DatasetTables.columns("to predict", targetNames(), targets);
+    return counts() + "\n\n" + columns + "\n\n" + predicted;
+  }
+
+  private List<String> targetNames() {
+    List<String> names = new ArrayList<>();
+    for (int column = 0; column < targets.numCols; column++) {
+      names.add(targets.numCols == 1 ? "target" : "target " + column);
+    }
+    return names;
   }
 
   /**
@@ -238,13 +325,26 @@ public record Dataset(
    * @throws IllegalArgumentException if fewer than one row is asked for
    */
   public String head(int rows) {
-    return DatasetText.head(this, rows);
+    if (rows < 1) {
+      throw new IllegalArgumentException("head got " + rows + " rows, but expects at least 1.");
+    }
+    List<String> predicted = new ArrayList<>();
+    for (int row = 0; row < Math.min(rows, rows()); row++) {
+      predicted.add(
+          isClassification() ? classNames.get(classOf(row)) : DatasetTables.numbers(targets, row));
+    }
+    String title = isClassification() ? "class" : "target";
+    return DatasetTables.head(featureNames, inputs, title, predicted);
+  }
+
+  /** One line: name, examples, features, and what is to be predicted. */
+  private String counts() {
+    return DatasetTables.counts(name, inputs, targets, classNames.size());
   }
 
   /** One line: name, counts and shapes. */
   @Override
   public String toString() {
-    String shapes = " (inputs " + Shapes.of(inputs) + ", targets " + Shapes.of(targets) + ")";
-    return DatasetText.counts(this) + shapes;
+    return counts() + " (inputs " + Shapes.of(inputs) + ", targets " + Shapes.of(targets) + ")";
   }
 }

@@ -1,6 +1,7 @@
 package gradus.data;
 
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.util.HashSet;
@@ -10,75 +11,64 @@ import java.util.List;
 final class DatasetChecks {
   private DatasetChecks() {}
 
-  static void require(boolean condition, String message) {
+  private static void require(boolean condition, String message, Object... details) {
     if (!condition) {
-      throw new IllegalArgumentException(message);
+      throw new IllegalArgumentException(message.formatted(details));
     }
   }
 
   static void requireInputs(Matrix inputs, List<String> featureNames, String name) {
-    require(inputs.numRows > 0, name + " has no rows.");
-    require(inputs.numCols > 0, name + " has no columns of inputs.");
-    require(
-        inputs.numCols == featureNames.size(),
-        name
-            + " has "
-            + Shapes.of(inputs)
-            + " inputs, but "
-            + featureNames.size()
-            + " feature names "
-            + Quote.of(featureNames)
-            + ": each column needs one.");
+    require(inputs.numRows > 0, "%s has no rows.", name);
+    require(inputs.numCols > 0, "%s has no columns of inputs.", name);
+    int names = featureNames.size();
+    if (inputs.numCols != names) {
+      throw new IllegalArgumentException(
+          "%s has %s inputs, but %s feature names %s: each column needs one."
+              .formatted(name, Shapes.of(inputs), names, Quote.of(featureNames)));
+    }
     for (int i = 0; i < inputs.getNumElements(); i++) {
       if (Double.isInfinite(inputs.data[i])) {
         throw new IllegalArgumentException(
-            name
-                + " has "
-                + inputs.data[i]
-                + place(i, featureNames)
-                + ": inputs must be finite numbers, or NaN where a value is missing. Drop the row"
-                + " or fill in a value.");
+            ("%s has %s in %s: inputs must be finite numbers, or NaN where a value is missing. Drop"
+                    + " the row or fill in a value.")
+                .formatted(name, inputs.data[i], place(i, featureNames)));
       }
     }
   }
 
   static void requireTargets(Matrix inputs, Matrix targets, List<String> classNames, String name) {
-    require(targets.numCols > 0, name + " has no columns of targets.");
+    require(targets.numCols > 0, "%s has no columns of targets.", name);
     require(
         inputs.numRows == targets.numRows,
-        name
-            + " has "
-            + inputs.numRows
-            + " rows of inputs, but "
-            + targets.numRows
-            + " of targets: each example needs one of both.");
+        "%s has %s rows of inputs, but %s of targets: each example needs one of both.",
+        name,
+        inputs.numRows,
+        targets.numRows);
     Shapes.requireFinite(name, "a target", targets);
-    if (classNames.isEmpty()) {
-      return;
+    if (!classNames.isEmpty()) {
+      requireClassNames(targets.numCols, classNames, name);
+      for (int row = 0; row < targets.numRows; row++) {
+        requireTargetRow(targets, row, name);
+      }
     }
-    require(
-        classNames.size() > 1,
-        name
-            + " has a single class "
-            + Quote.of(classNames)
-            + ": with one there is nothing to tell apart.");
-    boolean oneColumn = targets.numCols == 1;
-    require(
-        oneColumn ? classNames.size() == 2 : targets.numCols == classNames.size(),
-        name
-            + " has "
-            + targets.numCols
-            + (oneColumn ? " column" : " columns")
-            + " of targets, but "
-            + classNames.size()
-            + " class names "
-            + Quote.of(classNames)
-            + ": one-hot targets have one column a class.");
-    require(
-        new HashSet<>(classNames).size() == classNames.size(),
-        name + " has two classes of the same name: " + Quote.of(classNames) + ".");
-    for (int row = 0; row < targets.numRows; row++) {
-      requireTargetRow(targets, row, name);
+  }
+
+  private static void requireClassNames(int columns, List<String> classNames, String name) {
+    int classes = classNames.size();
+    if (classes == 1) {
+      throw new IllegalArgumentException(
+          "%s has a single class %s: with one there is nothing to tell apart."
+              .formatted(name, Quote.of(classNames)));
+    }
+    if (columns == 1 ? classes != 2 : columns != classes) {
+      String got = columns == 1 ? "1 column" : columns + " columns";
+      throw new IllegalArgumentException(
+          "%s has %s of targets, but %s class names %s: one-hot targets have one column a class."
+              .formatted(name, got, classes, Quote.of(classNames)));
+    }
+    if (new HashSet<>(classNames).size() < classes) {
+      throw new IllegalArgumentException(
+          "%s has two classes of the same name: %s.".formatted(name, Quote.of(classNames)));
     }
   }
 
@@ -88,85 +78,70 @@ final class DatasetChecks {
         targets.numCols == 1 ? first >= 0 && first <= 1 : Rows.isDistribution(targets, row);
     if (!fine) {
       throw new IllegalArgumentException(
-          name
-              + " has targets whose row "
-              + row
-              + " is "
-              + Rows.toText(targets, row)
-              + ", but a row of class targets is one-hot (1 for the true class, 0 elsewhere)"
-              + " or probabilities that sum to 1.");
+          ("%s has targets whose row %s is %s, but a row of class targets is one-hot (1 for the true"
+                  + " class, 0 elsewhere) or probabilities that sum to 1.")
+              .formatted(name, row, Rows.toText(targets, row)));
     }
   }
 
-  static void requireRow(Dataset dataset, int row) {
-    if (row < 0 || row >= dataset.rows()) {
+  static void requireRow(int row, int rows, String name) {
+    if (row < 0 || row >= rows) {
       throw new IllegalArgumentException(
-          dataset.name()
-              + " has no row "
-              + row
-              + ": its rows go from 0 to "
-              + (dataset.rows() - 1)
-              + ".");
+          "%s has no row %s: its rows go from 0 to %s.".formatted(name, row, rows - 1));
     }
   }
 
-  static void requireClasses(Dataset dataset) {
-    if (!dataset.isClassification()) {
-      throw new IllegalStateException(dataset.name() + " has no classes: its targets are numbers.");
-    }
-  }
-
-  static void requireEveryClass(Dataset dataset, int[] classCounts) {
-    for (int c = 0; c < classCounts.length; c++) {
+  static void requireEveryClass(int[] counts, List<String> classNames, String name) {
+    for (int c = 0; c < counts.length; c++) {
       require(
-          classCounts[c] > 0,
-          dataset.name()
-              + " has no row of class "
-              + Quote.of(dataset.classNames().get(c))
-              + ": add examples of it, or leave it out with onlyClasses().");
+          counts[c] > 0,
+          "%s has no row of class %s: add examples of it, or leave it out with onlyClasses().",
+          name,
+          Quote.of(classNames.get(c)));
     }
   }
 
-  static void requireKnownClasses(Dataset dataset, List<String> names) {
-    requireClasses(dataset);
-    for (String name : names) {
+  static void requireKnownClasses(
+      List<String> wanted, List<String> classNames, Matrix targets, String name) {
+    for (String known : wanted) {
       require(
-          dataset.classNames().contains(name),
-          dataset.name()
-              + " has no class "
-              + Quote.of(name)
-              + ": its classes are "
-              + Quote.of(dataset.classNames())
-              + ".");
+          classNames.contains(known),
+          "%s has no class %s: its classes are %s.",
+          name,
+          Quote.of(known),
+          Quote.of(classNames));
     }
     require(
-        names.size() > 1 && new HashSet<>(names).size() == names.size(),
-        "onlyClasses got "
-            + names
-            + ", but expects two or more different classes: with one there is nothing to tell"
-            + " apart.");
+        wanted.size() > 1 && new HashSet<>(wanted).size() == wanted.size(),
+        "onlyClasses got %s, but expects two or more different classes: with one there is nothing"
+            + " to tell apart.",
+        wanted);
     require(
-        dataset.targets().numCols > 1,
-        dataset.name()
-            + " has a single column of targets: choose classes first, and call"
-            + " withOneTargetColumn() afterwards.");
+        targets.numCols > 1,
+        "%s has a single column of targets: choose classes first, and call withOneTargetColumn()"
+            + " afterwards.",
+        name);
   }
 
-  static void requireSameColumns(Dataset first, Dataset second) {
-    String beginning = first.name() + " and " + second.name() + " cannot be concatenated: ";
-    requireSameNames(beginning + "feature", first.featureNames(), second.featureNames());
-    requireSameNames(beginning + "class", first.classNames(), second.classNames());
+  static void requireTwoClasses(List<String> classNames, String name) {
     require(
-        first.targets().numCols == second.targets().numCols,
-        beginning
-            + "columns of targets: "
-            + first.targets().numCols
-            + " in the first, "
-            + second.targets().numCols
-            + " in the second.");
+        classNames.size() == 2,
+        "%s has %s classes %s, but a single target column can only tell two apart.",
+        name,
+        classNames.size(),
+        Quote.of(classNames));
   }
 
-  private static void requireSameNames(String beginning, List<String> first, List<String> second) {
+  static void requireNoClasses(List<String> classNames, String name) {
+    require(
+        classNames.isEmpty(),
+        "%s has the classes %s, whose targets stay from 0 to 1: only the targets of regression are"
+            + " scaled.",
+        name,
+        Quote.of(classNames));
+  }
+
+  static void requireSameNames(String both, String what, List<String> first, List<String> second) {
     int same = 0;
     while (same < Math.min(first.size(), second.size())
         && first.get(same).equals(second.get(same))) {
@@ -174,47 +149,62 @@ final class DatasetChecks {
     }
     require(
         first.equals(second),
-        beginning
-            + " "
-            + same
-            + " is "
-            + nameOrNone(first, same)
-            + " in the first, but "
-            + nameOrNone(second, same)
-            + " in the second. Both need the same names in the same order.");
+        "%s cannot be concatenated: %s %s is %s in the first, but %s in the second. Both need the"
+            + " same names in the same order.",
+        both,
+        what,
+        same,
+        nameOrNone(first, same),
+        nameOrNone(second, same));
   }
 
   private static String nameOrNone(List<String> names, int index) {
     return index < names.size() ? Quote.of(names.get(index)) : "missing";
   }
 
-  static void requireNumbers(Dataset dataset) {
+  static void requireSameTargetColumns(String both, Matrix first, Matrix second) {
     require(
-        !dataset.isClassification(),
-        dataset.name()
-            + " has the classes "
-            + Quote.of(dataset.classNames())
-            + ", whose targets stay from 0 to 1: only the targets of regression are scaled.");
+        first.numCols == second.numCols,
+        "%s cannot be concatenated: columns of targets: %s in the first, %s in the second.",
+        both,
+        first.numCols,
+        second.numCols);
   }
 
-  static void requireComplete(Dataset dataset) {
-    Matrix inputs = dataset.inputs();
+  static void requireAnyComplete(int[] complete, int rows, String name) {
+    require(
+        complete.length > 0,
+        "%s has no complete row: in each of its %s rows a value is missing. Leave out the columns"
+            + " in which most are missing, or fill the gaps with MeanImputer.fit(train).",
+        name,
+        rows);
+  }
+
+  static void requireComplete(Matrix inputs, List<String> featureNames, String name) {
     int first = Rows.firstNotFinite(inputs);
     if (first >= 0) {
       throw new IllegalArgumentException(
-          dataset.name()
-              + " has missing values ("
-              + dataset.missing()
-              + " in all, the first"
-              + place(first, dataset.featureNames())
-              + "), but scaling and training need every value. Drop the rows with"
-              + " dataset.withoutMissing(), or fill the gaps with MeanImputer.fit(train).");
+          ("%s has missing values (%s in all, the first in %s), but scaling and training need every"
+                  + " value. Drop the rows with dataset.withoutMissing(), or fill the gaps with"
+                  + " MeanImputer.fit(train).")
+              .formatted(name, missing(inputs), place(first, featureNames)));
     }
+  }
+
+  /** How many inputs are NaN. */
+  static int missing(Matrix inputs) {
+    int missing = 0;
+    for (int i = 0; i < inputs.getNumElements(); i++) {
+      if (Double.isNaN(inputs.data[i])) {
+        missing++;
+      }
+    }
+    return missing;
   }
 
   /** Where an entry of the inputs stands, given its index into {@code data}. */
   private static String place(int index, List<String> featureNames) {
     int columns = featureNames.size();
-    return " in row " + index / columns + ", column " + Quote.of(featureNames.get(index % columns));
+    return "row " + index / columns + ", column " + Quote.of(featureNames.get(index % columns));
   }
 }

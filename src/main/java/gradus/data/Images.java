@@ -141,19 +141,15 @@ public final class Images {
   private static void requireImage(DMatrixRMaj image, int width) {
     if (image.numRows != 1 || image.numCols == 0) {
       throw new IllegalArgumentException(
-          "Images.toText got a "
-              + Shapes.of(image)
-              + " matrix, but expects one image: a single row with all its pixels, such as"
-              + " dataset.row(0).");
+          ("Images.toText got a %s matrix, but expects one image: a single row with all"
+                  + " its pixels, such as dataset.row(0).")
+              .formatted(Shapes.of(image)));
     }
     if (width < 1 || image.numCols % width != 0) {
       throw new IllegalArgumentException(
-          "Images.toText got a width of "
-              + width
-              + " for "
-              + image.numCols
-              + " pixels, but expects one that divides their number: an image of 8×8 has 64 pixels"
-              + " and a width of 8.");
+          ("Images.toText got a width of %s for %s pixels, but expects one that divides"
+                  + " their number: an image of 8×8 has 64 pixels and a width of 8.")
+              .formatted(width, image.numCols));
     }
     Shapes.requireFinite("Images.toText", "a pixel", image);
   }
@@ -161,11 +157,9 @@ public final class Images {
   private static void requireShades(String shades) {
     if (shades.codePointCount(0, shades.length()) < 2) {
       throw new IllegalArgumentException(
-          "Images.toText got the shades \""
-              + shades
-              + "\", but expects at least two characters, such as \""
-              + ASCII
-              + "\".");
+          ("Images.toText got the shades \"%s\", but expects at least two characters,"
+                  + " such as \"%s\".")
+              .formatted(shades, ASCII));
     }
   }
 

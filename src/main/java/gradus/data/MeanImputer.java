@@ -1,6 +1,7 @@
 package gradus.data;
 
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
@@ -22,7 +23,7 @@ public final class MeanImputer implements Transform {
    * @throws IllegalArgumentException if they aren't one row of finite numbers
    */
   public MeanImputer(Matrix means) {
-    Columns.requireRow("MeanImputer", "mean", means, means.numCols);
+    ColumnScaling.requireRow("MeanImputer", "mean", means, means.numCols);
     this.means = means;
   }
 
@@ -34,20 +35,18 @@ public final class MeanImputer implements Transform {
   public static MeanImputer fit(Dataset train) {
     Matrix means = new Matrix(1, train.inputs().numCols);
     for (int column = 0; column < means.numCols; column++) {
-      double mean = Columns.mean(train.inputs(), column);
+      double mean = ColumnStatistics.mean(train.inputs(), column);
       if (Double.isNaN(mean)) {
         throw new IllegalArgumentException(
-            train.name()
-                + " has no value at all in column "
-                + Quote.of(train.featureNames().get(column))
-                + ", so there is no mean to fill in: leave the column out.");
+            ("%s has no value at all in column %s, so there is no mean to fill in: leave"
+                    + " the column out.")
+                .formatted(train.name(), Quote.of(train.featureNames().get(column))));
       }
       if (Double.isInfinite(mean)) {
         throw new IllegalArgumentException(
-            train.name()
-                + " cannot be filled: the values of column "
-                + Quote.of(train.featureNames().get(column))
-                + " are so large that their sum overflows. Scale the column by hand first.");
+            ("%s cannot be filled: the values of column %s are so large that their sum"
+                    + " overflows. Scale the column by hand first.")
+                .formatted(train.name(), Quote.of(train.featureNames().get(column))));
       }
       means.set(0, column, mean);
     }

@@ -8,8 +8,8 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>Suits values with a natural smallest and largest, such as the pixels of an image. A single
  * outlier presses all the other values together; {@link Standardizer} bears that better. Values
- * outside the range of the training part go outside 0 to 1. A column that is constant in training
- * becomes 0.
+ * outside the range of the training part go outside 0 to 1. A column that is constant in training,
+ * up to rounding (a relative spread of 2e-15), becomes 0.
  */
 public final class MinMaxScaler implements Scaler {
   /** The smallest value of each column, 1×d. */
@@ -28,8 +28,8 @@ public final class MinMaxScaler implements Scaler {
    *     a smallest value is above the largest
    */
   public MinMaxScaler(Matrix minima, Matrix maxima) {
-    Columns.requireRow("MinMaxScaler", "smallest value", minima, minima.numCols);
-    Columns.requireRow("MinMaxScaler", "largest value", maxima, minima.numCols);
+    ColumnScaling.requireRow("MinMaxScaler", "smallest value", minima, minima.numCols);
+    ColumnScaling.requireRow("MinMaxScaler", "largest value", maxima, minima.numCols);
     this.minima = minima;
     this.maxima = maxima;
     this.ranges = new Matrix(1, minima.numCols);
@@ -37,15 +37,14 @@ public final class MinMaxScaler implements Scaler {
       double range = maxima.get(0, column) - minima.get(0, column);
       if (range < 0 || Double.isInfinite(range)) {
         throw new IllegalArgumentException(
-            "MinMaxScaler got values from "
-                + minima.get(0, column)
-                + " to "
-                + maxima.get(0, column)
-                + " in column "
-                + column
-                + (range < 0
-                    ? ", but expects the smallest first."
-                    : ", whose difference is too large for a double."));
+            "MinMaxScaler got values from %s to %s in column %s%s"
+                .formatted(
+                    minima.get(0, column),
+                    maxima.get(0, column),
+                    column,
+                    range < 0
+                        ? ", but expects the smallest first."
+                        : ", whose difference is too large for a double."));
       }
       ranges.set(0, column, range);
     }
@@ -62,8 +61,10 @@ public final class MinMaxScaler implements Scaler {
     Matrix minima = new Matrix(1, inputs.numCols);
     Matrix maxima = new Matrix(1, inputs.numCols);
     for (int column = 0; column < inputs.numCols; column++) {
-      minima.set(0, column, Columns.min(inputs, column));
-      maxima.set(0, column, Columns.max(inputs, column));
+      double min = ColumnStatistics.min(inputs, column);
+      boolean constant = ColumnStatistics.isConstant(inputs, column);
+      minima.set(0, column, min);
+      maxima.set(0, column, constant ? min : ColumnStatistics.max(inputs, column));
     }
     return new MinMaxScaler(minima, maxima);
   }
@@ -74,17 +75,17 @@ public final class MinMaxScaler implements Scaler {
    * @throws IllegalArgumentException if the targets are classes
    */
   public static MinMaxScaler fitTargets(Dataset train) {
-    return fit(Columns.targetsAsInputs(train));
+    return fit(ColumnScaling.targetsAsInputs(train));
   }
 
   @Override
   public Matrix apply(DMatrixRMaj inputs) {
-    return Columns.scale(this, inputs, minima, ranges);
+    return ColumnScaling.scale(this, inputs, minima, ranges);
   }
 
   @Override
   public Matrix invert(DMatrixRMaj scaled) {
-    return Columns.unscale(this, scaled, minima, ranges);
+    return ColumnScaling.unscale(this, scaled, minima, ranges);
   }
 
   @Override

@@ -44,22 +44,13 @@ public final class OneHot {
     int largest = Arrays.stream(labels).max().getAsInt();
     if (smallest == 1 && largest == classes) {
       return new IllegalArgumentException(
-          "OneHot got labels from 1 to "
-              + classes
-              + " for "
-              + classes
-              + " classes, but labels start at 0; yours start at 1: subtract 1 from each.");
+          ("OneHot got labels from 1 to %s for %s classes, but labels start at 0; yours"
+                  + " start at 1: subtract 1 from each.")
+              .formatted(classes, classes));
     }
     return new IllegalArgumentException(
-        "OneHot got the label "
-            + labels[row]
-            + " in row "
-            + row
-            + ", but expects labels from 0 to "
-            + (classes - 1)
-            + " for "
-            + classes
-            + " classes.");
+        ("OneHot got the label %s in row %s, but expects labels from 0 to %s for %s" + " classes.")
+            .formatted(labels[row], row, classes - 1, classes));
   }
 
   /**
@@ -73,10 +64,9 @@ public final class OneHot {
   public static int[] labels(DMatrixRMaj rows) {
     if (rows.numCols < 2) {
       throw new IllegalArgumentException(
-          "OneHot got a "
-              + Shapes.of(rows)
-              + " matrix, but expects one column a class, so at least 2. A single column of"
-              + " probabilities says class 1 above 0.5, a single logit above 0.");
+          ("OneHot got a %s matrix, but expects one column a class, so at least 2. A"
+                  + " single column of probabilities says class 1 above 0.5, a single logit above 0.")
+              .formatted(Shapes.of(rows)));
     }
     Shapes.requireFinite("OneHot", "an entry", rows);
     int[] labels = new int[rows.numRows];

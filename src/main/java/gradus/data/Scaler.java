@@ -33,7 +33,7 @@ public interface Scaler extends Transform {
    *     columns than was fitted
    */
   default Dataset applyToTargets(Dataset dataset) {
-    DatasetChecks.requireNumbers(dataset);
+    dataset.requireNumbers();
     return dataset.withTargets(apply(dataset.targets()));
   }
 }

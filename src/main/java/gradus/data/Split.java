@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Two parts of a data set: one to learn from, one to be judged by. Every row is in exactly one.
  *
- * <p>Splits are stratified: each class is split in the same proportion, to within a row, and each
- * part has at least one row of every class. Which rows it are depends on the seed only. Rows keep
- * the order they had.
+ * <p>Splits are stratified: each class is split in the same proportion, to within a row, and so is
+ * the whole. Each part has at least one row of every class. Which rows it are depends on the seed
+ * only. Rows keep the order they had.
  *
  * <p>Two equal rows are two examples, as in measurements that were repeated, and may stand in
  * different parts. The test then asks for something that was seen in training; where that matters,
@@ -38,29 +38,38 @@ public record Split(Dataset train, Dataset test) {
   static Split of(Dataset dataset, double trainFraction, long seed) {
     if (!(trainFraction > 0 && trainFraction < 1)) {
       throw new IllegalArgumentException(
-          "split got a training fraction of "
-              + trainFraction
-              + ", but expects a number between 0 and 1, such as 0.8 for 80 %.");
+          ("split got a training fraction of %s, but expects a number between 0 and 1, such as 0.8"
+                  + " for 80 %%.")
+              .formatted(trainFraction));
     }
-    Parts parts = Parts.byShares(dataset, seed, trainFraction);
-    return new Split(parts.only(0, "training"), parts.only(1, "test"));
+    StratifiedPartition parts = partition(dataset).byShares(seed, trainFraction);
+    return new Split(
+        part(dataset, parts.rowsOf(0), "training"), part(dataset, parts.rowsOf(1), "test"));
   }
 
   /** See {@link Dataset#folds}. */
   static List<Split> folds(Dataset dataset, int k, long seed) {
     if (k < 2) {
       throw new IllegalArgumentException(
-          "folds got "
-              + k
-              + ", but expects at least 2: one fold to be judged by and another to learn from.");
+          "folds got %s, but expects at least 2: one fold to be judged by and another to learn from."
+              .formatted(k));
     }
-    Parts parts = Parts.dealt(dataset, k, seed);
+    StratifiedPartition parts = partition(dataset).dealt(seed, k);
     List<Split> splits = new ArrayList<>();
     for (int fold = 0; fold < k; fold++) {
       String name = "fold " + (fold + 1) + " of " + k;
-      splits.add(
-          new Split(parts.allBut(fold, name + ", training"), parts.only(fold, name + ", test")));
+      Dataset train = part(dataset, parts.rowsOutside(fold), name + ", training");
+      splits.add(new Split(train, part(dataset, parts.rowsOf(fold), name + ", test")));
     }
     return splits;
+  }
+
+  static StratifiedPartition partition(Dataset dataset) {
+    return new StratifiedPartition(dataset.name(), dataset.classNames(), dataset.classOfRows());
+  }
+
+  /** These rows; the suffix in brackets goes after the name. */
+  static Dataset part(Dataset dataset, int[] rows, String suffix) {
+    return dataset.subset(rows, dataset.name() + " (" + suffix + ")");
   }
 }

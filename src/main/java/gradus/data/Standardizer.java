@@ -1,6 +1,7 @@
 package gradus.data;
 
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -10,7 +11,8 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Columns of very different sizes make the loss a long narrow valley in which gradient descent
  * zigzags. Mean and deviation are learned from the training rows only and then applied to both
  * parts: whatever is learned from test rows makes the test dishonest. The deviation is the
- * population's (divided by n). A column that is constant in training becomes 0.
+ * population's (divided by n). A column that is constant in training, up to rounding (a relative
+ * spread of 2e-15), becomes 0.
  */
 public final class Standardizer implements Scaler {
   /** The mean of each column, 1×d. */
@@ -26,17 +28,14 @@ public final class Standardizer implements Scaler {
    *     a deviation is negative
    */
   public Standardizer(Matrix means, Matrix deviations) {
-    Columns.requireRow("Standardizer", "mean", means, means.numCols);
-    Columns.requireRow("Standardizer", "deviation", deviations, means.numCols);
+    ColumnScaling.requireRow("Standardizer", "mean", means, means.numCols);
+    ColumnScaling.requireRow("Standardizer", "deviation", deviations, means.numCols);
     for (int column = 0; column < deviations.numCols; column++) {
       double deviation = deviations.get(0, column);
       if (deviation < 0) {
         throw new IllegalArgumentException(
-            "Standardizer got a deviation of "
-                + deviation
-                + " in column "
-                + column
-                + ", but expects 0 or more.");
+            "Standardizer got a deviation of %s in column %s, but expects 0 or more."
+                .formatted(deviation, column));
       }
     }
     this.means = means;
@@ -55,17 +54,20 @@ public final class Standardizer implements Scaler {
     Matrix means = new Matrix(1, inputs.numCols);
     Matrix deviations = new Matrix(1, inputs.numCols);
     for (int column = 0; column < inputs.numCols; column++) {
-      boolean constant = Columns.isConstant(inputs, column);
+      boolean constant = ColumnStatistics.isConstant(inputs, column);
       // Rounding would give ten times 0.1 another mean than 0.1 and a deviation of 1e-17.
-      double mean = constant ? inputs.get(0, column) : Columns.mean(inputs, column);
-      double deviation = constant ? 0 : Columns.deviation(inputs, column, mean);
+      double mean = constant ? inputs.get(0, column) : ColumnStatistics.mean(inputs, column);
+      double deviation = constant ? 0 : ColumnStatistics.deviation(inputs, column, mean);
+      if (!constant && ColumnStatistics.isRough(mean, inputs.numRows, deviation)) {
+        mean += ColumnStatistics.meanDistance(inputs, column, mean);
+        deviation = ColumnStatistics.deviation(inputs, column, mean);
+      }
       if (!Double.isFinite(deviation) || (deviation == 0 && !constant)) {
         throw new IllegalArgumentException(
-            train.name()
-                + " cannot be standardized: the values of column "
-                + Quote.of(train.featureNames().get(column))
-                + " are so large or so close together that their squares overflow or vanish."
-                + " Scale the column by hand first.");
+            ("%s cannot be standardized: the values of column %s are so large or so close"
+                    + " together that their squares overflow or vanish. Scale the column by hand"
+                    + " first.")
+                .formatted(train.name(), Quote.of(train.featureNames().get(column))));
       }
       means.set(0, column, mean);
       deviations.set(0, column, deviation);
@@ -79,17 +81,17 @@ public final class Standardizer implements Scaler {
    * @throws IllegalArgumentException if the targets are classes, or as for {@link #fit}
    */
   public static Standardizer fitTargets(Dataset train) {
-    return fit(Columns.targetsAsInputs(train));
+    return fit(ColumnScaling.targetsAsInputs(train));
   }
 
   @Override
   public Matrix apply(DMatrixRMaj inputs) {
-    return Columns.scale(this, inputs, means, deviations);
+    return ColumnScaling.scale(this, inputs, means, deviations);
   }
 
   @Override
   public Matrix invert(DMatrixRMaj scaled) {
-    return Columns.unscale(this, scaled, means, deviations);
+    return ColumnScaling.unscale(this, scaled, means, deviations);
   }
 
   @Override

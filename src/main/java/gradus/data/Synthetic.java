@@ -171,11 +171,8 @@ public final class Synthetic {
   public static Dataset line(int rows, double slope, double intercept, double noise, long seed) {
     if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
       throw new IllegalArgumentException(
-          "line got the slope "
-              + slope
-              + " and the intercept "
-              + intercept
-              + ", but expects two finite numbers.");
+          "line got the slope %s and the intercept %s, but expects two finite numbers."
+              .formatted(slope, intercept));
     }
     Matrix inputs = evenlySpaced("line", rows, 1);
     Matrix targets = new Matrix(rows, 1);
@@ -237,6 +234,79 @@ public final class Synthetic {
     if (count < 2) {
       throw new IllegalArgumentException(
           name + " got " + count + " as the number of " + what + ", but expects at least 2.");
+    }
+  }
+
+  /**
+   * Points of the plane with a class each, collected row by row; each is scattered as it is added.
+   *
+   * <p>The scatter is Gaussian, independent in x and y. The same seed scatters in the same
+   * directions whatever the deviation, so more of it moves each point further along its own line.
+   */
+  private static final class NoisyPoints {
+    /**
+     * Its sequence is part of the specification of {@link Random}, so it is the same everywhere.
+     */
+    final Random random;
+
+    private final String name;
+    private final List<String> classNames;
+    private final double deviation;
+    private final Matrix inputs;
+    private final Matrix targets;
+    private int rows = 0; // added so far
+
+    /**
+     * A data set that is still to be filled.
+     *
+     * @param deviation standard deviation of the scatter in x, and of that in y
+     * @throws IllegalArgumentException if there are fewer than two rows a class, or the deviation
+     *     is negative, infinite or NaN
+     */
+    NoisyPoints(String name, List<String> classNames, int rows, double deviation, long seed) {
+      int classes = classNames.size();
+      if (rows / classes < 2) {
+        throw new IllegalArgumentException(
+            ("%s got %s rows, but expects at least %s: two for each of its %s classes, so"
+                    + " that both parts of a split have one.")
+                .formatted(name, rows, 2L * classes, classes));
+      }
+      requireDeviation(name, deviation);
+      this.name = name;
+      this.classNames = classNames;
+      this.deviation = deviation;
+      this.random = new Random(seed);
+      this.inputs = new Matrix(rows, 2);
+      this.targets = new Matrix(rows, classes);
+    }
+
+    /** Refuses what is no standard deviation. */
+    static void requireDeviation(String name, double deviation) {
+      if (!(deviation >= 0 && Double.isFinite(deviation))) {
+        throw new IllegalArgumentException(
+            ("%s got a standard deviation of %s, but expects 0, for points exactly on the"
+                    + " shape, or a positive number such as 0.1.")
+                .formatted(name, deviation));
+      }
+    }
+
+    /** How many rows a class gets when they are dealt to the classes in turn. */
+    int rowsOfClass(int label) {
+      int classes = classNames.size();
+      return inputs.numRows / classes + (label < inputs.numRows % classes ? 1 : 0);
+    }
+
+    /** Scatters a point and adds it as the next row. */
+    void add(double x, double y, int label) {
+      inputs.set(rows, 0, x + deviation * random.nextGaussian());
+      inputs.set(rows, 1, y + deviation * random.nextGaussian());
+      targets.set(rows, label, 1);
+      rows++;
+    }
+
+    /** What was added. */
+    Dataset toDataset() {
+      return new Dataset(inputs, targets, List.of("x", "y"), classNames, name);
     }
   }
 }

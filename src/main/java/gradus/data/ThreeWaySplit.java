@@ -6,8 +6,8 @@ package gradus.data;
  *
  * <p>What was chosen by the validation part looks better there than it is; the test part, looked at
  * once, tells the truth. Stratified and reproducible as {@link Split} is: every part gets its share
- * of each class to within a row. Where that is less than a row it gets one all the same, and the
- * others get less.
+ * of each class, and of the whole, to within a row. Where that is less than a row it gets one all
+ * the same, and the others get less.
  *
  * @param train to learn from
  * @param validation to choose by
@@ -21,15 +21,16 @@ public record ThreeWaySplit(Dataset train, Dataset validation, Dataset test) {
     boolean positive = trainFraction > 0 && validationFraction > 0;
     if (!(positive && trainFraction + validationFraction < 1)) {
       throw new IllegalArgumentException(
-          "split got a training fraction of "
-              + trainFraction
-              + " and a validation fraction of "
-              + validationFraction
-              + ", but expects two numbers above 0 that together are below 1, such as 0.6 and 0.2:"
-              + " the test part gets the rest.");
+          ("split got a training fraction of %s and a validation fraction of %s, but expects two"
+                  + " numbers above 0 that together are below 1, such as 0.6 and 0.2: the test part"
+                  + " gets the rest.")
+              .formatted(trainFraction, validationFraction));
     }
-    Parts parts = Parts.byShares(dataset, seed, trainFraction, validationFraction);
+    StratifiedPartition parts =
+        Split.partition(dataset).byShares(seed, trainFraction, validationFraction);
     return new ThreeWaySplit(
-        parts.only(0, "training"), parts.only(1, "validation"), parts.only(2, "test"));
+        Split.part(dataset, parts.rowsOf(0), "training"),
+        Split.part(dataset, parts.rowsOf(1), "validation"),
+        Split.part(dataset, parts.rowsOf(2), "test"));
   }
 }

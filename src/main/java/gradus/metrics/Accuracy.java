@@ -16,8 +16,8 @@ public final class Accuracy {
    *
    * @param predictions n×k, what the network predicted
    * @param targets n×k, one-hot
-   * @throws IllegalArgumentException if the shapes differ, there is no row, an entry is NaN, or a
-   *     single column doesn't hold probabilities
+   * @throws IllegalArgumentException if the shapes differ, there is no row, an entry is NaN, a row
+   *     of targets is none, or a single column doesn't hold probabilities
    */
   public static double of(DMatrixRMaj predictions, DMatrixRMaj targets) {
     if (predictions.numCols == 1) {
@@ -34,10 +34,15 @@ public final class Accuracy {
    * @throws IllegalArgumentException also if the threshold is NaN
    */
   public static double of(DMatrixRMaj predictions, DMatrixRMaj targets, double threshold) {
-    return (double) hits(predictions, targets, threshold) / predictions.numRows;
+    int hits = hits(predictions, targets, threshold);
+    Predictions.requireTargets(predictions, targets);
+    return (double) hits / predictions.numRows;
   }
 
-  /** How many rows are right; see {@link #of(DMatrixRMaj, DMatrixRMaj, double)}. */
+  /**
+   * How many rows are right; see {@link #of(DMatrixRMaj, DMatrixRMaj, double)}. For loops over the
+   * batches of a data set: that the targets are targets isn't checked once more.
+   */
   public static int hits(DMatrixRMaj predictions, DMatrixRMaj targets, double threshold) {
     Predictions.requireComparable(predictions, targets);
     Predictions.requireThreshold(threshold);

@@ -48,8 +48,8 @@ public final class Calibration {
    *
    * @param probabilities n×k; or n×1, the probability of class 1
    * @param targets n×k, one-hot; or n×1, 1 for class 1 and 0 for class 0
-   * @throws IllegalArgumentException if the shapes differ, there is no row, or an entry is no
-   *     probability
+   * @throws IllegalArgumentException if the shapes differ, there is no row, an entry is no
+   *     probability, or a row of targets is none
    */
   public static Calibration of(DMatrixRMaj probabilities, DMatrixRMaj targets) {
     return of(probabilities, targets, USUAL_BINS);
@@ -70,6 +70,7 @@ public final class Calibration {
     boolean oneColumn = probabilities.numCols == 1;
     Predictions.requireProbabilities(
         probabilities, "apply a " + (oneColumn ? "Sigmoid." : "Softmax."));
+    Predictions.requireTargets(probabilities, targets);
     Calibration calibration = new Calibration(targets.numRows, bins);
     for (int row = 0; row < targets.numRows; row++) {
       int predictedClass = Predictions.classOf(probabilities, row, 0.5);
@@ -85,10 +86,27 @@ public final class Calibration {
   }
 
   private void add(double confidence, boolean isRight) {
-    int bin = Math.max(0, (int) Math.ceil(confidence * counts.length) - 1);
+    int bin = binOf(confidence);
     counts[bin]++;
     confidences[bin] += confidence;
     accuracies[bin] += isRight ? 1 : 0;
+  }
+
+  /**
+   * The bin whose upper border is the first that the confidence isn't above. A product would round
+   * 14/25 · 25 up to 14.000000000000002 and so into the bin above.
+   */
+  private int binOf(double confidence) {
+    int bin = Math.max(0, (int) Math.ceil(confidence * counts.length) - 1);
+    if (bin > 0 && isOnBorder(confidence, (double) bin / counts.length)) {
+      bin--;
+    }
+    return bin;
+  }
+
+  /** Equal up to the rounding of a sum or of {@code 1 − p}. */
+  private static boolean isOnBorder(double confidence, double border) {
+    return confidence <= border + 4 * Math.ulp(border);
   }
 
   private void divideByCounts() {

@@ -10,9 +10,11 @@ import org.ejml.data.DMatrixRMaj;
  * Precision, recall and F1 of every class, as a table: a {@link ConfusionMatrix}, read by class.
  *
  * <p>The table is laid out as scikit-learn's {@code classification_report}, so that the two can be
- * compared line by line. "support" is the number of rows of a class; "macro avg" is the mean over
- * the classes, "weighted avg" the mean weighted by support. Where a share is 0/0, a line below says
- * so; the table shows and averages 0.
+ * compared line by line. A last digit may differ where a score is almost exactly between two of
+ * them, since scikit-learn computes F1 in another order, and a class without rows that is never
+ * predicted is missing there. "support" is the number of rows of a class; "macro avg" is the mean
+ * over the classes, "weighted avg" the mean weighted by support. Where a share is 0/0, a line below
+ * says so; the table shows and averages 0.
  */
 public final class ClassificationReport {
   /** As wide as the longest label that isn't the name of a class. */
@@ -98,8 +100,8 @@ public final class ClassificationReport {
   }
 
   /**
-   * Rounded as scikit-learn does: 0.625, exactly between two, to the even 0.62. Java's own
-   * formatting makes it 0.63.
+   * Rounded as Python prints: 0.625, exactly between two, to the even 0.62. Java's own formatting
+   * makes it 0.63.
    */
   private static String twoDecimals(double share) {
     return new BigDecimal(share).setScale(2, RoundingMode.HALF_EVEN).toString();

@@ -15,9 +15,8 @@ import org.ejml.data.DMatrixRMaj;
  * raise at the cost of the other; {@link #f1} is high only where both are.
  *
  * <p>Where there is nothing to count, as for the precision of a class that was never predicted, the
- * share is 0/0. It counts as 0 here and in every average, as in scikit-learn: a class that the
- * network ignores shall not raise the mean by dropping out of it. {@link ClassificationReport} says
- * where this happened.
+ * share is 0/0. It counts as 0 here and in every average: a class that the network ignores must not
+ * raise the mean by dropping out of it. {@link ClassificationReport} says where this happened.
  */
 public final class ConfusionMatrix {
   private static final String CORNER = "true \\ predicted";
@@ -38,8 +37,8 @@ public final class ConfusionMatrix {
    * @param predictions n×k, probabilities or logits; the largest entry of a row is the prediction
    * @param targets n×k, one-hot
    * @param classNames k of them; two for a single column
-   * @throws IllegalArgumentException if the sizes differ, there is no row, an entry is NaN, or a
-   *     single column doesn't hold probabilities
+   * @throws IllegalArgumentException if the sizes differ, there is no row, an entry is NaN, a row
+   *     of targets is none, or a single column doesn't hold probabilities
    */
   public static ConfusionMatrix of(
       DMatrixRMaj predictions, DMatrixRMaj targets, List<String> classNames) {
@@ -63,15 +62,15 @@ public final class ConfusionMatrix {
     int classes = Predictions.classes(targets);
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix got "
-              + targets.numCols
-              + (targets.numCols == 1 ? " column" : " columns")
-              + " and the class names "
-              + classNames
-              + ", but expects "
-              + classes
-              + " names: one a column, or two for a single column.");
+          ("ConfusionMatrix got %s%s and the class names %s, but expects %s names: one a"
+                  + " column, or two for a single column.")
+              .formatted(
+                  targets.numCols,
+                  targets.numCols == 1 ? " column" : " columns",
+                  classNames,
+                  classes));
     }
+    Predictions.requireTargets(predictions, targets);
     int[][] counts = new int[classes][classes];
     for (int row = 0; row < targets.numRows; row++) {
       int trueClass = Predictions.trueClass(targets, row);
@@ -135,11 +134,16 @@ public final class ConfusionMatrix {
     return share(2 * count(c, c), support(c) + predicted(c));
   }
 
-  /** The mean over the classes, in which a rare class counts as much as a frequent one. */
+  /**
+   * The mean over the classes, in which a rare class counts as much as a frequent one.
+   *
+   * <p>Every class name counts. A class without rows that is never predicted scores 0 and lowers
+   * the mean; scikit-learn leaves such a class out unless it is listed in {@code labels}.
+   */
   public ClassScores macroAverage() {
     double[] weights = new double[counts.length];
     Arrays.fill(weights, 1);
-    return ClassScores.average(this, weights);
+    return average(weights);
   }
 
   /** The mean over the classes, each weighted by its support; the recall is then the accuracy. */
@@ -148,7 +152,27 @@ public final class ConfusionMatrix {
     for (int c = 0; c < counts.length; c++) {
       weights[c] = support(c);
     }
-    return ClassScores.average(this, weights);
+    return average(weights);
+  }
+
+  /**
+   * {@code Σ weight·score / Σ weight}, for each of the three. The F1 is the mean of the classes'
+   * F1, not the F1 of the two means.
+   *
+   * @param weights one a class, not all 0
+   */
+  private ClassScores average(double[] weights) {
+    double precision = 0;
+    double recall = 0;
+    double f1 = 0;
+    double sum = 0;
+    for (int c = 0; c < weights.length; c++) {
+      precision += weights[c] * precision(c);
+      recall += weights[c] * recall(c);
+      f1 += weights[c] * f1(c);
+      sum += weights[c];
+    }
+    return new ClassScores(precision / sum, recall / sum, f1 / sum);
   }
 
   /** The share on the diagonal. */
@@ -215,13 +239,8 @@ public final class ConfusionMatrix {
   private void requireClass(int c) {
     if (c < 0 || c >= counts.length) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix got class "
-              + c
-              + ", but expects 0 to "
-              + (counts.length - 1)
-              + ", one of "
-              + classNames
-              + ".");
+          "ConfusionMatrix got class %s, but expects 0 to %s, one of %s."
+              .formatted(c, counts.length - 1, classNames));
     }
   }
 }

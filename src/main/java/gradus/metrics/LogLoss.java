@@ -14,7 +14,9 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>A probability of 0 for what is true costs infinity. scikit-learn's {@code log_loss} first
  * clips probabilities to at least the 2.2e-16 of {@code Math.ulp(1.0)}, so that such a row costs
- * 36.04 there: a number that says more about the clipping than about the predictions.
+ * 36.04 there: a number that says more about the clipping than about the predictions. Rows whose
+ * sum isn't exactly 1, such as probabilities typed with two digits, are taken as they are;
+ * scikit-learn may divide each by its sum first, so the two differ a little then.
  *
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
  */
@@ -40,6 +42,7 @@ public final class LogLoss {
         " If these are logits, end the network in " + (oneColumn ? "Sigmoid." : "Softmax.");
     requireProbabilities("predictions", probabilities, mend);
     requireProbabilities("targets", targets, "");
+    Predictions.requireOrder(probabilities, targets);
     double sum = 0;
     for (int i = 0; i < probabilities.getNumElements(); i++) {
       double y = targets.data[i];
@@ -70,15 +73,13 @@ public final class LogLoss {
       fine &= oneColumn || Math.abs(sum - 1) <= SUM_TOLERANCE;
       if (!fine) {
         throw new IllegalArgumentException(
-            "LogLoss got "
-                + what
-                + " whose row "
-                + row
-                + " is "
-                + Rows.toText(matrix, row)
-                + ", but expects "
-                + (oneColumn ? "a probability, 0 to 1." : "probabilities, with the sum 1.")
-                + mend);
+            "LogLoss got %s whose row %s is %s, but expects %s%s"
+                .formatted(
+                    what,
+                    row,
+                    Rows.toText(matrix, row),
+                    oneColumn ? "a probability, 0 to 1." : "probabilities, with the sum 1.",
+                    mend));
       }
     }
   }

@@ -51,7 +51,8 @@ public final class PrecisionRecallCurve {
    * @param targets n×k, one-hot; or n×1, 1 for class 1 and 0 for class 0
    * @param positiveClass the class to find, an index of a column; 1 for a single column
    * @throws IllegalArgumentException if the shapes differ, an entry isn't finite, several columns
-   *     don't hold probabilities, or the rows are all of the class or all of others
+   *     don't hold probabilities, a row of targets is none, or the rows are all of the class or all
+   *     of others
    */
   public static PrecisionRecallCurve of(
       DMatrixRMaj predictions, DMatrixRMaj targets, int positiveClass) {

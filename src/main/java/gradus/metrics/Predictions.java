@@ -32,11 +32,9 @@ final class Predictions {
   static void requireSameShape(DMatrixRMaj predictions, DMatrixRMaj targets) {
     if (predictions.numRows != targets.numRows || predictions.numCols != targets.numCols) {
       throw new IllegalArgumentException(
-          "Got predictions of "
-              + Shapes.of(predictions)
-              + " and targets of "
-              + Shapes.of(targets)
-              + ", but expects the same shape: one row an example, one column an output.");
+          ("Got predictions of %s and targets of %s, but expects the same shape: one row"
+                  + " an example, one column an output.")
+              .formatted(Shapes.of(predictions), Shapes.of(targets)));
     }
     if (predictions.getNumElements() == 0) {
       throw new IllegalArgumentException(
@@ -53,18 +51,85 @@ final class Predictions {
     for (int i = 0; i < predictions.getNumElements(); i++) {
       if (Double.isNaN(predictions.data[i])) {
         throw new IllegalArgumentException(
-            "Got a prediction of NaN in row "
-                + i / predictions.numCols
-                + ": it is neither right nor wrong."
-                + " The weights have probably become NaN in training.");
+            ("Got a prediction of NaN in row %s: it is neither right nor wrong. The weights"
+                    + " have probably become NaN in training.")
+                .formatted(i / predictions.numCols));
       }
       if (Double.isNaN(targets.data[i])) {
         throw new IllegalArgumentException(
-            "Got a target of NaN in row "
-                + i / targets.numCols
-                + ": nothing is right or wrong beside it. Drop the row, or correct the target.");
+            ("Got a target of NaN in row %s: nothing is right or wrong beside it. Drop the"
+                    + " row, or correct the target.")
+                .formatted(i / targets.numCols));
       }
     }
+  }
+
+  /**
+   * Refuses targets that say no class, such as a row of zeros or of logits, and the two in the
+   * wrong order.
+   */
+  static void requireTargets(DMatrixRMaj predictions, DMatrixRMaj targets) {
+    boolean oneColumn = targets.numCols == 1;
+    for (int row = 0; row < targets.numRows; row++) {
+      boolean fine =
+          oneColumn ? isProbability(targets.data[row]) : Rows.isDistribution(targets, row);
+      if (!fine) {
+        String expected =
+            oneColumn
+                ? "1 for \"yes\" and 0 for \"no\", or a probability."
+                : "one-hot (1 for the true class, 0 elsewhere) or probabilities that sum to 1.";
+        String mend =
+            isOneHot(predictions)
+                ? " Predictions come first, then targets: the two seem to be swapped."
+                : "";
+        throw new IllegalArgumentException(
+            "Got targets whose row %s is %s, but a row of targets is %s%s"
+                .formatted(row, Rows.toText(targets, row), expected, mend));
+      }
+    }
+    requireOrder(predictions, targets);
+  }
+
+  /** Refuses one-hot predictions of soft targets: the two are hardly ever meant that way round. */
+  static void requireOrder(DMatrixRMaj predictions, DMatrixRMaj targets) {
+    if (!isOneHot(predictions)) {
+      return;
+    }
+    for (int row = 0; row < targets.numRows; row++) {
+      if (!isOneHot(targets, row)) {
+        throw new IllegalArgumentException(
+            ("Got targets whose row %s is %s, while each row of predictions is one-hot. Predictions"
+                    + " come first, then targets: the two seem to be swapped. If the targets are"
+                    + " meant to be soft, make them one-hot first.")
+                .formatted(row, Rows.toText(targets, row)));
+      }
+    }
+  }
+
+  private static boolean isProbability(double p) {
+    return p >= 0 && p <= 1;
+  }
+
+  private static boolean isOneHot(DMatrixRMaj matrix) {
+    for (int row = 0; row < matrix.numRows; row++) {
+      if (!isOneHot(matrix, row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a row has a single 1 among zeros; of a single column, whether it is 0 or 1. */
+  private static boolean isOneHot(DMatrixRMaj matrix, int row) {
+    int ones = 0;
+    for (int j = 0; j < matrix.numCols; j++) {
+      double x = matrix.get(row, j);
+      if (x != 0 && x != 1) {
+        return false;
+      }
+      ones += x == 1 ? 1 : 0;
+    }
+    return ones == 1 || matrix.numCols == 1;
   }
 
   /**
@@ -77,14 +142,9 @@ final class Predictions {
       double p = predictions.data[i];
       if (p < 0 || p > 1) {
         throw new IllegalArgumentException(
-            "Got a prediction of "
-                + p
-                + " in row "
-                + i / predictions.numCols
-                + ", column "
-                + i % predictions.numCols
-                + ", but expects probabilities from 0 to 1. If these are logits, "
-                + mend);
+            ("Got a prediction of %s in row %s, column %s, but expects probabilities from 0"
+                    + " to 1. If these are logits, %s")
+                .formatted(p, i / predictions.numCols, i % predictions.numCols, mend));
       }
     }
   }

@@ -35,6 +35,7 @@ final class Ranking {
     Predictions.requireComparable(predictions, targets);
     requireClass(owner, predictions.numCols, positiveClass);
     requireScores(owner, predictions);
+    Predictions.requireTargets(predictions, targets);
     positives = countOf(positiveClass, targets);
     negatives = targets.numRows - positives;
     requireBothKinds(owner, positiveClass);
@@ -100,19 +101,14 @@ final class Ranking {
   private static void requireClass(String owner, int columns, int positiveClass) {
     if (columns == 1 && positiveClass != 1) {
       throw new IllegalArgumentException(
-          owner
-              + " got the positive class "
-              + positiveClass
-              + ", but expects 1: a single column holds the scores of class 1, \"yes\".");
+          ("%s got the positive class %s, but expects 1: a single column holds the scores"
+                  + " of class 1, \"yes\".")
+              .formatted(owner, positiveClass));
     }
     if (columns > 1 && (positiveClass < 0 || positiveClass >= columns)) {
       throw new IllegalArgumentException(
-          owner
-              + " got the positive class "
-              + positiveClass
-              + ", but expects 0 to "
-              + (columns - 1)
-              + ", one of the columns.");
+          "%s got the positive class %s, but expects 0 to %s, one of the columns."
+              .formatted(owner, positiveClass, columns - 1));
     }
   }
 
@@ -129,15 +125,10 @@ final class Ranking {
   private void requireBothKinds(String owner, int positiveClass) {
     if (positives == 0 || negatives == 0) {
       throw new IllegalArgumentException(
-          owner
-              + " got "
-              + (positives + negatives)
-              + " rows, of which "
-              + positives
-              + " are of class "
-              + positiveClass
-              + ", but expects some that are and some that aren't: the curve asks how well the two"
-              + " are told apart. A stratified split keeps rows of every class in both parts.");
+          ("%s got %s rows, of which %s are of class %s, but expects some that are and"
+                  + " some that aren't: the curve asks how well the two are told apart. A"
+                  + " stratified split keeps rows of every class in both parts.")
+              .formatted(owner, positives + negatives, positives, positiveClass));
     }
   }
 }

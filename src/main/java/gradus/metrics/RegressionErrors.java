@@ -34,10 +34,9 @@ public record RegressionErrors(double rmse, double mae, double rSquared) {
   public static RegressionErrors of(DMatrixRMaj predictions, DMatrixRMaj targets) {
     if (targets.numCols > 1) {
       throw new IllegalArgumentException(
-          "RegressionErrors got "
-              + targets.numCols
-              + " columns, but expects one, since each may have its own unit. Choose one:"
-              + " RegressionErrors.of(predictions, targets, 0).");
+          ("RegressionErrors got %s columns, but expects one, since each may have its own"
+                  + " unit. Choose one: RegressionErrors.of(predictions, targets, 0).")
+              .formatted(targets.numCols));
     }
     return of(predictions, targets, 0);
   }
@@ -80,14 +79,8 @@ public record RegressionErrors(double rmse, double mae, double rSquared) {
     Shapes.requireFinite(owner, "a target", targets);
     if (column < 0 || column >= targets.numCols) {
       throw new IllegalArgumentException(
-          owner
-              + " got column "
-              + column
-              + ", but expects 0 to "
-              + (targets.numCols - 1)
-              + ": the targets are "
-              + Shapes.of(targets)
-              + ".");
+          "%s got column %s, but expects 0 to %s: the targets are %s."
+              .formatted(owner, column, targets.numCols - 1, Shapes.of(targets)));
     }
   }
 

@@ -22,11 +22,12 @@ public final class TopKAccuracy {
    * @param targets n×c, one-hot
    * @param k from 1 to c; with k = c every row is right
    * @throws IllegalArgumentException if the shapes differ, there is no row or a single column, an
-   *     entry is NaN, or k is outside 1 to c
+   *     entry is NaN, a row of targets is none, or k is outside 1 to c
    */
   public static double of(DMatrixRMaj predictions, DMatrixRMaj targets, int k) {
     Predictions.requireComparable(predictions, targets);
     requireRanks(predictions.numCols, k);
+    Predictions.requireTargets(predictions, targets);
     int hits = 0;
     for (int row = 0; row < predictions.numRows; row++) {
       int trueClass = Predictions.trueClass(targets, row);
@@ -58,11 +59,8 @@ public final class TopKAccuracy {
     }
     if (k < 1 || k > columns) {
       throw new IllegalArgumentException(
-          "TopKAccuracy got k = "
-              + k
-              + ", but expects 1 to "
-              + columns
-              + ", the number of classes.");
+          "TopKAccuracy got k = %s, but expects 1 to %s, the number of classes."
+              .formatted(k, columns));
     }
   }
 }

@@ -1,6 +1,6 @@
 package gradus.persist;
 
-import gradus.data.Quote;
+import gradus.math.Quote;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package gradus.persist;
 
-import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.math.Logistic;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;

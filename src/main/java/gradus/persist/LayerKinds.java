@@ -1,7 +1,6 @@
 package gradus.persist;
 
 import com.google.gson.stream.JsonWriter;
-import gradus.data.Quote;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
@@ -19,6 +18,7 @@ import gradus.layers.Softmax;
 import gradus.layers.Softplus;
 import gradus.layers.Tanh;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package gradus.persist;
 
 import gradus.Network;
-import gradus.data.Quote;
 import gradus.data.Scaler;
 import gradus.data.Transform;
 import gradus.layers.Layer;
+import gradus.math.Quote;
 import java.util.HashSet;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package gradus.persist;
 
-import gradus.data.Quote;
 import gradus.data.Transform;
+import gradus.math.Quote;
 import gradus.math.TextTable;
 import java.util.List;
 import java.util.Locale;

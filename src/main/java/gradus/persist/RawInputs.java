@@ -1,8 +1,8 @@
 package gradus.persist;
 
-import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 
 /** One example as a matrix. */
 final class RawInputs {

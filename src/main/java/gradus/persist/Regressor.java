@@ -1,7 +1,7 @@
 package gradus.persist;
 
-import gradus.data.Quote;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import java.util.Arrays;
 
 /** Asks a model for the numbers that belong to one example, in their original unit. */

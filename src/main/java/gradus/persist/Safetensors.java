@@ -1,8 +1,8 @@
 package gradus.persist;
 
-import gradus.data.MissingFile;
-import gradus.data.Quote;
+import gradus.data.files.MissingFile;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.io.IOException;

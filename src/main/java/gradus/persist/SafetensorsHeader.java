@@ -3,7 +3,7 @@ package gradus.persist;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;

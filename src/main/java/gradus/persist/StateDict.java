@@ -3,12 +3,12 @@ package gradus.persist;
 import static org.ejml.dense.row.CommonOps_DDRM.transpose;
 
 import gradus.Network;
-import gradus.data.Quote;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

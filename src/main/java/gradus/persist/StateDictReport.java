@@ -1,6 +1,6 @@
 package gradus.persist;
 
-import gradus.data.Quote;
+import gradus.math.Quote;
 import java.util.List;
 
 /**

@@ -8,7 +8,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import gradus.data.Quote;
+import gradus.math.Quote;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package gradus.persist;
 
-import gradus.data.Quote;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import java.util.List;
 
 /**

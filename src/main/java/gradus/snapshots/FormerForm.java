@@ -1,9 +1,9 @@
 package gradus.snapshots;
 
-import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.optimizers.Optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

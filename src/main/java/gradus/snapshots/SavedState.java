@@ -1,7 +1,7 @@
 package gradus.snapshots;
 
-import gradus.data.Quote;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Shapes;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package gradus.snapshots;
 
-import gradus.data.Quote;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.layers.StateCopy;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Shapes;
 import gradus.optimizers.Optimizer;
 import java.util.ArrayList;

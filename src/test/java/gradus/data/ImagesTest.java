@@ -3,6 +3,7 @@ package gradus.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.data.files.Datasets;
 import gradus.math.Matrix;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

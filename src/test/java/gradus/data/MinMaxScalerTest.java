@@ -68,4 +68,12 @@ class MinMaxScalerTest {
         new double[][] {{Double.NaN}},
         "a largest value of NaN in row 0, column 0, but expects finite numbers.");
   }
+
+  @Test
+  void aColumnThatIsConstantUpToRoundingBecomesZero() {
+    MinMaxScaler scale = MinMaxScaler.fit(ToyData.inputs(new double[][] {{0.3}, {0.1 + 0.2}}));
+    assertThat(scale.maxima.data).containsExactly(scale.minima.data);
+    assertThat(scale.apply(new Matrix(new double[][] {{0.31}, {0.1 + 0.2}})).data)
+        .containsExactly(0, 0);
+  }
 }

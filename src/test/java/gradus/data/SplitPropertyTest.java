@@ -25,7 +25,7 @@ class SplitPropertyTest {
    * input is the number of the row.
    */
   private Dataset randomDataset(int leastRows) {
-    int classes = 1 + random.nextInt(5);
+    int classes = 1 + random.nextInt(12);
     List<Integer> labels = new ArrayList<>();
     for (int c = 0; c < classes; c++) {
       boolean none = classes > 2 && c == 1 && random.nextInt(4) == 0;
@@ -75,6 +75,15 @@ class SplitPropertyTest {
     }
   }
 
+  private static int smallestClass(Dataset dataset) {
+    return IntStream.of(counts(dataset)).filter(rows -> rows > 0).min().getAsInt();
+  }
+
+  /** Within one row of the exact share, where no class gets a row above its share. */
+  private static void assertShareOfTheWhole(Dataset whole, Dataset part, double share) {
+    assertThat((double) part.rows()).isEqualTo(share * whole.rows(), within(1 + 1e-9));
+  }
+
   private static boolean haveSameRows(List<Dataset> parts, List<Dataset> others) {
     boolean same = true;
     for (int i = 0; i < parts.size(); i++) {
@@ -108,6 +117,9 @@ class SplitPropertyTest {
       assertEveryRowInOnePart(whole, parts);
       assertStratified(whole, parts.get(0), fraction);
       assertStratified(whole, parts.get(1), 1 - fraction);
+      if (Math.min(fraction, 1 - fraction) * smallestClass(whole) >= 1) {
+        assertShareOfTheWhole(whole, parts.get(0), fraction);
+      }
       assertDependsOnTheSeedOnly(split, trial);
     }
   }
@@ -129,6 +141,9 @@ class SplitPropertyTest {
       assertStratified(whole, parts.get(0), train);
       assertStratified(whole, parts.get(1), validation);
       assertStratified(whole, parts.get(2), 1 - train - validation);
+      assertShareOfTheWhole(whole, parts.get(0), train);
+      assertShareOfTheWhole(whole, parts.get(1), validation);
+      assertShareOfTheWhole(whole, parts.get(2), 1 - train - validation);
       assertDependsOnTheSeedOnly(split, trial);
     }
   }

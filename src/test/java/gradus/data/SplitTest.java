@@ -5,6 +5,7 @@ import static gradus.data.ToyData.rowNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.data.files.Datasets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,38 @@ class SplitTest {
       assertThat(split.validation().rows()).isEqualTo(fractions[1] > 0.5 ? 2 : 1);
       assertThat(split.test().rows()).isEqualTo(fractions[0] + fractions[1] < 0.5 ? 2 : 1);
     }
+  }
+
+  private static int[] labels(int classes, int rowsEach) {
+    int[] labels = new int[classes * rowsEach];
+    for (int row = 0; row < labels.length; row++) {
+      labels[row] = row % classes;
+    }
+    return labels;
+  }
+
+  @Test
+  void classesThatRoundTheSameWayAreBalanced() {
+    // Half of 5 rows is 2.5: all ten rounded up would be 30 of 50 rows.
+    Split half = classified(10, labels(10, 5)).split(0.5, 1);
+    assertThat(half.train().rows()).isEqualTo(25);
+    assertThat(half.train().classCounts()).containsExactly(2, 2, 2, 2, 2, 3, 3, 3, 3, 3);
+    // 0.7 and 0.15 of 10 rows are 7 and 1.5: 84, 18 and 18 of 12 classes.
+    ThreeWaySplit three = classified(12, labels(12, 10)).split(0.7, 0.15, 1);
+    assertThat(three.train().rows()).isEqualTo(84);
+    assertThat(three.validation().rows()).isEqualTo(18);
+    assertThat(three.test().rows()).isEqualTo(18);
+    // Three times 3 rows are 1.5 more than 7.5: one class gives way, 8 are left.
+    Split uneven = classified(3, labels(3, 5)).split(0.5, 1);
+    assertThat(uneven.train().rows()).isEqualTo(8);
+    assertThat(uneven.train().classCounts()).containsExactly(2, 3, 3);
+  }
+
+  @Test
+  void classesRoundedByThemselvesStayWhereTheWholeIsWithinARow() {
+    // 0.8 of 212 and 357 rows is 169.6 and 285.6, 455.2 in all: 456 is close enough.
+    Split split = Datasets.breastCancer().split(0.8, 42);
+    assertThat(split.train().classCounts()).containsExactly(170, 286);
   }
 
   @Test

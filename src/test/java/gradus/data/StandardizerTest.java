@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.data.files.Datasets;
 import gradus.math.Matrix;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +120,42 @@ class StandardizerTest {
         row,
         new double[][] {{1, Double.POSITIVE_INFINITY}},
         "a deviation of Infinity in row 0, column 1, but expects finite numbers.");
+  }
+
+  @Test
+  void aColumnThatIsConstantUpToRoundingBecomesZero() {
+    double[][] rows = new double[10][];
+    for (int i = 0; i < 10; i++) {
+      rows[i] = new double[] {i == 4 ? 0.1 + 0.2 : 0.3, i == 4 ? -3e5 : -3e5 * (1 + 0x1p-52)};
+    }
+    Standardizer scale = Standardizer.fit(ToyData.inputs(rows));
+    assertThat(scale.deviations.data).containsExactly(0, 0);
+    assertThat(scale.apply(new Matrix(new double[][] {{0.31, 7}})).data).containsExactly(0, 0);
+    Dataset three = ToyData.inputs(new double[][] {{0.3}, {0.1 + 0.2}, {0.3}});
+    assertThat(Standardizer.fit(three).apply(three).inputs().data).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void asFewAsADozenOfTheSmallestStepsAreASpread() {
+    double step = 0x1p-52;
+    Dataset close = ToyData.inputs(new double[][] {{1}, {1 + 12 * step}});
+    assertThat(Standardizer.fit(close).apply(close).inputs().data).containsExactly(-1, 1);
+  }
+
+  @Test
+  void theMeanIsZeroHoweverCloseTogetherTheValuesAre() {
+    // Summed up as they are, numbers of this size lose more than the half that lies between them.
+    double[][] rows = new double[1001][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new double[] {1e12 + 0.001 * (i % 7)};
+    }
+    Dataset close = ToyData.inputs(rows);
+    Matrix scaled = Standardizer.fit(close).apply(close).inputs();
+    assertThat(mean(scaled, 0)).isEqualTo(0, within(0.04));
+    double squares = 0;
+    for (int row = 0; row < rows.length; row++) {
+      squares += scaled.get(row, 0) * scaled.get(row, 0) / rows.length;
+    }
+    assertThat(squares).isEqualTo(1, within(0.002));
   }
 }

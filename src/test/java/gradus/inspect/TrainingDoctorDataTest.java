@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Softmax;

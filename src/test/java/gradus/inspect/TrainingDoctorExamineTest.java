@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Initializer;
 import gradus.layers.Layer;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SoftmaxCrossEntropy;

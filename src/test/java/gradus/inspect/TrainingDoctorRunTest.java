@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Split;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;

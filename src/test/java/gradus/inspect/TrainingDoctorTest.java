@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
-import gradus.data.Datasets;
 import gradus.data.Split;
+import gradus.data.files.Datasets;
 import gradus.losses.Loss;
 import gradus.losses.SoftmaxCrossEntropy;
 import org.junit.jupiter.api.Test;

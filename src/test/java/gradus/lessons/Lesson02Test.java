@@ -3,8 +3,8 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.data.Datasets;
 import gradus.data.Standardizer;
+import gradus.data.files.Datasets;
 import gradus.math.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 

@@ -64,4 +64,23 @@ class AccuracyTest {
     Matrix ends = new Matrix(new double[][] {{0}, {1}});
     assertThat(Accuracy.of(ends, ends)).isEqualTo(1);
   }
+
+  @Test
+  void aSingleColumnOfTargetsIsYesOrNo() {
+    Matrix probabilities = new Matrix(new double[][] {{0.9}, {0.2}});
+    assertThatThrownBy(() -> Accuracy.of(probabilities, new Matrix(new double[][] {{2}, {1}})))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Got targets whose row 0 is [2.0], but a row of targets is 1 for \"yes\" and 0 for"
+                + " \"no\", or a probability.");
+    Matrix answers = new Matrix(new double[][] {{1}, {0}});
+    Matrix logits = new Matrix(new double[][] {{3}, {-2}});
+    assertThatThrownBy(() -> Accuracy.of(answers, logits))
+        .hasMessage(
+            "Got targets whose row 0 is [3.0], but a row of targets is 1 for \"yes\" and 0 for"
+                + " \"no\", or a probability. Predictions come first, then targets: the two seem to"
+                + " be swapped.");
+    assertThatThrownBy(() -> Accuracy.of(answers, probabilities))
+        .hasMessageStartingWith("Got targets whose row 0 is [0.9], while each row of predictions");
+  }
 }

@@ -105,4 +105,22 @@ class CalibrationTest {
     assertThatThrownBy(() -> Calibration.of(new Matrix(0, 2), new Matrix(0, 2)))
         .hasMessage("Got no predictions: there must be at least one row and one column.");
   }
+
+  @Test
+  void aConfidenceOnTheBorderOfTwoBinsBelongsToTheLowerOne() {
+    // 14/25 · 25 comes out as 14.000000000000002, and so on.
+    for (int bins = 1; bins <= 100; bins++) {
+      for (int n = 2; n <= 100; n++) {
+        for (int k = (n + 1) / 2; k <= n; k++) {
+          Matrix yes = column((double) k / n);
+          int[] counts = Calibration.of(yes, column(1), bins).counts;
+          int bin = (k * bins + n - 1) / n - 1; // k/n · bins, rounded up, in whole numbers
+          assertThat(counts[bin]).as("%d/%d in %d bins", k, n, bins).isEqualTo(1);
+          // And 1 − p, which may be rounded, for a sure no.
+          int[] no = Calibration.of(column(1 - (double) k / n), column(0), bins).counts;
+          assertThat(no[bin]).as("1 - %d/%d in %d bins", k, n, bins).isEqualTo(1);
+        }
+      }
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -100,5 +101,66 @@ class MetricsTest {
     reused.reshape(matrix.numRows, matrix.numCols);
     System.arraycopy(matrix.data, 0, reused.data, 0, matrix.getNumElements());
     return reused;
+  }
+
+  @Test
+  void refuseTargetsThatSayNoClass() {
+    Matrix zeros = new Matrix(targets);
+    zeros.set(1, 0, 0);
+    zeros.set(1, 1, 0);
+    Matrix logits = new Matrix(targets);
+    logits.set(1, 0, -2);
+    logits.set(1, 1, 3);
+    METRICS.forEach(
+        (name, metric) -> {
+          if (name.equals("RegressionErrors") || name.equals("LogLoss")) {
+            return; // has no classes, or a message of its own
+          }
+          assertThatThrownBy(() -> metric.apply(predictions, zeros))
+              .as(name)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage(
+                  "Got targets whose row 1 is [0.0, 0.0], but a row of targets is one-hot (1"
+                      + " for the true class, 0 elsewhere) or probabilities that sum to 1.");
+          assertThatThrownBy(() -> metric.apply(predictions, logits))
+              .as(name)
+              .hasMessage(
+                  "Got targets whose row 1 is [-2.0, 3.0], but a row of targets is one-hot (1"
+                      + " for the true class, 0 elsewhere) or probabilities that sum to 1.");
+        });
+  }
+
+  @Test
+  void refuseTheTwoInTheWrongOrder() {
+    METRICS.forEach(
+        (name, metric) -> {
+          if (name.equals("RegressionErrors")) {
+            return; // numbers may stand on either side
+          }
+          assertThatThrownBy(() -> metric.apply(targets, predictions))
+              .as(name)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage(
+                  "Got targets whose row 0 is %s, while each row of predictions is one-hot."
+                          .formatted(Rows.toText(predictions, 0))
+                      + " Predictions come first, then targets: the two seem to be swapped. If the"
+                      + " targets are meant to be soft, make them one-hot first.");
+        });
+  }
+
+  @Test
+  void softTargetsAreTargets() {
+    Matrix soft = new Matrix(targets);
+    for (int i = 0; i < soft.getNumElements(); i++) {
+      soft.data[i] = 0.25 + 0.5 * targets.data[i];
+    }
+    METRICS.forEach(
+        (name, metric) -> {
+          if (!name.equals("RegressionErrors") && !name.equals("LogLoss")) {
+            assertThat(metric.apply(predictions, soft))
+                .as(name)
+                .hasToString(metric.apply(predictions, targets).toString());
+          }
+        });
   }
 }

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Standardizer;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Sigmoid;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.math.Matrix;
 import java.awt.Color;
 import java.awt.Rectangle;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Initializer;
 import gradus.layers.Sigmoid;

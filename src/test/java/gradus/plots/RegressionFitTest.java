@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.math.Matrix;
 import java.awt.Color;

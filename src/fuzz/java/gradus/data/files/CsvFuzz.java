@@ -1,0 +1,17 @@
+package gradus.data.files;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.AfterAll;
+
+/** A million files that may be anything, as CSV. */
+class CsvFuzz {
+  @FuzzTest(maxExecutions = 1_000_000, maxDuration = "1h")
+  void read(byte[] bytes) {
+    Cost.of(() -> AnyBytes.readCsv(bytes));
+  }
+
+  @AfterAll
+  static void sayWhatItCost() {
+    Cost.print();
+  }
+}

@@ -1,0 +1,149 @@
+package gradus.data.files;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import gradus.data.Dataset;
+import gradus.math.Matrix;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads a data set from a CSV file: a text of lines with a cell for each column.
+ *
+ * <p>If nothing else is said, the file has commas, a header line, numbers in every column but the
+ * last, and the class label in the last; {@link CsvOptions} says what is different. Classes come in
+ * the order in which they first appear; if all labels are whole numbers, in the order of the
+ * numbers.
+ *
+ * <p>The encoding is UTF-8. Quotes stand around a cell that has a separator or a line end in it;
+ * such a line end counts as a blank. Blanks around a cell and blank lines don't count, and neither
+ * does a first line such as {@code sep=;}. A gzip file is unpacked. Every error names file, line
+ * and column, what is there, and how to mend it.
+ *
+ * <p>Rows to predict, and a test part in a file of its own, are read with the {@link CsvSchema} of
+ * the first file.
+ */
+public final class CsvReader {
+  private CsvReader() {}
+
+  /**
+   * Reads a file as {@link CsvOptions#classification()}; the data set is named after it.
+   *
+   * @throws MalformedDataException if the content isn't as described above
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Dataset read(Path path) {
+    return read(path, CsvOptions.classification());
+  }
+
+  /**
+   * Reads a file as the options say; the data set is named after it.
+   *
+   * @throws MalformedDataException if the content isn't as the options say
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Dataset read(Path path, CsvOptions options) {
+    DataFile file = DataFile.at(path);
+    return read(file, options, nameOf(file));
+  }
+
+  /**
+   * Reads a file as the options say, and tells what another file needs to be read in the same way.
+   *
+   * @throws MalformedDataException if the content isn't as the options say
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static CsvSchema schema(Path path, CsvOptions options) {
+    return schema(DataFile.at(path), options);
+  }
+
+  /**
+   * Reads a file with the columns, categories and classes of the one that the schema was learned
+   * from. Columns may stand in another order, and more columns don't count.
+   *
+   * @throws MalformedDataException if a column is missing, or a cell isn't as in the first file
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Dataset read(Path path, CsvSchema schema) {
+    DataFile file = DataFile.at(path);
+    return read(file, schema, nameOf(file));
+  }
+
+  /**
+   * Reads the inputs of rows to predict, in the order of the file; a column of labels may be there,
+   * and isn't looked at. A missing value is filled in by {@link Missing#MEAN}, stays NaN by {@link
+   * Missing#KEEP}, and is an error otherwise: a row that was left out would have no prediction.
+   *
+   * @return one row for each row of the file, one column for each of {@link CsvSchema#featureNames}
+   * @throws MalformedDataException if a column is missing, or a cell isn't as in the first file
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Matrix readInputs(Path path, CsvSchema schema) {
+    return readInputs(DataFile.at(path), schema);
+  }
+
+  static Dataset read(DataFile file, CsvOptions options, String name) {
+    return withinMemory(file, () -> table(file, options).toDataset(name));
+  }
+
+  static CsvSchema schema(DataFile file, CsvOptions options) {
+    return withinMemory(file, () -> table(file, options).toSchema(nameOf(file)));
+  }
+
+  static Dataset read(DataFile file, CsvSchema schema, String name) {
+    return withinMemory(file, () -> table(file, schema, true).toDataset(name));
+  }
+
+  static Matrix readInputs(DataFile file, CsvSchema schema) {
+    return withinMemory(file, () -> table(file, schema, false).toInputs());
+  }
+
+  private static String nameOf(DataFile file) {
+    return file.name.replaceFirst("\\.csv(\\.gz)?$", "");
+  }
+
+  private static <T> T withinMemory(DataFile file, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (OutOfMemoryError e) { // the rows read so far can be collected by now
+      throw HeapSpace.exhausted(file.name, e);
+    }
+  }
+
+  private static CsvTable table(DataFile file, CsvOptions options) {
+    return table(
+        file, options, first -> CsvTable.of(options, CsvHeader.of(first, file.name, options)));
+  }
+
+  private static CsvTable table(DataFile file, CsvSchema schema, boolean labeled) {
+    return table(
+        file,
+        schema.options(),
+        first -> CsvTable.of(schema, CsvHeader.of(first, file.name, schema, labeled), labeled));
+  }
+
+  /** Reads all rows into the table that is made for the first line. */
+  private static CsvTable table(
+      DataFile file, CsvOptions options, Function<CsvRecord, CsvTable> beginning) {
+    try (InputStream bytes = file.open()) {
+      CsvRecords records = new CsvRecords(file, bytes, options.separator, options.comment);
+      CsvRecord first = records.next();
+      if (first == null) {
+        throw new MalformedDataException(
+            file.name + " is empty: it needs a header line and at least one row of data.");
+      }
+      CsvTable table = beginning.apply(first);
+      CsvRecord row = options.header ? records.next() : first;
+      while (row != null) {
+        table.add(row);
+        row = records.next();
+      }
+      return table;
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+  }
+}
