@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import gradus.History;
-import java.util.Locale;
 
 /**
  * The accuracy, epoch by epoch: which share of the examples was classified correctly, training and
@@ -12,7 +11,7 @@ import java.util.Locale;
  */
 public final class AccuracyCurve extends CurvePlot {
   private AccuracyCurve(History history) {
-    super("epoch");
+    super("Accuracy per epoch", "epoch");
     add("training", history, History.Epoch::trainingAccuracy);
     add("validation", history, History.Epoch::validationAccuracy);
   }
@@ -24,22 +23,13 @@ public final class AccuracyCurve extends CurvePlot {
 
   /** From 0 to 1, so that the height is the share. */
   @Override
-  Span yRange(Span numbers) {
-    return isLog() ? super.yRange(numbers) : super.yRange(new Span(0, 1));
+  AxisRange yRange(AxisRange numbers) {
+    return isLog() ? super.yRange(numbers) : super.yRange(new AxisRange(0, 1));
   }
 
   @Override
   String label(String name, double last) {
-    return name + " " + threeDecimals(last);
-  }
-
-  private static String threeDecimals(double accuracy) {
-    return String.format(Locale.ROOT, "%.3f", accuracy);
-  }
-
-  @Override
-  String title() {
-    return "Accuracy per epoch";
+    return name + " " + NumberFormats.fixed(last, 3);
   }
 
   @Override
@@ -50,11 +40,7 @@ public final class AccuracyCurve extends CurvePlot {
     if (best < 0) {
       return "no epoch with an accuracy yet; in regression there is none";
     }
-    return "highest "
-        + judged.name
-        + " accuracy "
-        + threeDecimals(judged.ys[best])
-        + ", first after epoch "
-        + (int) judged.xs[best];
+    return "highest %s accuracy %s, first after epoch %s"
+        .formatted(judged.name, NumberFormats.fixed(judged.ys[best], 3), (int) judged.xs[best]);
   }
 }

@@ -3,19 +3,20 @@ package gradus.plots;
 import gradus.Network;
 import gradus.layers.Activation;
 import gradus.layers.Layer;
+import gradus.layers.Meaning;
 import gradus.layers.Sigmoid;
-import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.math.Matrix;
+import gradus.math.SummaryStatistics;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -30,27 +31,29 @@ public final class ActivationHistograms extends Plot {
   private static final int MOST = 10;
   private static final int BINS = 80;
   private static final int AXIS = 26;
+  private static final BasicStroke THIN = new BasicStroke(1);
 
-  private final List<Stage> stages = new ArrayList<>();
+  private final List<LayerGroup> groups = new ArrayList<>();
   private final List<Matrix> outputs = new ArrayList<>();
-  private final List<ActivationFigures> figures = new ArrayList<>();
-  private final List<Span> spans = new ArrayList<>(); // of the x-axes
+  private final List<Statistics> figures = new ArrayList<>();
+  private final List<AxisRange> ranges = new ArrayList<>(); // of the x-axes
   private final int all;
   private final boolean shared;
 
   private ActivationHistograms(Network network, DMatrixRMaj inputs) {
-    List<Stage> allStages = Stage.of(network);
-    List<Matrix> allOutputs = Stage.outputs(network, allStages, inputs);
+    super("Outputs of the layers");
+    List<LayerGroup> allStages = LayerGroup.of(network);
+    List<Matrix> allOutputs = LayerGroup.outputs(network, allStages, inputs);
     all = allStages.size();
     int shown = Math.min(MOST, all);
     for (int i = 0; i < shown; i++) {
       // Of many layers some at equal distances, the first and the last among them.
-      int stage = shown == 1 ? 0 : i * (all - 1) / (shown - 1);
-      stages.add(allStages.get(stage));
-      outputs.add(allOutputs.get(stage));
-      Layer last = allStages.get(stage).last();
-      figures.add(new ActivationFigures(allOutputs.get(stage), last));
-      spans.add(ownSpan(last, allOutputs.get(stage)));
+      int group = shown == 1 ? 0 : i * (all - 1) / (shown - 1);
+      groups.add(allStages.get(group));
+      outputs.add(allOutputs.get(group));
+      Layer last = allStages.get(group).last();
+      figures.add(new Statistics(allOutputs.get(group), last));
+      ranges.add(ownRange(last, allOutputs.get(group)));
     }
     shared = shareAxis();
   }
@@ -67,15 +70,10 @@ public final class ActivationHistograms extends Plot {
   }
 
   @Override
-  String title() {
-    return "Outputs of the layers";
-  }
-
-  @Override
   String subtitle() {
-    String some = all > stages.size() ? stages.size() + " of " + all + " layers; " : "";
+    String some = all > groups.size() ? groups.size() + " of " + all + " layers; " : "";
     int last = figures.size() - 1;
-    Layer end = stages.get(last).last();
+    Layer end = groups.get(last).last();
     boolean isHidden = end instanceof Activation && !(end instanceof Sigmoid);
     int lastHidden = Math.max(0, isHidden ? last : last - 1);
     String spread = some + "the spread is " + figures.get(0).spreadText();
@@ -88,29 +86,29 @@ public final class ActivationHistograms extends Plot {
   }
 
   /** What a layer's axis shows if it has one of its own. */
-  private static Span ownSpan(Layer last, Matrix outputs) {
+  private static AxisRange ownRange(Layer last, Matrix outputs) {
     if (last instanceof Tanh) {
-      return new Span(-1, 1);
+      return new AxisRange(-1, 1);
     }
-    if (last instanceof Sigmoid || last instanceof Softmax) {
-      return new Span(0, 1);
+    if (last.outputMeaning() == Meaning.PROBABILITIES) {
+      return new AxisRange(0, 1);
     }
-    Span withZero = Span.of(outputs.data, false).and(new Span(0, 0));
-    return withZero.high() - withZero.low() < 1e-90 ? new Span(0, 1) : withZero;
+    AxisRange withZero = AxisRange.of(outputs.data, false).and(new AxisRange(0, 0));
+    return withZero.length() < 1e-90 ? new AxisRange(0, 1) : withZero;
   }
 
   /** Makes the axes one, if the narrowest histogram can then still be seen as one. */
   private boolean shareAxis() {
     double narrowest = Double.POSITIVE_INFINITY;
-    Span common = spans.get(0);
-    for (Span span : spans) {
-      narrowest = Math.min(narrowest, span.high() - span.low());
-      common = common.and(span);
+    AxisRange common = ranges.get(0);
+    for (AxisRange range : ranges) {
+      narrowest = Math.min(narrowest, range.length());
+      common = common.and(range);
     }
-    if (common.high() - common.low() > 1000 * narrowest) {
+    if (common.length() > 1000 * narrowest) {
       return false;
     }
-    Collections.fill(spans, common);
+    Collections.fill(ranges, common);
     return true;
   }
 
@@ -121,22 +119,22 @@ public final class ActivationHistograms extends Plot {
     double width = area.width - 48 - textRoom;
     double first = area.y + 8;
     double bottom = area.y + area.height - 12 - (shared ? AXIS : 0);
-    double step = (bottom - first) / stages.size();
-    for (int i = 0; i < stages.size(); i++) {
+    double step = (bottom - first) / groups.size();
+    for (int i = 0; i < groups.size(); i++) {
       double axis = shared ? 6 : AXIS;
       double top = first + i * step;
       Rectangle2D row = new Rectangle2D.Double(left, top, width, Math.max(1, step - axis));
       paintHistogram(graphics, i, row);
-      if (!shared || i == stages.size() - 1) {
-        paintAxis(graphics, spans.get(i), row);
+      if (!shared || i == groups.size() - 1) {
+        paintAxis(graphics, ranges.get(i), row);
       }
       paintFigures(graphics, i, left + width + 20, row, textRoom - 20);
     }
   }
 
   private void paintHistogram(Graphics2D graphics, int i, Rectangle2D row) {
-    Span span = spans.get(i);
-    int[] counts = Histogram.counts(outputs.get(i), span, BINS);
+    AxisRange range = ranges.get(i);
+    int[] counts = counts(outputs.get(i), range, BINS);
     int most = 1;
     for (int count : counts) {
       most = Math.max(most, count);
@@ -148,21 +146,35 @@ public final class ActivationHistograms extends Plot {
       double x = row.getX() + bin * binWidth;
       graphics.fill(new Rectangle2D.Double(x, row.getMaxY() - height, binWidth - 1, height));
     }
-    graphics.setColor(theme().grid);
-    graphics.setStroke(new BasicStroke(1));
-    graphics.draw(new Line2D.Double(row.getX(), row.getMaxY(), row.getMaxX(), row.getMaxY()));
+    double bottom = row.getMaxY();
+    Pen.line(graphics, theme().grid, THIN, row.getX(), bottom, row.getMaxX(), bottom);
     if (figures.get(i).zeros > 0) {
-      double x = row.getX() + row.getWidth() * Histogram.position(0, span);
-      graphics.setColor(theme().color(1));
-      graphics.setStroke(new BasicStroke(2.5f));
-      graphics.draw(new Line2D.Double(x, row.getMaxY(), x, row.getY() + 4));
+      double x = row.getX() + row.getWidth() * range.share(0);
+      Pen.line(
+          graphics, theme().color(1), new BasicStroke(2.5f), x, row.getMaxY(), x, row.getY() + 4);
     }
   }
 
-  private void paintAxis(Graphics2D graphics, Span span, Rectangle2D row) {
-    double zero = Histogram.position(0, span);
-    paintTick(graphics, span.low(), row.getX(), row, 0);
-    paintTick(graphics, span.high(), row.getMaxX(), row, 1);
+  /**
+   * How many entries lie in each of the equal parts of the range; those that are exactly 0, not
+   * finite or outside are not counted.
+   */
+  static int[] counts(Matrix matrix, AxisRange range, int bins) {
+    int[] counts = new int[bins];
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      double number = matrix.data[i];
+      if (number != 0 && number >= range.low() && number <= range.high()) {
+        int bin = (int) (bins * range.share(number));
+        counts[Math.min(bin, bins - 1)]++; // the highest number belongs to the last part
+      }
+    }
+    return counts;
+  }
+
+  private void paintAxis(Graphics2D graphics, AxisRange range, Rectangle2D row) {
+    double zero = range.share(0);
+    paintTick(graphics, range.low(), row.getX(), row, 0);
+    paintTick(graphics, range.high(), row.getMaxX(), row, 1);
     if (zero > 0.12 && zero < 0.88) { // otherwise it would touch another number
       paintTick(graphics, 0, row.getX() + zero * row.getWidth(), row, 0.5);
     }
@@ -172,9 +184,9 @@ public final class ActivationHistograms extends Plot {
   private void paintTick(
       Graphics2D graphics, double number, double x, Rectangle2D row, double leftShare) {
     Font font = Theme.regular(12);
-    String text = ShortNumber.of(number, 3);
-    double start = x - leftShare * Text.width(text, font);
-    Text.draw(graphics, text, start, row.getMaxY() + 15, 90, font, theme().mutedText);
+    String text = NumberFormats.shortest(number, 3);
+    double start = x - leftShare * Pen.width(text, font);
+    Pen.text(graphics, text, start, row.getMaxY() + 15, 90, font, theme().mutedText);
   }
 
   /** Three lines beside the histogram, or as many as there is room for. */
@@ -185,15 +197,92 @@ public final class ActivationHistograms extends Plot {
     String shorter = still.isEmpty() ? spread : spread + ", " + still;
     Font bold = Theme.semiBold(13);
     double y = row.getCenterY() + 5 - 8.5 * (lines - 1);
-    Stage stage = stages.get(i);
-    String name = lines == 1 ? stage.last() + ", " + spread : stage.toString();
-    Text.draw(graphics, name, x, y, room, bold, theme().text);
+    LayerGroup group = groups.get(i);
+    String name = lines == 1 ? group.last() + ", " + spread : group.toString();
+    Pen.text(graphics, name, x, y, room, bold, theme().text);
     if (lines > 1) {
       String second = lines == 2 ? shorter : figures.get(i).size();
-      Text.draw(graphics, second, x, y + 17, room, Theme.regular(13), theme().mutedText);
+      Pen.text(graphics, second, x, y + 17, room, Theme.regular(13), theme().mutedText);
     }
     if (lines > 2) {
-      Text.draw(graphics, still, x, y + 34, room, bold, theme().color(1));
+      Pen.text(graphics, still, x, y + 34, room, bold, theme().color(1));
+    }
+  }
+
+  /** What there is to say about the outputs of a layer: mean, spread, and how many stand still. */
+  static final class Statistics {
+    /** A tanh or sigmoid this close to its limits has a slope under 2 % and hardly learns. */
+    private static final double CLOSE = 0.01;
+
+    final double mean;
+
+    /** The standard deviation. */
+    final double spread;
+
+    /** The share of outputs that are exactly 0. */
+    final double zeros;
+
+    /** The share of outputs at the limits of the activation; NaN if it has none. */
+    final double saturated;
+
+    final int notFinite;
+
+    Statistics(Matrix outputs, Layer layer) {
+      SummaryStatistics figures = SummaryStatistics.of(outputs);
+      mean = figures.mean();
+      notFinite = figures.notFinite();
+      int entries = figures.entries();
+      int close = 0;
+      double squares = 0;
+      for (int i = 0; i < entries; i++) {
+        double y = outputs.data[i];
+        if (Double.isFinite(y)) {
+          close += isSaturated(y, layer) ? 1 : 0;
+          squares += (y - mean) * (y - mean);
+        }
+      }
+      int finite = entries - notFinite;
+      spread = finite == 0 ? Double.NaN : Math.sqrt(squares / finite);
+      zeros = (double) figures.zeros() / entries;
+      saturated = hasLimits(layer) ? (double) close / entries : Double.NaN;
+    }
+
+    private static boolean hasLimits(Layer layer) {
+      return layer instanceof Tanh || layer instanceof Sigmoid;
+    }
+
+    private static boolean isSaturated(double y, Layer layer) {
+      return layer instanceof Tanh
+          ? Math.abs(y) > 1 - CLOSE
+          : layer instanceof Sigmoid && Math.abs(y - 0.5) > 0.5 - CLOSE;
+    }
+
+    /** Mean and spread, in the form of the larger of them. */
+    String size() {
+      double size = Math.max(Math.abs(mean), spread);
+      return "mean " + text(mean, size) + ", spread " + text(spread, size);
+    }
+
+    /** What stands still, and what is broken; empty if nothing is. */
+    String still() {
+      if (notFinite > 0) {
+        return notFinite + " not finite";
+      }
+      if (saturated >= 0.005) {
+        return NumberFormats.percent(100 * saturated, 0) + " saturated";
+      }
+      return zeros >= 0.005 ? NumberFormats.percent(100 * zeros, 0) + " zeros" : "";
+    }
+
+    /** The spread in about three digits. */
+    String spreadText() {
+      return text(spread, spread);
+    }
+
+    private static String text(double x, double size) {
+      String form = size >= 1000 ? "%.1e" : size >= 0.1 || size == 0 ? "%.2f" : "%.4f";
+      String text = String.format(Locale.ROOT, size > 0 && size < 0.001 ? "%.1e" : form, x);
+      return text.startsWith("-0.00") && Double.parseDouble(text) == 0 ? text.substring(1) : text;
     }
   }
 }

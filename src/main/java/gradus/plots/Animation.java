@@ -5,6 +5,8 @@ import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.math.Decimals;
 import java.awt.AWTError;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ public final class Animation implements Listener {
   private static final int MOST_PICTURES = 200;
   private static final int LAST_DELAY = 200; // hundredths of a second
 
+  private static final int MARGIN = 24;
+  private static final int CAPTION_HEIGHT = 32;
+
   private final Supplier<? extends Plot> plots;
   private final boolean bySteps;
   private long every;
@@ -57,10 +62,8 @@ public final class Animation implements Listener {
   private Animation(long every, boolean bySteps, Supplier<? extends Plot> plots) {
     if (every < 1) {
       throw new IllegalArgumentException(
-          "An animation got a picture every "
-              + every
-              + (bySteps ? " steps" : " epochs")
-              + ", but expects a number of at least 1.");
+          "An animation got a picture every %s%s, but expects a number of at least 1."
+              .formatted(every, bySteps ? " steps" : " epochs"));
     }
     this.every = every;
     this.bySteps = bySteps;
@@ -112,11 +115,8 @@ public final class Animation implements Listener {
   public Animation size(int width, int height) {
     if (Math.min(width, height) < 50 || Math.max(width, height) > 2000) {
       throw new IllegalArgumentException(
-          "An animation of "
-              + width
-              + "×"
-              + height
-              + " pixels cannot be drawn: give a width and a height from 50 to 2000.");
+          "An animation of %s×%s pixels cannot be drawn: give a width and a height from 50 to 2000."
+              .formatted(width, height));
     }
     this.width = width;
     this.height = height;
@@ -196,7 +196,27 @@ public final class Animation implements Listener {
     if (width == 0) {
       size(plot.pixelWidth() / 2, plot.pixelHeight() / 2);
     }
-    return GifFile.compress(CaptionedPicture.of(plot, caption(trainer), width, height));
+    return GifFile.compress(captioned(plot, caption(trainer), width, height));
+  }
+
+  /** The plot with one more line below, which says when it was drawn. */
+  private static BufferedImage captioned(
+      Plot plot, String caption, int pixelWidth, int pixelHeight) {
+    BufferedImage image = new BufferedImage(pixelWidth, pixelHeight, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    double scale = plot.scale(pixelWidth, pixelHeight);
+    graphics.scale(scale, scale);
+    int width = (int) Math.ceil(pixelWidth / scale);
+    int plotHeight = (int) Math.ceil(pixelHeight / scale) - CAPTION_HEIGHT;
+    Theme theme = plot.theme();
+    plot.paint(graphics, width, plotHeight);
+    graphics.setColor(theme.background);
+    graphics.fillRect(0, plotHeight, width, CAPTION_HEIGHT);
+    double baseline = plotHeight + 14;
+    double widest = width - 2 * MARGIN;
+    Pen.text(graphics, caption, MARGIN, baseline, widest, Theme.semiBold(13), theme.mutedText);
+    graphics.dispose();
+    return image;
   }
 
   private String caption(Trainer trainer) {

@@ -2,12 +2,17 @@ package gradus.plots;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -30,12 +35,19 @@ final class Axes {
 
   private static final Color TRANSPARENT = new Color(0, 0, 0, 0);
 
+  /** A number of a curve between two that cannot be drawn. */
+  private record Point(double x, double y, double radius, Color color) {}
+
   private final XYChart chart = new XYChart(1, 1);
+  private final List<Point> isolated = new ArrayList<>();
   private final Theme theme;
-  private Span x = new Span(0, 1);
-  private Span y = new Span(0, 1);
+  private AxisRange x = new AxisRange(0, 1);
+  private AxisRange y = new AxisRange(0, 1);
   private boolean logX;
   private boolean logY;
+  private boolean wholeX;
+  private double offsetX; // what the labels leave out
+  private double offsetY;
   private boolean gridVisible = true;
   private Rectangle area = new Rectangle();
 
@@ -48,8 +60,8 @@ final class Axes {
     styler.setYAxisTitleVisible(!yTitle.isEmpty());
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
-    styler.setXAxisTickLabelsFormattingFunction(ShortNumber::of);
-    styler.setYAxisTickLabelsFormattingFunction(ShortNumber::of);
+    styler.setXAxisTickLabelsFormattingFunction(NumberFormats::shortest);
+    styler.setYAxisTickLabelsFormattingFunction(NumberFormats::shortest);
   }
 
   /** Titles and labels are drawn by the plots. */
@@ -76,17 +88,19 @@ final class Axes {
   }
 
   /**
-   * Says once what the axes show, and which of them are logarithmic; such a one needs a span above
+   * Says once what the axes show, and which of them are logarithmic; such a one needs a range above
    * 0.
    *
    * @param x from the left to the right
    * @param y from the bottom to the top
    */
-  void setRange(Span x, boolean logX, Span y, boolean logY) {
+  void setRange(AxisRange x, boolean logX, AxisRange y, boolean logY) {
     this.x = x;
     this.y = y;
     this.logX = logX;
     this.logY = logY;
+    offsetX = logX || wholeX ? 0 : AxisTicks.offset(x);
+    offsetY = logY ? 0 : AxisTicks.offset(y);
     XYStyler styler = chart.getStyler();
     styler.setXAxisLogarithmic(logX);
     styler.setYAxisLogarithmic(logY);
@@ -94,22 +108,25 @@ final class Axes {
     styler.setYAxisLogarithmicDecadeOnly(false);
     // A first point out of turn, which isn't drawn: where all points are equally spaced, XChart
     // takes them as the places of its labels.
-    double outOfTurn = x.low() + 0.3 * (x.high() - x.low());
+    double outOfTurn = x.low() - offsetX + 0.3 * x.length();
     chart.addSeries("out of turn", new double[] {outOfTurn}, new double[] {Double.NaN});
     if (logX) {
-      List<Double> ticks = LogTicks.of(x);
-      styler.setXAxisTickLabelsFormattingFunction(number -> LogTicks.label(number, ticks));
+      List<Double> ticks = AxisTicks.logarithmic(x);
+      styler.setXAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, ticks));
     }
     if (logY) {
-      List<Double> ticks = LogTicks.of(y);
-      styler.setYAxisTickLabelsFormattingFunction(number -> LogTicks.label(number, ticks));
+      List<Double> ticks = AxisTicks.logarithmic(y);
+      styler.setYAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, ticks));
       styler.setPlotGridHorizontalLinesVisible(false); // XChart would draw nine a decade
     }
   }
 
-  /** On the x-axis only whole numbers get a label: epochs, steps. */
+  /**
+   * On the x-axis only whole numbers get a label: epochs, steps. Call it before {@link #setRange}.
+   */
   void setWholeX() {
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(ShortNumber::whole);
+    wholeX = true;
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(NumberFormats::whole);
   }
 
   /** No grid, no labels: where a field or an image says more. */
@@ -121,12 +138,25 @@ final class Axes {
   /** A curve through these points; NaN leaves a gap. */
   void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     double[] shown = shown(xs, ys);
-    XYSeries series = add(xs, shown, Thinning.of(xs, shown));
+    int[] kept = Thinning.of(xs, shown);
+    XYSeries series = add(xs, shown, kept);
     if (series != null) {
+      for (int i : kept) {
+        if (isAlone(shown, i)) {
+          isolated.add(new Point(xs[i], shown[i], 1.2 * stroke.getLineWidth(), color));
+        }
+      }
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(color);
       series.setLineStyle(stroke);
     }
+  }
+
+  /** Whether no line leads to this point: it would not be seen. */
+  private static boolean isAlone(double[] ys, int i) {
+    boolean before = i > 0 && !Double.isNaN(ys[i - 1]);
+    boolean after = i + 1 < ys.length && !Double.isNaN(ys[i + 1]);
+    return !Double.isNaN(ys[i]) && !before && !after;
   }
 
   /** A mark at each of these points, all of them drawn. */
@@ -147,7 +177,7 @@ final class Axes {
   private double[] shown(double[] xs, double[] ys) {
     double[] shown = new double[ys.length];
     for (int i = 0; i < ys.length; i++) {
-      shown[i] = Span.canShow(xs[i], logX) ? Span.shown(ys[i], logY) : Double.NaN;
+      shown[i] = AxisRange.canShow(xs[i], logX) ? AxisRange.shown(ys[i], logY) : Double.NaN;
     }
     return shown;
   }
@@ -158,9 +188,9 @@ final class Axes {
     double[] keptY = new double[kept.length];
     int drawn = 0;
     for (int i = 0; i < kept.length; i++) {
-      keptY[i] = ys[kept[i]];
+      keptY[i] = ys[kept[i]] - offsetY;
       boolean isDrawn = !Double.isNaN(keptY[i]);
-      keptX[i] = isDrawn ? xs[kept[i]] : x.low(); // XChart takes finite ones only
+      keptX[i] = (isDrawn ? xs[kept[i]] : x.low()) - offsetX; // XChart takes finite ones only
       drawn += isDrawn ? 1 : 0;
     }
     if (drawn == 0) {
@@ -178,10 +208,10 @@ final class Axes {
   void paint(Graphics2D graphics, Rectangle area, Underlay underlay) {
     this.area = area;
     XYStyler styler = chart.getStyler();
-    styler.setXAxisMin(x.low());
-    styler.setXAxisMax(x.high());
-    styler.setYAxisMin(y.low());
-    styler.setYAxisMax(y.high());
+    styler.setXAxisMin(x.low() - offsetX);
+    styler.setXAxisMax(x.high() - offsetX);
+    styler.setYAxisMin(y.low() - offsetY);
+    styler.setYAxisMax(y.high() - offsetY);
     // Not hundreds of ticks, however long an axis is.
     styler.setXAxisTickMarkSpacingHint(Math.max(72, area.width / 20));
     styler.setYAxisTickMarkSpacingHint(Math.max(56, area.height / 20));
@@ -194,13 +224,38 @@ final class Axes {
     graphics.translate(area.x, area.y);
     chart.paint(graphics, area.width, area.height);
     graphics.translate(-area.x, -area.y);
+    for (Point point : isolated) {
+      Pen.dot(graphics, screenX(point.x), screenY(point.y), point.radius, point.color);
+    }
+    paintOffsets(graphics);
+  }
+
+  /** Above the y-axis, and under the right end of the x-axis, as matplotlib has them. */
+  private void paintOffsets(Graphics2D graphics) {
+    Rectangle2D plotArea = plotArea();
+    Font font = Theme.regular(13);
+    if (offsetY != 0) {
+      double widest = plotArea.getWidth();
+      double top = plotArea.getY() - 6;
+      Pen.text(graphics, text(offsetY), plotArea.getX(), top, widest, font, theme.mutedText);
+    }
+    if (offsetX != 0) {
+      double right = plotArea.getMaxX();
+      double bottom = Math.min(plotArea.getMaxY() + 38, area.getMaxY() - 3);
+      double widest = 0.4 * plotArea.getWidth(); // the title stands in the middle
+      Pen.rightText(graphics, text(offsetX), right, bottom, widest, font, theme.mutedText);
+    }
+  }
+
+  private static String text(double offset) {
+    return (offset < 0 ? "- " : "+ ") + NumberFormats.shortest(Math.abs(offset), 15);
   }
 
   private void paintLogGrid(Graphics2D graphics) {
     if (logY && gridVisible) {
       graphics.setColor(theme.grid);
       graphics.setStroke(new BasicStroke(1));
-      for (double tick : LogTicks.of(y)) {
+      for (double tick : AxisTicks.logarithmic(y)) {
         double height = screenY(tick);
         graphics.draw(new Line2D.Double(screenX(x.low()), height, screenX(x.high()), height));
       }
@@ -209,12 +264,18 @@ final class Axes {
 
   /** Where a number of the x-axis lies, once the axes are painted. */
   double screenX(double number) {
-    return area.x + chart.getScreenXFromChart(number);
+    return area.x + chart.getScreenXFromChart(number - offsetX);
   }
 
   /** Where a number of the y-axis lies, once the axes are painted. */
   double screenY(double number) {
-    return area.y + chart.getScreenYFromChart(number);
+    return area.y + chart.getScreenYFromChart(number - offsetY);
+  }
+
+  /** Draws a line between two places, in the numbers of the axes, once they are painted. */
+  void paintLine(
+      Graphics2D graphics, Color color, Stroke stroke, double x, double y, double x2, double y2) {
+    Pen.line(graphics, color, stroke, screenX(x), screenY(y), screenX(x2), screenY(y2));
   }
 
   /** What lies between the axes, once they are painted. */
@@ -222,5 +283,65 @@ final class Axes {
     double left = screenX(x.low());
     double top = screenY(y.high());
     return new Rectangle2D.Double(left, top, screenX(x.high()) - left, screenY(y.low()) - top);
+  }
+
+  /**
+   * Fewer points for a curve that looks the same.
+   *
+   * <p>A picture has some hundred columns, a long training run many thousand points, and drawing
+   * them all takes most of a second. Of the points in a column only the first, the lowest, the
+   * highest and the last are kept: between two columns the line is the same, and within one it
+   * covers the same heights. Where points are rare, all of them stay.
+   *
+   * <p>Source: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time
+   * series data aggregation" (2014).
+   */
+  static final class Thinning {
+    private static final int COLUMNS = 1000;
+
+    /** As many points are always drawn as they are. */
+    static final int LIMIT = 4 * COLUMNS;
+
+    private Thinning() {}
+
+    /**
+     * The numbers of the points to draw, rising: the first and the last among them.
+     *
+     * @param xs rising; otherwise more points are kept than needed
+     */
+    static int[] of(double[] xs, double[] ys) {
+      boolean[] kept = new boolean[ys.length];
+      Arrays.fill(kept, ys.length <= LIMIT);
+      if (ys.length > LIMIT) {
+        AxisRange range = AxisRange.of(xs, false);
+        int from = 0;
+        for (int i = 1; i <= ys.length; i++) {
+          if (i == ys.length || column(xs[i], range) != column(xs[from], range)) {
+            keep(kept, ys, from, i);
+            from = i;
+          }
+        }
+      }
+      return IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+    }
+
+    private static int column(double x, AxisRange range) {
+      double share = range.share(x);
+      return (int) Math.min(COLUMNS - 1, share * COLUMNS);
+    }
+
+    /** Of the points of one column. */
+    private static void keep(boolean[] kept, double[] ys, int from, int to) {
+      int lowest = from;
+      int highest = from;
+      for (int i = from; i < to; i++) {
+        lowest = ys[i] < ys[lowest] || Double.isNaN(ys[lowest]) ? i : lowest;
+        highest = ys[i] > ys[highest] || Double.isNaN(ys[highest]) ? i : highest;
+      }
+      kept[from] = true;
+      kept[lowest] = true;
+      kept[highest] = true;
+      kept[to - 1] = true;
+    }
   }
 }

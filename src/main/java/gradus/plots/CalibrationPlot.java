@@ -3,13 +3,11 @@ package gradus.plots;
 import gradus.math.Decimals;
 import gradus.metrics.Calibration;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 
 /**
  * A reliability diagram: how often a network is right, held against how sure it is; below, how many
@@ -27,18 +25,13 @@ public final class CalibrationPlot extends Plot {
   private final Calibration calibration;
 
   private CalibrationPlot(Calibration calibration) {
-    super(760, 640); // nearly square between header and counts
+    super("Calibration", 760, 640); // nearly square between header and counts
     this.calibration = calibration;
   }
 
   /** The diagram of a calibration. */
   public static CalibrationPlot of(Calibration calibration) {
     return new CalibrationPlot(calibration);
-  }
-
-  @Override
-  String title() {
-    return "Calibration";
   }
 
   /** The expected error, and into which direction. */
@@ -59,8 +52,8 @@ public final class CalibrationPlot extends Plot {
       return error + "; neither too sure nor too modest";
     }
     String direction = mean > 0 ? "sure" : "modest";
-    return String.format(
-        Locale.ROOT, "%s; on average %.1f %% too %s", error, 100 * Math.abs(mean), direction);
+    String size = NumberFormats.percent(100 * Math.abs(mean), 1);
+    return error + "; on average " + size + " too " + direction;
   }
 
   private int bins() {
@@ -70,7 +63,7 @@ public final class CalibrationPlot extends Plot {
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), "confidence: how sure", "accuracy: how often right");
-    axes.setRange(new Span(0, 1), false, new Span(0, 1.02), false);
+    axes.setRange(new AxisRange(0, 1), false, new AxisRange(0, 1.02), false);
     int height = Math.max(1, area.height - COUNTS_HEIGHT);
     Rectangle upper = new Rectangle(area.x, area.y, area.width, height);
     axes.paint(graphics, upper, (under, plotArea) -> paintDiagonal(under, axes));
@@ -89,24 +82,20 @@ public final class CalibrationPlot extends Plot {
     double low = axes.screenY(0.05);
     double widest = axes.plotArea().getWidth() / 2;
     Font font = Theme.regular(13);
-    graphics.setColor(theme().mutedText);
-    graphics.setStroke(Theme.GUIDE);
-    graphics.draw(
-        new Line2D.Double(axes.screenX(0), axes.screenY(0), axes.screenX(1), axes.screenY(1)));
-    Text.draw(graphics, "too modest", left, high, widest, font, theme().mutedText);
-    Text.drawRight(graphics, "too sure", right, low, widest, font, theme().mutedText);
+    axes.paintLine(graphics, theme().mutedText, Theme.GUIDE, 0, 0, 1, 1);
+    Pen.text(graphics, "too modest", left, high, widest, font, theme().mutedText);
+    Pen.rightText(graphics, "too sure", right, low, widest, font, theme().mutedText);
   }
 
   /** A dot, and its distance to the diagonal. */
   private void paintBin(Graphics2D graphics, Axes axes, int bin) {
     double confidence = calibration.confidences[bin];
+    double accuracy = calibration.accuracies[bin];
+    Color pale = ColorMap.mix(theme().color(1), theme().background, 0.4);
+    axes.paintLine(graphics, pale, DISTANCE, confidence, accuracy, confidence, confidence);
     double x = axes.screenX(confidence);
-    double y = axes.screenY(calibration.accuracies[bin]);
-    graphics.setColor(ColorMap.mix(theme().color(1), theme().background, 0.4));
-    graphics.setStroke(DISTANCE);
-    graphics.draw(new Line2D.Double(x, y, x, axes.screenY(confidence)));
-    graphics.setColor(theme().color(0));
-    graphics.fill(new Ellipse2D.Double(x - 6, y - 6, 12, 12));
+    double y = axes.screenY(accuracy);
+    Pen.dot(graphics, x, y, 6, theme().color(0));
   }
 
   private void paintCounts(Graphics2D graphics, Axes axes, double bottom) {
@@ -129,16 +118,16 @@ public final class CalibrationPlot extends Plot {
     double widest = axes.plotArea().getWidth();
     Font font = Theme.regular(13);
     String what = "examples in each bin";
-    Text.drawCentered(graphics, what, middle, bottom + 22, widest, font, theme().mutedText);
+    Pen.centeredText(graphics, what, middle, bottom + 22, widest, font, theme().mutedText);
   }
 
   /** Not where it would be wider than its bar. */
   private void paintCount(Graphics2D graphics, String text, double left, double right, double y) {
     Font font = Theme.regular(12);
     double width = right - left;
-    if (Text.width(text, font) < width) {
+    if (Pen.width(text, font) < width) {
       double middle = left + width / 2;
-      Text.drawCentered(graphics, text, middle, y, width, font, theme().mutedText);
+      Pen.centeredText(graphics, text, middle, y, width, font, theme().mutedText);
     }
   }
 }

@@ -160,7 +160,7 @@ final class CellGrid {
       double baseline = cell(row, 0).getCenterY() + 0.36 * NAME_SIZE;
       double widest = right - MARGIN;
       Font font = Theme.regular(NAME_SIZE);
-      Text.drawRight(graphics, rowNames.get(row), right, baseline, widest, font, theme.text);
+      Pen.rightText(graphics, rowNames.get(row), right, baseline, widest, font, theme.text);
     }
     if (!rowsTitle.isEmpty()) {
       AffineTransform before = graphics.getTransform();
@@ -182,10 +182,10 @@ final class CellGrid {
         AffineTransform before = graphics.getTransform();
         graphics.translate(x + 2, bottom);
         graphics.rotate(-SLANT);
-        Text.draw(graphics, name, 0, 0, LONGEST_SLANTED, font, theme.text);
+        Pen.text(graphics, name, 0, 0, LONGEST_SLANTED, font, theme.text);
         graphics.setTransform(before);
       } else {
-        Text.drawCentered(graphics, name, x, bottom, cellWidth(), font, theme.text);
+        Pen.centeredText(graphics, name, x, bottom, cellWidth(), font, theme.text);
       }
     }
     double titleLine = table.getY() - columnNameHeight() - 6;
@@ -194,15 +194,11 @@ final class CellGrid {
 
   private void paintTitle(Graphics2D graphics, String title, double x, double y, double widest) {
     Font font = Theme.semiBold(NAME_SIZE);
-    Text.drawCentered(graphics, title, x, y, widest, font, theme.mutedText);
+    Pen.centeredText(graphics, title, x, y, widest, font, theme.mutedText);
   }
 
   private static double longest(List<String> names) {
-    double longest = 0;
-    for (String name : names) {
-      longest = Math.max(longest, Text.width(name, Theme.regular(NAME_SIZE)));
-    }
-    return longest;
+    return Pen.widest(names, Theme.regular(NAME_SIZE));
   }
 
   /**
@@ -214,6 +210,6 @@ final class CellGrid {
     Rectangle2D cell = cell(row, column);
     double baseline = cell.getCenterY() + below + 0.36 * font.getSize2D();
     Color color = theme.textOn(colors[row][column]);
-    Text.drawCentered(graphics, text, cell.getCenterX(), baseline, cell.getWidth(), font, color);
+    Pen.centeredText(graphics, text, cell.getCenterX(), baseline, cell.getWidth(), font, color);
   }
 }

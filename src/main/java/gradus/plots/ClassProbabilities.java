@@ -2,8 +2,7 @@ package gradus.plots;
 
 import gradus.Network;
 import gradus.layers.Layer;
-import gradus.layers.Sigmoid;
-import gradus.layers.Softmax;
+import gradus.layers.Meaning;
 import gradus.math.Logistic;
 import gradus.math.Matrix;
 import gradus.math.Rows;
@@ -12,9 +11,10 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * What a classifier says, as a probability for each class, whatever its last layer is.
  *
- * <p>Outputs of a {@code Softmax} or {@code Sigmoid} are taken as they are. Those of any other last
- * layer are logits, and the softmax of a row, or the sigmoid of a single output, makes
- * probabilities of them. A single output is the probability of the second class.
+ * <p>Outputs of a layer that puts out probabilities, as {@code Softmax} and {@code Sigmoid} do, are
+ * taken as they are. Those of any other last layer are logits, which the softmax of a row, or the
+ * sigmoid of a single output, turns into probabilities. A single output is the probability of the
+ * second class.
  */
 final class ClassProbabilities {
   private ClassProbabilities() {}
@@ -28,7 +28,7 @@ final class ClassProbabilities {
   static Matrix of(Network network, DMatrixRMaj inputs) {
     Matrix output = network.predict(inputs);
     Layer last = network.layers().get(network.layers().size() - 1);
-    boolean logits = !(last instanceof Softmax || last instanceof Sigmoid);
+    boolean logits = last.outputMeaning() != Meaning.PROBABILITIES;
     if (output.numCols == 1) {
       return ofOne(output, logits);
     }

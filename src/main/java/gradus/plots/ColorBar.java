@@ -16,8 +16,8 @@ final class ColorBar {
   /** Draws it with its left end at x, in a strip that is {@code HEIGHT} high. */
   static void paint(
       Graphics2D graphics, Theme theme, ColorMap map, double low, double high, int x, int y) {
-    String[] ends = NumberTexts.of(low, high);
-    double left = x + Text.width(ends[0], Theme.regular(12)) + 8;
+    String[] ends = NumberFormats.uniform(low, high);
+    double left = x + Pen.width(ends[0], Theme.regular(12)) + 8;
     int[] rgb = new int[STEPS];
     for (int i = 0; i < STEPS; i++) {
       rgb[i] = map.rgbAt((i + 0.5) / STEPS);
@@ -27,7 +27,7 @@ final class ColorBar {
     graphics.setStroke(new BasicStroke(1));
     PixelImage.frame(graphics, theme.grid, strip);
     double right = strip.getMaxX() + 8;
-    Text.draw(graphics, ends[0], x, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
-    Text.draw(graphics, ends[1], right, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
+    Pen.text(graphics, ends[0], x, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
+    Pen.text(graphics, ends[1], right, y + 21, WIDTH, Theme.regular(12), theme.mutedText);
   }
 }

@@ -7,7 +7,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.util.Locale;
 
 /**
  * Which classes are taken for which: in each cell how many examples of the row's true class were
@@ -22,6 +21,7 @@ public final class ConfusionMatrixPlot extends Plot {
   private final int classes;
 
   private ConfusionMatrixPlot(ConfusionMatrix matrix) {
+    super("Confusion matrix");
     this.matrix = matrix;
     classes = matrix.classNames().size();
   }
@@ -29,11 +29,6 @@ public final class ConfusionMatrixPlot extends Plot {
   /** A picture of these counts. */
   public static ConfusionMatrixPlot of(ConfusionMatrix matrix) {
     return new ConfusionMatrixPlot(matrix);
-  }
-
-  @Override
-  String title() {
-    return "Confusion matrix";
   }
 
   @Override
@@ -45,15 +40,13 @@ public final class ConfusionMatrixPlot extends Plot {
     }
     int trueClass = worst / classes;
     int predictedClass = worst % classes;
-    return accuracy
-        + "; "
-        + matrix.classNames().get(trueClass)
-        + " is taken for "
-        + matrix.classNames().get(predictedClass)
-        + " most often: "
-        + matrix.count(trueClass, predictedClass)
-        + " of "
-        + matrix.support(trueClass);
+    return "%s; %s is taken for %s most often: %s of %s"
+        .formatted(
+            accuracy,
+            matrix.classNames().get(trueClass),
+            matrix.classNames().get(predictedClass),
+            matrix.count(trueClass, predictedClass),
+            matrix.support(trueClass));
   }
 
   /** The number of its cell, row by row, or −1 if there is none; the first of equals. */
@@ -104,7 +97,7 @@ public final class ConfusionMatrixPlot extends Plot {
     double size = Math.max(10.5, Math.min(22, 0.34 * grid.cellHeight()));
     Font font = Theme.semiBold(size);
     Font small = Theme.regular(Math.max(10, 0.6 * size));
-    double widest = Text.width(Integer.toString(matrix.rows()), font);
+    double widest = Pen.width(Integer.toString(matrix.rows()), font);
     if (grid.cellHeight() < 11.5 || grid.cellWidth() < widest + 2) {
       return;
     }
@@ -117,7 +110,7 @@ public final class ConfusionMatrixPlot extends Plot {
         Font countFont = count == 0 ? small : font; // so that the others stand out
         grid.paintText(graphics, i, j, text, withShare ? -0.4 * size : 0, countFont);
         if (withShare) {
-          String share = String.format(Locale.ROOT, "%.1f %%", 100 * share(i, j));
+          String share = NumberFormats.percent(100 * share(i, j), 1);
           grid.paintText(graphics, i, j, share, 0.65 * size, small);
         }
       }

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * The line on which a function of two variables is 0, found by marching squares.
  *
- * <p>Of each cell between four places of a {@link Lattice} those sides are crossed whose ends have
- * different signs; where, follows from the two values, as if they changed evenly between them. Two
- * crossings make a piece of the line, four make two. Source: W. Lorensen, H. Cline, "Marching
+ * <p>Of each cell between four places of a {@link SampleGrid} those sides are crossed whose ends
+ * have different signs; where, follows from the two values, as if they changed evenly between them.
+ * Two crossings make a piece of the line, four make two. Source: W. Lorensen, H. Cline, "Marching
  * cubes" (1987), in two dimensions.
  */
 final class ContourLine {
@@ -27,14 +27,14 @@ final class ContourLine {
   private ContourLine() {}
 
   /** The pieces of the line, on the screen. Beside a place whose value is NaN there is none. */
-  static List<Line2D.Double> of(Lattice lattice, double[] values, Rectangle2D plotArea) {
+  static List<Line2D.Double> of(SampleGrid grid, double[] values, Rectangle2D plotArea) {
     ContourLine line = new ContourLine();
     List<Line2D.Double> pieces = new ArrayList<>();
-    double width = plotArea.getWidth() / (lattice.columns() - 1);
-    double height = plotArea.getHeight() / (lattice.rows() - 1);
-    for (int row = 0; row + 1 < lattice.rows(); row++) {
-      for (int column = 0; column + 1 < lattice.columns(); column++) {
-        int crossings = line.cross(values, row * lattice.columns() + column, lattice.columns());
+    double width = plotArea.getWidth() / (grid.columns() - 1);
+    double height = plotArea.getHeight() / (grid.rows() - 1);
+    for (int row = 0; row + 1 < grid.rows(); row++) {
+      for (int column = 0; column + 1 < grid.columns(); column++) {
+        int crossings = line.cross(values, row * grid.columns() + column, grid.columns());
         double left = plotArea.getMinX() + column * width;
         double bottom = plotArea.getMaxY() - row * height;
         for (int i = 0; i < crossings; i += 2) {

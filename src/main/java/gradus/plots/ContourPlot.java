@@ -16,7 +16,7 @@ import java.util.function.DoubleBinaryOperator;
  * line, so in a stretched bowl it doesn't point at the minimum. (It looks like a right angle where
  * both axes have the same scale.)
  */
-public final class ContourPlot extends FieldPlot {
+public final class ContourPlot extends ContourMap {
   private static final int COLUMNS = 241;
   private static final int ROWS = 161;
 
@@ -24,8 +24,8 @@ public final class ContourPlot extends FieldPlot {
   private String xName = "x";
   private String yName = "y";
 
-  private ContourPlot(Lattice lattice, double[] values, DoubleBinaryOperator function) {
-    super(lattice, values);
+  private ContourPlot(SampleGrid grid, double[] values, DoubleBinaryOperator function) {
+    super("Contour lines", grid, values);
     this.function = function;
   }
 
@@ -36,28 +36,24 @@ public final class ContourPlot extends FieldPlot {
    */
   public static ContourPlot of(
       DoubleBinaryOperator function, double xLow, double xHigh, double yLow, double yHigh) {
-    requireSpan("x", xLow, xHigh);
-    requireSpan("y", yLow, yHigh);
-    Lattice lattice = new Lattice(new Span(xLow, xHigh), new Span(yLow, yHigh), COLUMNS, ROWS);
-    double[] values = new double[lattice.size()];
+    requireRange("x", xLow, xHigh);
+    requireRange("y", yLow, yHigh);
+    SampleGrid grid =
+        new SampleGrid(new AxisRange(xLow, xHigh), new AxisRange(yLow, yHigh), COLUMNS, ROWS);
+    double[] values = new double[grid.size()];
     for (int row = 0; row < ROWS; row++) {
       for (int column = 0; column < COLUMNS; column++) {
-        values[row * COLUMNS + column] = function.applyAsDouble(lattice.x(column), lattice.y(row));
+        values[row * COLUMNS + column] = function.applyAsDouble(grid.x(column), grid.y(row));
       }
     }
-    return new ContourPlot(lattice, values, function);
+    return new ContourPlot(grid, values, function);
   }
 
-  private static void requireSpan(String axis, double low, double high) {
-    if (!(Span.canShow(low, false) && Span.canShow(high, false) && low < high)) {
+  private static void requireRange(String axis, double low, double high) {
+    if (!(AxisRange.canShow(low, false) && AxisRange.canShow(high, false) && low < high)) {
       throw new IllegalArgumentException(
-          "ContourPlot got an "
-              + axis
-              + "-axis from "
-              + low
-              + " to "
-              + high
-              + ", but expects two numbers, the lower one first.");
+          "ContourPlot got an %s-axis from %s to %s, but expects two numbers, the lower one first."
+              .formatted(axis, low, high));
     }
   }
 
@@ -77,11 +73,9 @@ public final class ContourPlot extends FieldPlot {
   public ContourPlot path(String name, double[] xs, double[] ys) {
     if (xs.length != ys.length) {
       throw new IllegalArgumentException(
-          "path got "
-              + xs.length
-              + " x and "
-              + ys.length
-              + " y, but expects as many of both: the start, and a pair for each step.");
+          ("path got %s x and %s y, but expects as many of both: the start, and a pair for"
+                  + " each step.")
+              .formatted(xs.length, ys.length));
     }
     add(name, xs, ys);
     return this;
@@ -99,7 +93,7 @@ public final class ContourPlot extends FieldPlot {
 
   @Override
   String title() {
-    return paths().isEmpty() ? "Contour lines" : "Descent";
+    return paths().isEmpty() ? super.title() : "Descent";
   }
 
   @Override
@@ -114,7 +108,7 @@ public final class ContourPlot extends FieldPlot {
             .append(": ")
             .append(Decimals.of(reached, 1))
             .append(" after ")
-            .append(last == 1 ? "1 step" : last + " steps");
+            .append(NumberFormats.count(last, "step"));
       }
     }
     return text.length() == 0 ? range() : text.toString();

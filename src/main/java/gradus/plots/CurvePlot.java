@@ -16,8 +16,7 @@ import java.util.function.ToDoubleFunction;
  * <p>A noisy curve can be smoothed; what was measured then stays to be seen, faintly, behind it.
  */
 public abstract class CurvePlot extends Plot {
-  private static final BasicStroke FAINT =
-      new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke FAINT = Theme.round(1.2f);
 
   private final String xTitle;
   private final List<Curve> curves = new ArrayList<>();
@@ -37,7 +36,8 @@ public abstract class CurvePlot extends Plot {
     }
   }
 
-  CurvePlot(String xTitle) {
+  CurvePlot(String title, String xTitle) {
+    super(title);
     this.xTitle = xTitle;
   }
 
@@ -84,15 +84,15 @@ public abstract class CurvePlot extends Plot {
     return log;
   }
 
-  /** What the y-axis shows of curves whose numbers have this span; if nothing is said, from 0. */
-  Span yRange(Span numbers) {
+  /** What the y-axis shows of curves whose numbers have this range; if nothing is said, from 0. */
+  AxisRange yRange(AxisRange numbers) {
     if (log) {
       return numbers.widenedLog(0.03);
     }
-    Span fromZero = numbers.fromZero();
-    double length = fromZero.high() - fromZero.low();
+    AxisRange fromZero = numbers.fromZero();
+    double length = fromZero.length();
     double room = length > 0 ? 0.02 * length : 1;
-    return new Span(fromZero.low(), fromZero.high() + room);
+    return new AxisRange(fromZero.low(), fromZero.high() + room);
   }
 
   /** Draws under the curves, such as a band between two levels. */
@@ -137,31 +137,24 @@ public abstract class CurvePlot extends Plot {
   final void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), xTitle, "");
     axes.setWholeX();
-    axes.setRange(xSpan(), false, ySpan(), log);
+    axes.setRange(wholeXRange(), false, wholeYRange(), log);
     for (int i = 0; i < curves.size() && smoothing > 0; i++) {
       Color faint = ColorMap.mix(color(i), theme().background, 0.65);
       axes.addCurve(curves.get(i).xs, curves.get(i).ys, faint, FAINT);
     }
     List<Curve> drawn = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
       Curve smooth = new Curve(curve.name, curve.xs, smooth(curve.ys));
       axes.addCurve(smooth.xs, smooth.ys, color(i), stroke(i));
       drawn.add(smooth);
       if (end(smooth) >= 0) {
-        labels.add(label(smooth.name, smooth.ys[end(smooth)]));
+        names.add(label(smooth.name, smooth.ys[end(smooth)]));
       }
     }
-    double room = EndLabels.room(labels, 0.4 * area.width);
-    int width = Math.max(1, (int) (area.width - room));
-    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
-    axes.paint(graphics, left, (under, plotArea) -> paintUnder(under, axes));
-    paintLabels(graphics, axes, drawn, room);
-  }
-
-  private void paintLabels(Graphics2D graphics, Axes axes, List<Curve> drawn, double room) {
-    EndLabels labels = new EndLabels(theme());
+    EndLabels labels = new EndLabels(theme(), area, names);
+    axes.paint(graphics, labels.plot(), (under, plotArea) -> paintUnder(under, axes));
     for (int i = 0; i < drawn.size(); i++) {
       Curve curve = drawn.get(i);
       int end = end(curve);
@@ -171,13 +164,13 @@ public abstract class CurvePlot extends Plot {
         labels.add(label(curve.name, curve.ys[end]), color(i), x, y);
       }
     }
-    labels.paint(graphics, axes.plotArea(), room);
+    labels.paint(graphics, axes.plotArea());
   }
 
   /** The index of the last number that can be drawn, or −1. */
   private int end(Curve curve) {
     int end = curve.ys.length - 1;
-    while (end >= 0 && !Span.canShow(curve.ys[end], log)) {
+    while (end >= 0 && !AxisRange.canShow(curve.ys[end], log)) {
       end--;
     }
     return end;
@@ -189,7 +182,7 @@ public abstract class CurvePlot extends Plot {
     double weight = 0;
     for (int i = 0; i < ys.length; i++) {
       smooth[i] = Double.NaN;
-      if (Span.canShow(ys[i], log)) {
+      if (AxisRange.canShow(ys[i], log)) {
         mean = smoothing * mean + (1 - smoothing) * ys[i];
         weight = smoothing * weight + (1 - smoothing);
         smooth[i] = mean / weight; // without the division the curve would start near 0
@@ -198,25 +191,25 @@ public abstract class CurvePlot extends Plot {
     return smooth;
   }
 
-  private Span xSpan() {
-    Span span = new Span(0, 0);
+  private AxisRange wholeXRange() {
+    AxisRange range = new AxisRange(0, 0);
     for (Curve curve : curves) {
-      span = curve.xs.length == 0 ? span : span.and(Span.of(curve.xs, false));
+      range = curve.xs.length == 0 ? range : range.and(AxisRange.of(curve.xs, false));
     }
-    return span.high() > span.low() ? span : new Span(span.low(), span.low() + 1);
+    return range.high() > range.low() ? range : new AxisRange(range.low(), range.low() + 1);
   }
 
-  private Span ySpan() {
-    Span span = null;
+  private AxisRange wholeYRange() {
+    AxisRange range = null;
     for (Curve curve : curves) {
       if (end(curve) >= 0) {
-        Span own = Span.of(curve.ys, log);
-        span = span == null ? own : span.and(own);
+        AxisRange own = AxisRange.of(curve.ys, log);
+        range = range == null ? own : range.and(own);
       }
     }
-    if (span == null) {
-      return Span.of(new double[0], log);
+    if (range == null) {
+      return AxisRange.of(new double[0], log);
     }
-    return yRange(span);
+    return yRange(range);
   }
 }

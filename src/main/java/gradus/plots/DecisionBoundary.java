@@ -4,10 +4,14 @@ import gradus.Network;
 import gradus.data.Dataset;
 import gradus.data.Scaler;
 import gradus.math.Matrix;
+import gradus.math.Rows;
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * What a classifier says about every point of the plane, and the data on top.
@@ -16,9 +20,9 @@ import java.util.Locale;
  * pale where it is undecided; on the lines two classes are equally probable. The dots are the
  * examples in the colours of their true classes, and those that the network gets wrong have a ring.
  *
- * <p>Its outputs are taken as probabilities if its last layer is {@code Softmax} or {@code
- * Sigmoid}, and as logits otherwise. The network is asked anew whenever the picture is drawn, so
- * let no other thread train it while a window shows it.
+ * <p>Its outputs are taken as probabilities if its last layer puts out such, as {@code Softmax} and
+ * {@code Sigmoid} do, and as logits otherwise. The network is asked anew whenever the picture is
+ * drawn, so let no other thread train it while a window shows it.
  */
 public final class DecisionBoundary extends Plot {
   private final Network network;
@@ -28,6 +32,7 @@ public final class DecisionBoundary extends Plot {
   private Scaler scaler; // null for none
 
   private DecisionBoundary(Network network, Dataset dataset, int xFeature, int yFeature) {
+    super("Decision boundary: " + dataset.name());
     this.network = network;
     this.dataset = dataset;
     this.xFeature = xFeature;
@@ -42,7 +47,7 @@ public final class DecisionBoundary extends Plot {
    *     and data don't fit
    */
   public static DecisionBoundary of(Network network, Dataset dataset) {
-    FieldChecks.requireTwoFeatures(dataset);
+    NetworkDataChecks.requireTwoFeatures(dataset);
     return of(network, dataset, 0, 1);
   }
 
@@ -57,16 +62,16 @@ public final class DecisionBoundary extends Plot {
    *     and data don't fit
    */
   public static DecisionBoundary of(Network network, Dataset dataset, int xFeature, int yFeature) {
-    FieldChecks.requireClassifier(network, dataset);
-    FieldChecks.requireTwoColumns(dataset, xFeature, yFeature);
+    NetworkDataChecks.requireClassifier(network, dataset);
+    NetworkDataChecks.requireTwoColumns(dataset, xFeature, yFeature);
     return new DecisionBoundary(network, dataset, xFeature, yFeature);
   }
 
   /** The same, with the two features by name. */
   public static DecisionBoundary of(
       Network network, Dataset dataset, String xFeature, String yFeature) {
-    int x = FieldChecks.column(dataset, xFeature);
-    int y = FieldChecks.column(dataset, yFeature);
+    int x = NetworkDataChecks.column(dataset, xFeature);
+    int y = NetworkDataChecks.column(dataset, yFeature);
     return of(network, dataset, x, y);
   }
 
@@ -83,18 +88,13 @@ public final class DecisionBoundary extends Plot {
   }
 
   @Override
-  String title() {
-    return "Decision boundary: " + dataset.name();
-  }
-
-  @Override
   String subtitle() {
     int wrong = 0;
     for (boolean isWrong : wrong()) {
       wrong += isWrong ? 1 : 0;
     }
     int rows = dataset.rows();
-    String accuracy = String.format(Locale.ROOT, "%.3f", (double) (rows - wrong) / rows);
+    String accuracy = NumberFormats.fixed((double) (rows - wrong) / rows, 3);
     String others = dataset.inputs().numCols > 2 ? "; the other features stay at their mean" : "";
     return wrong + " of " + rows + " examples wrong, accuracy " + accuracy + others;
   }
@@ -114,10 +114,10 @@ public final class DecisionBoundary extends Plot {
     boolean[] wrong = wrong();
     Rectangle below = names(wrong).paint(graphics, area);
     FeaturePlane plane = new FeaturePlane(dataset, xFeature, yFeature, scaler);
-    String xTitle = FieldPlot.axisTitle(plane.xName(), below.width);
-    Axes axes = new Axes(theme(), xTitle, FieldPlot.axisTitle(plane.yName(), below.height));
+    String xTitle = ContourMap.axisTitle(plane.xName(), below.width);
+    Axes axes = new Axes(theme(), xTitle, ContourMap.axisTitle(plane.yName(), below.height));
     axes.hideGrid();
-    axes.setRange(plane.xSpan(), false, plane.ySpan(), false);
+    axes.setRange(plane.xRange(), false, plane.yRange(), false);
     axes.paint(graphics, below, (under, plotArea) -> paintField(under, plotArea, plane));
     paintDots(graphics, axes, plane, wrong, false);
     paintDots(graphics, axes, plane, wrong, true); // on top, so that none is hidden
@@ -126,17 +126,18 @@ public final class DecisionBoundary extends Plot {
   private void paintDots(
       Graphics2D graphics, Axes axes, FeaturePlane plane, boolean[] wrong, boolean which) {
     for (int row = 0; row < wrong.length; row++) {
-      boolean canShow = Span.canShow(plane.x(row), false) && Span.canShow(plane.y(row), false);
+      boolean canShow =
+          AxisRange.canShow(plane.x(row), false) && AxisRange.canShow(plane.y(row), false);
       if (canShow && wrong[row] == which) {
         double x = axes.screenX(plane.x(row));
         double y = axes.screenY(plane.y(row));
-        Dots.paint(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
+        Pen.example(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
       }
     }
   }
 
-  private NameRow names(boolean[] wrong) {
-    NameRow names = new NameRow(theme());
+  private Legend names(boolean[] wrong) {
+    Legend names = new Legend(theme());
     for (int c = 0; c < dataset.classNames().size(); c++) {
       names.add(dataset.classNames().get(c), theme().color(c));
     }
@@ -150,8 +151,200 @@ public final class DecisionBoundary extends Plot {
   }
 
   private void paintField(Graphics2D graphics, Rectangle2D plotArea, FeaturePlane plane) {
-    Lattice lattice = plane.lattice(network, plotArea);
-    new ClassField(theme(), lattice, plane.probabilities(network, lattice))
+    SampleGrid grid = plane.grid(network, plotArea);
+    new DecisionRegions(theme(), grid, plane.probabilities(network, grid))
         .paint(graphics, plotArea);
+  }
+
+  /**
+   * A plane in the space of the features, in which two of them change and the others stay at their
+   * mean; in the units of the data set, or in those from before it was scaled.
+   */
+  static final class FeaturePlane {
+    /**
+     * Units between the places where the network is asked; a saved picture has two pixels a unit.
+     */
+    private static final double STEP = 2;
+
+    /** A large network is asked at fewer places, but at so many. */
+    private static final double FEWEST_PLACES = 2000;
+
+    private final Dataset dataset;
+    private final int xFeature;
+    private final int yFeature;
+    private final Scaler scaler;
+    private final Matrix shown; // the inputs, in the units of the axes
+
+    /** A plane; without a scaler (null) in the units of the data set. */
+    FeaturePlane(Dataset dataset, int xFeature, int yFeature, Scaler scaler) {
+      this.dataset = dataset;
+      this.xFeature = xFeature;
+      this.yFeature = yFeature;
+      this.scaler = scaler;
+      this.shown = scaler == null ? dataset.inputs() : scaler.invert(dataset.inputs());
+    }
+
+    String xName() {
+      return dataset.featureNames().get(xFeature);
+    }
+
+    String yName() {
+      return dataset.featureNames().get(yFeature);
+    }
+
+    double x(int row) {
+      return shown.get(row, xFeature);
+    }
+
+    double y(int row) {
+      return shown.get(row, yFeature);
+    }
+
+    /** What the axes show: all examples, and some room around them. */
+    AxisRange xRange() {
+      return range(xFeature);
+    }
+
+    AxisRange yRange() {
+      return range(yFeature);
+    }
+
+    private AxisRange range(int feature) {
+      double[] values = new double[dataset.rows()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = shown.get(row, feature);
+      }
+      return AxisRange.of(values, false).widened(0.08);
+    }
+
+    /** Enough places for a sharp picture, and so few that the network answers in time. */
+    SampleGrid grid(Network network, Rectangle2D plotArea) {
+      double perPlace = InferenceCost.ofOneExample(network, shown.numCols);
+      double affordable = Math.max(FEWEST_PLACES, InferenceCost.AFFORDABLE / perPlace);
+      double area = plotArea.getWidth() * plotArea.getHeight();
+      double step = Math.max(STEP, Math.sqrt(area / affordable));
+      int columns = 2 + (int) (plotArea.getWidth() / step);
+      int rows = 2 + (int) (plotArea.getHeight() / step);
+      return new SampleGrid(xRange(), yRange(), columns, rows);
+    }
+
+    /** What the network says at each place, a row for each. */
+    Matrix probabilities(Network network, SampleGrid grid) {
+      Matrix all = new Matrix(grid.size(), dataset.classNames().size());
+      Matrix inputs = atMeans(grid.columns());
+      // A row of places at a time: the layers' buffers stay small.
+      for (int row = 0; row < grid.rows(); row++) {
+        for (int column = 0; column < grid.columns(); column++) {
+          inputs.set(column, xFeature, grid.x(column));
+          inputs.set(column, yFeature, grid.y(row));
+        }
+        Matrix scaled = scaler == null ? inputs : scaler.apply(inputs);
+        Matrix said = ClassProbabilities.of(network, scaled);
+        System.arraycopy(
+            said.data, 0, all.data, row * said.getNumElements(), said.getNumElements());
+      }
+      return all;
+    }
+
+    private Matrix atMeans(int rows) {
+      Matrix means = new Matrix(1, shown.numCols);
+      Rows.columnMeans(shown, means);
+      Matrix inputs = new Matrix(rows, shown.numCols);
+      for (int row = 0; row < rows; row++) {
+        Rows.copy(means, 0, inputs, row);
+      }
+      return inputs;
+    }
+  }
+
+  /**
+   * The plane in the colours of the classes, pale where the network is undecided, with a line where
+   * the two most probable classes are equally so.
+   *
+   * <p>How strong the colour is follows from the lead: the largest probability minus the second.
+   */
+  private static final class DecisionRegions {
+    /** The share of the class's colour: undecided, and what certainty adds. */
+    private static final double PALE = 0.10;
+
+    private static final double CERTAIN = 0.40;
+    private static final BasicStroke LINE = Theme.round(2.2f);
+
+    private final Theme theme;
+    private final SampleGrid grid;
+    private final Matrix probabilities; // a row for each place
+    private final int[] winner; // the most probable class, −1 where the network says NaN
+    private final double[] lead;
+
+    DecisionRegions(Theme theme, SampleGrid grid, Matrix probabilities) {
+      this.theme = theme;
+      this.grid = grid;
+      this.probabilities = probabilities;
+      winner = new int[grid.size()];
+      lead = new double[grid.size()];
+      for (int place = 0; place < grid.size(); place++) {
+        winner[place] = ClassProbabilities.classOf(probabilities, place);
+        lead[place] = winner[place] < 0 ? Double.NaN : lead(place);
+      }
+    }
+
+    private double lead(int place) {
+      double second = Double.NEGATIVE_INFINITY;
+      for (int c = 0; c < probabilities.numCols; c++) {
+        second = c == winner[place] ? second : Math.max(second, probabilities.get(place, c));
+      }
+      return probabilities.get(place, winner[place]) - second;
+    }
+
+    void paint(Graphics2D graphics, Rectangle2D plotArea) {
+      ColorMap[] maps = new ColorMap[probabilities.numCols];
+      for (int c = 0; c < maps.length; c++) {
+        maps[c] = new ColorMap(theme.background.getRGB(), theme.color(c).getRGB());
+      }
+      int[] rgb = new int[grid.size()];
+      for (int place = 0; place < rgb.length; place++) {
+        rgb[place] =
+            winner[place] < 0
+                ? theme.grid.getRGB()
+                : maps[winner[place]].rgbAt(PALE + CERTAIN * lead[place]);
+      }
+      grid.paintColors(graphics, plotArea, rgb);
+      Shape clip = graphics.getClip();
+      graphics.clip(plotArea);
+      graphics.setColor(theme.text);
+      graphics.setStroke(LINE);
+      boolean[] wins = wins();
+      for (int c = 0; c < wins.length; c++) {
+        if (wins[c]) {
+          List<Line2D.Double> border = ContourLine.of(grid, leadOf(c), plotArea);
+          graphics.draw(ContourLine.joined(border));
+        }
+      }
+      graphics.setClip(clip);
+    }
+
+    /** Which classes are anywhere the most probable. */
+    private boolean[] wins() {
+      boolean[] wins = new boolean[probabilities.numCols];
+      for (int place = 0; place < winner.length; place++) {
+        if (winner[place] >= 0) {
+          wins[winner[place]] = true;
+        }
+      }
+      return wins;
+    }
+
+    /** By how much a class leads the best other one; below 0 where another one leads. */
+    private double[] leadOf(int c) {
+      double[] leadOf = new double[grid.size()];
+      for (int place = 0; place < leadOf.length; place++) {
+        if (winner[place] < 0 || winner[place] == c) {
+          leadOf[place] = lead[place];
+        } else {
+          leadOf[place] = probabilities.get(place, c) - probabilities.get(place, winner[place]);
+        }
+      }
+      return leadOf;
+    }
   }
 }

@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
+import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,6 @@ import java.util.List;
 final class DiagramEdges {
   private static final Font FONT = Theme.regular(12);
   static final double LINE = 16; // the height of a number
-  private static final double PALEST = 0.12;
 
   private record Edge(int from, int to, double weight) {}
 
@@ -40,16 +39,6 @@ final class DiagramEdges {
     }
   }
 
-  /** The colour of a weight, the background for 0; grey if it is unknown or not finite. */
-  static Color color(Theme theme, double weight, double largest) {
-    if (!Double.isFinite(weight)) {
-      return theme.grid;
-    }
-    // A small weight is still to be seen, so colours begin at a distance from the background.
-    double share = PALEST * Math.signum(weight) + (1 - PALEST) * share(weight, largest);
-    return theme.diverging.at(0.5 + share / 2);
-  }
-
   private static double share(double weight, double largest) {
     return largest == 0 ? 0 : weight / largest;
   }
@@ -60,9 +49,9 @@ final class DiagramEdges {
     strongestLast.sort(Comparator.comparingDouble(edge -> size(edge)));
     for (Edge edge : strongestLast) {
       double share = Math.max(0, share(size(edge), largest));
-      graphics.setColor(color(theme, edge.weight, largest));
-      graphics.setStroke(new BasicStroke((float) (0.8 + 3.2 * share)));
-      graphics.draw(new Line2D.Double(left.x, left.y(edge.from), right.x, right.y(edge.to)));
+      Color color = NodeColumn.weightColor(theme, edge.weight, largest);
+      Stroke stroke = new BasicStroke((float) (0.8 + 3.2 * share));
+      Pen.line(graphics, color, stroke, left.x, left.y(edge.from), right.x, right.y(edge.to));
     }
   }
 
@@ -84,11 +73,7 @@ final class DiagramEdges {
   }
 
   private double widest() {
-    double widest = 0;
-    for (String text : texts()) {
-      widest = Math.max(widest, Text.width(text, FONT) + 6);
-    }
-    return widest;
+    return Pen.widest(List.of(texts()), FONT) + 6;
   }
 
   private String[] texts() {
@@ -96,7 +81,7 @@ final class DiagramEdges {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = edges.get(i).weight;
     }
-    return NumberTexts.of(weights);
+    return NumberFormats.uniform(weights);
   }
 
   /**
@@ -143,10 +128,10 @@ final class DiagramEdges {
     double x = left.x + numberPosition() * (right.x - left.x);
     for (int i = 0; i < texts.length; i++) {
       double y = heights[i];
-      double width = Text.width(texts[i], FONT) + 6;
+      double width = Pen.width(texts[i], FONT) + 6;
       graphics.setColor(theme.background);
       graphics.fill(new Rectangle2D.Double(x - width / 2, y - LINE / 2, width, LINE));
-      Text.drawCentered(graphics, texts[i], x, y + 4.5, width, FONT, theme.text);
+      Pen.centeredText(graphics, texts[i], x, y + 4.5, width, FONT, theme.text);
     }
   }
 }

@@ -39,19 +39,11 @@ public final class Direction {
     Matrix value = parameter.value;
     if (row < 0 || row >= value.numRows || column < 0 || column >= value.numCols) {
       throw new IllegalArgumentException(
-          "Direction got row "
-              + row
-              + ", column "
-              + column
-              + ", but expects an entry of "
-              + parameter.name
-              + ", which are "
-              + value.numRows
-              + "×"
-              + value.numCols
-              + ", counted from 0.");
+          ("Direction got row %s, column %s, but expects an entry of %s, which are %s×%s,"
+                  + " counted from 0.")
+              .formatted(row, column, parameter.name, value.numRows, value.numCols));
     }
-    double[] change = new double[Weights.count(network)];
+    double[] change = new double[ParameterVector.count(network)];
     change[start(network, parameter) + row * value.numCols + column] = 1;
     double origin = value.get(row, column);
     String name =
@@ -71,7 +63,7 @@ public final class Direction {
    */
   public static Direction random(Network network, long seed) {
     Random random = new Random(seed);
-    double[] change = new double[Weights.count(network)];
+    double[] change = new double[ParameterVector.count(network)];
     for (int i = 0; i < change.length; i++) {
       change[i] = random.nextGaussian();
     }
@@ -107,15 +99,13 @@ public final class Direction {
       start += parameter.value.getNumElements();
     }
     throw new IllegalArgumentException(
-        "Direction got "
-            + wanted.name
-            + " that are not those of a layer of the network ("
-            + network
-            + "): take the parameter from one of its layers, or from network.parameters().");
+        ("Direction got %s that are not those of a layer of the network (%s): take the"
+                + " parameter from one of its layers, or from network.parameters().")
+            .formatted(wanted.name, network));
   }
 
   private static Layer layer(Network network, Parameter wanted) {
-    for (Layer layer : network.layers()) {
+    for (Layer layer : network.allLayers()) {
       if (layer.parameters().contains(wanted)) {
         return layer;
       }

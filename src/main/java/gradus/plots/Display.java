@@ -6,11 +6,11 @@ import java.awt.HeadlessException;
 import java.awt.Toolkit;
 
 /** Whether there is a screen to open a window on. */
-final class Display {
+public final class Display {
   private Display() {}
 
   /** False also if DISPLAY is set, but nobody answers there. */
-  static boolean answers() {
+  public static boolean answers() {
     try {
       if (GraphicsEnvironment.isHeadless()) {
         return false;

@@ -4,8 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,15 +18,31 @@ import java.util.List;
 final class EndLabels {
   static final double HEIGHT = 19;
   private static final double GAP = 14;
+  private static final BasicStroke LEAD = new BasicStroke(0.8f);
   private static final Font FONT = Theme.semiBold(13);
 
   private record Label(String text, Color color, double x, double y) {}
 
   private final Theme theme;
+  private final Rectangle area;
+  private final double room;
   private final List<Label> labels = new ArrayList<>();
 
-  EndLabels(Theme theme) {
+  /** These names get as much of the area as they need, at most two fifths of its width. */
+  EndLabels(Theme theme, Rectangle area, List<String> names) {
     this.theme = theme;
+    this.area = area;
+    room = room(names, 0.4 * area.width);
+  }
+
+  /** What is left for the plot, on the left. */
+  Rectangle plot() {
+    return new Rectangle(area.x, area.y, Math.max(1, (int) (area.width - room)), area.height);
+  }
+
+  /** How wide the place of the names is. */
+  double room() {
+    return room;
   }
 
   /** A curve of this colour ends here. */
@@ -35,20 +50,15 @@ final class EndLabels {
     labels.add(new Label(text, color, x, y));
   }
 
-  /** The room that these texts need right of the plot area, at most {@code widest}. */
+  /** The room that these texts need, at most {@code widest}. */
   static double room(List<String> texts, double widest) {
-    double room = 0;
-    for (String text : texts) {
-      room = Math.max(room, Text.width(text, FONT) + 2 * GAP + 8);
-    }
-    return Math.min(room, widest);
+    return texts.isEmpty() ? 0 : Math.min(Pen.widest(texts, FONT) + 2 * GAP + 8, widest);
   }
 
   /** Draws a dot at each end and the text right of the plot area. */
-  void paint(Graphics2D graphics, Rectangle2D plotArea, double room) {
+  void paint(Graphics2D graphics, Rectangle2D plotArea) {
     for (Label label : labels) {
-      graphics.setColor(label.color);
-      graphics.fill(new Ellipse2D.Double(label.x - 4, label.y - 4, 8, 8));
+      Pen.dot(graphics, label.x, label.y, 4, label.color);
     }
     List<Label> written = written(plotArea.getHeight());
     double[] ends = new double[written.size()];
@@ -60,12 +70,10 @@ final class EndLabels {
     for (int i = 0; i < heights.length; i++) {
       Label label = written.get(i);
       if (Math.abs(heights[i] - label.y) > 3 || textX - label.x > 2 * GAP) {
-        graphics.setColor(label.color);
-        graphics.setStroke(new BasicStroke(0.8f));
-        graphics.draw(new Line2D.Double(label.x + 6, label.y, textX - 3, heights[i]));
+        Pen.line(graphics, label.color, LEAD, label.x + 6, label.y, textX - 3, heights[i]);
       }
       Color ink = theme.readable(label.color);
-      Text.draw(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);
+      Pen.text(graphics, label.text, textX, heights[i] + 5, room - GAP, FONT, ink);
     }
   }
 

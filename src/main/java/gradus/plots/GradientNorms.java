@@ -10,6 +10,7 @@ import gradus.inspect.LayerMonitor;
  */
 public final class GradientNorms extends LayerCurves {
   private GradientNorms(LayerMonitor monitor) {
+    super("Gradient norm per layer");
     for (int layer = 0; layer < monitor.layers().size(); layer++) {
       add(monitor, layer, monitor.gradientNorms(layer));
     }
@@ -21,11 +22,6 @@ public final class GradientNorms extends LayerCurves {
   }
 
   @Override
-  String title() {
-    return "Gradient norm per layer";
-  }
-
-  @Override
   String subtitle() {
     if (curves().isEmpty() || curves().get(0).ys.length == 0) {
       return NOTHING_MEASURED;
@@ -34,12 +30,12 @@ public final class GradientNorms extends LayerCurves {
     double[] last = curves().get(curves().size() - 1).ys;
     double ratio = typicalRatio(first, last);
     if (curves().size() == 1 || Double.isNaN(ratio)) {
-      return "from step "
-          + (long) curves().get(0).xs[0]
-          + " to step "
-          + (long) curves().get(0).xs[first.length - 1];
+      return "from step %s to step %s"
+          .formatted((long) curves().get(0).xs[0], (long) curves().get(0).xs[first.length - 1]);
     }
-    return "the first layer's is typically " + ShortNumber.of(ratio, 2) + " times the last layer's";
+    return "the first layer's is typically "
+        + NumberFormats.shortest(ratio, 2)
+        + " times the last layer's";
   }
 
   /** The geometric mean of first/last over the steps where both are above 0; NaN for none. */

@@ -20,7 +20,7 @@ public final class HistoryComparison extends CurvePlot {
   private final String kind; // of loss
 
   private HistoryComparison(Map<String, History> runs, boolean training) {
-    super("epoch");
+    super(training ? "Training loss per epoch" : "Validation loss per epoch", "epoch");
     kind = training ? "training" : "validation";
     for (Map.Entry<String, History> run : runs.entrySet()) {
       add(
@@ -50,11 +50,6 @@ public final class HistoryComparison extends CurvePlot {
   }
 
   @Override
-  String title() {
-    return kind.equals("training") ? "Training loss per epoch" : "Validation loss per epoch";
-  }
-
-  @Override
   String subtitle() {
     Curve best = null;
     for (Curve curve : curves()) {
@@ -67,13 +62,8 @@ public final class HistoryComparison extends CurvePlot {
       return "none of " + curves().size() + " runs has a finite " + kind + " loss yet";
     }
     int lowest = lowest(best.ys);
-    return "lowest of "
-        + curves().size()
-        + " runs: "
-        + best.name
-        + ", "
-        + Decimals.of(best.ys[lowest], 1)
-        + " after epoch "
-        + (int) best.xs[lowest];
+    return "lowest of %s runs: %s, %s after epoch %s"
+        .formatted(
+            curves().size(), best.name, Decimals.of(best.ys[lowest], 1), (int) best.xs[lowest]);
   }
 }

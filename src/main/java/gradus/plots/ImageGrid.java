@@ -1,18 +1,22 @@
 package gradus.plots;
 
 import gradus.data.Dataset;
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 
 /** The first images of a data set, each with its class: what there is to learn. */
 public final class ImageGrid extends Plot {
   private static final int MOST = 40;
+  private static final Font FONT = Theme.regular(12);
 
   private final Dataset dataset;
   private final int width;
   private final int height;
 
   private ImageGrid(Dataset dataset, int width, int height) {
+    super("Images of " + dataset.name());
     PixelImage.requirePixels("ImageGrid", "rows", dataset.inputs().numCols, width, height);
     this.dataset = dataset;
     this.width = width;
@@ -32,28 +36,18 @@ public final class ImageGrid extends Plot {
   }
 
   @Override
-  String title() {
-    return "Images of " + dataset.name();
-  }
-
-  @Override
   String subtitle() {
-    return "the first of "
-        + dataset.rows()
-        + " images of "
-        + width
-        + "×"
-        + height
-        + " pixels"
-        + (dataset.isClassification() ? "; " + dataset.classNames().size() + " classes" : "");
+    return "the first of %s images of %s×%s pixels%s"
+        .formatted(
+            dataset.rows(),
+            width,
+            height,
+            dataset.isClassification() ? "; " + dataset.classNames().size() + " classes" : "");
   }
 
   private double captionWidth() {
-    double widest = 0;
-    for (String name : dataset.classNames()) {
-      widest = Math.max(widest, Text.width(name, Theme.regular(12)) + 8);
-    }
-    return widest;
+    boolean named = dataset.isClassification();
+    return named ? Pen.widest(dataset.classNames(), FONT) + 8 : 0;
   }
 
   @Override
@@ -61,24 +55,20 @@ public final class ImageGrid extends Plot {
     Rectangle page = new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - 28);
     int captionHeight = dataset.isClassification() ? 20 : 0;
     int most = Math.min(MOST, dataset.rows());
-    Tiles tiles =
-        Tiles.captioned(page, most, (double) width / height, captionHeight, captionWidth());
-    Span span = Span.of(dataset.inputs().data, false);
+    TileLayout tiles =
+        TileLayout.captioned(page, most, (double) width / height, captionHeight, captionWidth());
+    AxisRange range = AxisRange.of(dataset.inputs().data, false);
     ColorMap ink = PixelImage.ink(theme());
     for (int row = 0; row < tiles.count(); row++) {
       Rectangle tile = tiles.tile(row);
-      int[] colors = PixelImage.colors(dataset.inputs(), row, span, ink);
+      int[] colors = PixelImage.colors(dataset.inputs(), row, range, ink);
       PixelImage.paint(graphics, colors, width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
       if (dataset.isClassification()) {
-        Text.drawCentered(
-            graphics,
-            dataset.classNames().get(dataset.classOf(row)),
-            tile.getCenterX(),
-            tile.getMaxY() + 16,
-            tiles.step() - 4,
-            Theme.regular(12),
-            theme().text);
+        String name = dataset.classNames().get(dataset.classOf(row));
+        double y = tile.getMaxY() + 16;
+        Color color = theme().text;
+        Pen.centeredText(graphics, name, tile.getCenterX(), y, tiles.step() - 4, FONT, color);
       }
     }
   }

@@ -11,8 +11,8 @@ abstract class LayerCurves extends CurvePlot {
   static final String NOTHING_MEASURED =
       "nothing is measured yet: add the monitor with trainer.addListener(monitor), and fit";
 
-  LayerCurves() {
-    super("step");
+  LayerCurves(String title) {
+    super(title, "step");
     logAxis();
   }
 
@@ -27,7 +27,7 @@ abstract class LayerCurves extends CurvePlot {
 
   @Override
   final String label(String name, double last) {
-    return name + ": " + ShortNumber.of(last, 2);
+    return name + ": " + NumberFormats.shortest(last, 2);
   }
 
   @Override

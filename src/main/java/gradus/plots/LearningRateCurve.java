@@ -9,7 +9,7 @@ public final class LearningRateCurve extends CurvePlot {
   private static final int DIGITS = 3;
 
   private LearningRateCurve(History history) {
-    super("epoch");
+    super("Learning rate per epoch", "epoch");
     add("learning rate", history, History.Epoch::learningRate);
   }
 
@@ -20,12 +20,7 @@ public final class LearningRateCurve extends CurvePlot {
 
   @Override
   String label(String name, double last) {
-    return name + " " + ShortNumber.of(last, DIGITS);
-  }
-
-  @Override
-  String title() {
-    return "Learning rate per epoch";
+    return name + " " + NumberFormats.shortest(last, DIGITS);
   }
 
   @Override
@@ -36,17 +31,15 @@ public final class LearningRateCurve extends CurvePlot {
     if (lowest < 0) {
       return "no epoch with a learning rate yet";
     }
-    String most = ShortNumber.of(rates[highest], DIGITS);
+    String most = NumberFormats.shortest(rates[highest], DIGITS);
     if (rates[lowest] == rates[highest]) {
       return "always " + most;
     }
-    return "highest "
-        + most
-        + " in epoch "
-        + (int) curves().get(0).xs[highest]
-        + ", lowest "
-        + ShortNumber.of(rates[lowest], DIGITS)
-        + " in epoch "
-        + (int) curves().get(0).xs[lowest];
+    return "highest %s in epoch %s, lowest %s in epoch %s"
+        .formatted(
+            most,
+            (int) curves().get(0).xs[highest],
+            NumberFormats.shortest(rates[lowest], DIGITS),
+            (int) curves().get(0).xs[lowest]);
   }
 }

@@ -3,6 +3,7 @@ package gradus.plots;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -31,9 +32,8 @@ public final class LinePlot extends Plot {
 
   private record Mark(String name, double x, double y) {}
 
-  private final String title;
   private final String subtitle;
-  private final List<PlotLine> lines = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
   private final List<Level> levels = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private String xTitle = "x";
@@ -42,7 +42,7 @@ public final class LinePlot extends Plot {
   private boolean logY;
 
   private LinePlot(String title, String subtitle) {
-    this.title = title;
+    super(title);
     this.subtitle = subtitle;
   }
 
@@ -66,15 +66,11 @@ public final class LinePlot extends Plot {
   public LinePlot function(String name, DoubleUnaryOperator function, double from, double to) {
     if (!(from < to) || !Double.isFinite(to - from)) {
       throw new IllegalArgumentException(
-          "The function \""
-              + name
-              + "\" got the range from "
-              + from
-              + " to "
-              + to
-              + ", but expects two finite numbers, the smaller one first.");
+          ("The function \"%s\" got the range from %s to %s, but expects two finite"
+                  + " numbers, the smaller one first.")
+              .formatted(name, from, to));
     }
-    lines.add(PlotLine.of(name, function, from, to));
+    lines.add(Line.of(name, function, from, to));
     return this;
   }
 
@@ -88,15 +84,10 @@ public final class LinePlot extends Plot {
   public LinePlot line(String name, double[] xs, double[] ys) {
     if (xs.length != ys.length) {
       throw new IllegalArgumentException(
-          "The line \""
-              + name
-              + "\" got "
-              + xs.length
-              + " xs and "
-              + ys.length
-              + " ys, but expects one y for each x.");
+          "The line \"%s\" got %s xs and %s ys, but expects one y for each x."
+              .formatted(name, xs.length, ys.length));
     }
-    lines.add(new PlotLine(name, null, xs.clone(), ys.clone()));
+    lines.add(new Line(name, null, xs.clone(), ys.clone()));
     return this;
   }
 
@@ -125,21 +116,16 @@ public final class LinePlot extends Plot {
   }
 
   @Override
-  String title() {
-    return title;
-  }
-
-  @Override
   String subtitle() {
     return subtitle;
   }
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
-    List<PlotLine> drawn = new ArrayList<>();
+    List<Line> drawn = new ArrayList<>();
     List<String> names = new ArrayList<>();
     Axes axes = new Axes(theme(), xTitle, yTitle);
-    for (PlotLine line : lines) {
+    for (Line line : lines) {
       drawn.add(line.sampled(logX));
       names.add(line.name);
     }
@@ -147,39 +133,37 @@ public final class LinePlot extends Plot {
     for (int i = 0; i < drawn.size(); i++) {
       axes.addCurve(drawn.get(i).xs, drawn.get(i).ys, theme().color(i), Theme.CURVE);
     }
-    double room = EndLabels.room(names, 0.4 * area.width);
-    int width = Math.max(1, (int) (area.width - room));
-    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
-    axes.paint(graphics, left);
-    MarkNames markNames = new MarkNames(theme(), axes.plotArea());
-    paintLevels(graphics, axes, markNames);
-    paintNames(graphics, axes, drawn, room);
-    for (PlotLine line : drawn) {
-      line.pieces(axes, logX, logY).forEach(markNames::avoid);
+    EndLabels labels = new EndLabels(theme(), area, names);
+    axes.paint(graphics, labels.plot());
+    PointLabels pointLabels = new PointLabels(theme(), axes.plotArea());
+    paintLevels(graphics, axes, pointLabels);
+    paintNames(graphics, axes, drawn, labels);
+    for (Line line : drawn) {
+      line.pieces(axes, logX, logY).forEach(pointLabels::avoid);
     }
-    paintMarks(graphics, axes, markNames);
+    paintMarks(graphics, axes, pointLabels);
   }
 
-  private void setRange(Axes axes, List<PlotLine> drawn) {
-    Span x = null;
-    Span y = null;
-    for (PlotLine line : drawn) {
+  private void setRange(Axes axes, List<Line> drawn) {
+    AxisRange x = null;
+    AxisRange y = null;
+    for (Line line : drawn) {
       if (line.end(logX, logY) >= 0) {
-        x = and(x, Span.of(line.xs, logX));
-        y = and(y, Span.of(line.ys, logY));
+        x = and(x, AxisRange.of(line.xs, logX));
+        y = and(y, AxisRange.of(line.ys, logY));
       }
     }
     for (Mark mark : marks) {
-      if (Span.canShow(mark.x, logX) && Span.canShow(mark.y, logY)) {
-        x = and(x, new Span(mark.x, mark.x));
-        y = and(y, new Span(mark.y, mark.y));
+      if (AxisRange.canShow(mark.x, logX) && AxisRange.canShow(mark.y, logY)) {
+        x = and(x, new AxisRange(mark.x, mark.x));
+        y = and(y, new AxisRange(mark.y, mark.y));
       }
     }
     for (Level level : levels) {
-      y = Span.canShow(level.y, logY) ? and(y, new Span(level.y, level.y)) : y;
+      y = AxisRange.canShow(level.y, logY) ? and(y, new AxisRange(level.y, level.y)) : y;
     }
-    Span wholeX = x == null ? Span.of(new double[0], logX) : x;
-    Span wholeY = y == null ? Span.of(new double[0], logY) : y;
+    AxisRange wholeX = x == null ? AxisRange.of(new double[0], logX) : x;
+    AxisRange wholeY = y == null ? AxisRange.of(new double[0], logY) : y;
     axes.setRange(
         wholeX.high() > wholeX.low() ? wholeX : logX ? wholeX.widenedLog(0) : wholeX.widened(0),
         logX,
@@ -187,55 +171,190 @@ public final class LinePlot extends Plot {
         logY);
   }
 
-  private static Span and(Span span, Span other) {
-    return span == null ? other : span.and(other);
+  private static AxisRange and(AxisRange range, AxisRange other) {
+    return range == null ? other : range.and(other);
   }
 
-  private void paintLevels(Graphics2D graphics, Axes axes, MarkNames markNames) {
+  private void paintLevels(Graphics2D graphics, Axes axes, PointLabels pointLabels) {
     Rectangle2D plotArea = axes.plotArea();
     for (Level level : levels) {
-      if (Span.canShow(level.y, logY)) {
+      if (AxisRange.canShow(level.y, logY)) {
         double y = axes.screenY(level.y);
         graphics.setColor(theme().mutedText);
         graphics.setStroke(Theme.GUIDE);
         Line2D line = new Line2D.Double(plotArea.getX(), y, plotArea.getMaxX(), y);
         graphics.draw(line);
-        markNames.avoid(line);
+        pointLabels.avoid(line);
         double x = plotArea.getMaxX() - 6;
         double widest = plotArea.getWidth() - 12;
-        Text.drawRight(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
+        Pen.rightText(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
       }
     }
   }
 
-  private void paintNames(Graphics2D graphics, Axes axes, List<PlotLine> drawn, double room) {
-    EndLabels labels = new EndLabels(theme());
+  private void paintNames(Graphics2D graphics, Axes axes, List<Line> drawn, EndLabels labels) {
     for (int i = 0; i < drawn.size(); i++) {
-      PlotLine line = drawn.get(i);
+      Line line = drawn.get(i);
       int end = line.end(logX, logY);
       if (end >= 0) {
         double x = axes.screenX(line.xs[end]);
         labels.add(line.name, theme().color(i), x, axes.screenY(line.ys[end]));
       }
     }
-    labels.paint(graphics, axes.plotArea(), room);
+    labels.paint(graphics, axes.plotArea());
   }
 
-  private void paintMarks(Graphics2D graphics, Axes axes, MarkNames markNames) {
+  private void paintMarks(Graphics2D graphics, Axes axes, PointLabels pointLabels) {
     List<Mark> shown = new ArrayList<>();
     graphics.setColor(theme().text);
     for (Mark mark : marks) {
-      if (Span.canShow(mark.x, logX) && Span.canShow(mark.y, logY)) {
+      if (AxisRange.canShow(mark.x, logX) && AxisRange.canShow(mark.y, logY)) {
         shown.add(mark);
         double x = axes.screenX(mark.x);
         double y = axes.screenY(mark.y);
         Ellipse2D dot = new Ellipse2D.Double(x - 5, y - 5, 10, 10);
         graphics.fill(dot);
-        markNames.avoid(dot);
+        pointLabels.avoid(dot);
       }
     }
     for (Mark mark : shown) {
-      markNames.paint(graphics, mark.name, axes.screenX(mark.x), axes.screenY(mark.y));
+      pointLabels.paint(graphics, mark.name, axes.screenX(mark.x), axes.screenY(mark.y));
+    }
+  }
+
+  /** A line of a {@link LinePlot}: points, or a function between the first and the last x. */
+  private static final class Line {
+    private static final int POINTS = 801;
+
+    final String name;
+    final double[] xs;
+    final double[] ys;
+    private final DoubleUnaryOperator function; // null if the points are given
+
+    Line(String name, DoubleUnaryOperator function, double[] xs, double[] ys) {
+      this.name = name;
+      this.function = function;
+      this.xs = xs;
+      this.ys = ys;
+    }
+
+    /** The line of a function. */
+    static Line of(String name, DoubleUnaryOperator function, double from, double to) {
+      return new Line(name, function, new double[] {from, to}, new double[0]);
+    }
+
+    /** A function's line as points, equally far apart on the axis; any other line as it is. */
+    Line sampled(boolean logX) {
+      if (function == null) {
+        return this;
+      }
+      double from = xs[0];
+      double to = xs[1];
+      boolean byFactors = logX && AxisRange.canShow(from, true);
+      double[] sampledX = new double[POINTS];
+      double[] sampledY = new double[POINTS];
+      for (int i = 0; i < POINTS; i++) {
+        double share = (double) i / (POINTS - 1);
+        double factor = Math.pow(to / from, share);
+        sampledX[i] = byFactors ? from * factor : from + share * (to - from);
+        sampledY[i] = function.applyAsDouble(sampledX[i]);
+      }
+      return new Line(name, null, sampledX, sampledY);
+    }
+
+    /** The straight pieces between its points, as they lie on the screen, without those at gaps. */
+    List<Line2D> pieces(Axes axes, boolean logX, boolean logY) {
+      List<Line2D> pieces = new ArrayList<>();
+      for (int i = 1; i < xs.length; i++) {
+        boolean before = AxisRange.canShow(xs[i - 1], logX) && AxisRange.canShow(ys[i - 1], logY);
+        if (before && AxisRange.canShow(xs[i], logX) && AxisRange.canShow(ys[i], logY)) {
+          double x = axes.screenX(xs[i - 1]);
+          double y = axes.screenY(ys[i - 1]);
+          pieces.add(new Line2D.Double(x, y, axes.screenX(xs[i]), axes.screenY(ys[i])));
+        }
+      }
+      return pieces;
+    }
+
+    /** The index of the last point that can be drawn, or −1. */
+    int end(boolean logX, boolean logY) {
+      int end = ys.length - 1;
+      while (end >= 0 && !(AxisRange.canShow(xs[end], logX) && AxisRange.canShow(ys[end], logY))) {
+        end--;
+      }
+      return end;
+    }
+  }
+
+  /**
+   * The names of dots in a plot, each above or below its dot and right or left of it: at the first
+   * of these four places where no line runs through it, or else where there is most room.
+   */
+  static final class PointLabels {
+    private static final Font FONT = Theme.regular(13);
+    private static final double ASIDE = 10; // from the middle of the dot
+    private static final double ABOVE = 9; // from there to the baseline
+    private static final double BELOW = 19;
+    private static final double ASCENT = 11;
+    private static final double HEIGHT = 15;
+
+    private final Theme theme;
+    private final Rectangle2D plotArea;
+    private final List<Shape> obstacles = new ArrayList<>();
+
+    PointLabels(Theme theme, Rectangle2D plotArea) {
+      this.theme = theme;
+      this.plotArea = plotArea;
+    }
+
+    /**
+     * Names shall not lie on this; a curve is given in straight pieces, since shapes are filled.
+     */
+    void avoid(Shape shape) {
+      obstacles.add(shape);
+    }
+
+    /** Draws the name of the dot at this place. */
+    void paint(Graphics2D graphics, String name, double x, double y) {
+      double right = plotArea.getMaxX() - x;
+      double left = x - plotArea.getX();
+      double widest = Math.max(left, right) - ASIDE - 2;
+      String text = Pen.cut(name, FONT, widest);
+      boolean rightFirst = right > left;
+      Rectangle2D first = place(text, x, y, rightFirst, true);
+      Rectangle2D[] places = {
+        first,
+        place(text, x, y, !rightFirst, true),
+        place(text, x, y, rightFirst, false),
+        place(text, x, y, !rightFirst, false)
+      };
+      Rectangle2D place = first;
+      for (int i = places.length - 1; i >= 0; i--) {
+        place = isFree(places[i]) ? places[i] : place;
+      }
+      obstacles.add(place);
+      double baseline = Math.max(plotArea.getY() + 14, place.getY() + ASCENT);
+      Pen.text(graphics, text, place.getX(), baseline, widest, FONT, theme.text);
+    }
+
+    private static Rectangle2D place(
+        String text, double x, double y, boolean right, boolean above) {
+      double width = Pen.width(text, FONT);
+      double textX = right ? x + ASIDE : x - ASIDE - width;
+      double baseline = above ? y - ABOVE : y + BELOW;
+      return new Rectangle2D.Double(textX, baseline - ASCENT, width, HEIGHT);
+    }
+
+    private boolean isFree(Rectangle2D place) {
+      if (!plotArea.contains(place)) {
+        return false;
+      }
+      for (Shape obstacle : obstacles) {
+        if (obstacle.intersects(place)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

@@ -3,15 +3,13 @@ package gradus.plots;
 import gradus.Network;
 import gradus.data.Dataset;
 import gradus.layers.Layer;
-import gradus.layers.Sigmoid;
+import gradus.layers.Meaning;
 import gradus.layers.Softmax;
 import gradus.losses.Loss;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Decimals;
+import gradus.math.Matrix;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The loss around the weights of a network, in a plane through them, and the path of the training.
@@ -25,12 +23,12 @@ import java.util.Locale;
  * 425 to 9,801 places, and for a large network or data set on some of the examples only, evenly
  * taken. Afterwards the network is as it was.
  */
-public final class LossLandscape extends FieldPlot {
-  private final LossPlane plane;
+public final class LossLandscape extends ContourMap {
+  private final Plane plane;
   private final String subtitle;
 
-  private LossLandscape(LossPlane plane, Lattice lattice, String subtitle) {
-    super(lattice, plane.losses(lattice));
+  private LossLandscape(Plane plane, SampleGrid grid, String subtitle) {
+    super("Loss landscape: " + plane.dataset.name(), grid, plane.losses(grid));
     this.plane = plane;
     this.subtitle = subtitle;
   }
@@ -46,12 +44,13 @@ public final class LossLandscape extends FieldPlot {
    */
   public static LossLandscape of(
       Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
-    LossPlane plane = plane(network, loss, dataset, across, up);
-    Span x = around(across);
-    Span y = around(up);
+    Plane plane = plane(network, loss, dataset, across, up);
+    AxisRange x = around(across);
+    AxisRange y = around(up);
     String subtitle =
-        "loss " + text(plane.lossAt(Weights.of(network))) + " in the middle" + plane.examples();
-    LossLandscape landscape = new LossLandscape(plane, plane.lattice(x, y), subtitle);
+        "loss %s in the middle%s"
+            .formatted(text(plane.lossAt(ParameterVector.of(network))), plane.examples());
+    LossLandscape landscape = new LossLandscape(plane, plane.grid(x, y), subtitle);
     landscape.add("weights as they are", new double[] {across.origin}, new double[] {up.origin});
     return landscape;
   }
@@ -65,10 +64,10 @@ public final class LossLandscape extends FieldPlot {
    */
   public static LossLandscape of(Network network, Loss loss, Dataset dataset, WeightPath path) {
     requirePath(network, path);
-    PathPlane best = new PathPlane(network, path.places());
-    LossPlane plane = plane(network, loss, dataset, best.across, best.up);
-    String share = String.format(Locale.ROOT, "%.0f", 100 * best.share);
-    return alongPath(plane, path, "; the plane holds " + share + " % of the path");
+    PrincipalPlane best = new PrincipalPlane(network, path.places());
+    Plane plane = plane(network, loss, dataset, best.across, best.up);
+    String share = NumberFormats.percent(100 * best.share, 0);
+    return alongPath(plane, path, "; the plane holds " + share + " of the path");
   }
 
   /**
@@ -87,7 +86,7 @@ public final class LossLandscape extends FieldPlot {
     return alongPath(plane(network, loss, dataset, across, up), path, "");
   }
 
-  private static LossLandscape alongPath(LossPlane plane, WeightPath path, String remark) {
+  private static LossLandscape alongPath(Plane plane, WeightPath path, String remark) {
     List<double[]> places = path.places();
     double[] xs = new double[places.size()];
     double[] ys = new double[places.size()];
@@ -95,66 +94,57 @@ public final class LossLandscape extends FieldPlot {
       xs[i] = plane.x(places.get(i));
       ys[i] = plane.y(places.get(i));
     }
-    Span x = around(xs, plane.across.origin);
-    Span y = around(ys, plane.up.origin);
+    AxisRange x = around(xs, plane.across.origin);
+    AxisRange y = around(ys, plane.up.origin);
     String losses = text(plane.lossAt(places.get(0))) + " at the start, ";
     losses += text(plane.lossAt(places.get(xs.length - 1))) + " after " + path.stepsText();
     String subtitle = "loss " + losses + plane.examples() + remark;
-    LossLandscape landscape = new LossLandscape(plane, plane.lattice(x, y), subtitle);
+    LossLandscape landscape = new LossLandscape(plane, plane.grid(x, y), subtitle);
     landscape.add("path of the training", xs, ys);
     return landscape;
   }
 
   /** All places of a path and the weights as they are now, and some room around them. */
-  private static Span around(double[] places, double now) {
+  private static AxisRange around(double[] places, double now) {
     double[] all = Arrays.copyOf(places, places.length + 1);
     all[places.length] = now;
-    return Span.of(all, false).widened(0.35);
+    return AxisRange.of(all, false).widened(0.35);
   }
 
-  private static Span around(Direction direction) {
+  private static AxisRange around(Direction direction) {
     double low = direction.origin - direction.reach;
     double high = direction.origin + direction.reach;
-    return Span.of(new double[] {low, high}, false);
+    return AxisRange.of(new double[] {low, high}, false);
   }
 
-  private static LossPlane plane(
+  private static Plane plane(
       Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
     requireFittingLoss(network, loss);
-    int weights = Weights.count(network);
+    int weights = ParameterVector.count(network);
     if (across.change.length != weights || up.change.length != weights) {
       throw new IllegalArgumentException(
-          "LossLandscape got directions of "
-              + across.change.length
-              + " and "
-              + up.change.length
-              + " weights, but the network has "
-              + weights
-              + ": make both directions with this network.");
+          ("LossLandscape got directions of %s and %s weights, but the network has %s: make"
+                  + " both directions with this network.")
+              .formatted(across.change.length, up.change.length, weights));
     }
-    LossPlane plane = new LossPlane(network, loss, dataset, across, up);
+    Plane plane = new Plane(network, loss, dataset, across, up);
     if (plane.isLine()) {
       throw new IllegalArgumentException(
-          "LossLandscape got the directions \""
-              + across
-              + "\" and \""
-              + up
-              + "\", which don't span a plane: choose two that change the weights differently.");
+          ("LossLandscape got the directions \"%s\" and \"%s\", which don't span a plane:"
+                  + " choose two that change the weights differently.")
+              .formatted(across, up));
     }
     return plane;
   }
 
   private static void requireFittingLoss(Network network, Loss loss) {
     Layer last = network.layers().get(network.layers().size() - 1);
-    boolean squashed = last instanceof Softmax || last instanceof Sigmoid;
-    if (squashed && (loss instanceof SoftmaxCrossEntropy || loss instanceof SigmoidCrossEntropy)) {
+    boolean probabilities = last.outputMeaning() == Meaning.PROBABILITIES;
+    if (probabilities && loss.expects() == Meaning.LOGITS) {
       throw new IllegalArgumentException(
-          "LossLandscape got "
-              + loss
-              + ", which expects logits, and a network that ends in "
-              + last
-              + ". Give it the loss that was given to the trainer"
-              + (last instanceof Softmax ? ": CrossEntropy." : "."));
+          ("LossLandscape got %s, which expects logits, and a network that ends in %s. Give"
+                  + " it the loss that was given to the trainer%s")
+              .formatted(loss, last, last instanceof Softmax ? ": CrossEntropy." : "."));
     }
   }
 
@@ -182,12 +172,134 @@ public final class LossLandscape extends FieldPlot {
   }
 
   @Override
-  String title() {
-    return "Loss landscape: " + plane.dataset.name();
-  }
-
-  @Override
   String subtitle() {
     return subtitle;
+  }
+
+  /**
+   * A plane in the space of a network's weights, through where they are now, and the loss on it.
+   *
+   * <p>Whatever it asks, the network has its own weights again afterwards, also after an error.
+   */
+  static final class Plane {
+    private static final int FEWEST_COLUMNS = 25;
+    private static final int MOST_COLUMNS = 121;
+    private static final int FEWEST_EXAMPLES = 300;
+
+    private final Network network;
+    private final Loss loss;
+    final Dataset dataset;
+    final Direction across;
+    final Direction up;
+    private final int allExamples;
+    private final double[] center; // the weights as they are now
+
+    // Products of the two directions: they needn't be at a right angle.
+    private final double acrossAcross;
+    private final double acrossUp;
+    private final double upUp;
+    private final double determinant;
+
+    Plane(Network network, Loss loss, Dataset dataset, Direction across, Direction up) {
+      this.network = network;
+      this.loss = loss;
+      this.dataset = affordable(network, dataset);
+      this.allExamples = dataset.rows();
+      this.across = across;
+      this.up = up;
+      center = ParameterVector.of(network);
+      acrossAcross = ParameterVector.dot(across.change, across.change);
+      acrossUp = ParameterVector.dot(across.change, up.change);
+      upUp = ParameterVector.dot(up.change, up.change);
+      determinant = acrossAcross * upUp - acrossUp * acrossUp;
+    }
+
+    /** Whether the two directions are no different ones. */
+    boolean isLine() {
+      return !(determinant > 1e-12 * acrossAcross * upUp);
+    }
+
+    /** The x of the place in the plane that is closest to these weights. */
+    double x(double[] weights) {
+      double[] distance = ParameterVector.difference(weights, center);
+      double alongAcross = ParameterVector.dot(distance, across.change);
+      double alongUp = ParameterVector.dot(distance, up.change);
+      return across.origin + (alongAcross * upUp - alongUp * acrossUp) / determinant;
+    }
+
+    /** The y of the same place. */
+    double y(double[] weights) {
+      double[] distance = ParameterVector.difference(weights, center);
+      double alongAcross = ParameterVector.dot(distance, across.change);
+      double alongUp = ParameterVector.dot(distance, up.change);
+      return up.origin + (alongUp * acrossAcross - alongAcross * acrossUp) / determinant;
+    }
+
+    /** As many places as can be asked in time: 25×17 to 121×81. */
+    SampleGrid grid(AxisRange x, AxisRange y) {
+      double perPlace =
+          dataset.rows() * InferenceCost.ofOneExample(network, dataset.inputs().numCols);
+      double affordable = Math.sqrt(1.5 * InferenceCost.AFFORDABLE / perPlace);
+      int columns = (int) Math.max(FEWEST_COLUMNS, Math.min(MOST_COLUMNS, affordable));
+      return new SampleGrid(x, y, columns, columns * 2 / 3 + 1);
+    }
+
+    /** On how many of the examples, if not on all. */
+    String examples() {
+      boolean all = dataset.rows() == allExamples;
+      return all ? "" : ", on " + dataset.rows() + " of " + allExamples + " examples";
+    }
+
+    /**
+     * The data set, or of one that takes too long for the fewest places some rows, evenly taken.
+     */
+    private static Dataset affordable(Network network, Dataset dataset) {
+      double places = FEWEST_COLUMNS * FEWEST_COLUMNS * 2 / 3.0;
+      double perExample = InferenceCost.ofOneExample(network, dataset.inputs().numCols);
+      double affordable =
+          Math.max(FEWEST_EXAMPLES, InferenceCost.AFFORDABLE / (places * perExample));
+      if (dataset.rows() <= affordable) {
+        return dataset;
+      }
+      int[] rows = new int[(int) affordable];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = (int) ((long) dataset.rows() * i / rows.length);
+      }
+      return dataset.subset(rows, dataset.name());
+    }
+
+    /** The loss at each place. */
+    double[] losses(SampleGrid grid) {
+      double[] losses = new double[grid.size()];
+      double[] weights = new double[center.length];
+      try {
+        for (int place = 0; place < losses.length; place++) {
+          double x = grid.x(place % grid.columns()) - across.origin;
+          double y = grid.y(place / grid.columns()) - up.origin;
+          for (int i = 0; i < weights.length; i++) {
+            weights[i] = center[i] + x * across.change[i] + y * up.change[i];
+          }
+          losses[place] = loss(weights);
+        }
+      } finally {
+        ParameterVector.set(network, center);
+      }
+      return losses;
+    }
+
+    /** The loss with these weights. */
+    double lossAt(double[] weights) {
+      try {
+        return loss(weights);
+      } finally {
+        ParameterVector.set(network, center);
+      }
+    }
+
+    private double loss(double[] weights) {
+      ParameterVector.set(network, weights);
+      Matrix output = network.predict(dataset.inputs());
+      return loss.value(output, dataset.targets());
+    }
   }
 }

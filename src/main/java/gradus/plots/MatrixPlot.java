@@ -1,12 +1,14 @@
 package gradus.plots;
 
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import gradus.math.Shapes;
 import gradus.math.SummaryStatistics;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -27,9 +29,10 @@ public final class MatrixPlot extends Plot {
   private List<String> columnNames = List.of();
 
   private MatrixPlot(DMatrixRMaj matrix) {
+    super("Matrix");
     this.matrix = new Matrix(matrix);
     figures = SummaryStatistics.of(matrix);
-    largest = NumberTexts.largest(this.matrix.data);
+    largest = NumberFormats.largest(this.matrix.data);
     negative = figures.min() < 0; // false for NaN
   }
 
@@ -87,23 +90,9 @@ public final class MatrixPlot extends Plot {
   private void requireNames(List<String> names, int expected, String what) {
     if (names.size() != expected) {
       throw new IllegalArgumentException(
-          "MatrixPlot got "
-              + names.size()
-              + " "
-              + what
-              + " names for a "
-              + Shapes.of(matrix)
-              + " matrix, but expects "
-              + expected
-              + ": one for each "
-              + what
-              + ".");
+          "MatrixPlot got %s %s names for a %s matrix, but expects %s: one for each %s."
+              .formatted(names.size(), what, Shapes.of(matrix), expected, what));
     }
-  }
-
-  @Override
-  String title() {
-    return "Matrix";
   }
 
   @Override
@@ -114,13 +103,13 @@ public final class MatrixPlot extends Plot {
     if (figures.notFinite() == figures.entries()) {
       return Shapes.of(matrix) + ", no finite number";
     }
-    String[] range = NumberTexts.of(figures.min(), figures.max());
-    return Shapes.of(matrix)
-        + ", from "
-        + range[0]
-        + " to "
-        + range[1]
-        + (figures.notFinite() == 0 ? "" : "; " + figures.notFinite() + " not finite");
+    String[] range = NumberFormats.uniform(figures.min(), figures.max());
+    return "%s, from %s to %s%s"
+        .formatted(
+            Shapes.of(matrix),
+            range[0],
+            range[1],
+            figures.notFinite() == 0 ? "" : "; " + figures.notFinite() + " not finite");
   }
 
   private ColorMap map() {
@@ -168,12 +157,62 @@ public final class MatrixPlot extends Plot {
 
   private String[] texts(Font font, double widest) {
     // More numbers than this nobody reads, even where there is room for them.
-    return matrix.getNumElements() > 400 ? null : NumberTexts.of(matrix.data, font, widest);
+    return matrix.getNumElements() > 400 ? null : NumberFormats.uniform(matrix.data, font, widest);
   }
 
   /** Cells as pale as the background still belong to the matrix. */
   private void paintFrame(Graphics2D graphics, CellGrid grid) {
     graphics.setColor(theme().grid);
     graphics.draw(grid.table());
+  }
+
+  /** The derivatives of a softmax as a picture; the formula stands at {@link MatrixPlot}. */
+  private static final class SoftmaxJacobian {
+    private SoftmaxJacobian() {}
+
+    static MatrixPlot plot(DMatrixRMaj probabilities) {
+      requireProbabilities(probabilities);
+      int k = probabilities.numCols;
+      List<String> rowNames = new ArrayList<>();
+      List<String> columnNames = new ArrayList<>();
+      for (int j = 0; j < k; j++) {
+        String number = NumberFormats.uniform(probabilities.get(0, j));
+        rowNames.add("p" + j + " = " + number);
+        columnNames.add("z" + j);
+      }
+      return MatrixPlot.of(matrix(probabilities))
+          .titled("Jacobian of the softmax")
+          .saying("how each probability p moves with each score z; every row has the sum 0")
+          .rowNames(rowNames)
+          .columnNames(columnNames);
+    }
+
+    private static Matrix matrix(DMatrixRMaj probabilities) {
+      int k = probabilities.numCols;
+      Matrix jacobian = new Matrix(k, k);
+      for (int j = 0; j < k; j++) {
+        for (int m = 0; m < k; m++) {
+          double pj = probabilities.get(0, j);
+          double pm = probabilities.get(0, m);
+          jacobian.set(j, m, j == m ? pj * (1 - pj) : -pj * pm);
+        }
+      }
+      return jacobian;
+    }
+
+    private static void requireProbabilities(DMatrixRMaj probabilities) {
+      if (probabilities.numRows != 1
+          || probabilities.numCols == 0
+          || !Rows.isDistribution(probabilities, 0)) {
+        String got =
+            probabilities.numRows == 1 && probabilities.numCols > 0
+                ? "the row " + Rows.toText(probabilities, 0)
+                : "a " + Shapes.of(probabilities) + " matrix";
+        throw new IllegalArgumentException(
+            ("MatrixPlot.softmaxJacobian got %s, but expects one row of probabilities with"
+                    + " the sum 1, such as what new Softmax().forward(scores) returns.")
+                .formatted(got));
+      }
+    }
   }
 }

@@ -5,11 +5,13 @@ import gradus.data.Dataset;
 import gradus.data.Scaler;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The images that a network takes for something else, the surest mistakes first.
@@ -30,6 +32,7 @@ public final class Mistakes extends Plot {
   private Matrix pixels;
 
   private Mistakes(Network network, Dataset dataset, int width, int height) {
+    super("Mistakes on " + dataset.name());
     PixelImage.requirePixels("Mistakes", "rows", dataset.inputs().numCols, width, height);
     this.dataset = dataset;
     this.width = width;
@@ -69,38 +72,32 @@ public final class Mistakes extends Plot {
   }
 
   @Override
-  String title() {
-    return "Mistakes on " + dataset.name();
-  }
-
-  @Override
   String subtitle() {
     if (wrong.rows.isEmpty()) {
       return "all " + dataset.rows() + " are right";
     }
     int worst = wrong.rows.get(0);
-    return wrong.rows.size()
-        + " of "
-        + dataset.rows()
-        + " are wrong, the surest first: "
-        + wrong.trueName(worst)
-        + " taken for "
-        + wrong.predictedName(worst)
-        + " with "
-        + Decimals.of(wrong.sureness(worst), 1);
+    return "%s of %s are wrong, the surest first: %s taken for %s with %s"
+        .formatted(
+            wrong.rows.size(),
+            dataset.rows(),
+            wrong.trueName(worst),
+            wrong.predictedName(worst),
+            Decimals.of(wrong.sureness(worst), 1));
   }
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
     int most = Math.min(MOST, wrong.rows.size());
     Rectangle page = new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - 20);
-    Tiles tiles = Tiles.captioned(page, most, (double) width / height, 38, captionWidth(most));
-    Span span = Span.of(pixels.data, false);
+    TileLayout tiles =
+        TileLayout.captioned(page, most, (double) width / height, 38, captionWidth(most));
+    AxisRange range = AxisRange.of(pixels.data, false);
     ColorMap ink = PixelImage.ink(theme());
     for (int i = 0; i < tiles.count(); i++) {
       int row = wrong.rows.get(i);
       Rectangle tile = tiles.tile(i);
-      int[] colors = PixelImage.colors(pixels, row, span, ink);
+      int[] colors = PixelImage.colors(pixels, row, range, ink);
       PixelImage.paint(graphics, colors, width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
       paintCaption(graphics, row, tile, tiles.step() - 2);
@@ -111,8 +108,8 @@ public final class Mistakes extends Plot {
     double widest = 0;
     for (int i = 0; i < most; i++) {
       int row = wrong.rows.get(i);
-      widest = Math.max(widest, Text.width(prediction(row), PREDICTION) + 8);
-      widest = Math.max(widest, Text.width(truth(row), TRUTH) + 8);
+      widest = Math.max(widest, Pen.width(prediction(row), PREDICTION) + 8);
+      widest = Math.max(widest, Pen.width(truth(row), TRUTH) + 8);
     }
     return widest;
   }
@@ -120,8 +117,8 @@ public final class Mistakes extends Plot {
   private void paintCaption(Graphics2D graphics, int row, Rectangle tile, double widest) {
     double x = tile.getCenterX();
     double y = tile.getMaxY();
-    Text.drawCentered(graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
-    Text.drawCentered(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
+    Pen.centeredText(graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
+    Pen.centeredText(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
   }
 
   private String prediction(int row) {
@@ -134,6 +131,63 @@ public final class Mistakes extends Plot {
   }
 
   private String said(int c, double probability) {
-    return dataset.classNames().get(c) + String.format(Locale.ROOT, "  %.2f", probability);
+    return dataset.classNames().get(c) + "  " + NumberFormats.fixed(probability, 2);
+  }
+
+  /** The rows of a data set that a network takes for another class, the surest mistakes first. */
+  static final class WrongRows {
+    final List<Integer> rows = new ArrayList<>();
+
+    /** Of all rows of the data set, not only the wrong ones. */
+    final Matrix probabilities;
+
+    private final Dataset dataset;
+
+    /**
+     * Asks the network.
+     *
+     * @param who wants to know, for the message
+     * @throws IllegalArgumentException if the network tells another number of classes apart
+     */
+    WrongRows(String who, Network network, Dataset dataset) {
+      this.dataset = dataset;
+      this.probabilities = ClassProbabilities.of(network, dataset.inputs());
+      requireAColumnAClass(who);
+      for (int row = 0; row < dataset.rows(); row++) {
+        // Where the network says NaN, it is wrong.
+        if (ClassProbabilities.classOf(probabilities, row) != dataset.classOf(row)) {
+          rows.add(row);
+        }
+      }
+      rows.sort(Comparator.comparingDouble(row -> -sureness(row)));
+    }
+
+    private void requireAColumnAClass(String who) {
+      int classes = dataset.classNames().size();
+      if (dataset.isClassification() && probabilities.numCols != classes) {
+        throw new IllegalArgumentException(
+            ("%s got a network that tells %s classes apart and a data set of %s classes, but"
+                    + " expects the same number.")
+                .formatted(who, probabilities.numCols, classes));
+      }
+    }
+
+    /** The class with the largest probability. */
+    int predicted(int row) {
+      return Rows.argMax(probabilities, row);
+    }
+
+    /** The probability of that class. */
+    double sureness(int row) {
+      return probabilities.get(row, predicted(row));
+    }
+
+    String predictedName(int row) {
+      return dataset.classNames().get(predicted(row));
+    }
+
+    String trueName(int row) {
+      return dataset.classNames().get(dataset.classOf(row));
+    }
   }
 }

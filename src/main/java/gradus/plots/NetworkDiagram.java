@@ -4,7 +4,7 @@ import gradus.Network;
 import gradus.data.Dataset;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
-import gradus.layers.Softmax;
+import gradus.layers.Meaning;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
@@ -28,7 +28,7 @@ public final class NetworkDiagram extends Plot {
   private static final double WIDEST_SPACING = 150;
 
   private final Network network;
-  private final List<Stage> stages;
+  private final List<LayerGroup> groups;
   private final List<NodeColumn> columns = new ArrayList<>();
   private final double largest; // the size of the largest weight or bias
   private final int learned;
@@ -36,23 +36,24 @@ public final class NetworkDiagram extends Plot {
   private List<String> outputNames;
 
   private NetworkDiagram(Network network) {
+    super("The network");
     this.network = network;
-    stages = Stage.of(network);
+    groups = LayerGroup.of(network);
     requireFixedWidth();
     columns.add(new NodeColumn(network.inputWidth(), null, null));
     double size = 0;
-    for (Stage stage : stages) {
-      Dense dense = stage.dense();
+    for (LayerGroup group : groups) {
+      Dense dense = group.dense();
       Matrix weights = dense == null ? null : new Matrix(dense.weights.value);
       Matrix biases = dense == null ? null : new Matrix(dense.biases.value);
-      columns.add(new NodeColumn(stage.width, weights, biases));
+      columns.add(new NodeColumn(group.width, weights, biases));
       if (dense != null) {
-        size = Math.max(size, NumberTexts.largest(weights.data));
-        size = Math.max(size, NumberTexts.largest(biases.data));
+        size = Math.max(size, NumberFormats.largest(weights.data));
+        size = Math.max(size, NumberFormats.largest(biases.data));
       }
     }
     largest = size;
-    learned = Weights.count(network);
+    learned = ParameterVector.count(network);
     inputNames = numbered("x", network.inputWidth());
     outputNames = numbered("y", lastColumn().width);
   }
@@ -69,10 +70,9 @@ public final class NetworkDiagram extends Plot {
   private void requireFixedWidth() {
     if (network.inputWidth() == Layer.ANY_WIDTH) {
       throw new IllegalArgumentException(
-          "NetworkDiagram got the network "
-              + network
-              + ", which takes inputs of any width, so there is no number of nodes to draw:"
-              + " give it a Dense layer.");
+          ("NetworkDiagram got the network %s, which takes inputs of any width, so there is"
+                  + " no number of nodes to draw: give it a Dense layer.")
+              .formatted(network));
     }
   }
 
@@ -86,13 +86,11 @@ public final class NetworkDiagram extends Plot {
   public NetworkDiagram with(DMatrixRMaj input) {
     if (input.numRows != 1) {
       throw new IllegalArgumentException(
-          "NetworkDiagram got "
-              + Shapes.of(input)
-              + " inputs, but expects those of one example, 1×"
-              + network.inputWidth()
-              + ", such as dataset.row(3).");
+          ("NetworkDiagram got %s inputs, but expects those of one example, 1×%s, such as"
+                  + " dataset.row(3).")
+              .formatted(Shapes.of(input), network.inputWidth()));
     }
-    List<Matrix> outputs = Stage.outputs(network, stages, input);
+    List<Matrix> outputs = LayerGroup.outputs(network, groups, input);
     columns.get(0).activations = new Matrix(input);
     for (int i = 0; i < outputs.size(); i++) {
       columns.get(i + 1).activations = outputs.get(i);
@@ -111,13 +109,9 @@ public final class NetworkDiagram extends Plot {
     int targets = dataset.targets().numCols;
     if (features != network.inputWidth() || targets != lastColumn().width) {
       throw new IllegalArgumentException(
-          "NetworkDiagram got a network with "
-              + network.inputWidth()
-              + " inputs and "
-              + lastColumn().width
-              + " outputs, and "
-              + dataset
-              + ", but expects as many features and targets as inputs and outputs.");
+          ("NetworkDiagram got a network with %s inputs and %s outputs, and %s, but expects"
+                  + " as many features and targets as inputs and outputs.")
+              .formatted(network.inputWidth(), lastColumn().width, dataset));
     }
     inputNames = dataset.featureNames();
     if (dataset.isClassification()) {
@@ -140,11 +134,6 @@ public final class NetworkDiagram extends Plot {
   }
 
   @Override
-  String title() {
-    return "The network";
-  }
-
-  @Override
   String subtitle() {
     StringBuilder text = new StringBuilder();
     for (NodeColumn column : columns) {
@@ -153,10 +142,11 @@ public final class NetworkDiagram extends Plot {
     text.append(" units, ").append(learned).append(" parameters");
     Matrix outputs = lastColumn().activations;
     Layer last = network.layers().get(network.layers().size() - 1);
-    if (outputs != null && last instanceof Softmax) {
+    boolean probabilities = last.outputMeaning() == Meaning.PROBABILITIES;
+    if (outputs != null && probabilities && Rows.isDistribution(outputs, 0)) {
       int predicted = Rows.argMax(outputs, 0);
       text.append("; it says ").append(outputNames.get(predicted));
-      text.append(" with probability ").append(NumberTexts.of(outputs.get(0, predicted)));
+      text.append(" with probability ").append(NumberFormats.uniform(outputs.get(0, predicted)));
     }
     return text.toString();
   }
@@ -202,10 +192,7 @@ public final class NetworkDiagram extends Plot {
   }
 
   private double nameRoom(List<String> names, Rectangle area) {
-    double longest = 0;
-    for (String name : names) {
-      longest = Math.max(longest, Text.width(name, Theme.regular(13)));
-    }
+    double longest = Pen.widest(names, Theme.regular(13));
     return Math.min(longest, 0.2 * area.width) + 44; // and half a node
   }
 
@@ -214,20 +201,20 @@ public final class NetworkDiagram extends Plot {
     NodeColumn first = columns.get(0);
     for (int i = 0; i < first.shown(); i++) {
       double x = first.x - radius - 10;
-      Text.drawRight(
+      Pen.rightText(
           graphics, inputNames.get(i), x, first.y(i) + 5, widest, Theme.regular(13), theme().text);
     }
     NodeColumn last = lastColumn();
     for (int i = 0; i < last.shown(); i++) {
       double x = last.x + radius + 14;
-      Text.draw(
+      Pen.text(
           graphics, outputNames.get(i), x, last.y(i) + 5, widest, Theme.regular(13), theme().text);
     }
     double y = area.y + area.height - NAMES + 8;
     paintLayerName(graphics, "inputs", "", first, y);
-    for (int i = 0; i < stages.size(); i++) {
-      String name = stages.get(i).toString();
-      String head = stages.get(i).layers.get(0).toString();
+    for (int i = 0; i < groups.size(); i++) {
+      String name = groups.get(i).toString();
+      String head = groups.get(i).layers.get(0).toString();
       String rest = name.length() > head.length() ? name.substring(head.length() + 2) : "";
       paintLayerName(graphics, head, rest, columns.get(i + 1), y);
     }
@@ -236,8 +223,8 @@ public final class NetworkDiagram extends Plot {
   private void paintLayerName(
       Graphics2D graphics, String head, String rest, NodeColumn column, double y) {
     double widest = columns.get(1).x - columns.get(0).x;
-    Text.drawCentered(graphics, head, column.x, y, widest - 6, Theme.semiBold(13), theme().text);
-    Text.drawCentered(
+    Pen.centeredText(graphics, head, column.x, y, widest - 6, Theme.semiBold(13), theme().text);
+    Pen.centeredText(
         graphics, rest, column.x, y + 18, widest - 6, Theme.regular(13), theme().mutedText);
   }
 }

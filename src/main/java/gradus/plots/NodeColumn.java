@@ -9,19 +9,20 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 
-/** The nodes of one stage of a network, below each other, and where they are drawn. */
+/** The nodes of one {@link LayerGroup} of a network, below each other, and where they are drawn. */
 final class NodeColumn {
   /** Of more nodes the last place says how many there are. */
   private static final int MOST = 10;
 
+  private static final double PALEST = 0.12;
   private static final Font SMALL = Theme.regular(12);
 
   final int width;
 
-  /** W of the stage; null for the inputs and for layers that have none. */
+  /** W of the group; null for the inputs and for layers that have none. */
   final Matrix weights;
 
-  /** b of the stage, or null. */
+  /** b of the group, or null. */
   final Matrix biases;
 
   /** What comes out for one input, 1×width, or null. */
@@ -79,7 +80,7 @@ final class NodeColumn {
   void paint(Graphics2D graphics, Theme theme, double radius, double largest) {
     for (int node = 0; node < shown(); node++) {
       if (biases != null) {
-        graphics.setColor(DiagramEdges.color(theme, biases.get(0, node), largest));
+        graphics.setColor(weightColor(theme, biases.get(0, node), largest));
         graphics.fill(circle(node, ring(radius)));
       }
       graphics.setColor(fill(theme, node));
@@ -93,8 +94,19 @@ final class NodeColumn {
     if (width > shown()) {
       String more = "… " + (width - shown()) + " more";
       double baseline = y(MOST - 1) + 5;
-      Text.drawCentered(graphics, more, x, baseline, 120, SMALL, theme.mutedText);
+      Pen.centeredText(graphics, more, x, baseline, 120, SMALL, theme.mutedText);
     }
+  }
+
+  /** The colour of a weight, the background for 0; grey if it is unknown or not finite. */
+  static Color weightColor(Theme theme, double weight, double largest) {
+    if (!Double.isFinite(weight)) {
+      return theme.grid;
+    }
+    // A small weight is still to be seen, so colours begin at a distance from the background.
+    double share =
+        PALEST * Math.signum(weight) + (1 - PALEST) * (largest == 0 ? 0 : weight / largest);
+    return theme.diverging.at(0.5 + share / 2);
   }
 
   private static double ring(double radius) {
@@ -107,7 +119,7 @@ final class NodeColumn {
 
   /** Grey by the share of the column's largest activation. */
   private Color fill(Theme theme, int node) {
-    double loudest = activations == null ? 0 : NumberTexts.largest(activations.data);
+    double loudest = activations == null ? 0 : NumberFormats.largest(activations.data);
     if (loudest == 0 || !Double.isFinite(activations.get(0, node))) {
       return theme.background;
     }
@@ -121,28 +133,29 @@ final class NodeColumn {
     }
     Font font = Theme.semiBold(Math.max(9, Math.min(13, 0.62 * radius)));
     double[] numbers = Arrays.copyOf(activations.data, shown());
-    String[] texts = NumberTexts.of(numbers, font, 2 * radius - 3);
+    String[] texts = NumberFormats.uniform(numbers, font, 2 * radius - 3);
     for (int node = 0; texts != null && node < shown(); node++) {
       double baseline = y(node) + 0.36 * font.getSize2D();
       Color color = theme.textOn(fill(theme, node));
-      Text.drawCentered(graphics, texts[node], x, baseline, 2 * radius, font, color);
+      Pen.centeredText(graphics, texts[node], x, baseline, 2 * radius, font, color);
     }
   }
 
   /** Under the nodes, if there is room; not if all are 0, as before training. */
   private void paintBiases(Graphics2D graphics, Theme theme, double radius) {
-    boolean none = biases == null || NumberTexts.largest(biases.data) == 0;
+    boolean none = biases == null || NumberFormats.largest(biases.data) == 0;
     if (none || spacing < 2 * ring(radius) + 16) {
       return;
     }
-    String[] texts = NumberTexts.of(Arrays.copyOf(biases.data, shown()), SMALL, 0.3 * distance);
+    String[] texts =
+        NumberFormats.uniform(Arrays.copyOf(biases.data, shown()), SMALL, 0.3 * distance);
     for (int node = 0; texts != null && node < shown(); node++) {
       String text = "b " + texts[node];
       double top = y(node) + ring(radius) + 2;
-      double halfWidth = Text.width(text, SMALL) / 2 + 2;
+      double halfWidth = Pen.width(text, SMALL) / 2 + 2;
       graphics.setColor(theme.background);
       graphics.fill(new Rectangle2D.Double(x - halfWidth, top, 2 * halfWidth, 14));
-      Text.drawCentered(graphics, text, x, top + 11, 200, SMALL, theme.text);
+      Pen.centeredText(graphics, text, x, top + 11, 200, SMALL, theme.text);
     }
   }
 }

@@ -26,17 +26,16 @@ public final class Panels extends Plot {
 
   private record Panel(String caption, Plot plot) {}
 
-  private final String title;
   private final String subtitle;
   private final int columns;
   private final List<Panel> panels = new ArrayList<>();
 
   private Panels(String title, String subtitle, int columns) {
+    super(title);
     if (columns < 1) {
       throw new IllegalArgumentException(
           "Panels got " + columns + " columns, but expects at least 1.");
     }
-    this.title = title;
     this.subtitle = subtitle;
     this.columns = columns;
   }
@@ -55,11 +54,6 @@ public final class Panels extends Plot {
   public Panels add(String caption, Plot plot) {
     panels.add(new Panel(caption, plot));
     return this;
-  }
-
-  @Override
-  String title() {
-    return title;
   }
 
   @Override
@@ -83,7 +77,7 @@ public final class Panels extends Plot {
 
   private void paintPanel(Graphics2D graphics, Panel panel, Rectangle area) {
     double widest = area.width - 2 * MARGIN;
-    Text.draw(graphics, panel.caption, area.x + MARGIN, area.y + 18, widest, FONT, theme().text);
+    Pen.text(graphics, panel.caption, area.x + MARGIN, area.y + 18, widest, FONT, theme().text);
     int width = Math.max(1, area.width);
     int height = Math.max(1, area.height - CAPTION_HEIGHT);
     panel.plot.theme(theme());

@@ -46,18 +46,9 @@ final class PixelImage {
   static void requirePixels(String owner, String images, int pixels, int width, int height) {
     if (width < 1 || height < 1 || (long) width * height != pixels) {
       throw new IllegalArgumentException(
-          owner
-              + " got a width of "
-              + width
-              + " and a height of "
-              + height
-              + " for "
-              + images
-              + " of "
-              + pixels
-              + " pixels, but expects width × height = "
-              + pixels
-              + ": the bundled digits have 8×8, Fashion-MNIST has 28×28.");
+          ("%s got a width of %s and a height of %s for %s of %s pixels, but expects width"
+                  + " × height = %s: the bundled digits have 8×8, Fashion-MNIST has 28×28.")
+              .formatted(owner, width, height, images, pixels, pixels));
     }
   }
 
@@ -66,11 +57,11 @@ final class PixelImage {
     return new ColorMap(theme.background.getRGB(), theme.text.getRGB());
   }
 
-  /** A row of the matrix as colours of the map, which covers the span. */
-  static int[] colors(DMatrixRMaj matrix, int row, Span span, ColorMap map) {
+  /** A row of the matrix as colours of the map, which covers the range. */
+  static int[] colors(DMatrixRMaj matrix, int row, AxisRange range, ColorMap map) {
     int[] rgb = new int[matrix.numCols];
     for (int i = 0; i < rgb.length; i++) {
-      rgb[i] = map.rgbAt((matrix.get(row, i) - span.low()) / (span.high() - span.low()));
+      rgb[i] = map.rgbAt(range.share(matrix.get(row, i)));
     }
     return rgb;
   }

@@ -38,22 +38,25 @@ public abstract class Plot {
   private int pixelHeight;
   private PictureSize pictureSize = PictureSize.SLIDE;
   private Theme theme = Theme.LIGHT;
-  private String ownTitle; // null if the plot's kind says it
+  private final String title; // if nothing is said
+  private String ownTitle; // null if nothing is said
 
-  /** The size that a plot of this kind has if nothing is said; for most 960×540. */
-  Plot(int width, int height) {
+  /** What a plot of this kind is called, and its size, if nothing is said; for most 960×540. */
+  Plot(String title, int width, int height) {
+    this.title = title;
     defaultWidth = width;
     defaultHeight = height;
     pixelWidth = SCALE * width;
     pixelHeight = SCALE * height;
   }
 
-  Plot() {
-    this(960, 540);
+  Plot(String title) {
+    this(title, 960, 540);
   }
 
-  /** What a plot of this kind is called if nothing is said. */
-  abstract String title();
+  String title() {
+    return title;
+  }
 
   /** What there is to see, in one line under the title; empty for none. */
   abstract String subtitle();
@@ -98,11 +101,8 @@ public abstract class Plot {
   public final Plot size(int width, int height) {
     if (Math.min(width, height) < 50 || Math.max(width, height) > 8000) {
       throw new IllegalArgumentException(
-          "A picture of "
-              + width
-              + "×"
-              + height
-              + " pixels cannot be drawn: give a width and a height from 50 to 8000.");
+          "A picture of %s×%s pixels cannot be drawn: give a width and a height from 50 to 8000."
+              .formatted(width, height));
     }
     pixelWidth = width;
     pixelHeight = height;
@@ -157,8 +157,13 @@ public abstract class Plot {
     return Math.min(widthScale, heightScale);
   }
 
-  /** Draws everything into an area of this size. */
-  final void paint(Graphics2D graphics, int width, int height) {
+  /**
+   * Draws header and plot into an area of this size, for a window or an image of your own.
+   *
+   * @param width in units: a letter of the text is 13 high
+   * @param height in units
+   */
+  public final void paint(Graphics2D graphics, int width, int height) {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -168,8 +173,8 @@ public abstract class Plot {
     graphics.fillRect(0, 0, width, height);
     int bodyHeight = Math.max(1, height - HEADER_HEIGHT);
     paintBody(graphics, new Rectangle(0, HEADER_HEIGHT, Math.max(1, width), bodyHeight));
-    Text.draw(graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
-    Text.draw(
+    Pen.text(graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
+    Pen.text(
         graphics, subtitle(), MARGIN, 59, width - 2 * MARGIN, Theme.regular(13), theme.mutedText);
   }
 

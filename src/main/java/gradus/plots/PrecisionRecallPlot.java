@@ -18,11 +18,14 @@ import org.ejml.data.DMatrixRMaj;
  * the precision of the dashed line, the share of the class among all rows: for a rare class it lies
  * low, and so this picture shows mistakes that a {@link RocPlot} hides.
  */
-public final class PrecisionRecallPlot extends ShareCurves {
+public final class PrecisionRecallPlot extends RateCurves {
   private final List<Double> baseRates = new ArrayList<>();
 
   private PrecisionRecallPlot() {
-    super("recall: share of the class that is found", "precision: share of finds that are right");
+    super(
+        "Precision and recall",
+        "recall: share of the class that is found",
+        "precision: share of finds that are right");
   }
 
   /**
@@ -81,15 +84,10 @@ public final class PrecisionRecallPlot extends ShareCurves {
     Font font = Theme.regular(13);
     if (baseRate > 0.1) {
       double right = axes.screenX(1) - 8;
-      Text.drawRight(graphics, text, right, y + 17, widest, font, theme().mutedText);
+      Pen.rightText(graphics, text, right, y + 17, widest, font, theme().mutedText);
     } else {
-      Text.draw(graphics, text, axes.screenX(0) + 8, y - 6, widest, font, theme().mutedText);
+      Pen.text(graphics, text, axes.screenX(0) + 8, y - 6, widest, font, theme().mutedText);
     }
-  }
-
-  @Override
-  String title() {
-    return "Precision and recall";
   }
 
   @Override

@@ -3,6 +3,7 @@ package gradus.plots;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -33,6 +34,7 @@ public final class ProbabilityBars extends Plot {
   private List<String> classNames = new ArrayList<>();
 
   private ProbabilityBars(Matrix scores, Matrix probabilities) {
+    super("Scores and probabilities");
     this.scores = scores;
     this.probabilities = probabilities;
     for (int c = 0; c < scores.numCols; c++) {
@@ -68,20 +70,16 @@ public final class ProbabilityBars extends Plot {
   public static ProbabilityBars of(double[] scores, double[] probabilities) {
     if (scores.length == 0 || probabilities.length != scores.length) {
       throw new IllegalArgumentException(
-          "ProbabilityBars got "
-              + scores.length
-              + " scores and "
-              + probabilities.length
-              + " probabilities, but expects one of each for every class.");
+          ("ProbabilityBars got %s scores and %s probabilities, but expects one of each for"
+                  + " every class.")
+              .formatted(scores.length, probabilities.length));
     }
     for (int c = 0; c < probabilities.length; c++) {
       if (probabilities[c] < 0 || probabilities[c] > 1) {
         throw new IllegalArgumentException(
-            "ProbabilityBars got "
-                + probabilities[c]
-                + " for class "
-                + c
-                + ", but a probability is from 0 to 1: turn scores into probabilities first.");
+            ("ProbabilityBars got %s for class %s, but a probability is from 0 to 1: turn"
+                    + " scores into probabilities first.")
+                .formatted(probabilities[c], c));
       }
     }
     return new ProbabilityBars(
@@ -96,19 +94,11 @@ public final class ProbabilityBars extends Plot {
   public ProbabilityBars classNames(List<String> names) {
     if (names.size() != scores.numCols) {
       throw new IllegalArgumentException(
-          "ProbabilityBars got "
-              + names.size()
-              + " class names for "
-              + scores.numCols
-              + " scores, but expects one for each.");
+          "ProbabilityBars got %s class names for %s scores, but expects one for each."
+              .formatted(names.size(), scores.numCols));
     }
     classNames = List.copyOf(names);
     return this;
-  }
-
-  @Override
-  String title() {
-    return "Scores and probabilities";
   }
 
   @Override
@@ -117,12 +107,11 @@ public final class ProbabilityBars extends Plot {
     if (Double.isNaN(probabilities.get(0, highest))) {
       return "the highest score has no probability: it is NaN";
     }
-    return "the highest score, "
-        + NumberTexts.of(scores.get(0, highest))
-        + " of "
-        + classNames.get(highest)
-        + ", becomes the probability "
-        + NumberTexts.of(probabilities.get(0, highest));
+    return "the highest score, %s of %s, becomes the probability %s"
+        .formatted(
+            NumberFormats.uniform(scores.get(0, highest)),
+            classNames.get(highest),
+            NumberFormats.uniform(probabilities.get(0, highest)));
   }
 
   @Override
@@ -132,7 +121,7 @@ public final class ProbabilityBars extends Plot {
     List<Integer> shown = shown(most);
     double nameRoom = 0;
     for (int c : shown) {
-      nameRoom = Math.max(nameRoom, Text.width(classNames.get(c), Theme.regular(14)));
+      nameRoom = Math.max(nameRoom, Pen.width(classNames.get(c), Theme.regular(14)));
     }
     nameRoom = Math.min(nameRoom, 0.25 * area.width);
     double left = area.x + MARGIN + nameRoom + 16;
@@ -172,12 +161,12 @@ public final class ProbabilityBars extends Plot {
     for (int i = 0; i < shown.size(); i++) {
       double baseline = top + (i + 0.5) * step + 5;
       String name = classNames.get(shown.get(i));
-      Text.drawRight(graphics, name, right, baseline, widest, font, theme().text);
+      Pen.rightText(graphics, name, right, baseline, widest, font, theme().text);
     }
     if (shown.size() < scores.numCols) {
       double baseline = top + (shown.size() + 0.5) * step + 5;
       String more = "the " + shown.size() + " most probable of " + scores.numCols + " classes";
-      Text.draw(graphics, more, right + 16, baseline, 400, Theme.regular(13), theme().mutedText);
+      Pen.text(graphics, more, right + 16, baseline, 400, Theme.regular(13), theme().mutedText);
     }
   }
 
@@ -189,5 +178,68 @@ public final class ProbabilityBars extends Plot {
       colors[i] = theme().color(scores.numCols > MOST_COLORS ? 0 : shown.get(i));
     }
     return new Bars(theme(), numbers, colors, full);
+  }
+
+  /**
+   * Lying bars from a common zero, to the right and to the left, each with its number at its end.
+   */
+  private static final class Bars {
+    private static final Font FONT = Theme.semiBold(13);
+    private static final int SPACE = 8; // between a bar and its number
+
+    private final Theme theme;
+    private final double[] numbers;
+    private final Color[] colors;
+    private final String[] texts;
+    private final double low;
+    private final double high;
+    private final double size;
+
+    /** Bars of these numbers and colours; a number that isn't finite has no length. */
+    Bars(Theme theme, double[] numbers, Color[] colors, double full) {
+      this.theme = theme;
+      this.numbers = numbers;
+      this.colors = colors;
+      texts = NumberFormats.uniform(numbers);
+      double lowest = 0;
+      double highest = full;
+      for (double number : numbers) {
+        lowest = Double.isFinite(number) ? Math.min(lowest, number) : lowest;
+        highest = Double.isFinite(number) ? Math.max(highest, number) : highest;
+      }
+      low = lowest;
+      high = highest;
+      size = Math.max(high, -low) == 0 ? 1 : Math.max(high, -low);
+    }
+
+    /** Draws them below each other into the area, and the heading above it. */
+    void paint(Graphics2D graphics, String heading, Rectangle2D area) {
+      double textRoom = Pen.widest(List.of(texts), FONT) + SPACE;
+      double leftRoom = low < 0 ? textRoom : 0;
+      double room = Math.max(1, area.getWidth() - leftRoom - textRoom);
+      // By the size first, since the distance of two large numbers can overflow.
+      double range = high / size - low / size;
+      double unit = range == 0 ? 0 : room / range;
+      double zero = area.getX() + leftRoom - low / size * unit;
+      double step = area.getHeight() / numbers.length;
+      Pen.text(graphics, heading, zero, area.getY() - 10, room, FONT, theme.mutedText);
+      for (int i = 0; i < numbers.length; i++) {
+        double length = Double.isFinite(numbers[i]) ? numbers[i] / size * unit : 0;
+        double y = area.getY() + (i + 0.5) * step;
+        double height = 0.56 * step;
+        double left = Math.min(zero, zero + length);
+        graphics.setColor(colors[i]);
+        graphics.fill(new Rectangle2D.Double(left, y - height / 2, Math.abs(length), height));
+        paintNumber(graphics, texts[i], zero + length, y + 5, length < 0);
+      }
+      Pen.line(
+          graphics, theme.mutedText, new BasicStroke(1), zero, area.getY(), zero, area.getMaxY());
+    }
+
+    private void paintNumber(
+        Graphics2D graphics, String text, double end, double baseline, boolean leftOfIt) {
+      double x = leftOfIt ? end - SPACE - Pen.width(text, FONT) : end + SPACE;
+      Pen.text(graphics, text, x, baseline, Double.POSITIVE_INFINITY, FONT, theme.text);
+    }
   }
 }

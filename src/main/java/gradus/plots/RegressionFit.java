@@ -26,14 +26,14 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class RegressionFit extends Plot {
   private static final int PLACES = 800;
-  private static final BasicStroke THIN =
-      new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  private static final BasicStroke THIN = Theme.round(1.6f);
 
   private final Network network;
   private final Dataset dataset;
   private DoubleUnaryOperator truth; // null for none
 
   private RegressionFit(Network network, Dataset dataset) {
+    super("Regression: " + dataset.name());
     this.network = network;
     this.dataset = dataset;
   }
@@ -46,7 +46,7 @@ public final class RegressionFit extends Plot {
    *     network and data don't fit
    */
   public static RegressionFit of(Network network, Dataset dataset) {
-    FieldChecks.requireCurve(network, dataset);
+    NetworkDataChecks.requireCurve(network, dataset);
     return new RegressionFit(network, dataset);
   }
 
@@ -57,45 +57,34 @@ public final class RegressionFit extends Plot {
   }
 
   @Override
-  String title() {
-    return "Regression: " + dataset.name();
-  }
-
-  @Override
   String subtitle() {
     Matrix predictions = network.predict(dataset.inputs());
     if (Rows.firstNotFinite(predictions) >= 0) {
       return "the network's answers are not finite";
     }
     double rmse = RegressionErrors.of(predictions, dataset.targets()).rmse();
-    return "root mean squared error " + Decimals.of(rmse, 1) + " on " + examples();
-  }
-
-  private String examples() {
-    return dataset.rows() == 1 ? "1 example" : dataset.rows() + " examples";
+    return "root mean squared error "
+        + Decimals.of(rmse, 1)
+        + " on "
+        + NumberFormats.count(dataset.rows(), "example");
   }
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
-    Span xSpan = Span.of(column(dataset.inputs()), false).widened(0.1);
-    double[] xs = places(xSpan);
+    AxisRange xRange = AxisRange.of(column(dataset.inputs()), false).widened(0.1);
+    double[] xs = xRange.places(PLACES);
     double[] learned = answers(xs);
     double[] wanted = wanted(xs);
     Axes axes = new Axes(theme(), dataset.featureNames().get(0), "");
     axes.hideGrid();
-    axes.setRange(xSpan, false, ySpan(learned, wanted), false);
+    axes.setRange(xRange, false, yRange(learned, wanted), false);
     axes.addCurve(xs, wanted, trueColor(), THIN);
     axes.addCurve(xs, learned, theme().color(0), Theme.CURVE);
-    EndLabels labels = new EndLabels(theme());
-    double room = EndLabels.room(List.of("network"), 0.4 * area.width);
-    int width = Math.max(1, (int) (area.width - room));
-    axes.paint(
-        graphics,
-        new Rectangle(area.x, area.y, width, area.height),
-        (under, plotArea) -> paintDots(under, axes));
+    EndLabels labels = new EndLabels(theme(), area, List.of("network"));
+    axes.paint(graphics, labels.plot(), (under, plotArea) -> paintDots(under, axes));
     addLabel(labels, "network", theme().color(0), axes, xs, learned);
     addLabel(labels, "truth", trueColor(), axes, xs, wanted);
-    labels.paint(graphics, axes.plotArea(), room);
+    labels.paint(graphics, axes.plotArea());
   }
 
   private void paintDots(Graphics2D graphics, Axes axes) {
@@ -103,8 +92,8 @@ public final class RegressionFit extends Plot {
     for (int row = 0; row < dataset.rows(); row++) {
       double x = dataset.inputs().get(row, 0);
       double y = dataset.targets().get(row, 0);
-      if (Span.canShow(x, false) && Span.canShow(y, false)) {
-        Dots.paint(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
+      if (AxisRange.canShow(x, false) && AxisRange.canShow(y, false)) {
+        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
       }
     }
   }
@@ -113,7 +102,7 @@ public final class RegressionFit extends Plot {
   private static void addLabel(
       EndLabels labels, String name, Color color, Axes axes, double[] xs, double[] ys) {
     for (int i = xs.length - 1; i >= 0; i--) {
-      if (Span.canShow(ys[i], false)) {
+      if (AxisRange.canShow(ys[i], false)) {
         double x = axes.screenX(xs[i]);
         double y = axes.screenY(ys[i]);
         if (axes.plotArea().contains(x - 1, y)) {
@@ -132,14 +121,6 @@ public final class RegressionFit extends Plot {
     return Arrays.copyOf(matrix.data, matrix.numRows);
   }
 
-  private static double[] places(Span span) {
-    double[] xs = new double[PLACES];
-    for (int i = 0; i < PLACES; i++) {
-      xs[i] = span.low() + (span.high() - span.low()) * i / (PLACES - 1);
-    }
-    return xs;
-  }
-
   private double[] answers(double[] xs) {
     Matrix inputs = new Matrix(xs.length, 1);
     System.arraycopy(xs, 0, inputs.data, 0, xs.length);
@@ -156,16 +137,16 @@ public final class RegressionFit extends Plot {
   }
 
   /** All examples, and of the curves what isn't farther away than these are from each other. */
-  private Span ySpan(double[] learned, double[] wanted) {
-    Span dots = Span.of(column(dataset.targets()), false).widened(0.1);
-    double length = dots.high() - dots.low();
-    Span most = new Span(dots.low() - length, dots.high() + length);
-    Span all = dots;
+  private AxisRange yRange(double[] learned, double[] wanted) {
+    AxisRange dots = AxisRange.of(column(dataset.targets()), false).widened(0.1);
+    double length = dots.length();
+    AxisRange most = new AxisRange(dots.low() - length, dots.high() + length);
+    AxisRange all = dots;
     for (double[] curve : List.of(learned, wanted)) {
       for (double y : curve) {
-        if (Span.canShow(y, false)) {
+        if (AxisRange.canShow(y, false)) {
           double inside = Math.max(most.low(), Math.min(most.high(), y));
-          all = all.and(new Span(inside, inside));
+          all = all.and(new AxisRange(inside, inside));
         }
       }
     }

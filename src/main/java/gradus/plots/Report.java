@@ -9,13 +9,16 @@ import gradus.math.Matrix;
 import gradus.metrics.ClassificationReport;
 import gradus.metrics.ConfusionMatrix;
 import gradus.metrics.RegressionErrors;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import javax.imageio.ImageIO;
 
 /**
  * What came out of a training, on one page to keep or to send: the network, the settings, the
@@ -116,7 +119,7 @@ public final class Report {
   private String page() {
     Html html = new Html("Training report: " + test.name());
     if (test.isClassification()) {
-      WrongRows wrong = new WrongRows("Report", network, test);
+      Mistakes.WrongRows wrong = new Mistakes.WrongRows("Report", network, test);
       int right = test.rows() - wrong.rows.size();
       html.paragraph(right + " of " + rows() + " right, accuracy " + percent(right, test.rows()));
       addTraining(html);
@@ -136,11 +139,11 @@ public final class Report {
   }
 
   private String rows() {
-    return test.rows() + (test.rows() == 1 ? " test row" : " test rows");
+    return NumberFormats.count(test.rows(), "test row");
   }
 
   private static String percent(int count, int all) {
-    return String.format(Locale.ROOT, "%.1f %%", 100.0 * count / all);
+    return NumberFormats.percent(100.0 * count / all, 1);
   }
 
   private void addTraining(Html html) {
@@ -171,7 +174,7 @@ public final class Report {
         > 1;
   }
 
-  private void addClasses(Html html, WrongRows wrong) {
+  private void addClasses(Html html, Mistakes.WrongRows wrong) {
     Matrix asked = wrong.probabilities;
     if (test.targets().numCols == 1) {
       asked = new Matrix(test.rows(), 1);
@@ -185,7 +188,7 @@ public final class Report {
     html.preformatted(ClassificationReport.of(confusion).toString());
   }
 
-  private void addMistakes(Html html, WrongRows wrong) {
+  private void addMistakes(Html html, Mistakes.WrongRows wrong) {
     html.heading("Worst mistakes");
     if (wrong.rows.isEmpty()) {
       html.paragraph("None: every test row is classified right.");
@@ -197,7 +200,7 @@ public final class Report {
       List<List<String>> table = new ArrayList<>();
       table.add(header("row", "true class", "taken for", "with probability"));
       for (int row : wrong.rows.subList(0, Math.min(MISTAKES, wrong.rows.size()))) {
-        String probability = ShortNumber.of(wrong.sureness(row), 4);
+        String probability = NumberFormats.shortest(wrong.sureness(row), 4);
         table.add(line(row, wrong.trueName(row), wrong.predictedName(row), probability));
       }
       html.table(table);
@@ -218,9 +221,9 @@ public final class Report {
     List<List<String>> table = new ArrayList<>();
     table.add(header("row", "true", "predicted", "error"));
     for (int row : order.subList(0, Math.min(MISTAKES, order.size()))) {
-      String truth = ShortNumber.of(test.targets().get(row, 0), 4);
-      String predicted = ShortNumber.of(predictions.get(row, 0), 4);
-      table.add(line(row, truth, predicted, ShortNumber.of(error(predictions, row), 4)));
+      String truth = NumberFormats.shortest(test.targets().get(row, 0), 4);
+      String predicted = NumberFormats.shortest(predictions.get(row, 0), 4);
+      table.add(line(row, truth, predicted, NumberFormats.shortest(error(predictions, row), 4)));
     }
     html.table(table);
   }
@@ -242,8 +245,101 @@ public final class Report {
     line.addAll(List.of(texts));
     Matrix features = scaler == null ? test.row(row) : scaler.invert(test.row(row));
     for (int column = 0; column < Math.min(FEATURES, features.numCols); column++) {
-      line.add(ShortNumber.of(features.get(0, column), 4));
+      line.add(NumberFormats.shortest(features.get(0, column), 4));
     }
     return line;
+  }
+
+  /** Writes the parts of a page that needs nothing from outside: its pictures are in its text. */
+  private static final class Html {
+    private static final String STYLE =
+        """
+      body { margin: 0; background: #ffffff; color: #1f2430;
+             font: 16px/1.5 Inter, system-ui, "Segoe UI", Roboto, sans-serif; }
+      main { max-width: 960px; margin: 0 auto; padding: 32px 24px 64px; }
+      h1 { font-size: 28px; margin: 0 0 4px; }
+      h2 { font-size: 20px; margin: 40px 0 8px; }
+      p { margin: 4px 0 12px; color: #6b7280; }
+      img { width: 100%; height: auto; display: block; }
+      pre { background: #f6f7f9; padding: 16px; overflow-x: auto; font-size: 14px; }
+      table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 15px; }
+      th { text-align: left; font-weight: 600; color: #6b7280; }
+      th, td { padding: 6px 24px 6px 0; border-bottom: 1px solid #e6e8ee; vertical-align: top; }
+      """;
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** A page with this title; the style is a part of it. */
+    Html(String title) {
+      text.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+          .append(
+              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+          .append(escape(title))
+          .append("</title>\n<style>\n")
+          .append(STYLE)
+          .append("</style>\n</head>\n<body>\n<main>\n");
+      element("h1", title);
+    }
+
+    void heading(String heading) {
+      element("h2", heading);
+    }
+
+    void paragraph(String paragraph) {
+      element("p", paragraph);
+    }
+
+    /** Text whose columns stand under each other. */
+    void preformatted(String lines) {
+      element("pre", lines);
+    }
+
+    private void element(String name, String content) {
+      text.append('<').append(name).append('>').append(escape(content));
+      text.append("</").append(name).append(">\n");
+    }
+
+    /** A table; the first row is its header. */
+    void table(List<List<String>> rows) {
+      text.append("<table>\n");
+      for (int i = 0; i < rows.size(); i++) {
+        String cell = i == 0 ? "th" : "td";
+        text.append("<tr>");
+        for (String content : rows.get(i)) {
+          text.append('<').append(cell).append('>').append(escape(content));
+          text.append("</").append(cell).append('>');
+        }
+        text.append("</tr>\n");
+      }
+      text.append("</table>\n");
+    }
+
+    /** The plot as a picture; its title and subtitle are read to those who cannot see it. */
+    void picture(Plot plot) {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      try {
+        ImageIO.write(plot.image(), "png", png);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e); // nothing is written to but memory
+      }
+      text.append("<img alt=\"")
+          .append(escape(plot.heading() + ": " + plot.subtitle()))
+          .append("\" src=\"data:image/png;base64,")
+          .append(Base64.getEncoder().encodeToString(png.toByteArray()))
+          .append("\">\n");
+    }
+
+    /** The whole page. */
+    String page() {
+      return text + "</main>\n</body>\n</html>\n";
+    }
+
+    private static String escape(String content) {
+      return content
+          .replace("&", "&amp;")
+          .replace("<", "&lt;")
+          .replace(">", "&gt;")
+          .replace("\"", "&quot;");
+    }
   }
 }

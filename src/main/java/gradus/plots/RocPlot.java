@@ -2,11 +2,10 @@ package gradus.plots;
 
 import gradus.math.Decimals;
 import gradus.metrics.RocCurve;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.util.List;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -17,9 +16,12 @@ import org.ejml.data.DMatrixRMaj;
  * the share of pairs, one row of the class and one other, in which the former has the higher score.
  * On the diagonal it is one half: guessing.
  */
-public final class RocPlot extends ShareCurves {
+public final class RocPlot extends RateCurves {
   private RocPlot() {
-    super("false positive rate: share of others taken for it", "true positive rate: share found");
+    super(
+        "ROC curve",
+        "false positive rate: share of others taken for it",
+        "true positive rate: share found");
   }
 
   /**
@@ -60,26 +62,14 @@ public final class RocPlot extends ShareCurves {
     double bottom = axes.screenY(0);
     double right = axes.screenX(1);
     double top = axes.screenY(1);
-    graphics.setColor(theme().mutedText);
-    graphics.setStroke(Theme.GUIDE);
-    graphics.draw(new Line2D.Double(left, bottom, right, top));
+    Pen.line(graphics, theme().mutedText, Theme.GUIDE, left, bottom, right, top);
     AffineTransform upright = graphics.getTransform();
     graphics.rotate(Math.atan2(top - bottom, right - left), left, bottom);
     double length = Math.hypot(right - left, top - bottom);
-    Text.draw(
-        graphics,
-        "guessing 0.5",
-        left + 0.62 * length,
-        bottom + 16,
-        0.3 * length,
-        Theme.regular(13),
-        theme().mutedText);
+    double x = left + 0.62 * length;
+    Font font = Theme.regular(13);
+    Pen.text(graphics, "guessing 0.5", x, bottom + 16, 0.3 * length, font, theme().mutedText);
     graphics.setTransform(upright);
-  }
-
-  @Override
-  String title() {
-    return "ROC curve";
   }
 
   @Override
@@ -89,11 +79,8 @@ public final class RocPlot extends ShareCurves {
 
   @Override
   String scoreOf(Curve curve) {
-    return String.format(
-        Locale.ROOT,
-        "area %s: %s above others in %.1f %% of the pairs",
-        Decimals.of(curve.score, 1),
-        curve.name,
-        100 * curve.score);
+    String pairs = NumberFormats.percent(100 * curve.score, 1);
+    return "area %s: %s above others in %s of the pairs"
+        .formatted(Decimals.of(curve.score, 1), curve.name, pairs);
   }
 }

@@ -30,8 +30,7 @@ public final class Theme {
   private static final Font REGULAR = load("Inter-Regular.otf");
   private static final Font SEMI_BOLD = load("Inter-SemiBold.otf");
 
-  static final BasicStroke CURVE =
-      new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  static final BasicStroke CURVE = round(2.6f);
 
   /** What small letters need beside their background, by the Web's rules (WCAG 2, level AA). */
   private static final double READABLE = 4.5;
@@ -48,9 +47,15 @@ public final class Theme {
   public static final Theme DARK =
       new Theme("dark", 0x14171F, 0xF3F4F6, 0x9CA3AF, 0x2A3040, ON_DARK, 0x58B6EB, 0xE09C0B);
 
-  final Color background;
-  final Color text;
-  final Color mutedText;
+  /** What everything is drawn on. */
+  public final Color background;
+
+  /** The colour of letters and numbers that matter. */
+  public final Color text;
+
+  /** The colour of what stands beside them: axes, captions. */
+  public final Color mutedText;
+
   final Color grid;
 
   /** Low to high: a perceptually uniform map from dark blue over green to yellow. */
@@ -87,7 +92,7 @@ public final class Theme {
   }
 
   /** The colour of a class or a curve, counted from 0; from 24 on they come again. */
-  Color color(int index) {
+  public Color color(int index) {
     Color pure = new Color(palette[index % palette.length]);
     return switch (index / palette.length % 3) {
       case 1 -> ColorMap.mix(pure, background, 0.45);
@@ -122,16 +127,24 @@ public final class Theme {
     return toText >= toBackground ? text : background;
   }
 
-  boolean isDark() {
+  /** Whether the background is darker than the letters. */
+  public boolean isDark() {
     return ColorMap.lightness(background) < 0.5;
   }
 
-  static Font regular(double size) {
+  /** The font of all plots in this size. */
+  public static Font regular(double size) {
     return REGULAR.deriveFont((float) size);
   }
 
-  static Font semiBold(double size) {
+  /** The same for what stands out, such as titles. */
+  public static Font semiBold(double size) {
     return SEMI_BOLD.deriveFont((float) size);
+  }
+
+  /** A stroke with round ends. */
+  static BasicStroke round(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   private static Font load(String file) {

@@ -4,8 +4,6 @@ import gradus.math.Decimals;
 import gradus.metrics.PrecisionRecallCurve;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.util.List;
 
 /**
@@ -22,9 +20,10 @@ public final class ThresholdPlot extends Plot {
   private final PrecisionRecallCurve curve;
   private final String className;
   private final int best; // the point with the highest F1
-  private final Span span; // up to the highest score: above it nothing is found
+  private final AxisRange range; // up to the highest score: above it nothing is found
 
   private ThresholdPlot(PrecisionRecallCurve curve, String className) {
+    super("Precision and recall by threshold");
     this.curve = curve;
     this.className = className;
     int highest = 0;
@@ -32,10 +31,10 @@ public final class ThresholdPlot extends Plot {
       highest = f1(i) > f1(highest) ? i : highest;
     }
     best = highest;
-    Span scores = Span.of(curve.thresholds, false);
+    AxisRange scores = AxisRange.of(curve.thresholds, false);
     boolean probabilities = scores.low() >= 0 && scores.high() <= 1;
-    Span shown = probabilities ? scores.fromZero() : scores;
-    span = shown.high() > shown.low() ? shown : shown.widened(0);
+    AxisRange shown = probabilities ? scores.fromZero() : scores;
+    range = shown.high() > shown.low() ? shown : shown.widened(0);
   }
 
   /** The thresholds of a precision-recall curve, with the name of its class. */
@@ -58,11 +57,6 @@ public final class ThresholdPlot extends Plot {
   }
 
   @Override
-  String title() {
-    return "Precision and recall by threshold";
-  }
-
-  @Override
   String subtitle() {
     return "highest F1 of %s: %s at the threshold %s"
         .formatted(className, Decimals.of(f1(best), 1), Decimals.of(curve.thresholds[best], 1));
@@ -71,38 +65,32 @@ public final class ThresholdPlot extends Plot {
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
     Axes axes = new Axes(theme(), "threshold", "");
-    axes.setRange(span, false, new Span(0, 1.02), false);
+    axes.setRange(range, false, new AxisRange(0, 1.02), false);
     for (int kind = 0; kind < NAMES.length; kind++) {
       axes.addCurve(stepXs(), stepYs(kind), theme().color(kind), Theme.CURVE);
     }
-    double room = EndLabels.room(List.of(NAMES), 0.4 * area.width);
-    int width = Math.max(1, (int) (area.width - room));
-    Rectangle left = new Rectangle(area.x, area.y, width, area.height);
-    axes.paint(graphics, left);
+    EndLabels labels = new EndLabels(theme(), area, List.of(NAMES));
+    axes.paint(graphics, labels.plot());
     paintBest(graphics, axes);
-    EndLabels labels = new EndLabels(theme());
     for (int kind = 0; kind < NAMES.length; kind++) {
       double y = axes.screenY(value(kind, 0));
-      labels.add(NAMES[kind], theme().color(kind), axes.screenX(span.high()), y);
+      labels.add(NAMES[kind], theme().color(kind), axes.screenX(range.high()), y);
     }
-    labels.paint(graphics, axes.plotArea(), room);
+    labels.paint(graphics, axes.plotArea());
   }
 
   private void paintBest(Graphics2D graphics, Axes axes) {
-    double x = axes.screenX(curve.thresholds[best]);
-    graphics.setColor(theme().mutedText);
-    graphics.setStroke(Theme.GUIDE);
-    graphics.draw(new Line2D.Double(x, axes.screenY(0), x, axes.screenY(1)));
-    graphics.setColor(theme().color(2));
+    double threshold = curve.thresholds[best];
+    axes.paintLine(graphics, theme().mutedText, Theme.GUIDE, threshold, 0, threshold, 1);
     double y = axes.screenY(f1(best));
-    graphics.fill(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
+    Pen.dot(graphics, axes.screenX(threshold), y, 5, theme().color(2));
   }
 
   /** Between two scores nothing changes: steps, from the lowest threshold to the highest. */
   private double[] stepXs() {
     int points = curve.thresholds.length;
     double[] xs = new double[2 * points];
-    double last = span.low();
+    double last = range.low();
     for (int i = 0; i < points; i++) {
       xs[2 * i] = last;
       last = curve.thresholds[points - 1 - i];

@@ -5,14 +5,14 @@ import gradus.layers.Parameter;
 import gradus.math.Rows;
 
 /** How a fit ended, as a listener can see it. */
-final class TrainingEnd {
+public final class TrainingEnd {
   private TrainingEnd() {}
 
   /**
    * False if an error ended the fit. Then nothing is drawn any more: the network may put out NaN,
    * and a second error from a plot would hide the first.
    */
-  static boolean isGood(Trainer trainer) {
+  public static boolean isGood(Trainer trainer) {
     boolean stopped = !trainer.history().stoppedBecause().isEmpty();
     if (trainer.epoch() < trainer.lastEpoch() && !stopped) {
       return false;

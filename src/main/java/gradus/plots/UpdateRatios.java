@@ -3,7 +3,6 @@ package gradus.plots;
 import gradus.inspect.LayerMonitor;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 
 /**
  * How far each step moves each layer, relative to the size of its values: |w after − w before| / |w
@@ -16,9 +15,10 @@ import java.util.Locale;
  * <p>Source: A. Karpathy, notes for the course CS231n (Stanford), "Neural Networks Part 3".
  */
 public final class UpdateRatios extends LayerCurves {
-  private static final Span HEALTHY = new Span(1e-4, 1e-2);
+  private static final AxisRange HEALTHY = new AxisRange(1e-4, 1e-2);
 
   private UpdateRatios(LayerMonitor monitor) {
+    super("Update ratio per layer");
     for (int layer = 0; layer < monitor.layers().size(); layer++) {
       add(monitor, layer, monitor.updateRatios(layer));
     }
@@ -31,7 +31,7 @@ public final class UpdateRatios extends LayerCurves {
 
   /** The band is always in sight. */
   @Override
-  Span yRange(Span numbers) {
+  AxisRange yRange(AxisRange numbers) {
     return super.yRange(numbers.and(HEALTHY));
   }
 
@@ -42,19 +42,10 @@ public final class UpdateRatios extends LayerCurves {
     double bottom = axes.screenY(HEALTHY.low());
     graphics.setColor(theme().shades.at(0.12));
     graphics.fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(), bottom - top));
-    Text.draw(
-        graphics,
-        "healthy: 0.001, within a factor of ten",
-        area.getX() + 10,
-        bottom - 8,
-        area.getWidth() - 20,
-        Theme.regular(13),
-        theme().mutedText);
-  }
-
-  @Override
-  String title() {
-    return "Update ratio per layer";
+    String text = "healthy: 0.001, within a factor of ten";
+    double x = area.getX() + 10;
+    double widest = area.getWidth() - 20;
+    Pen.text(graphics, text, x, bottom - 8, widest, Theme.regular(13), theme().mutedText);
   }
 
   @Override
@@ -70,7 +61,7 @@ public final class UpdateRatios extends LayerCurves {
     if (all == 0) {
       return NOTHING_MEASURED;
     }
-    return String.format(
-        Locale.ROOT, "%.0f %% of the updates are in the healthy band", 100.0 * healthy / all);
+    return NumberFormats.percent(100.0 * healthy / all, 0)
+        + " of the updates are in the healthy band";
   }
 }

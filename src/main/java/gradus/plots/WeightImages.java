@@ -24,6 +24,7 @@ public final class WeightImages extends Plot {
   private final int shown;
 
   private WeightImages(Dense dense, int width, int height) {
+    super("Weights of " + dense);
     weights = new Matrix(dense.weights.value);
     layer = dense.toString();
     PixelImage.requirePixels("WeightImages", layer + ", units", weights.numRows, width, height);
@@ -45,11 +46,6 @@ public final class WeightImages extends Plot {
   }
 
   @Override
-  String title() {
-    return "Weights of " + layer;
-  }
-
-  @Override
   String subtitle() {
     int strongest = 0;
     int broken = 0;
@@ -61,12 +57,13 @@ public final class WeightImages extends Plot {
         shown < weights.numCols
             ? "the first " + shown + " of " + weights.numCols + " units, an image each"
             : "an image for each unit";
-    return units
-        + "; the strongest weight is "
-        + NumberTexts.of(Double.isFinite(weights.data[strongest]) ? weights.data[strongest] : 0)
-        + ", in unit "
-        + strongest % weights.numCols
-        + (broken == 0 ? "" : "; " + broken + " not finite");
+    return "%s; the strongest weight is %s, in unit %s%s"
+        .formatted(
+            units,
+            NumberFormats.uniform(
+                Double.isFinite(weights.data[strongest]) ? weights.data[strongest] : 0),
+            strongest % weights.numCols,
+            broken == 0 ? "" : "; " + broken + " not finite");
   }
 
   /** The size of a weight; below every other if it isn't finite. */
@@ -76,24 +73,20 @@ public final class WeightImages extends Plot {
 
   @Override
   void paintBody(Graphics2D graphics, Rectangle area) {
-    double largest = NumberTexts.largest(weights.data);
+    double largest = NumberFormats.largest(weights.data);
     int bar = area.y + area.height - ColorBar.HEIGHT;
     ColorBar.paint(graphics, theme(), theme().diverging, -largest, largest, area.x + 24, bar);
     Rectangle page =
         new Rectangle(area.x + 24, area.y + 8, area.width - 48, area.height - ColorBar.HEIGHT - 12);
-    Tiles tiles = new Tiles(page, shown, (double) width / height, 18);
+    TileLayout tiles = new TileLayout(page, shown, (double) width / height, 18);
     for (int unit = 0; unit < shown; unit++) {
       Rectangle tile = tiles.tile(unit);
       PixelImage.paint(graphics, colors(unit, largest), width, tile);
       PixelImage.frame(graphics, theme().grid, tile);
-      Text.drawCentered(
-          graphics,
-          Integer.toString(unit),
-          tile.getCenterX(),
-          tile.getMaxY() + 15,
-          tile.width,
-          Theme.regular(11),
-          theme().mutedText);
+      String name = Integer.toString(unit);
+      double x = tile.getCenterX();
+      double y = tile.getMaxY() + 15;
+      Pen.centeredText(graphics, name, x, y, tile.width, Theme.regular(11), theme().mutedText);
     }
   }
 

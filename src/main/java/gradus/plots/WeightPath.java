@@ -39,7 +39,7 @@ public final class WeightPath implements Listener {
       places.clear();
       every = 1;
       steps = 0;
-      places.add(Weights.of(network));
+      places.add(ParameterVector.of(network));
     }
   }
 
@@ -47,7 +47,7 @@ public final class WeightPath implements Listener {
   public void stepEnded(Trainer trainer) {
     steps++;
     if (steps % every == 0) {
-      places.add(Weights.of(network));
+      places.add(ParameterVector.of(network));
     }
     if (places.size() > most()) {
       thinOut();
@@ -70,7 +70,7 @@ public final class WeightPath implements Listener {
   @Override
   public void fitEnded(Trainer trainer) {
     if (steps % every != 0) {
-      places.add(Weights.of(network));
+      places.add(ParameterVector.of(network));
     }
   }
 
@@ -80,7 +80,7 @@ public final class WeightPath implements Listener {
   }
 
   String stepsText() {
-    return steps == 1 ? "1 step" : steps + " steps";
+    return NumberFormats.count(steps, "step");
   }
 
   /** The network whose weights these are; null before a fit. */

@@ -36,7 +36,8 @@ class ActivationHistogramsTest {
 
   @Test
   void figuresByHand() {
-    ActivationFigures relu = new ActivationFigures(column(0, 0, 3, 5), new ReLU());
+    ActivationHistograms.Statistics relu =
+        new ActivationHistograms.Statistics(column(0, 0, 3, 5), new ReLU());
     // Mean 8/4 = 2; distances −2, −2, 1, 3: spread √((4 + 4 + 1 + 9)/4) = √4.5.
     assertThat(relu.mean).isEqualTo(2);
     assertThat(relu.spread).isCloseTo(Math.sqrt(4.5), within(1e-15));
@@ -47,30 +48,32 @@ class ActivationHistogramsTest {
 
   @Test
   void aTanhIsSaturatedFrom099OnAndASigmoidAtBothEnds() {
-    ActivationFigures tanh = new ActivationFigures(column(0.995, -0.995, 0.98, 0.1), new Tanh());
+    ActivationHistograms.Statistics tanh =
+        new ActivationHistograms.Statistics(column(0.995, -0.995, 0.98, 0.1), new Tanh());
     assertThat(tanh.saturated).isEqualTo(0.5);
     assertThat(tanh.still()).isEqualTo("50 % saturated");
-    ActivationFigures sigmoid =
-        new ActivationFigures(column(0.995, 0.005, 0.02, 0.1), new Sigmoid());
+    ActivationHistograms.Statistics sigmoid =
+        new ActivationHistograms.Statistics(column(0.995, 0.005, 0.02, 0.1), new Sigmoid());
     assertThat(sigmoid.saturated).isEqualTo(0.5);
   }
 
   @Test
   void smallFiguresHaveMoreDigitsAndNoneSaysMinusZero() {
-    assertThat(new ActivationFigures(column(-0.01, 0.03), new ReLU()).size())
+    assertThat(new ActivationHistograms.Statistics(column(-0.01, 0.03), new ReLU()).size())
         .isEqualTo("mean 0.0100, spread 0.0200");
-    assertThat(new ActivationFigures(column(-1.001, 1), new Tanh()).size())
+    assertThat(new ActivationHistograms.Statistics(column(-1.001, 1), new Tanh()).size())
         .isEqualTo("mean 0.00, spread 1.00");
-    assertThat(new ActivationFigures(column(1e-5, 3e-5), new ReLU()).size())
+    assertThat(new ActivationHistograms.Statistics(column(1e-5, 3e-5), new ReLU()).size())
         .isEqualTo("mean 2.0e-05, spread 1.0e-05");
-    assertThat(new ActivationFigures(column(Double.NaN, 1), new ReLU()).still())
+    assertThat(new ActivationHistograms.Statistics(column(Double.NaN, 1), new ReLU()).still())
         .isEqualTo("1 not finite");
   }
 
   @Test
   void countsByHand() {
     // Four parts of −1 … 1; the 1 belongs to the last, and the 0 isn't counted.
-    int[] counts = Histogram.counts(column(-1, -0.9, -0.4, 0, 0.2, 1, 7), new Span(-1, 1), 4);
+    int[] counts =
+        ActivationHistograms.counts(column(-1, -0.9, -0.4, 0, 0.2, 1, 7), new AxisRange(-1, 1), 4);
     assertThat(counts).containsExactly(2, 1, 1, 1);
   }
 

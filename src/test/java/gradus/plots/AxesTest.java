@@ -4,6 +4,7 @@ import static gradus.plots.Pictures.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -15,6 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 class AxesTest {
   private static final Color BLUE = Theme.LIGHT.color(0);
+  private static final BasicStroke LINE = Theme.CURVE;
 
   private static BufferedImage paint(Axes axes, Axes.Underlay underlay) {
     BufferedImage image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
@@ -29,7 +31,7 @@ class AxesTest {
     return paint(axes, (graphics, plotArea) -> {});
   }
 
-  private static Axes axes(Span x, Span y) {
+  private static Axes axes(AxisRange x, AxisRange y) {
     Axes axes = new Axes(Theme.LIGHT, "x", "y");
     axes.setRange(x, false, y, false);
     return axes;
@@ -42,7 +44,7 @@ class AxesTest {
 
   @Test
   void aPointLiesWhereItsNumbersSay() {
-    Axes axes = axes(new Span(0, 10), new Span(-1, 1));
+    Axes axes = axes(new AxisRange(0, 10), new AxisRange(-1, 1));
     axes.addPoints(new double[] {2.5}, new double[] {0.5}, BLUE, SeriesMarkers.CIRCLE);
     BufferedImage image = paint(axes);
     Rectangle2D area = axes.plotArea();
@@ -59,7 +61,7 @@ class AxesTest {
   @Test
   void onALogarithmicAxisFactorsAreDistances() {
     Axes axes = new Axes(Theme.LIGHT, "x", "y");
-    axes.setRange(new Span(1, 1e4), true, new Span(0.01, 1), true);
+    axes.setRange(new AxisRange(1, 1e4), true, new AxisRange(0.01, 1), true);
     axes.addCurve(new double[] {1, 1e4}, new double[] {0.01, 1}, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
     Rectangle2D area = axes.plotArea();
@@ -72,12 +74,12 @@ class AxesTest {
 
   @Test
   void everyTickOfALogarithmicAxisHasItsLabelAndLine() {
-    Span span = new Span(0.04, 3);
+    AxisRange range = new AxisRange(0.04, 3);
     Axes axes = new Axes(Theme.LIGHT, "x", "y");
-    axes.setRange(new Span(0, 1), false, span, true);
+    axes.setRange(new AxisRange(0, 1), false, range, true);
     axes.addCurve(new double[] {0, 1}, new double[] {0.05, 2}, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
-    List<Double> ticks = LogTicks.of(span);
+    List<Double> ticks = AxisTicks.logarithmic(range);
     assertThat(ticks).containsExactly(0.05, 0.1, 0.2, 0.5, 1.0, 2.0);
     int left = (int) axes.plotArea().getX();
     for (double tick : ticks) {
@@ -91,7 +93,7 @@ class AxesTest {
 
   @Test
   void theUnderlayIsPaintedUnderTheCurvesIntoThePlotArea() {
-    Axes axes = axes(new Span(0, 1), new Span(0, 1));
+    Axes axes = axes(new AxisRange(0, 1), new AxisRange(0, 1));
     axes.hideGrid();
     axes.addCurve(new double[] {0, 1}, new double[] {0.5, 0.5}, BLUE, Theme.CURVE);
     BufferedImage image =
@@ -118,7 +120,7 @@ class AxesTest {
     }
     ys[50_000] = 1;
     ys[50_001] = Double.POSITIVE_INFINITY;
-    Axes axes = axes(new Span(0, 1e5), new Span(0, 1.1));
+    Axes axes = axes(new AxisRange(0, 1e5), new AxisRange(0, 1.1));
     axes.addCurve(xs, ys, BLUE, Theme.CURVE);
     BufferedImage image = paint(axes);
     int y = (int) axes.screenY(0.5);
@@ -127,11 +129,58 @@ class AxesTest {
 
   @Test
   void whatCannotBeDrawnIsLeftOut() {
-    Axes axes = axes(new Span(0, 1), new Span(0, 1));
+    Axes axes = axes(new AxisRange(0, 1), new AxisRange(0, 1));
     double[] bad = {Double.NaN, Double.POSITIVE_INFINITY, 1e300};
     axes.addCurve(bad, new double[3], BLUE, Theme.CURVE);
     axes.addCurve(new double[3], bad, BLUE, Theme.CURVE);
     axes.addPoints(new double[0], new double[0], BLUE, SeriesMarkers.CIRCLE);
     assertThat(count(paint(axes), BLUE)).isZero();
+  }
+
+  /** How many blocks of ink there are between two x, one below the other. */
+  private static int blocks(BufferedImage image, int x, int width) {
+    int blocks = 0;
+    boolean inBlock = false;
+    for (int y = 0; y < image.getHeight(); y++) {
+      boolean ink = hasInk(image, x, y, width, 1);
+      blocks += ink && !inBlock ? 1 : 0;
+      inBlock = ink;
+    }
+    return blocks;
+  }
+
+  @Test
+  void numbersFarFromZeroAreLabelledByWhatTheyAreBeyondAnOffset() {
+    for (double start : new double[] {1e5, 1e6, 1.7e9, -1e6}) {
+      Axes far = axes(new AxisRange(start, start + 2), new AxisRange(start, start + 2));
+      far.addCurve(new double[] {start, start + 2}, new double[] {start, start + 2}, BLUE, LINE);
+      BufferedImage image = paint(far);
+      Rectangle2D area = far.plotArea();
+      assertThat(far.screenX(start + 1)).isEqualTo(area.getCenterX(), within(0.5));
+      assertThat(far.screenY(start + 1)).isEqualTo(area.getCenterY(), within(0.5));
+      int left = (int) area.getX();
+      // The labels of the y-axis; the offset above it, and the one at the end of the x-axis.
+      assertThat(blocks(image, left - 20, 12)).as("from " + start).isBetween(4, 9);
+      assertThat(hasInk(image, left, (int) area.getY() - 18, 60, 12)).isTrue();
+      assertThat(hasInk(image, (int) area.getMaxX() - 40, (int) area.getMaxY() + 24, 40, 14))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void aNumberBetweenTwoThatCannotBeDrawnIsADot() {
+    Axes axes = axes(new AxisRange(0, 6), new AxisRange(0, 4));
+    double[] ys = {1, Double.NaN, 2, Double.POSITIVE_INFINITY, 3, 3};
+    axes.addCurve(new double[] {1, 2, 3, 4, 5, 5.5}, ys, BLUE, LINE);
+    BufferedImage image = paint(axes);
+    for (int i : new int[] {0, 2}) {
+      int x = (int) axes.screenX(i + 1);
+      int y = (int) axes.screenY(ys[i]);
+      assertThat(new Color(image.getRGB(x, y))).isEqualTo(BLUE);
+      assertThat(count(image, BLUE, new Rectangle(x - 5, y - 5, 11, 11))).isBetween(12, 50);
+    }
+    // Of the gaps nothing is drawn.
+    int gap = (int) axes.screenX(2);
+    assertThat(count(image, BLUE, new Rectangle(gap - 4, 0, 8, 400))).isZero();
   }
 }

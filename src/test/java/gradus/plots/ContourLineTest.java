@@ -11,21 +11,22 @@ import org.junit.jupiter.api.Test;
 
 class ContourLineTest {
   /** From −2 to 2 in both directions, 0.1 apart; on the screen 100 pixels a unit. */
-  private static final Lattice LATTICE = new Lattice(new Span(-2, 2), new Span(-2, 2), 41, 41);
+  private static final SampleGrid GRID =
+      new SampleGrid(new AxisRange(-2, 2), new AxisRange(-2, 2), 41, 41);
 
   private static final Rectangle2D SCREEN = new Rectangle2D.Double(0, 0, 400, 400);
 
-  private static double[] values(Lattice lattice, DoubleBinaryOperator function) {
-    double[] values = new double[lattice.size()];
+  private static double[] values(SampleGrid grid, DoubleBinaryOperator function) {
+    double[] values = new double[grid.size()];
     for (int i = 0; i < values.length; i++) {
-      double x = lattice.x(i % lattice.columns());
-      values[i] = function.applyAsDouble(x, lattice.y(i / lattice.columns()));
+      double x = grid.x(i % grid.columns());
+      values[i] = function.applyAsDouble(x, grid.y(i / grid.columns()));
     }
     return values;
   }
 
   private static List<Line2D.Double> line(DoubleBinaryOperator function) {
-    return ContourLine.of(LATTICE, values(LATTICE, function), SCREEN);
+    return ContourLine.of(GRID, values(GRID, function), SCREEN);
   }
 
   private static double length(List<Line2D.Double> pieces) {
@@ -64,7 +65,7 @@ class ContourLineTest {
   @Test
   void inASaddleTheMiddleDecides() {
     // Corners +1 −1 / −1 +1 around a middle above or below 0: one pair of corners is cut off.
-    Lattice cell = new Lattice(new Span(0, 1), new Span(0, 1), 2, 2);
+    SampleGrid cell = new SampleGrid(new AxisRange(0, 1), new AxisRange(0, 1), 2, 2);
     Rectangle2D screen = new Rectangle2D.Double(0, 0, 1, 1);
     List<Line2D.Double> high = ContourLine.of(cell, new double[] {3, -1, -1, 3}, screen);
     List<Line2D.Double> low = ContourLine.of(cell, new double[] {1, -3, -3, 1}, screen);

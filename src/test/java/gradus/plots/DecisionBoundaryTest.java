@@ -149,19 +149,20 @@ class DecisionBoundaryTest {
     Standardizer scale =
         new Standardizer(
             new Matrix(new double[][] {{10, 20}}), new Matrix(new double[][] {{2, 5}}));
-    FeaturePlane scaled = new FeaturePlane(square(), 0, 1, null);
-    FeaturePlane original = new FeaturePlane(square(), 0, 1, scale);
+    DecisionBoundary.FeaturePlane scaled = new DecisionBoundary.FeaturePlane(square(), 0, 1, null);
+    DecisionBoundary.FeaturePlane original =
+        new DecisionBoundary.FeaturePlane(square(), 0, 1, scale);
     // The second example, (−1, 1): 10 − 2·1 = 8 and 20 + 5·1 = 25.
     assertThat(original.x(1)).isEqualTo(8);
     assertThat(original.y(1)).isEqualTo(25);
     // From 8 to 12, and 8 % of 4 to both sides.
-    assertThat(original.xSpan().low()).isCloseTo(7.68, within(1e-12));
-    assertThat(original.xSpan().high()).isCloseTo(12.32, within(1e-12));
+    assertThat(original.xRange().low()).isCloseTo(7.68, within(1e-12));
+    assertThat(original.xRange().high()).isCloseTo(12.32, within(1e-12));
     Network network = new Network(new Dense(2, 2, new Random(1)), new Softmax());
     Matrix before =
-        scaled.probabilities(network, new Lattice(scaled.xSpan(), scaled.ySpan(), 9, 7));
+        scaled.probabilities(network, new SampleGrid(scaled.xRange(), scaled.yRange(), 9, 7));
     Matrix after =
-        original.probabilities(network, new Lattice(original.xSpan(), original.ySpan(), 9, 7));
+        original.probabilities(network, new SampleGrid(original.xRange(), original.yRange(), 9, 7));
     for (int i = 0; i < before.getNumElements(); i++) {
       assertThat(after.data[i]).isCloseTo(before.data[i], within(1e-12));
     }

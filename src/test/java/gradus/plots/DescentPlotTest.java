@@ -49,7 +49,8 @@ class DescentPlotTest {
   void ofAPathThatDivergesTheBeginningIsShown() {
     // Rate 1.1: the loss grows by 1.2² = 1.44 a step. The lowest is 9, at the start, the first
     // above it 12.96, and 9 + 12·3.96 = 56.5: 9·1.44⁵ = 55.7 is shown, 9·1.44⁶ = 80.2 isn't.
-    assertThat(new DescentView(DescentPlotTest::parabola, path(1.1, 20), 0).shown).isEqualTo(6);
+    assertThat(new DescentPlot.View(DescentPlotTest::parabola, path(1.1, 20), 0).shown)
+        .isEqualTo(6);
     assertThat(plot(path(1.1, 20)).subtitle())
         .isEqualTo(
             "20 steps away from w 0, loss 9 to w -112.0128, loss 13227.9441, the last 15 beyond the"
@@ -60,11 +61,11 @@ class DescentPlotTest {
   void theWholeValleyIsShown() {
     // From 0 to 1.464, and on to where the parabola is as high as at 0, at most once the length
     // farther: to 2.928. To the left it is higher at once.
-    DescentView view = new DescentView(DescentPlotTest::parabola, path(0.1, 3), 0);
+    DescentPlot.View view = new DescentPlot.View(DescentPlotTest::parabola, path(0.1, 3), 0);
     assertThat(view.x.low()).isZero();
     assertThat(view.x.high()).isCloseTo(2.928, within(1e-9));
     // After 20 steps it ends at 2.9654: on to 6, in steps of a hundredth.
-    DescentView whole = new DescentView(DescentPlotTest::parabola, path(0.1, 20), 0);
+    DescentPlot.View whole = new DescentPlot.View(DescentPlotTest::parabola, path(0.1, 20), 0);
     assertThat(whole.x.high()).isCloseTo(5.93, within(0.1));
     // The lowest point 0 and the start 9, with 8 % of 9 around them.
     assertThat(whole.y.low()).isCloseTo(-0.72, within(0.001));

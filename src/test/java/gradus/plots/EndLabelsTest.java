@@ -59,11 +59,11 @@ class EndLabelsTest {
     // 200 labels in the height of 11: every 19th is written, 200/19 = 10.5 of them.
     BufferedImage image = new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    EndLabels labels = new EndLabels(Theme.DARK);
+    EndLabels labels = new EndLabels(Theme.DARK, new Rectangle(300, 300), List.of("●"));
     for (int i = 0; i < 200; i++) {
       labels.add("●", Color.WHITE, 50, 40 + i);
     }
-    labels.paint(graphics, new Rectangle(0, 40, 60, (int) (10 * HEIGHT)), 200);
+    labels.paint(graphics, new Rectangle(0, 40, 60, (int) (10 * HEIGHT)));
     int written = 0;
     boolean inLetter = false;
     for (int y = 0; y < 300; y++) {

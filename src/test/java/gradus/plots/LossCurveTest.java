@@ -94,4 +94,14 @@ class LossCurveTest {
     assertThat(LossCurve.of(history(Double.NaN)).subtitle())
         .isEqualTo("no epoch with a finite loss yet");
   }
+
+  @Test
+  void theSubtitleSaysFromWhereOnTheLossIsNotFinite() {
+    String lowest = "lowest validation loss 1.5000 after epoch 2";
+    assertThat(LossCurve.of(history(3, 1, Double.NaN, Double.NaN)).subtitle())
+        .isEqualTo(lowest + "; the training loss is NaN from epoch 3 on");
+    assertThat(LossCurve.of(history(3, 1, Double.POSITIVE_INFINITY, Double.NaN)).subtitle())
+        .isEqualTo(lowest + "; the training loss is infinite from epoch 3 on");
+    assertThat(LossCurve.of(history(3, 1, Double.NaN, 2)).subtitle()).isEqualTo(lowest);
+  }
 }

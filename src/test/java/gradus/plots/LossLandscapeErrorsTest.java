@@ -99,6 +99,6 @@ class LossLandscapeErrorsTest {
   void theNetworkIsAsItWasAlsoAfterAnError() {
     assertThatThrownBy(() -> LossLandscape.of(line, new Failing(), lineData, weight, bias))
         .hasMessage("no more");
-    assertThat(Weights.of(line)).containsExactly(2, -1);
+    assertThat(ParameterVector.of(line)).containsExactly(2, -1);
   }
 }

@@ -75,19 +75,21 @@ class LossLandscapeTest {
 
   @Test
   void theLossOfAStraightLineIsABowl() {
-    LossPlane plane = new LossPlane(line, new MeanSquaredError(), zeros, weight(), bias());
-    Lattice lattice = new Lattice(new Span(-3, 3), new Span(-2, 2), 7, 5);
-    double[] losses = plane.losses(lattice);
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(line, new MeanSquaredError(), zeros, weight(), bias());
+    SampleGrid grid = new SampleGrid(new AxisRange(-3, 3), new AxisRange(-2, 2), 7, 5);
+    double[] losses = plane.losses(grid);
     for (int i = 0; i < losses.length; i++) {
-      double w = lattice.x(i % 7);
-      double b = lattice.y(i / 7);
+      double w = grid.x(i % 7);
+      double b = grid.y(i / 7);
       assertThat(losses[i]).isCloseTo(w * w + b * b, within(1e-12));
     }
   }
 
   @Test
   void anAxisOfOneWeightShowsItsValue() {
-    LossPlane plane = new LossPlane(line, new MeanSquaredError(), zeros, weight(), bias());
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(line, new MeanSquaredError(), zeros, weight(), bias());
     assertThat(plane.x(new double[] {0.25, 7})).isEqualTo(0.25);
     assertThat(plane.y(new double[] {0.25, 7})).isEqualTo(7);
     assertThat(weight().name).isEqualTo("Dense(1→1) weights[0, 0]");
@@ -103,7 +105,8 @@ class LossLandscapeTest {
     // From (2, −1) 3 times (1, 1) and 2 times (0, 1): (5, 4).
     Direction diagonal = new Direction("diagonal", new double[] {1, 1}, 0, 1);
     Direction up = new Direction("up", new double[] {0, 1}, 0, 1);
-    LossPlane plane = new LossPlane(line, new MeanSquaredError(), zeros, diagonal, up);
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(line, new MeanSquaredError(), zeros, diagonal, up);
     assertThat(plane.x(new double[] {5, 4})).isCloseTo(3, within(1e-12));
     assertThat(plane.y(new double[] {5, 4})).isCloseTo(2, within(1e-12));
   }
@@ -126,7 +129,7 @@ class LossLandscapeTest {
   void aRandomDirectionIsAsLongAsTheWeightsOfEachUnit() {
     Network network = new Network(new Dense(3, 2, new Random(1)), new Dense(2, 1, new Random(2)));
     Direction direction = Direction.random(network, 7);
-    double[] weights = Weights.of(network);
+    double[] weights = ParameterVector.of(network);
     // The first unit of the first layer has the weights 0, 2 and 4 in rows of two.
     double length = Math.hypot(Math.hypot(weights[0], weights[2]), weights[4]);
     double[] change = direction.change;
@@ -159,7 +162,7 @@ class LossLandscapeTest {
   @Test
   void thePlaneOfAPathHoldsAPathInAPlane() {
     Network network = classifier();
-    double[] end = Weights.of(network);
+    double[] end = ParameterVector.of(network);
     List<double[]> places = new ArrayList<>();
     for (int i = 5; i >= 0; i--) {
       double[] place = end.clone();
@@ -168,10 +171,10 @@ class LossLandscapeTest {
       place[5] += i == 2 ? 1 : 0;
       places.add(place);
     }
-    PathPlane plane = new PathPlane(network, places);
+    PrincipalPlane plane = new PrincipalPlane(network, places);
     assertThat(plane.share).isCloseTo(1, within(1e-12));
-    LossPlane coordinates =
-        new LossPlane(network, new CrossEntropy(), MOONS, plane.across, plane.up);
+    LossLandscape.Plane coordinates =
+        new LossLandscape.Plane(network, new CrossEntropy(), MOONS, plane.across, plane.up);
     // 25 away from the end, almost all of it to the left.
     assertThat(coordinates.x(places.get(0))).isCloseTo(-25, within(0.1));
     double x = coordinates.x(places.get(3));
@@ -185,11 +188,11 @@ class LossLandscapeTest {
     Network network = classifier();
     List<double[]> places = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      double[] place = Weights.of(network);
+      double[] place = ParameterVector.of(network);
       place[i] += i == 0 ? 2 : 1;
       places.add(place);
     }
-    assertThat(new PathPlane(network, places).share).isCloseTo(5.0 / 6, within(1e-12));
+    assertThat(new PrincipalPlane(network, places).share).isCloseTo(5.0 / 6, within(1e-12));
   }
 
   @Test
@@ -217,13 +220,13 @@ class LossLandscapeTest {
             new Dense(64, 100, new Random(1)), new Tanh(), new Dense(100, 10, new Random(2)));
     Direction across = Direction.random(network, 1);
     Direction up = Direction.random(network, 2);
-    LossPlane plane =
-        new LossPlane(network, new SoftmaxCrossEntropy(), Datasets.digits(), across, up);
+    LossLandscape.Plane plane =
+        new LossLandscape.Plane(network, new SoftmaxCrossEntropy(), Datasets.digits(), across, up);
     assertThat(plane.examples()).isEqualTo(", on 300 of 1797 examples");
     for (int count : plane.dataset.classCounts()) {
       assertThat(count).isBetween(20, 40);
     }
-    assertThat(plane.lattice(new Span(0, 1), new Span(0, 1)).size()).isEqualTo(25 * 17);
+    assertThat(plane.grid(new AxisRange(0, 1), new AxisRange(0, 1)).size()).isEqualTo(25 * 17);
   }
 
   @Test

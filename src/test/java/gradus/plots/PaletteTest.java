@@ -35,14 +35,14 @@ class PaletteTest {
     for (int i = 0; i < 256; i++) {
       picture.setRGB(i % 16, i / 16, random.nextInt(1 << 24));
     }
-    BufferedImage indexed = Palette.indexed(picture);
+    BufferedImage indexed = GifFile.Palette.indexed(picture);
     assertThat(largestError(picture, indexed)).isZero();
     assertThat(((IndexColorModel) indexed.getColorModel()).getMapSize()).isEqualTo(256);
   }
 
   @Test
   void oneColorIsEnough() {
-    BufferedImage indexed = Palette.indexed(picture(3, 2));
+    BufferedImage indexed = GifFile.Palette.indexed(picture(3, 2));
     assertThat(((IndexColorModel) indexed.getColorModel()).getMapSize()).isEqualTo(1);
     assertThat(new Color(indexed.getRGB(2, 1))).isEqualTo(Color.BLACK);
   }
@@ -57,7 +57,7 @@ class PaletteTest {
       int blue = 100 + x / 2 % 2;
       picture.setRGB(x, 0, new Color(step, green, blue).getRGB());
     }
-    assertThat(largestError(picture, Palette.indexed(picture))).isBetween(1, 4);
+    assertThat(largestError(picture, GifFile.Palette.indexed(picture))).isBetween(1, 4);
   }
 
   @Test
@@ -71,7 +71,7 @@ class PaletteTest {
         picture.setRGB(x, y, color);
       }
     }
-    BufferedImage indexed = Palette.indexed(picture);
+    BufferedImage indexed = GifFile.Palette.indexed(picture);
     assertThat(new Color(indexed.getRGB(10, 10))).isEqualTo(new Color(0xFEFEFE));
     assertThat(new Color(indexed.getRGB(60, 10))).isEqualTo(new Color(0x0072B2));
   }

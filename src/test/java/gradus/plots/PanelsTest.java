@@ -15,12 +15,8 @@ class PanelsTest {
     private final Color color;
 
     Filled(Color color) {
+      super("not shown");
       this.color = color;
-    }
-
-    @Override
-    String title() {
-      return "not shown";
     }
 
     @Override

@@ -11,18 +11,18 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Looks for colours in pictures, and draws plots in every way. */
-final class Pictures {
+public final class Pictures {
   private static final int[][] SIZES = {{50, 50}, {50, 3000}, {3000, 50}, {300, 150}, {4000, 3000}};
 
   private Pictures() {}
 
   /** How many pixels of the picture have exactly this colour. */
-  static int count(BufferedImage image, Color color) {
+  public static int count(BufferedImage image, Color color) {
     return count(image, color, new Rectangle(image.getWidth(), image.getHeight()));
   }
 
   /** How many pixels of this part of the picture have exactly this colour. */
-  static int count(BufferedImage image, Color color, Rectangle part) {
+  public static int count(BufferedImage image, Color color, Rectangle part) {
     int count = 0;
     for (int y = part.y; y < part.y + part.height; y++) {
       for (int x = part.x; x < part.x + part.width; x++) {
@@ -56,7 +56,7 @@ final class Pictures {
       assertDraws(plot, Theme.LIGHT, size[0], size[1]);
     }
     assertDraws(plot.size(PictureSize.PAGE), Theme.DARK, 300, 150);
-    assertThat(SvgPicture.of(plot)).isNotEmpty();
+    assertThat(PictureFile.SvgPicture.of(plot)).isNotEmpty();
   }
 
   /** The plot is drawn in time, and there is something to see. */

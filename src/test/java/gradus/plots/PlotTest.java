@@ -29,12 +29,8 @@ class PlotTest {
     private final String subtitle;
 
     RedPlot(String subtitle) {
+      super("Red");
       this.subtitle = subtitle;
-    }
-
-    @Override
-    String title() {
-      return "Red";
     }
 
     @Override

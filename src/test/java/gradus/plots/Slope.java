@@ -18,9 +18,9 @@ import java.util.List;
  * <p>With the learning rate 0.25 every epoch, one step, halves the distance of w from 2: the loss
  * {@code ((w − 2)² + (w − 2)²) / 2} has the slope {@code 2·(w − 2)}, so w ← w − 0.5·(w − 2).
  */
-final class Slope extends Plot {
+public final class Slope extends Plot {
   /** The two points, in this order. */
-  static final Dataset POINTS =
+  public static final Dataset POINTS =
       new Dataset(
           new Matrix(new double[][] {{-1}, {1}}),
           new Matrix(new double[][] {{-2}, {2}}),
@@ -31,11 +31,12 @@ final class Slope extends Plot {
   private final Network network;
 
   private Slope(Network network) {
+    super("Slope");
     this.network = network;
   }
 
   /** A quiet trainer of a new network. */
-  static Trainer trainer() {
+  public static Trainer trainer() {
     Network network = new Network(new Dense(new double[][] {{0}}, new double[] {0}));
     Trainer trainer =
         new Trainer(network, new MeanSquaredError(), new SGD(network.parameters(), 0.25));
@@ -44,18 +45,13 @@ final class Slope extends Plot {
   }
 
   /** The slope w. */
-  static double of(Network network) {
+  public static double of(Network network) {
     return network.parameters().get(0).value.get(0, 0);
   }
 
   /** A bar as wide as the slope is large: the whole body for 2. */
-  static Slope plot(Trainer trainer) {
+  public static Slope plot(Trainer trainer) {
     return new Slope(trainer.network());
-  }
-
-  @Override
-  String title() {
-    return "Slope";
   }
 
   @Override

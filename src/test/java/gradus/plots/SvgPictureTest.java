@@ -31,7 +31,7 @@ class SvgPictureTest {
   }
 
   private static String svg(Plot plot) {
-    return new String(SvgPicture.of(plot), StandardCharsets.UTF_8);
+    return new String(PictureFile.SvgPicture.of(plot), StandardCharsets.UTF_8);
   }
 
   private static Document parse(String svg) throws Exception {

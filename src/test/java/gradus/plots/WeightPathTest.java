@@ -32,7 +32,7 @@ class WeightPathTest {
     assertThat(path.steps()).isEqualTo(3);
     assertThat(path.places()).hasSize(4);
     assertThat(path.places().get(0)).containsExactly(0, 0);
-    assertThat(path.places().get(3)).isEqualTo(Weights.of(network));
+    assertThat(path.places().get(3)).isEqualTo(ParameterVector.of(network));
     fit(2); // goes on
     assertThat(path.places()).hasSize(6);
     assertThat(path.steps()).isEqualTo(5);
@@ -45,7 +45,7 @@ class WeightPathTest {
     // 1002 places are more than 200: every eighth step gives 126, and the last isn't among them.
     assertThat(path.places()).hasSize(127);
     assertThat(path.places().get(0)).containsExactly(0, 0);
-    assertThat(path.places().get(126)).isEqualTo(Weights.of(network));
+    assertThat(path.places().get(126)).isEqualTo(ParameterVector.of(network));
     // Evenly spaced: the weight grows slowly, by as much between any two places.
     double first = path.places().get(1)[0];
     double second = path.places().get(2)[0] - first;

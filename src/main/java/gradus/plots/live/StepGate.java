@@ -1,0 +1,127 @@
+package gradus.plots.live;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Where the thread that trains waits between two steps: as long as training is paused, and to keep
+ * to a speed. Buttons move the gate, on a thread of their own.
+ */
+final class StepGate {
+  /** What {@link #remaining} says while nobody knows. */
+  static final long FOREVER = Long.MAX_VALUE;
+
+  /** Training that is late, since a picture was painted, makes up for this much. */
+  private static final long LARGEST_LAG = 100_000_000;
+
+  private final LongSupplier nanoTime;
+  private boolean open = false; // for good: nobody watches any more
+  private long stepsLeft = FOREVER; // until the pause
+  private boolean pausesAfterEpoch = false;
+  private double stepsPerSecond = Double.POSITIVE_INFINITY;
+  private long nextStep; // when it may begin, in nanoseconds
+
+  StepGate() {
+    this(System::nanoTime);
+  }
+
+  StepGate(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    nextStep = nanoTime.getAsLong();
+  }
+
+  /** No further step begins. */
+  void pause() {
+    let(0, false);
+  }
+
+  /** Training goes on. */
+  void run() {
+    let(FOREVER, false);
+  }
+
+  /** One step more, and then a pause. */
+  synchronized void oneStep() {
+    let(stepsLeft == FOREVER ? 1 : stepsLeft + 1, false);
+  }
+
+  /** On to the end of the epoch, and then a pause. */
+  void oneEpoch() {
+    let(FOREVER, true);
+  }
+
+  private synchronized void let(long steps, boolean untilEpochEnd) {
+    stepsLeft = steps;
+    pausesAfterEpoch = untilEpochEnd;
+    notifyAll();
+  }
+
+  /** At most so many; infinity for no limit. */
+  synchronized void setSpeed(double stepsPerSecond) {
+    this.stepsPerSecond = stepsPerSecond;
+    nextStep = Math.min(nextStep, nanoTime.getAsLong() + interval());
+    notifyAll();
+  }
+
+  /** Lets everything pass, for good. */
+  synchronized void open() {
+    open = true;
+    notifyAll();
+  }
+
+  /** Ends a {@link #rest}, though no step may begin: there is something to look after. */
+  synchronized void wake() {
+    notifyAll();
+  }
+
+  synchronized boolean isPaused() {
+    return stepsLeft == 0 && !open;
+  }
+
+  private long interval() {
+    return (long) (1e9 / stepsPerSecond);
+  }
+
+  /** A step was made; {@code epochEnded} if it was the last of its epoch. */
+  synchronized void stepEnded(boolean epochEnded) {
+    if (stepsLeft != FOREVER && stepsLeft > 0) {
+      stepsLeft--;
+    }
+    if (epochEnded && pausesAfterEpoch) {
+      stepsLeft = 0;
+      pausesAfterEpoch = false;
+    }
+    if (isLimited()) {
+      nextStep = Math.max(nextStep, nanoTime.getAsLong() - LARGEST_LAG) + interval();
+    }
+  }
+
+  /** How long to wait for the next step, in nanoseconds: 0 for not at all. */
+  synchronized long remaining() {
+    if (stepsLeft == 0 && !open) {
+      return FOREVER;
+    }
+    return open || !isLimited() ? 0 : Math.max(0, nextStep - nanoTime.getAsLong());
+  }
+
+  private boolean isLimited() {
+    return stepsPerSecond < Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Blocks until the next step may begin, or a button was pressed; the caller asks again. A thread
+   * that is interrupted never waits again.
+   */
+  @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+  synchronized void rest() {
+    long remaining = remaining();
+    if (remaining == 0) {
+      return;
+    }
+    try {
+      wait(remaining == FOREVER ? 0 : remaining / 1_000_000 + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      open();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package gradus.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class LegendTest {
+  @Test
+  void aNameIsReadableAlsoWhereItsColorIsPale() {
+    Color yellow = Theme.LIGHT.color(6);
+    Color ink = Theme.LIGHT.readable(yellow);
+    BufferedImage image = new BufferedImage(600, 100, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Theme.LIGHT.background);
+    graphics.fillRect(0, 0, 600, 100);
+    graphics.scale(4, 4);
+    Legend names = new Legend(Theme.LIGHT);
+    names.add("III", yellow);
+    names.paint(graphics, new Rectangle(0, 0, 150, 25));
+    graphics.dispose();
+    // The dot, 10 units wide, begins at 24 and keeps its colour; the letters begin at 40.
+    assertThat(Pictures.box(image, yellow).getMaxX()).isBetween(4 * 33.0, 4 * 35.0);
+    assertThat(Pictures.box(image, ink).getX()).isBetween(4 * 40.0, 4 * 42.0);
+  }
+}

@@ -1,0 +1,249 @@
+package gradus.plots.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import gradus.Listener;
+import gradus.Network;
+import gradus.Trainer;
+import gradus.callbacks.LearningRateSchedule;
+import gradus.data.Dataset;
+import gradus.data.Synthetic;
+import gradus.layers.Dense;
+import gradus.layers.Dropout;
+import gradus.layers.Softmax;
+import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
+import gradus.math.Matrix;
+import gradus.optimizers.ExponentialDecay;
+import gradus.optimizers.SGD;
+import gradus.plots.Slope;
+import gradus.plots.Theme;
+import java.awt.GraphicsEnvironment;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** With a display, and a mouse that presses the buttons. */
+@Timeout(60)
+class LiveTrainingTest {
+  private static final Dataset MOONS = Synthetic.moons(64, 0.1, 1);
+  private static final int STEPS_IN_EPOCH = 4; // batches of 16
+
+  private final AtomicLong steps = new AtomicLong();
+  private final Trainer trainer = trainer();
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+  private static Trainer trainer() {
+    Random random = new Random(1);
+    Network network =
+        new Network(
+            new Dense(2, 6, random),
+            new Tanh(),
+            new Dropout(0.1, random),
+            new Dense(6, 2, random),
+            new Softmax());
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.5));
+    trainer.setBatchSize(16);
+    trainer.setQuiet(true);
+    return trainer;
+  }
+
+  @BeforeEach
+  void countSteps() {
+    assumeFalse(GraphicsEnvironment.isHeadless(), "no display: run under xvfb-run to see a window");
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void stepEnded(Trainer stepped) {
+            steps.set(stepped.steps());
+          }
+        });
+  }
+
+  @AfterEach
+  void closeAll() throws Exception {
+    thread.shutdownNow();
+    Mouse.closeWindows();
+    assertThat(thread.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private Future<?> fit(int epochs) {
+    return thread.submit(() -> trainer.fit(MOONS, MOONS, epochs));
+  }
+
+  private static void assertSameAsUnwatched(Trainer watched, int epochs) {
+    Trainer unwatched = trainer();
+    unwatched.fit(MOONS, MOONS, epochs);
+    for (int i = 0; i < unwatched.network().state().size(); i++) {
+      Matrix expected = unwatched.network().state().get(i);
+      assertThat(watched.network().state().get(i).data).containsExactly(expected.data);
+    }
+    assertThat(watched.history().epochs()).isEqualTo(unwatched.history().epochs());
+  }
+
+  @Test
+  void buttonsMakeOneStepOneEpochAndAllTheRest() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(50);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.settle();
+    assertThat(steps.get()).isZero();
+    mouse.click("One step");
+    Mouse.await("one step", () -> steps.get() == 1);
+    mouse.click("One step");
+    Mouse.await("another step", () -> steps.get() == 2);
+    mouse.click("One epoch");
+    Mouse.await("the end of the epoch", () -> steps.get() == STEPS_IN_EPOCH);
+    mouse.click("One epoch");
+    Mouse.await("another epoch", () -> steps.get() == 2 * STEPS_IN_EPOCH);
+    mouse.settle();
+    assertThat(steps.get()).isEqualTo(2 * STEPS_IN_EPOCH);
+    mouse.click("Continue");
+    fit.get(20, TimeUnit.SECONDS);
+    mouse.awaitText("The training is over.");
+    mouse.awaitText("50 / 50");
+    assertSameAsUnwatched(trainer, 50);
+  }
+
+  @Test
+  void aPauseStopsTheStepsInTheMiddle() throws Exception {
+    LiveTraining.watch(trainer, MOONS);
+    Future<?> fit = fit(1_000_000);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    Mouse.await("some steps", () -> steps.get() > 10);
+    mouse.click("Pause");
+    mouse.awaitText("Continue");
+    mouse.settle();
+    long atPause = steps.get();
+    mouse.settle();
+    assertThat(steps.get()).isEqualTo(atPause);
+    assertThat(fit.isDone()).isFalse();
+    trainer.stop("the test has seen enough");
+    mouse.click("Continue");
+    fit.get(20, TimeUnit.SECONDS);
+    mouse.awaitText("Stopped: the test has seen enough.");
+  }
+
+  @Test
+  void closingTheWindowLetsTheFitEndWithTheSameBits() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused().theme(Theme.DARK);
+    Future<?> fit = fit(30);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.click("One step");
+    Mouse.await("one step", () -> steps.get() == 1);
+    Mouse.closeWindows();
+    fit.get(20, TimeUnit.SECONDS);
+    assertSameAsUnwatched(trainer, 30);
+    fit(1).get(20, TimeUnit.SECONDS); // and no window opens again
+    assertThat(mouse.isShowing()).isFalse();
+  }
+
+  @Test
+  void showsTheBoundaryAndTheLoss() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.click("One epoch");
+    // The curve's label on the left, the dots of both classes on the right.
+    mouse.awaitColors(Theme.LIGHT.color(0), Theme.LIGHT.color(1));
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
+  void aWindowThatGrowsInAPauseGetsALargerPicture() throws Exception {
+    Slope plot = Slope.plot(trainer);
+    AtomicLong pictures = new AtomicLong();
+    LiveTraining.watch(
+            trainer,
+            () -> {
+              pictures.incrementAndGet();
+              return plot;
+            })
+        .startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.settle();
+    long before = pictures.get();
+    mouse.resize(900, 500);
+    Mouse.await("another picture", () -> pictures.get() > before);
+    assertThat(steps.get()).isZero();
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
+  void aNewLearningRateReachesTheOptimizer() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.awaitText("0.5");
+    mouse.enter("0.125");
+    mouse.awaitText("Learning rate 0.125 from the next step on.");
+    mouse.click("One step");
+    Mouse.await("one step", () -> steps.get() == 1);
+    assertThat(trainer.optimizer().learningRate()).isEqualTo(0.125);
+    for (String wrong : new String[] {"fast", "-1", "0", "NaN", "Infinity", ""}) {
+      mouse.enter(wrong);
+      mouse.awaitText(
+          "The learning rate \"" + wrong + "\" can't be: enter a positive number, such as 0.1.");
+    }
+    mouse.click("One step");
+    Mouse.await("a second step", () -> steps.get() == 2);
+    assertThat(trainer.optimizer().learningRate()).isEqualTo(0.125);
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
+  void saysThatAScheduleSetsTheRate() throws Exception {
+    trainer.addListener(LearningRateSchedule.bySteps(new ExponentialDecay(0.5, 0.9)));
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.click("One step");
+    mouse.awaitText(
+        "The program changes the learning rate too, as a schedule does: what you enter"
+            + " holds until then.");
+    mouse.awaitText("0.45");
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
+  void aPlotOfYourOwnCanBeShown() throws Exception {
+    Trainer slope = Slope.trainer();
+    LiveTraining.watch(slope, () -> Slope.plot(slope)).startPaused();
+    Future<?> fit = thread.submit(() -> slope.fit(Slope.POINTS, 30));
+    Mouse mouse = Mouse.inWindow("Training on two points");
+    mouse.click("Continue");
+    fit.get(20, TimeUnit.SECONDS);
+    mouse.awaitText("30 / 30");
+    mouse.awaitText("-"); // no accuracy
+    mouse.awaitColors(Theme.LIGHT.color(0));
+  }
+
+  @Test
+  void afterAnErrorTheWindowSaysSo() throws Exception {
+    LiveTraining.watch(trainer, MOONS);
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void epochEnded(Trainer ended) {
+            throw new ArithmeticException("the training failed");
+          }
+        });
+    Future<?> fit = fit(2);
+    assertThatThrownBy(() -> fit.get(20, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageContaining("the training failed");
+    Mouse.inWindow("Training on moons")
+        .awaitText("An error ended the training; the picture is from before.");
+  }
+}

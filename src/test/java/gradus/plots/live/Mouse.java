@@ -1,0 +1,172 @@
+package gradus.plots.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.plots.Pictures;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Frame;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+
+/** Presses buttons of a window, and reads what stands in it. */
+final class Mouse {
+  private final Robot robot = new Robot();
+  private final Frame frame;
+
+  private Mouse(Frame frame) throws Exception {
+    this.frame = frame;
+  }
+
+  /** Waits until this window is there. */
+  static Mouse inWindow(String title) throws Exception {
+    List<Frame> found = new ArrayList<>();
+    await(
+        "a window \"" + title + "\"",
+        () -> {
+          for (Frame frame : Frame.getFrames()) {
+            if (frame.isShowing() && title.equals(frame.getTitle())) {
+              found.add(frame);
+            }
+          }
+          return !found.isEmpty();
+        });
+    return new Mouse(found.get(0));
+  }
+
+  /** Asks until the answer is yes; half a minute at most. */
+  static void await(String what, Callable<Boolean> condition) throws Exception {
+    for (int i = 0; i < 1500; i++) {
+      if (condition.call()) {
+        return;
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("waited in vain for " + what);
+  }
+
+  /** Gives what should not happen some time to happen. */
+  void settle() throws InterruptedException {
+    robot.waitForIdle();
+    Thread.sleep(200);
+  }
+
+  /** Presses the button with this text, by the mouse. */
+  void click(String text) throws Exception {
+    await("a button " + text, () -> text(JButton.class).contains(text));
+    SwingUtilities.invokeAndWait(
+        () -> {
+          JButton button = null;
+          for (JButton each : all(JButton.class)) {
+            button = each.getText().equals(text) ? each : button;
+          }
+          Point corner = button.getLocationOnScreen();
+          robot.mouseMove(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
+        });
+    robot.waitForIdle();
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    robot.waitForIdle();
+  }
+
+  /** Enters a text into the only field; without a window manager, nobody gives it the keyboard. */
+  void enter(String text) throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          JTextField field = all(JTextField.class).get(0);
+          field.setText(text);
+          field.postActionEvent();
+        });
+  }
+
+  void awaitText(String text) throws Exception {
+    await(
+        "\"" + text + "\"",
+        () ->
+            text(JLabel.class).contains(text)
+                || text(JButton.class).contains(text)
+                || text(JTextField.class).contains(text));
+  }
+
+  void awaitColors(Color... colors) throws Exception {
+    await(
+        "colours",
+        () -> {
+          Rectangle area = new Rectangle(frame.getLocationOnScreen(), frame.getSize());
+          BufferedImage screen = robot.createScreenCapture(area);
+          for (Color color : colors) {
+            if (Pictures.count(screen, color) < 20) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
+  void resize(int width, int height) throws Exception {
+    SwingUtilities.invokeAndWait(() -> frame.setSize(width, height));
+  }
+
+  boolean isShowing() {
+    return frame.isShowing();
+  }
+
+  /** As by the buttons in their corners. */
+  static void closeWindows() throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          for (Frame frame : Frame.getFrames()) {
+            frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING));
+          }
+        });
+    for (Frame frame : Frame.getFrames()) {
+      assertThat(frame.isDisplayable()).isFalse();
+    }
+  }
+
+  private <T extends Component> List<String> text(Class<T> type) throws Exception {
+    List<String> texts = new ArrayList<>();
+    SwingUtilities.invokeAndWait(
+        () -> {
+          for (T each : all(type)) {
+            texts.add(
+                each instanceof JButton button
+                    ? button.getText()
+                    : each instanceof JLabel label
+                        ? label.getText()
+                        : ((JTextField) each).getText());
+          }
+        });
+    return texts;
+  }
+
+  private <T extends Component> List<T> all(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    collect(frame, type, found);
+    return found;
+  }
+
+  private static <T extends Component> void collect(
+      Container container, Class<T> type, List<T> found) {
+    for (Component component : container.getComponents()) {
+      if (type.isInstance(component)) {
+        found.add(type.cast(component));
+      }
+      if (component instanceof Container inner) {
+        collect(inner, type, found);
+      }
+    }
+  }
+}

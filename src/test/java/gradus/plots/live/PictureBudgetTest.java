@@ -1,0 +1,64 @@
+package gradus.plots.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PictureBudgetTest {
+  private static final long MILLIS = 1_000_000;
+
+  private long now = 0;
+  private final LiveTraining.PictureBudget budget = new LiveTraining.PictureBudget(now);
+
+  /** Trains for a time, a millisecond a step, and paints as often as is allowed. */
+  private int pictures(int trainingMillis, int millisForAPicture) {
+    int pictures = 0;
+    for (int step = 0; step < trainingMillis; step++) {
+      now += MILLIS;
+      if (budget.allowsPicture(now)) {
+        budget.painted(now, now + millisForAPicture * MILLIS);
+        now += millisForAPicture * MILLIS;
+        pictures++;
+      }
+    }
+    return pictures;
+  }
+
+  @Test
+  void paintingTakesATwentyFifthOfTheTrainingTime() {
+    pictures(200, 30); // the first isn't counted
+    // 10 s of training pay for 400 ms of painting: 13 pictures of 30 ms, each after 750 ms.
+    assertThat(pictures(10_000, 30)).isEqualTo(13);
+  }
+
+  @Test
+  void quickPicturesAreNotPaintedMoreThanTwentyTimesASecond() {
+    pictures(200, 1);
+    assertThat(pictures(10_000, 1)).isBetween(195, 200);
+  }
+
+  @Test
+  void waitingIsFree() {
+    budget.painted(0, 0);
+    now = 100 * MILLIS;
+    budget.painted(now, now + 60 * MILLIS);
+    now += 60 * MILLIS;
+    long painted = now;
+    now = painted + 59 * MILLIS;
+    budget.waited(59 * MILLIS);
+    assertThat(budget.allowsPicture(now)).isFalse();
+    now = painted + 60 * MILLIS;
+    budget.waited(MILLIS);
+    assertThat(budget.allowsPicture(now)).isTrue();
+  }
+
+  @Test
+  void theFirstPictureIsNotCounted() {
+    budget.painted(0, 800 * MILLIS);
+    assertThat(budget.allowsPicture(850 * MILLIS)).isTrue();
+    budget.painted(850 * MILLIS, 900 * MILLIS);
+    // 50 ms must be earned by 1250 ms of training.
+    assertThat(budget.allowsPicture(2149 * MILLIS)).isFalse();
+    assertThat(budget.allowsPicture(2150 * MILLIS)).isTrue();
+  }
+}
