@@ -45,6 +45,7 @@ public final class Trainer {
   private int batchSize = 32;
   private long seed = 0;
   private boolean shuffle = true;
+  private Dataset validation; // of the last fit, null for none
 
   /**
    * A trainer of this network.
@@ -105,6 +106,7 @@ public final class Trainer {
   public History fit(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFit(network, train, validation, epochs);
     requireNotFitting("fit");
+    this.validation = validation;
     LayerLocks.Use use = network.useToFit(); // the layers are in their old modes afterwards
     try {
       startFit(train, epochs);
@@ -402,6 +404,16 @@ public final class Trainer {
   /** How many steps are done. */
   public long steps() {
     return progress.steps();
+  }
+
+  /** Whether the rows come in a new random order every epoch. */
+  public boolean isShuffling() {
+    return shuffle;
+  }
+
+  /** What the current or last {@link #fit} judges by after each epoch; null for none. */
+  public Dataset validation() {
+    return validation;
   }
 
   /** The loss that is trained on: SoftmaxCrossEntropy after a fusion. */

@@ -3,7 +3,7 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.data.Images;
 import gradus.data.Split;
 import gradus.data.TextExamples;

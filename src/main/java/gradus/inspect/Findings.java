@@ -46,6 +46,26 @@ final class Findings {
     return false;
   }
 
+  /** Whether something was found that may explain a bad result: more than a hint. */
+  boolean hasCause() {
+    for (Finding finding : all) {
+      if (finding.severity() != Severity.HINT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A part of a whole, as in {@code 14 of 16 units (88 %)}. */
+  static String share(int part, int whole, String what) {
+    return "%d of %d %s (%s)".formatted(part, whole, what, percent((double) part / whole));
+  }
+
+  /** As in {@code 88 %}. */
+  static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+
   Diagnosis toDiagnosis() {
     return new Diagnosis(all);
   }

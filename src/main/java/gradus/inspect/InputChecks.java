@@ -28,11 +28,11 @@ final class InputChecks {
 
   private InputChecks() {}
 
-  static void addTo(Findings findings, Patient patient) {
-    Dataset data = patient.data;
-    ColumnSpreads inputs = new ColumnSpreads(data.inputs());
+  static void addTo(Findings findings, Examination examination) {
+    Dataset data = examination.data;
+    ColumnStatistics inputs = new ColumnStatistics(data.inputs());
     addConstant(findings, data, inputs);
-    boolean scalesItself = patient.network.layers().get(0) instanceof BatchNorm;
+    boolean scalesItself = examination.network.layers().get(0) instanceof BatchNorm;
     String evidence = scalesItself ? "" : unscaled(inputs, data.featureNames());
     if (!evidence.isEmpty()) {
       findings.error(
@@ -41,12 +41,12 @@ final class InputChecks {
           "scale them with Standardizer: fit it to the training part, apply it to every part.");
     }
     if (!data.isClassification()) {
-      addUnscaledTargets(findings, new ColumnSpreads(data.targets()));
+      addUnscaledTargets(findings, new ColumnStatistics(data.targets()));
     }
   }
 
   /** What shows that the columns aren't scaled; empty if nothing does. */
-  private static String unscaled(ColumnSpreads inputs, List<String> names) {
+  private static String unscaled(ColumnStatistics inputs, List<String> names) {
     int wide = inputs.widest();
     int narrow = inputs.narrowest();
     double ratio = inputs.deviations[wide] / inputs.deviations[narrow]; // NaN if all are constant
@@ -70,14 +70,14 @@ final class InputChecks {
     return "";
   }
 
-  private static String meanAndSpread(ColumnSpreads columns, int j) {
+  private static String meanAndSpread(ColumnStatistics columns, int j) {
     return "a mean of %s and a spread of %s; about 0 and 1 would be good."
         .formatted(
             Decimals.compact(columns.means.data[j]), Decimals.compact(columns.deviations[j]));
   }
 
   /** Single columns of zeros, which a Standardizer makes of constant ones, do no harm. */
-  private static void addConstant(Findings findings, Dataset data, ColumnSpreads inputs) {
+  private static void addConstant(Findings findings, Dataset data, ColumnStatistics inputs) {
     int columns = inputs.deviations.length;
     int constant = 0;
     int example = -1;
@@ -93,7 +93,7 @@ final class InputChecks {
     String evidence =
         "%s are the same in every row; \"%s\" is %s."
             .formatted(
-                Share.of(constant, columns, "columns"),
+                Findings.share(constant, columns, "columns"),
                 data.featureNames().get(example),
                 Decimals.compact(inputs.means.data[example]));
     String advice =
@@ -108,7 +108,7 @@ final class InputChecks {
     }
   }
 
-  private static void addUnscaledTargets(Findings findings, ColumnSpreads targets) {
+  private static void addUnscaledTargets(Findings findings, ColumnStatistics targets) {
     int j = targets.largest();
     if (targets.size(j) > LARGEST_SIZE) {
       findings.error(

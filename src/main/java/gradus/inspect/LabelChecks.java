@@ -1,17 +1,19 @@
 package gradus.inspect;
 
 import gradus.data.Dataset;
-import gradus.math.Matrix;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
-import org.ejml.data.DMatrixRMaj;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Do the targets belong to the inputs? Rows that lie close together usually have the same class, or
- * similar numbers for targets. Where a row and its nearest neighbor agree no more often than two
- * rows picked at random, inputs and targets were probably shuffled against each other.
+ * Are the targets what they should be: classes or numbers, told by the inputs, but not by a single
+ * one, and in no order?
  *
- * <p>No network is needed for that. Source of the idea: T. Cover, P. Hart, "Nearest neighbor
- * pattern classification" (1967).
+ * <p>Where a row and its nearest neighbor agree no more often than two rows picked at random,
+ * inputs and targets were probably shuffled against each other.
  */
 final class LabelChecks {
   /** Chance alone reaches three standard errors in 1 of 700 cases. */
@@ -23,25 +25,38 @@ final class LabelChecks {
   /** Rarer classes are left out: they overlap with others more often than not. */
   private static final int FEWEST_OF_A_CLASS = 30;
 
-  /**
-   * Limits rows² · columns, which is what the time grows with: 505 rows of 784 pixels, or 1767 of
-   * 64. With fewer rows than there are, a rare class that overlaps with others would seem shuffled.
-   */
-  private static final double MOST_DIFFERENCES = 2e8;
+  /** More different numbers in one column are hardly classes. */
+  private static final int MOST_CLASSES = 10;
+
+  /** Numbers that stand for classes come more often than this. */
+  private static final int FEWEST_WITH_A_NUMBER = 10;
+
+  /** A correlation with the target above this is no coincidence, and no noise is left. */
+  private static final double COPY = 0.99999;
+
+  /** The correlation of targets that follow each other; in 100 shuffled rows it is below 0.4. */
+  private static final double SORTED = 0.7;
 
   private LabelChecks() {}
 
-  static void addTo(Findings findings, Dataset data) {
-    int mostRows = (int) Math.sqrt(MOST_DIFFERENCES / data.inputs().numCols);
-    Dataset dataset = Patient.sample(data, mostRows);
+  static void addTo(Findings findings, Examination examination) {
+    Dataset data = examination.data;
+    addShuffledApart(findings, examination.neighbors());
+    if (data.isClassification()) {
+      addCodeOfClass(findings, data);
+    } else {
+      addClassNumbers(findings, data);
+      addCopyOfTarget(findings, data);
+    }
+  }
+
+  private static void addShuffledApart(Findings findings, NearestNeighbors neighbors) {
+    Dataset dataset = neighbors.dataset;
     if (dataset.withoutRepeats().rows() < FEWEST_ROWS) {
       return;
     }
-    int[] neighbors = nearestNeighbors(dataset.inputs());
     String evidence =
-        dataset.isClassification()
-            ? disagreement(dataset, neighbors)
-            : noCorrelation(dataset, neighbors);
+        dataset.isClassification() ? disagreement(neighbors) : noCorrelation(neighbors);
     if (!evidence.isEmpty()) {
       findings.error(
           "labels don't fit inputs",
@@ -53,9 +68,9 @@ final class LabelChecks {
   }
 
   /** What shows that neighbors agree in their class as if by chance; empty if they agree more. */
-  private static String disagreement(Dataset dataset, int[] neighbors) {
-    int[] counts = dataset.classCounts();
-    int[] agreeing = agreeing(dataset, neighbors);
+  private static String disagreement(NearestNeighbors neighbors) {
+    int[] counts = neighbors.dataset.classCounts();
+    int[] agreeing = neighbors.agreeing();
     // A mean over the classes: in one over the rows, a rare class would be drowned.
     int classes = 0;
     double agreement = 0;
@@ -63,7 +78,7 @@ final class LabelChecks {
     double variance = 0;
     for (int c = 0; c < counts.length; c++) {
       if (counts[c] >= FEWEST_OF_A_CLASS) {
-        double share = (double) counts[c] / neighbors.length;
+        double share = (double) counts[c] / neighbors.nearest.length;
         classes++;
         agreement += (double) agreeing[c] / counts[c];
         chance += share;
@@ -76,32 +91,18 @@ final class LabelChecks {
     if (!tellable || agreement > limit) {
       return "";
     }
-    return "The nearest neighbor of a row has the same class in "
-        + Share.percent(agreement / classes)
-        + " of the rows, as a mean over the classes; chance alone gives "
-        + Share.percent(chance / classes)
-        + ".";
-  }
-
-  /** How many rows of each class have a neighbor of that class. */
-  private static int[] agreeing(Dataset dataset, int[] neighbors) {
-    int[] agreeing = new int[dataset.classNames().size()];
-    for (int row = 0; row < neighbors.length; row++) {
-      if (dataset.classOf(row) == dataset.classOf(neighbors[row])) {
-        agreeing[dataset.classOf(row)]++;
-      }
-    }
-    return agreeing;
+    return "The nearest neighbor of a row has the same class in %s of the rows, as a mean over the"
+            .formatted(Findings.percent(agreement / classes))
+        + " classes; chance alone gives %s.".formatted(Findings.percent(chance / classes));
   }
 
   /** The same for numbers: the correlation of each target with that of the nearest neighbor. */
-  private static String noCorrelation(Dataset dataset, int[] neighbors) {
-    Matrix targets = dataset.targets();
+  private static String noCorrelation(NearestNeighbors neighbors) {
     double best = -1;
-    for (int j = 0; j < targets.numCols; j++) {
-      best = Math.max(best, correlation(targets, j, neighbors));
+    for (int j = 0; j < neighbors.dataset.targets().numCols; j++) {
+      best = Math.max(best, neighbors.correlation(j));
     }
-    double limit = STANDARD_ERRORS / Math.sqrt(neighbors.length);
+    double limit = STANDARD_ERRORS / Math.sqrt(neighbors.nearest.length);
     if (limit > 0.5 || !(best <= limit)) { // a constant target has no correlation, but NaN
       return "";
     }
@@ -113,62 +114,102 @@ final class LabelChecks {
         limit);
   }
 
-  private static double correlation(DMatrixRMaj targets, int column, int[] neighbors) {
-    int rows = targets.numRows;
-    double mean = 0;
-    for (int row = 0; row < rows; row++) {
-      mean += targets.get(row, column) / rows;
+  /** Rows in the order of their classes or numbers, which a training without shuffling follows. */
+  static void addSorted(Findings findings, Dataset data) {
+    double[] targets = new double[data.rows()];
+    for (int row = 0; row < targets.length; row++) {
+      targets[row] = data.isClassification() ? data.classOf(row) : data.targets().get(row, 0);
     }
-    double products = 0;
-    double squares = 0;
-    double neighborSquares = 0;
-    for (int row = 0; row < rows; row++) {
-      double own = targets.get(row, column) - mean;
-      double other = targets.get(neighbors[row], column) - mean;
-      products += own * other;
-      squares += own * own;
-      neighborSquares += other * other;
+    double[] before = Arrays.copyOf(targets, targets.length - 1);
+    double[] after = Arrays.copyOfRange(targets, 1, targets.length);
+    double correlation = ColumnStatistics.correlation(before, after);
+    if (targets.length >= FEWEST_ROWS && correlation > SORTED) {
+      String evidence =
+          "The targets of rows that follow each other have a correlation of %.2f, and the"
+              + " rows come in this order in every epoch: a batch sees little but one class, and"
+              + " the next batch makes the network forget it.";
+      findings.warning(
+          "sorted rows",
+          String.format(Locale.ROOT, evidence, correlation),
+          "leave out setShuffle(false): shuffling is the default. Or shuffle the rows"
+              + " once, with shuffled(seed).");
     }
-    return products / Math.sqrt(squares * neighborSquares);
   }
 
-  /** For each row the closest of the others, with every column scaled to a range of 1. */
-  private static int[] nearestNeighbors(Matrix inputs) {
-    Matrix scaled = scaled(inputs);
-    int[] nearest = new int[scaled.numRows];
-    for (int row = 0; row < nearest.length; row++) {
-      double least = Double.POSITIVE_INFINITY;
-      for (int other = 0; other < nearest.length; other++) {
-        double distance = other == row ? Double.POSITIVE_INFINITY : distance(scaled, row, other);
-        if (distance < least) {
-          least = distance;
-          nearest[row] = other;
-        }
+  /** One column that holds 0, 1, 2, …, each of them often: probably classes. */
+  private static void addClassNumbers(Findings findings, Dataset data) {
+    SortedSet<Double> values = new TreeSet<>();
+    for (int row = 0; row < data.rows() && values.size() <= MOST_CLASSES; row++) {
+      values.add(data.targets().get(row, 0));
+    }
+    int count = values.size();
+    double first = values.first();
+    boolean classes = first == 0 || first == 1;
+    for (double value : values) {
+      classes &= value == Math.rint(value);
+    }
+    classes &= values.last() == first + count - 1 && count >= 2 && count <= MOST_CLASSES;
+    if (classes && data.targets().numCols == 1 && data.rows() >= count * FEWEST_WITH_A_NUMBER) {
+      findings.warning(
+          "class numbers as targets",
+          "The only target column holds nothing but the %d whole numbers from %.0f to %.0f."
+              .formatted(count, first, values.last()),
+          ("if they stand for classes, give each class a column of its own (one-hot), since"
+                  + " class 2 isn't twice class 1: read the file with"
+                  + " CsvOptions.classNames, and end"
+                  + " the network in %d outputs and Softmax, under CrossEntropy. If they are counts"
+                  + " or grades, all is well.")
+              .formatted(count));
+    }
+  }
+
+  /** A column with one value for each class. */
+  private static void addCodeOfClass(Findings findings, Dataset data) {
+    int classes = data.classNames().size();
+    for (int j = 0; j < data.inputs().numCols && data.rows() >= FEWEST_ROWS; j++) {
+      Map<Double, Integer> classOfValue = new HashMap<>();
+      boolean tells = true;
+      for (int row = 0; row < data.rows() && tells; row++) {
+        int own = data.classOf(row);
+        int known = classOfValue.computeIfAbsent(data.inputs().get(row, j), value -> own);
+        tells = known == own && classOfValue.size() <= classes;
+      }
+      if (tells && classOfValue.size() > 1) {
+        addTells(
+            findings,
+            "Column \"%s\" has %d values, and each stands for one class."
+                .formatted(data.featureNames().get(j), classOfValue.size()));
+        return;
       }
     }
-    return nearest;
   }
 
-  /** The squared distance of two rows. */
-  static double distance(DMatrixRMaj matrix, int row, int other) {
-    int columns = matrix.numCols;
-    double sum = 0;
-    for (int j = 0; j < columns; j++) {
-      double difference = matrix.data[row * columns + j] - matrix.data[other * columns + j];
-      sum += difference * difference;
-    }
-    return sum;
-  }
-
-  /** Every column divided by its range. */
-  private static Matrix scaled(Matrix inputs) {
-    Matrix scaled = new Matrix(inputs);
-    for (int j = 0; j < inputs.numCols; j++) {
-      double width = ColumnSpreads.width(inputs, j);
-      for (int row = 0; row < inputs.numRows; row++) {
-        scaled.set(row, j, width == 0 ? 0 : inputs.get(row, j) / width);
+  /** A column that is the target in another unit; a line through one input is nothing else. */
+  private static void addCopyOfTarget(Findings findings, Dataset data) {
+    int columns = data.inputs().numCols;
+    double[] targets = ColumnStatistics.column(data.targets(), 0);
+    for (int j = 0; j < columns && columns > 1 && data.rows() >= FEWEST_ROWS; j++) {
+      double[] inputs = ColumnStatistics.column(data.inputs(), j);
+      double correlation = ColumnStatistics.correlation(inputs, targets);
+      if (Math.abs(correlation) > COPY) {
+        addTells(
+            findings,
+            String.format(
+                Locale.ROOT,
+                "Column \"%s\" has a correlation of %.6f with the target.",
+                data.featureNames().get(j),
+                correlation));
+        return;
       }
     }
-    return scaled;
+  }
+
+  private static void addTells(Findings findings, String evidence) {
+    findings.warning(
+        "feature tells the target",
+        evidence,
+        "will you know this column when you predict? If it was computed from the target,"
+            + " or becomes known with it, leave it out: a network that has it learns"
+            + " nothing else.");
   }
 }

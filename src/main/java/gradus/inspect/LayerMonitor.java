@@ -5,12 +5,14 @@ import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.layers.Layer;
+import gradus.layers.Parameter;
+import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Watches each layer that has parameters while a trainer fits: how long its gradient is, and how
- * far a step moves it.
+ * Watches each layer that learns something, itself or in the layers it is made of, while a trainer
+ * fits: how long its gradient is, and how far a step moves it.
  *
  * <pre>{@code
  * LayerMonitor monitor = new LayerMonitor(10);
@@ -35,6 +37,7 @@ import java.util.List;
  */
 public final class LayerMonitor implements Listener {
   private final int every;
+  private final int firstSteps; // which are measured all
   private final List<WatchedLayer> watched = new ArrayList<>();
   private final List<Long> steps = new ArrayList<>();
   private Trainer trainer; // whose fits are recorded; null in a loop of your own
@@ -46,14 +49,19 @@ public final class LayerMonitor implements Listener {
    * @throws IllegalArgumentException if it is below 1
    */
   public LayerMonitor(int every) {
+    this(every, 0);
+  }
+
+  /** Measures the first steps as well, all of them. */
+  LayerMonitor(int every, int firstSteps) {
     if (every < 1) {
       throw new IllegalArgumentException(
-          "LayerMonitor got "
-              + every
-              + " as the number of steps from one measurement to the next, but expects at"
-              + " least 1.");
+          ("LayerMonitor got %d as the number of steps from one measurement to the next,"
+                  + " but expects at least 1.")
+              .formatted(every));
     }
     this.every = every;
+    this.firstSteps = firstSteps;
   }
 
   /** Goes on with the record of this trainer's earlier fits; forgets what another one left. */
@@ -77,11 +85,20 @@ public final class LayerMonitor implements Listener {
     steps.clear();
     watched.clear();
     for (int i = 0; i < network.layers().size(); i++) {
-      Layer layer = network.layers().get(i);
-      if (!layer.parameters().isEmpty()) {
-        watched.add(new WatchedLayer(name(network, i), layer.parameters()));
+      List<Parameter> parameters = parametersOf(network.layers().get(i));
+      if (!parameters.isEmpty()) {
+        watched.add(new WatchedLayer(name(network, i), parameters));
       }
     }
+  }
+
+  /** What a layer learns, and the layers inside it. */
+  static List<Parameter> parametersOf(Layer layer) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (Layer one : layer.tree()) {
+      parameters.addAll(one.parameters());
+    }
+    return parameters;
   }
 
   /** A layer by its place in the network, as in {@code layer 0, Dense(4→16)}. */
@@ -95,7 +112,7 @@ public final class LayerMonitor implements Listener {
    * @param step the number of the step that was done, from 1 on
    */
   public void stepEnded(long step) {
-    if (step % every == 0) {
+    if (isMeasured(step)) {
       steps.add(step);
       for (int i = 0; i < watched.size(); i++) {
         watched.get(i).measure();
@@ -104,8 +121,12 @@ public final class LayerMonitor implements Listener {
     keepValuesBefore(step + 1);
   }
 
+  private boolean isMeasured(long step) {
+    return step % every == 0 || step <= firstSteps;
+  }
+
   private void keepValuesBefore(long step) {
-    if (step % every == 0) {
+    if (isMeasured(step)) {
       for (int i = 0; i < watched.size(); i++) {
         watched.get(i).keepValues();
       }
@@ -167,13 +188,12 @@ public final class LayerMonitor implements Listener {
 
   private WatchedLayer watchedLayer(int layer) {
     if (layer < 0 || layer >= watched.size()) {
+      String problem =
+          watched.isEmpty()
+              ? "watches none yet: add it with trainer.addListener(monitor), and fit."
+              : "expects an index from 0 to %d: see layers().".formatted(watched.size() - 1);
       throw new IllegalArgumentException(
-          "LayerMonitor got layer "
-              + layer
-              + ", but "
-              + (watched.isEmpty()
-                  ? "watches none yet: add it with trainer.addListener(monitor), and fit."
-                  : "expects an index from 0 to " + (watched.size() - 1) + ": see layers()."));
+          "LayerMonitor got layer %d, but %s".formatted(layer, problem));
     }
     return watched.get(layer);
   }
@@ -189,12 +209,57 @@ public final class LayerMonitor implements Listener {
   /** One line: how many layers are watched, and how often they were measured. */
   @Override
   public String toString() {
-    return "LayerMonitor("
-        + watched.size()
-        + " layers, measured at "
-        + steps.size()
-        + " steps, every "
-        + every
-        + ")";
+    return "LayerMonitor(%d layers, measured at %d steps, every %d)"
+        .formatted(watched.size(), steps.size(), every);
+  }
+
+  /** One layer under a {@link LayerMonitor}: its values before a step, and what was measured. */
+  private static final class WatchedLayer {
+    final String name;
+    final List<Double> gradientNorms = new ArrayList<>();
+    final List<Double> updateRatios = new ArrayList<>();
+    final List<Double> predictedChanges = new ArrayList<>();
+
+    private final List<Parameter> parameters;
+    private final List<Matrix> before = new ArrayList<>();
+
+    WatchedLayer(String name, List<Parameter> parameters) {
+      this.name = name;
+      this.parameters = parameters;
+      for (Parameter parameter : parameters) {
+        before.add(new Matrix(parameter.value));
+      }
+    }
+
+    /** Copies the values as they are before the next step. */
+    void keepValues() {
+      for (int i = 0; i < before.size(); i++) {
+        before.get(i).setTo(parameters.get(i).value);
+      }
+    }
+
+    /** Compares the values after a step with those kept before it. */
+    void measure() {
+      double squaredGradient = 0;
+      double squaredValue = 0;
+      double squaredChange = 0;
+      double predictedChange = 0;
+      for (int i = 0; i < parameters.size(); i++) {
+        Matrix gradient = parameters.get(i).gradient;
+        Matrix value = parameters.get(i).value;
+        Matrix old = before.get(i);
+        for (int j = 0; j < value.getNumElements(); j++) {
+          double change = value.data[j] - old.data[j];
+          squaredGradient += gradient.data[j] * gradient.data[j];
+          squaredValue += old.data[j] * old.data[j];
+          squaredChange += change * change;
+          predictedChange += change * gradient.data[j];
+        }
+      }
+      gradientNorms.add(Math.sqrt(squaredGradient));
+      // 0/0, a layer of zeros that stays so, has not changed
+      updateRatios.add(squaredChange == 0 ? 0 : Math.sqrt(squaredChange / squaredValue));
+      predictedChanges.add(predictedChange);
+    }
   }
 }

@@ -1,15 +1,11 @@
 package gradus.inspect;
 
-import gradus.layers.Dense;
-import gradus.layers.Layer;
+import gradus.layers.Meaning;
 import gradus.layers.Parameter;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import java.util.List;
-import java.util.Locale;
 
 /** What weights, outputs and the first loss say by themselves. */
 final class OutputChecks {
@@ -19,15 +15,27 @@ final class OutputChecks {
   /** Outputs that differ by less are the same; after training they differed by 0.2 and more. */
   private static final double SAME = 1e-3;
 
-  private static final String ONE_SOFTMAX =
-      "end the network in Dense, without Softmax, under SoftmaxCrossEntropy; or in Softmax under"
-          + " CrossEntropy.";
+  /** Biases begin at 0 and seldom go farther than this on scaled data. */
+  private static final double LARGE_BIAS = 10;
+
+  /** How many times the loss of guessing a network that was thrown off has. */
+  private static final double THROWN_OFF = 10;
 
   private OutputChecks() {}
 
+  /** Whether all values are. */
+  static boolean areFinite(List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      if (Rows.firstNotFinite(parameter.value) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** If a weight isn't finite, that is found, and nothing can be sent through the network. */
-  static boolean weightsAreFinite(Findings findings, Patient patient) {
-    for (Parameter parameter : patient.network.parameters()) {
+  static boolean weightsAreFinite(Findings findings, Examination examination) {
+    for (Parameter parameter : examination.network.parameters()) {
       int index = Rows.firstNotFinite(parameter.value);
       if (index >= 0) {
         findings.error(
@@ -41,96 +49,57 @@ final class OutputChecks {
     return true;
   }
 
-  /** Probabilities that are given to a loss which takes them for logits. */
-  static void addSquashedTwice(Findings findings, Patient patient, ForwardPass pass) {
-    Matrix output = pass.output;
-    if (patient.loss instanceof SoftmaxCrossEntropy && allDistributions(output)) {
-      findings.error(
-          "softmax twice",
-          String.format(
-              Locale.ROOT,
-              "Each of %d output rows sums to 1, and %s applies a softmax of its own: your loss"
-                  + " cannot fall below %.4f.",
-              output.numRows,
-              patient.loss,
-              floor(output.numCols)),
-          ONE_SOFTMAX);
-    }
-    List<Layer> layers = patient.network.layers();
-    boolean endsInDense = layers.get(layers.size() - 1) instanceof Dense;
-    if (patient.loss instanceof SigmoidCrossEntropy && !endsInDense && allFrom0To1(output)) {
-      findings.error(
-          "sigmoid twice",
-          "All %d outputs lie between 0 and 1, and %s applies a sigmoid of its own: a \"yes\" cannot"
-                  .formatted(output.numRows, patient.loss)
-              + " cost less than 0.3133, a \"no\" not less than 0.6931.",
-          "end the network in Dense, without Sigmoid.");
-    }
-  }
-
-  /** A loop that applies the softmax itself: then its losses aren't those of the network. */
-  static void addSoftmaxInLoop(
-      Findings findings, Patient patient, ForwardPass pass, double lowestLoss) {
-    double floor = floor(pass.output.numCols);
-    boolean onLogits = patient.loss instanceof SoftmaxCrossEntropy;
-    if (onLogits && lowestLoss >= floor && pass.loss < floor / 2) {
-      findings.error(
-          "softmax twice",
-          String.format(
-              Locale.ROOT,
-              "The losses of your loop are %.4f at best, and if a softmax stands before %s they"
-                  + " cannot fall below %.4f; without one this network has a loss of %.4f.",
-              lowestLoss,
-              patient.loss,
-              floor,
-              pass.loss),
-          "give the loss the output of Dense as it is. " + ONE_SOFTMAX);
-    }
-  }
-
-  /** The loss of the best row, (1, 0, …), taken for logits: −ln (e / (e + K − 1)). */
-  private static double floor(int classes) {
-    return StrictMath.log1p((classes - 1) / Math.E);
-  }
-
-  private static boolean allDistributions(Matrix output) {
-    for (int row = 0; row < output.numRows; row++) {
-      if (!Rows.isDistribution(output, row)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean allFrom0To1(Matrix output) {
-    for (int i = 0; i < output.getNumElements(); i++) {
-      if (!(output.data[i] >= 0 && output.data[i] <= 1)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** A loss that is no number says nothing, and neither does its gradient. */
-  static void addLossNotFinite(Findings findings, ForwardPass pass) {
-    if (!Double.isFinite(pass.loss)) {
+  static void addLossNotFinite(Findings findings, Examination.ForwardPass pass) {
+    if (!Double.isFinite(pass.loss())) {
       findings.error(
           "loss not finite",
-          "The loss of " + pass.output.numRows + " rows is " + pass.loss + ".",
-          "in a loss or layer of your own, look for a logarithm or root of a number that has none, a"
+          "The loss of " + pass.output().numRows + " rows is " + pass.loss() + ".",
+          "in a loss or layer of your own, look for a logarithm or root of a number that"
+              + " has none, a"
               + " division by 0, or an exponential above 709; 0 * ln 0 is NaN, too. Otherwise"
               + " smaller first weights, and scaled inputs.");
     }
   }
 
+  /**
+   * A network that was trained, which shows in biases that aren't 0 any more, and is far worse than
+   * guessing: its steps led away.
+   */
+  static boolean addThrownOff(Findings findings, Examination examination, double loss) {
+    double guess = Baseline.loss(examination.loss, examination.data.targets());
+    double largest = 0;
+    for (Parameter parameter : examination.network.parameters()) {
+      for (int i = 0; parameter.name.equals("biases") && i < parameter.value.numCols; i++) {
+        largest = Math.max(largest, Math.abs(parameter.value.data[i]));
+      }
+    }
+    boolean thrownOff = largest > LARGE_BIAS && !(loss <= THROWN_OFF * guess);
+    if (thrownOff) {
+      findings.error(
+          "learning rate too high",
+          ("The loss is %s, where giving every row the same answer costs %s, and the"
+                  + " largest bias is %s: training has thrown the weights far off.")
+              .formatted(Decimals.of(loss, 3), Decimals.of(guess, 3), Decimals.compact(largest)),
+          "a new network, since this one is lost, with a tenth of the learning rate, or"
+              + " ClipByNorm(parameters, 1).");
+    }
+    return thrownOff;
+  }
+
   /** Guessing evenly costs ln K, and a fresh network should cost little more. */
-  static void addFirstLoss(Findings findings, Patient patient, double loss) {
-    boolean softmax = patient.loss instanceof SoftmaxCrossEntropy;
-    if (!softmax && !(patient.loss instanceof SigmoidCrossEntropy)) {
+  static void addFirstLoss(Findings findings, Examination examination, double loss) {
+    if (examination.loss.expects() != Meaning.LOGITS) {
       return;
     }
-    int classes = softmax ? patient.sample.targets().numCols : 2;
+    Matrix targets = examination.sample.targets();
+    int classes = Math.max(2, targets.numCols);
     double even = StrictMath.log(classes);
+    // Logits of 0 favor no class; other losses than the cross-entropies cost something else there.
+    double ofZeros = examination.loss.value(new Matrix(targets.numRows, targets.numCols), targets);
+    if (Math.abs(ofZeros - even) > SAME) {
+      return;
+    }
     if (loss > FIRST_LOSS_LIMIT * even) {
       findings.warning(
           "loss far above ln K",
@@ -143,11 +112,11 @@ final class OutputChecks {
   }
 
   /** A network that doesn't listen to its inputs. */
-  static void addSameOutput(Findings findings, ForwardPass pass) {
-    Matrix output = pass.output;
+  static void addSameOutput(Findings findings, Examination.ForwardPass pass) {
+    Matrix output = pass.output();
     double widest = 0;
     for (int j = 0; j < output.numCols; j++) {
-      widest = Math.max(widest, ColumnSpreads.width(output, j));
+      widest = Math.max(widest, ColumnStatistics.width(output, j));
     }
     if (output.numRows > 1 && widest < SAME) {
       findings.error(

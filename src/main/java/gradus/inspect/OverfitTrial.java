@@ -21,23 +21,28 @@ final class OverfitTrial {
    */
   private static final double PART_LEFT = 0.25;
 
+  private static final int FEW_ROWS = 64;
+  private static final int FEW_STEPS = 300;
+  private static final double PART_OF_FEW = 0.8;
+
   private OverfitTrial() {}
 
-  /** Trains the patient's network: who calls this restores it. */
-  static void addTo(Findings findings, Patient patient) {
-    Dataset pair = pair(patient.sample);
-    double guess = Guess.loss(patient.loss, pair.targets());
-    if (patient.network.parameters().isEmpty() || !(guess > 0)) {
+  /** Trains the examination's network: who calls this restores it. */
+  static void addTo(Findings findings, Examination examination) {
+    Dataset pair = pair(examination.sample);
+    double guess = Baseline.loss(examination.loss, pair.targets());
+    if (examination.network.parameters().isEmpty() || !(guess > 0)) {
       return;
     }
-    Adam adam = new Adam(patient.network.parameters(), LEARNING_RATE);
-    double left = step(patient, pair, adam);
+    Adam adam = new Adam(examination.network.parameters(), LEARNING_RATE);
+    double left = step(examination, pair, adam);
     int steps = 1;
     while (steps < MOST_STEPS && left > PART_LEFT * guess) {
-      left = step(patient, pair, adam);
+      left = step(examination, pair, adam);
       steps++;
     }
-    boolean failed = Double.isNaN(left) || (left > PART_LEFT * guess && !bothRight(patient, pair));
+    boolean failed =
+        Double.isNaN(left) || (left > PART_LEFT * guess && !bothRight(examination, pair));
     if (failed) {
       findings.error(
           "cannot overfit",
@@ -53,18 +58,33 @@ final class OverfitTrial {
     }
   }
 
-  private static double step(Patient patient, Dataset pair, Adam adam) {
-    Matrix output = patient.network.forward(pair.inputs());
-    double lossValue = patient.loss.value(output, pair.targets());
-    patient.network.backward(patient.loss.gradient(output, pair.targets()));
+  /**
+   * Whether some steps on a few rows bring the loss well below that of guessing. Trains the network
+   * as well.
+   */
+  static boolean learns(Examination examination) {
+    Dataset rows = Examination.sample(examination.data, FEW_ROWS);
+    double guess = Baseline.loss(examination.loss, rows.targets());
+    Adam adam = new Adam(examination.network.parameters(), LEARNING_RATE);
+    double left = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < FEW_STEPS && !(left < PART_OF_FEW * guess); i++) {
+      left = step(examination, rows, adam);
+    }
+    return left < PART_OF_FEW * guess;
+  }
+
+  private static double step(Examination examination, Dataset pair, Adam adam) {
+    Matrix output = examination.network.forward(pair.inputs());
+    double lossValue = examination.loss.value(output, pair.targets());
+    examination.network.backward(examination.loss.gradient(output, pair.targets()));
     adam.step();
     return lossValue;
   }
 
   /** With label smoothing the loss has a floor, but the classes can be right. */
-  private static boolean bothRight(Patient patient, Dataset pair) {
-    Matrix output = patient.network.forward(pair.inputs());
-    double threshold = patient.loss.decisionThreshold();
+  private static boolean bothRight(Examination examination, Dataset pair) {
+    Matrix output = examination.network.forward(pair.inputs());
+    double threshold = examination.loss.decisionThreshold();
     return pair.isClassification() && Accuracy.hits(output, pair.targets(), threshold) == 2;
   }
 
@@ -79,11 +99,11 @@ final class OverfitTrial {
     for (int row = 1; row < sample.rows(); row++) {
       int order =
           Double.compare(
-              LabelChecks.distance(targets, first, row),
-              LabelChecks.distance(targets, first, second));
+              NearestNeighbors.squaredDistance(targets, first, targets, row),
+              NearestNeighbors.squaredDistance(targets, first, targets, second));
       boolean farther =
-          LabelChecks.distance(sample.inputs(), first, row)
-              > LabelChecks.distance(sample.inputs(), first, second);
+          NearestNeighbors.squaredDistance(sample.inputs(), first, sample.inputs(), row)
+              > NearestNeighbors.squaredDistance(sample.inputs(), first, sample.inputs(), second);
       second = order > 0 || (order == 0 && farther) ? row : second;
     }
     return sample.subset(new int[] {first, second}, sample.name());

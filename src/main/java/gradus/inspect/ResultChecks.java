@@ -3,6 +3,8 @@ package gradus.inspect;
 import gradus.History;
 import gradus.data.Dataset;
 import gradus.math.Decimals;
+import gradus.math.Matrix;
+import gradus.metrics.Accuracy;
 import gradus.metrics.ConfusionMatrix;
 import java.util.Locale;
 
@@ -19,18 +21,35 @@ final class ResultChecks {
   /** The validation loss as a part of what guessing costs; in healthy runs at most 0.93. */
   private static final double WORST_VALIDATION = 1.25;
 
+  /** With fewer rows, chance could do anything. */
+  private static final int FEWEST_ROWS = 30;
+
+  /** A network that was taken up by the majority isn't much worse than guessing. */
+  private static final double MUCH_WORSE = 1.5;
+
+  /**
+   * By how much the nearest neighbor may know the classes, or numbers, of the training rows better.
+   */
+  private static final double UNDERFIT = 0.15;
+
+  private static final double UNDERFIT_CORRELATION = 0.25;
+
   private ResultChecks() {}
 
   /** A network that has learned the shares of the classes, and names the largest every time. */
-  static void addOnlyMajority(Findings findings, Patient patient, ForwardPass pass) {
-    Dataset sample = patient.sample;
-    double guess = Guess.loss(patient.loss, sample.targets());
-    if (!sample.isClassification() || !(pass.loss <= guess)) {
+  static void addOnlyMajority(
+      Findings findings, Examination examination, Examination.ForwardPass pass) {
+    Dataset sample = examination.sample;
+    double guess = Baseline.loss(examination.loss, sample.targets());
+    if (!sample.isClassification() || !(pass.loss() <= MUCH_WORSE * guess)) {
       return;
     }
     ConfusionMatrix confusion =
         ConfusionMatrix.of(
-            pass.output, sample.targets(), sample.classNames(), patient.loss.decisionThreshold());
+            pass.output(),
+            sample.targets(),
+            sample.classNames(),
+            examination.loss.decisionThreshold());
     int majority = 0;
     for (int c = 1; c < sample.classNames().size(); c++) {
       majority = confusion.support(c) > confusion.support(majority) ? c : majority;
@@ -39,15 +58,50 @@ final class ResultChecks {
     if (share >= MAJORITY && confusion.predicted(majority) == sample.rows()) {
       findings.warning(
           "only the majority",
-          "All "
-              + sample.rows()
-              + " rows are called \""
-              + sample.classNames().get(majority)
-              + "\", and the accuracy of "
-              + Share.percent(share)
-              + " is just the share of that class.",
+          "All %d rows are called \"%s\", and the accuracy of %s is just the share of that class."
+              .formatted(sample.rows(), sample.classNames().get(majority), Findings.percent(share)),
           "new CrossEntropy().withClassWeights(train.classWeights()), or train.oversampled(seed);"
               + " and judge by ClassificationReport, not by accuracy.");
+    }
+  }
+
+  /** A network that knows its training rows worse than their neighbors do. */
+  static void addUnderfitting(Findings findings, Examination examination) {
+    NearestNeighbors neighbors = examination.neighbors();
+    Dataset rows = neighbors.dataset;
+    if (rows.rows() < FEWEST_ROWS) {
+      return;
+    }
+    Matrix output = examination.forward(rows).output();
+    String evidence = "";
+    if (rows.isClassification()) {
+      double known = Accuracy.of(output, rows.targets(), examination.loss.decisionThreshold());
+      if (known < neighbors.agreement() - UNDERFIT) {
+        evidence =
+            ("The network knows the class of %s of the training rows; the row next to each"
+                    + " would know it in %s.")
+                .formatted(Findings.percent(known), Findings.percent(neighbors.agreement()));
+      }
+    } else {
+      double known =
+          ColumnStatistics.correlation(
+              ColumnStatistics.column(output, 0), ColumnStatistics.column(rows.targets(), 0));
+      if (!(known >= neighbors.correlation(0) - UNDERFIT_CORRELATION)) {
+        evidence =
+            String.format(
+                Locale.ROOT,
+                "The outputs for the training rows have a correlation of %.2f with the"
+                    + " targets; the targets of the rows next to them have %.2f.",
+                known,
+                neighbors.correlation(0));
+      }
+    }
+    if (!evidence.isEmpty()) {
+      findings.warning(
+          "underfitting",
+          evidence,
+          "more units or another hidden layer, with an activation after each; less Dropout, or a"
+              + " weaker penalty; more epochs.");
     }
   }
 
@@ -78,15 +132,13 @@ final class ResultChecks {
       best = epoch.validationLoss() < best.validationLoss() ? epoch : best;
     }
     String losses =
-        "The training loss ended at "
-            + Decimals.of(last.trainingLoss(), 3)
-            + ", the validation loss at "
-            + Decimals.of(last.validationLoss(), 3)
-            + "; it was best in epoch "
-            + best.number()
-            + ", with "
-            + Decimals.of(best.validationLoss(), 3)
-            + ".";
+        ("The training loss ended at %s, the validation loss at %s; it was best in epoch"
+                + " %d, with %s.")
+            .formatted(
+                Decimals.of(last.trainingLoss(), 3),
+                Decimals.of(last.validationLoss(), 3),
+                best.number(),
+                Decimals.of(best.validationLoss(), 3));
     if (!isClassification) {
       return losses;
     }

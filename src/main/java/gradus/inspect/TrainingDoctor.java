@@ -5,7 +5,12 @@ import gradus.Listener;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.layers.Parameter;
+import gradus.layers.StateCopy;
 import gradus.losses.Loss;
+import gradus.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Says why a network doesn't learn: what is wrong, the figure that shows it, and what to try.
@@ -45,11 +50,16 @@ import gradus.losses.Loss;
  * <p>Source of many of the questions: A. Karpathy, "A Recipe for Training Neural Networks" (2019).
  */
 public final class TrainingDoctor implements Listener {
+  /** Of fewer steps nobody can expect that they fit the data. */
+  private static final int FEWEST_STEPS = 100;
+
   private Network network; // null before the first run
-  private Patient patient;
-  private Course course;
+  private Examination examination;
+  private RunRecord run;
   private Findings atStart; // what the gradient was like before the first step
   private History history; // null in a loop of your own
+  private Dataset validation; // null if there is none
+  private boolean shuffled = true; // in a loop of your own nobody knows
 
   /** A doctor who hasn't seen anything yet. */
   public TrainingDoctor() {}
@@ -63,14 +73,14 @@ public final class TrainingDoctor implements Listener {
    *     missing
    */
   public static Diagnosis examine(Network network, Loss loss, Dataset dataset) {
-    Patient patient = Patient.of(network, loss, dataset);
-    NetworkMemory memory = new NetworkMemory(network);
+    Examination examination = Examination.of(network, loss, dataset);
+    Memory memory = new Memory(network);
     Findings findings = new Findings();
     try {
-      patient.holdStill();
-      addData(findings, patient);
-      if (OutputChecks.weightsAreFinite(findings, patient)) {
-        examine(findings, patient);
+      examination.holdStill();
+      addData(findings, examination);
+      if (OutputChecks.weightsAreFinite(findings, examination)) {
+        examine(findings, examination);
       }
     } finally {
       memory.restore();
@@ -78,29 +88,38 @@ public final class TrainingDoctor implements Listener {
     return findings.toDiagnosis();
   }
 
-  private static void addData(Findings findings, Patient patient) {
-    InputChecks.addTo(findings, patient);
-    LabelChecks.addTo(findings, patient.data);
+  private static void addData(Findings findings, Examination examination) {
+    InputChecks.addTo(findings, examination);
+    LabelChecks.addTo(findings, examination);
   }
 
-  private static void examine(Findings findings, Patient patient) {
-    ForwardPass pass = new ForwardPass(patient);
-    addFirst(findings, patient, pass);
+  private static void examine(Findings findings, Examination examination) {
+    Examination.ForwardPass pass = examination.forward();
+    boolean thrownOff =
+        !findings.hasError() && OutputChecks.addThrownOff(findings, examination, pass.loss());
+    if (!thrownOff) {
+      addFirst(findings, examination, pass);
+    }
     if (!findings.hasError()) {
       OutputChecks.addSameOutput(findings, pass);
-      ResultChecks.addOnlyMajority(findings, patient, pass);
-      OverfitTrial.addTo(findings, patient);
+      ResultChecks.addOnlyMajority(findings, examination, pass);
+      OverfitTrial.addTo(findings, examination);
     }
   }
 
   /** What one pass forward and back can tell. */
-  private static void addFirst(Findings findings, Patient patient, ForwardPass pass) {
-    OutputChecks.addSquashedTwice(findings, patient, pass);
+  private static void addFirst(
+      Findings findings, Examination examination, Examination.ForwardPass pass) {
+    LossChecks.addTo(findings, examination, pass);
     OutputChecks.addLossNotFinite(findings, pass);
-    OutputChecks.addFirstLoss(findings, patient, pass.loss);
-    UnitChecks.addTo(findings, patient, pass);
+    UnitChecks.addEqual(findings, examination);
+    OutputChecks.addFirstLoss(findings, examination, pass.loss());
+    UnitChecks.addTo(findings, examination, pass);
     if (!findings.hasError()) {
-      GradientFlow.addTo(findings, patient);
+      GradientFlow.addTo(findings, examination);
+    }
+    if (!findings.hasError()) {
+      LossChecks.addLossForNumbers(findings, examination);
     }
   }
 
@@ -110,8 +129,11 @@ public final class TrainingDoctor implements Listener {
     Network whole = trainer.network();
     Loss loss = trainer.loss();
     boolean fused = trainer.isFused();
-    start(whole, fused ? Patient.fused(whole, loss, train) : Patient.of(whole, loss, train));
+    start(
+        whole, fused ? Examination.fused(whole, loss, train) : Examination.of(whole, loss, train));
     history = trainer.history();
+    validation = trainer.validation();
+    shuffled = trainer.isShuffling();
   }
 
   @Override
@@ -125,22 +147,26 @@ public final class TrainingDoctor implements Listener {
    * @throws IllegalArgumentException as {@link #examine}
    */
   public void watch(Network network, Loss loss, Dataset train) {
-    start(network, Patient.of(network, loss, train));
+    start(network, Examination.of(network, loss, train));
     history = null;
+    validation = null;
+    shuffled = true;
   }
 
-  private void start(Network network, Patient patient) {
-    course = null;
+  private void start(Network network, Examination examination) {
+    run = null;
     this.network = network;
-    this.patient = patient;
+    this.examination = examination;
     atStart = new Findings();
-    NetworkMemory memory = new NetworkMemory(network);
+    Memory memory = new Memory(network);
     try {
-      patient.holdStill();
-      ForwardPass pass = new ForwardPass(patient);
-      course = new Course(network, pass.loss, Guess.loss(patient.loss, patient.data.targets()));
-      if (OutputChecks.weightsAreFinite(atStart, patient)) {
-        addFirst(atStart, patient, pass);
+      examination.holdStill();
+      Examination.ForwardPass pass = examination.forward();
+      run =
+          new RunRecord(
+              network, pass.loss(), Baseline.loss(examination.loss, examination.data.targets()));
+      if (OutputChecks.weightsAreFinite(atStart, examination)) {
+        addFirst(atStart, examination, pass);
       }
     } finally {
       memory.restore();
@@ -155,7 +181,7 @@ public final class TrainingDoctor implements Listener {
    */
   public void stepEnded(double loss) {
     requireWatching();
-    course.stepEnded(loss);
+    run.stepEnded(loss);
   }
 
   /**
@@ -165,17 +191,23 @@ public final class TrainingDoctor implements Listener {
    */
   public Diagnosis diagnosis() {
     requireWatching();
-    if (course.steps() == 0) {
+    if (run.steps() == 0) {
       throw new IllegalStateException(
           "TrainingDoctor has seen no step yet: in a loop of your own call doctor.stepEnded(loss)"
               + " after each update; if the first step failed, or the network is at rest, ask"
               + " TrainingDoctor.examine.");
     }
-    NetworkMemory memory = new NetworkMemory(network);
+    Memory memory = new Memory(network);
     Findings findings = new Findings();
     try {
-      patient.holdStill();
-      addData(findings, patient);
+      examination.holdStill();
+      addData(findings, examination);
+      if (validation != null) {
+        ValidationChecks.addTo(findings, examination.neighbors(), examination.data, validation);
+      }
+      if (!shuffled) {
+        LabelChecks.addSorted(findings, examination.data);
+      }
       diagnose(findings);
     } finally {
       memory.restore();
@@ -188,43 +220,96 @@ public final class TrainingDoctor implements Listener {
     if (!findings.hasError()) {
       findings.addAll(atStart);
     }
-    CourseChecks checks = new CourseChecks(findings, course);
+    boolean finite = OutputChecks.areFinite(network.parameters());
+    Examination.ForwardPass pass = finite ? examination.forward() : null;
+    RunChecks checks = new RunChecks(findings, run, finite ? pass.loss() : Double.NaN);
     checks.addAscent();
     if (!findings.hasError()) {
       checks.addTooHigh();
     }
-    if (!OutputChecks.weightsAreFinite(findings, patient)) {
+    if (!OutputChecks.weightsAreFinite(findings, examination)) {
       return;
     }
-    ForwardPass pass = new ForwardPass(patient);
     if (!findings.hasError()) {
-      OutputChecks.addSoftmaxInLoop(findings, patient, pass, course.lowestLoss());
-      UnitChecks.addTo(findings, patient, pass);
+      checks.addShrunk();
+      LossChecks.addSoftmaxInLoop(findings, examination, pass, run.lowestLoss());
     }
     if (!findings.hasError()) {
-      checks.addStill();
+      UnitChecks.addTo(findings, examination, pass);
+    }
+    if (!findings.hasError()) {
+      checks.addStill(examination);
+      UnitChecks.addDropped(findings, examination, pass);
       OutputChecks.addSameOutput(findings, pass);
-      ResultChecks.addOnlyMajority(findings, patient, pass);
+      ResultChecks.addOnlyMajority(findings, examination, pass);
     }
-    if (!findings.hasError()) {
+    if (!findings.hasCause()) {
+      addResult(findings, checks);
+    }
+  }
+
+  /** What came of a run in which no cause of a fault was found. */
+  private void addResult(Findings findings, RunChecks checks) {
+    boolean ownLoop = history == null;
+    if (checks.isInVain() && !(ownLoop && OverfitTrial.learns(examination))) {
+      ResultChecks.addUnderfitting(findings, examination);
+    }
+    if (!findings.hasCause()) {
       checks.addTooSlow();
     }
-    if (!findings.hasError() && history != null) {
-      ResultChecks.addOverfitting(findings, history, course.guess);
+    if (!findings.hasCause() && !checks.isFalling() && run.steps() >= FEWEST_STEPS) {
+      ResultChecks.addUnderfitting(findings, examination);
+    }
+    if (!findings.hasCause() && history != null) {
+      ResultChecks.addOverfitting(findings, history, run.guess);
     }
   }
 
   /** One line: how many steps were watched. */
   @Override
   public String toString() {
-    return "TrainingDoctor(" + (course == null ? 0 : course.steps()) + " steps watched)";
+    return "TrainingDoctor(" + (run == null ? 0 : run.steps()) + " steps watched)";
   }
 
   private void requireWatching() {
-    if (course == null) {
+    if (run == null) {
       throw new IllegalStateException(
           "TrainingDoctor isn't watching: call trainer.addListener(doctor) before fit, or"
               + " doctor.watch(network, loss, train) before the first step of a loop of your own.");
+    }
+  }
+
+  /**
+   * All that a network is between two steps: the values and gradients of its parameters, what its
+   * layers remember, and their modes. What is tried out on it is undone with this.
+   */
+  private static final class Memory {
+    private final Network network;
+    private final StateCopy state;
+    private final boolean training;
+    private final boolean[] layersTraining;
+
+    Memory(Network network) {
+      this.network = network;
+      List<Matrix> matrices = new ArrayList<>(network.state());
+      for (Parameter parameter : network.parameters()) {
+        matrices.add(parameter.gradient);
+      }
+      state = new StateCopy(matrices);
+      training = network.isTraining();
+      layersTraining = new boolean[network.allLayers().size()];
+      for (int i = 0; i < layersTraining.length; i++) {
+        // A layer of a student's own may forget to say that it is training.
+        layersTraining[i] = training || network.allLayers().get(i).isTraining();
+      }
+    }
+
+    void restore() {
+      state.restore();
+      network.setTraining(training);
+      for (int i = 0; i < layersTraining.length; i++) {
+        network.allLayers().get(i).setTraining(layersTraining[i]);
+      }
     }
   }
 }

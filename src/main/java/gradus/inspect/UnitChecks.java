@@ -1,9 +1,12 @@
 package gradus.inspect;
 
+import gradus.Network;
 import gradus.layers.Activation;
+import gradus.layers.Dense;
 import gradus.layers.Layer;
 import gradus.layers.ReLU;
 import gradus.math.Matrix;
+import java.util.List;
 
 /**
  * Layers whose slopes are 0, or nearly so, that hardly any gradient passes. {@code Softmax} is left
@@ -19,18 +22,68 @@ final class UnitChecks {
   /** The share of a layer's outputs that may be flat; after training it was up to 80 %. */
   private static final double SATURATED = 0.9;
 
+  /** The share of a layer's outputs that may be dropped in training. */
+  private static final double DROPPED = 0.75;
+
   private final StringBuilder dead = new StringBuilder(); // the evidence, layer by layer
   private final StringBuilder saturated = new StringBuilder();
   private boolean wholeLayer = false; // whether all units of a layer are dead
 
   private UnitChecks() {}
 
-  static void addTo(Findings findings, Patient patient, ForwardPass pass) {
+  /**
+   * Units of a hidden layer that all have the same weights, before and after: they get the same
+   * gradient, and so stay equal.
+   */
+  static void addEqual(Findings findings, Examination examination) {
+    List<Layer> layers = examination.network.layers();
+    Dense before = null;
+    for (int i = 0; i < layers.size(); i++) {
+      if (!(layers.get(i) instanceof Dense dense)) {
+        continue;
+      }
+      boolean twins = before != null && before.weights.value.numCols > 1;
+      if (twins && columnsAreEqual(before.weights.value) && rowsAreEqual(dense.weights.value)) {
+        findings.error(
+            "equal weights",
+            ("All units of %s have the same weights, and so have all that go out from them"
+                    + " to %s: they get the same gradient and stay equal.")
+                .formatted(before, LayerMonitor.name(examination.network, i)),
+            "random first weights, as new Dense(inputs, outputs, random) has them.");
+        return;
+      }
+      before = dense;
+    }
+  }
+
+  private static boolean columnsAreEqual(Matrix matrix) {
+    for (int row = 0; row < matrix.numRows; row++) {
+      for (int j = 1; j < matrix.numCols; j++) {
+        if (matrix.get(row, j) != matrix.get(row, 0)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean rowsAreEqual(Matrix matrix) {
+    for (int row = 1; row < matrix.numRows; row++) {
+      for (int j = 0; j < matrix.numCols; j++) {
+        if (matrix.get(row, j) != matrix.get(0, j)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  static void addTo(Findings findings, Examination examination, Examination.ForwardPass pass) {
     UnitChecks checks = new UnitChecks();
-    for (int i = 0; i < patient.network.layers().size(); i++) {
-      Layer layer = patient.network.layers().get(i);
+    for (int i = 0; i < examination.network.layers().size(); i++) {
+      Layer layer = examination.network.layers().get(i);
       if (layer instanceof Activation activation) {
-        checks.look(LayerMonitor.name(patient.network, i), activation, pass.inputs.get(i));
+        checks.look(LayerMonitor.name(examination.network, i), activation, pass.inputs().get(i));
       }
     }
     checks.addDead(findings);
@@ -42,13 +95,13 @@ final class UnitChecks {
     int outputs = flatOutputs(activation, inputs);
     if (units >= DEAD * inputs.numCols) {
       wholeLayer |= units == inputs.numCols;
-      dead.append(name + ": " + Share.of(units, inputs.numCols, "units"))
+      dead.append(name + ": " + Findings.share(units, inputs.numCols, "units"))
           .append(activation instanceof ReLU ? " are 0" : " have slope 0")
           .append(" for all " + inputs.numRows + " rows. ");
     } else if (outputs >= SATURATED * inputs.getNumElements()) {
       saturated
-          .append(name + ": " + Share.of(outputs, inputs.getNumElements(), "outputs"))
-          .append(" lie where the slope is below " + Share.percent(FLAT) + " of that at 0. ");
+          .append(name + ": " + Findings.share(outputs, inputs.getNumElements(), "outputs"))
+          .append(" lie where the slope is below " + Findings.percent(FLAT) + " of that at 0. ");
     }
   }
 
@@ -95,5 +148,32 @@ final class UnitChecks {
       count += Math.abs(activation.derivative(inputs.data[i])) < flat ? 1 : 0;
     }
     return count;
+  }
+
+  /** Layers whose outputs are nearly all 0 in training, and not in inference. */
+  static void addDropped(Findings findings, Examination examination, Examination.ForwardPass pass) {
+    Network network = examination.network;
+    network.setTraining(true);
+    for (int i = 0; i < network.layers().size(); i++) {
+      Matrix inInference = i + 1 < pass.inputs().size() ? pass.inputs().get(i + 1) : pass.output();
+      Matrix inTraining = network.layers().get(i).forward(pass.inputs().get(i));
+      int alive = 0;
+      int dropped = 0;
+      for (int j = 0; j < inInference.getNumElements(); j++) {
+        alive += inInference.data[j] != 0 ? 1 : 0;
+        dropped += inInference.data[j] != 0 && inTraining.data[j] == 0 ? 1 : 0;
+      }
+      if (dropped > DROPPED * alive) {
+        findings.warning(
+            "too much dropout",
+            "%s: in training, %s of the outputs are dropped."
+                .formatted(
+                    LayerMonitor.name(network, i), Findings.percent((double) dropped / alive)),
+            "a rate of 0.1 to 0.5: what is left has to carry all that the layers after it learn"
+                + " from.");
+        break;
+      }
+    }
+    examination.holdStill();
   }
 }

@@ -1,5 +1,7 @@
 package gradus.math;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as short text, for messages, tables and pictures. */
@@ -22,5 +24,21 @@ public final class Decimals {
     String text = of(x, 3);
     boolean plain = text.indexOf('.') >= 0 && text.indexOf('e') < 0;
     return plain ? text.replaceFirst("\\.?0+$", "") : text;
+  }
+
+  /**
+   * So many significant digits, without zeros at the end: 0.5, 0.3333, 1.234e-7. Scientific below
+   * 0.001 and from 10,000 on; an infinite number is written as "infinity".
+   */
+  public static String significant(double x, int digits) {
+    if (!Double.isFinite(x)) {
+      return Double.isNaN(x) ? "NaN" : x > 0 ? "infinity" : "-infinity";
+    }
+    BigDecimal rounded = new BigDecimal(x).round(new MathContext(digits)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -3 && exponent <= 3) {
+      return rounded.toPlainString();
+    }
+    return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
   }
 }

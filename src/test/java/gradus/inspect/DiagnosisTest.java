@@ -20,7 +20,7 @@ class DiagnosisTest {
                 finding("b", Severity.WARNING),
                 finding("c", Severity.ERROR),
                 finding("d", Severity.WARNING)));
-    assertThat(Patients.names(diagnosis)).containsExactly("c", "b", "d", "a");
+    assertThat(DoctorRuns.names(diagnosis)).containsExactly("c", "b", "d", "a");
     assertThat(diagnosis.isHealthy()).isFalse();
     assertThat(diagnosis.has("d")).isTrue();
     assertThat(diagnosis.has("e")).isFalse();

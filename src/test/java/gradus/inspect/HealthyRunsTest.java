@@ -81,10 +81,10 @@ class HealthyRunsTest {
 
   @Test
   void ofReLUWithSGD() {
-    Split iris = Patients.standardized(Datasets.iris(), 2);
+    Split iris = DoctorRuns.standardized(Datasets.iris(), 2);
     build(dense(4, 16), new ReLU(), dense(16, 3), new Softmax());
     assertHealthy(new CrossEntropy(), sgd(0.1), iris, 60);
-    Split digits = Patients.standardized(Datasets.digits(), 2);
+    Split digits = DoctorRuns.standardized(Datasets.digits(), 2);
     build(dense(64, 32), new ReLU(), dense(32, 10), new Softmax());
     assertHealthy(new CrossEntropy(), sgd(0.1), digits, 6);
     build(dense(4, 3));
@@ -93,7 +93,7 @@ class HealthyRunsTest {
 
   @Test
   void withNormalizationAndDropout() {
-    Split cancer = Patients.standardized(Datasets.breastCancer(), 2);
+    Split cancer = DoctorRuns.standardized(Datasets.breastCancer(), 2);
     build(
         dense(30, 16),
         new BatchNorm(16),
@@ -102,7 +102,7 @@ class HealthyRunsTest {
         dense(16, 2),
         new Softmax());
     assertHealthy(new CrossEntropy(), new AdamW(network.parameters()), cancer, 30);
-    Split wine = Patients.standardized(Datasets.wine(), 2);
+    Split wine = DoctorRuns.standardized(Datasets.wine(), 2);
     build(dense(13, 16), new LayerNorm(16), new SiLU(), dense(16, 3), new Softmax());
     assertHealthy(new CrossEntropy(), new Adam(network.parameters(), 0.003), wine, 30);
     build(new BatchNorm(13), dense(13, 16), new ReLU(), dense(16, 3), new Softmax());
@@ -111,7 +111,7 @@ class HealthyRunsTest {
 
   @Test
   void ofOtherActivationsAndOptimizers() {
-    Split penguins = Patients.standardized(Datasets.penguins(), 2);
+    Split penguins = DoctorRuns.standardized(Datasets.penguins(), 2);
     int inputs = penguins.train().inputs().numCols;
     build(dense(inputs, 16), new Tanh(), dense(16, 3), new Softmax());
     assertHealthy(new CrossEntropy(), momentum(0.02), penguins, 20);
@@ -128,7 +128,7 @@ class HealthyRunsTest {
 
   @Test
   void ofClassWeights() {
-    Split soil = Patients.standardized(Datasets.satelliteSoil(), 2);
+    Split soil = DoctorRuns.standardized(Datasets.satelliteSoil(), 2);
     build(dense(soil.train().inputs().numCols, 16), new ReLU(), dense(16, 2), new Softmax());
     Loss weighted = new CrossEntropy().withClassWeights(soil.train().classWeights());
     assertHealthy(weighted, sgd(0.1), soil, 4);
@@ -161,7 +161,7 @@ class HealthyRunsTest {
 
   @Test
   void ofRegression() {
-    Split concrete = Patients.standardized(Datasets.concrete(), 2);
+    Split concrete = DoctorRuns.standardized(Datasets.concrete(), 2);
     build(dense(8, 32), new ReLU(), dense(32, 1));
     assertHealthy(new MeanSquaredError(), sgd(0.05), concrete, 30);
     build(dense(8, 16), new Tanh(), dense(16, 1));

@@ -1,9 +1,9 @@
 package gradus.inspect;
 
-import static gradus.inspect.Patients.assertOnly;
-import static gradus.inspect.Patients.names;
-import static gradus.inspect.Patients.network;
-import static gradus.inspect.Patients.only;
+import static gradus.inspect.DoctorRuns.assertOnly;
+import static gradus.inspect.DoctorRuns.names;
+import static gradus.inspect.DoctorRuns.network;
+import static gradus.inspect.DoctorRuns.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the doctor sees in the data before anything is trained: one fault each. */
 class TrainingDoctorDataTest {
-  private final Dataset iris = Patients.standardized(Datasets.iris(), 1).train();
+  private final Dataset iris = DoctorRuns.standardized(Datasets.iris(), 1).train();
   private final Dataset moons = Synthetic.moons(160, 0.15, 1);
 
   /** Columns x and y, with as many targets as the class wants. */
@@ -128,7 +128,7 @@ class TrainingDoctorDataTest {
   void labelsThatWereShuffled() {
     Diagnosis diagnosis =
         TrainingDoctor.examine(
-            network(4, 16, 3), new SoftmaxCrossEntropy(), Patients.withShuffledTargets(iris, 5));
+            network(4, 16, 3), new SoftmaxCrossEntropy(), DoctorRuns.withShuffledTargets(iris, 5));
     assertOnly(diagnosis, Severity.ERROR, "labels don't fit inputs");
     // Of three classes of the same size, a third agrees by chance.
     assertThat(only(diagnosis).evidence()).endsWith("; chance alone gives 33 %.");
@@ -136,7 +136,7 @@ class TrainingDoctorDataTest {
 
   @Test
   void numbersThatWereShuffled() {
-    Dataset sine = Patients.withShuffledTargets(Synthetic.sine(200, 0.1, 1), 5);
+    Dataset sine = DoctorRuns.withShuffledTargets(Synthetic.sine(200, 0.1, 1), 5);
     Diagnosis diagnosis = TrainingDoctor.examine(network(1, 16, 1), new MeanSquaredError(), sine);
     assertOnly(diagnosis, Severity.ERROR, "labels don't fit inputs");
     // 3/√200 = 0.21

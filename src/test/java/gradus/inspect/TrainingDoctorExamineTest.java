@@ -1,9 +1,9 @@
 package gradus.inspect;
 
-import static gradus.inspect.Patients.assertOnly;
-import static gradus.inspect.Patients.names;
-import static gradus.inspect.Patients.network;
-import static gradus.inspect.Patients.only;
+import static gradus.inspect.DoctorRuns.assertOnly;
+import static gradus.inspect.DoctorRuns.names;
+import static gradus.inspect.DoctorRuns.network;
+import static gradus.inspect.DoctorRuns.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the doctor sees in a network at rest: one fault each, and that finding only. */
 class TrainingDoctorExamineTest {
-  private final Dataset iris = Patients.standardized(Datasets.iris(), 1).train();
+  private final Dataset iris = DoctorRuns.standardized(Datasets.iris(), 1).train();
   private final Dataset moons = Synthetic.moons(160, 0.15, 1);
 
   /** ln(1 + (K − 1)/e) */
@@ -51,7 +51,7 @@ class TrainingDoctorExamineTest {
     Network two = network(2, 8, 2, new Softmax());
     assertThat(only(TrainingDoctor.examine(two, new SoftmaxCrossEntropy(), moons)).evidence())
         .contains("cannot fall below 0.3133.");
-    Dataset digits = Patients.standardized(Datasets.digits(), 1).train();
+    Dataset digits = DoctorRuns.standardized(Datasets.digits(), 1).train();
     Network ten = network(64, 16, 10, new Softmax());
     assertThat(only(TrainingDoctor.examine(ten, new SoftmaxCrossEntropy(), digits)).evidence())
         .contains("cannot fall below 1.4612.");
@@ -114,7 +114,7 @@ class TrainingDoctorExamineTest {
     Dense hidden = new Dense(4, 16, random);
     Network network = new Network(hidden, new Tanh(), new Dense(16, 3, random), new Softmax());
     assertThat(TrainingDoctor.examine(network, new CrossEntropy(), iris).isHealthy()).isTrue();
-    Patients.multiply(List.of(hidden.weights), 50);
+    DoctorRuns.multiply(List.of(hidden.weights), 50);
     assertOnly(
         TrainingDoctor.examine(network, new CrossEntropy(), iris),
         Severity.WARNING,
@@ -124,7 +124,7 @@ class TrainingDoctorExamineTest {
   @Test
   void aFirstLossFarAboveLnK() {
     Network network = network(4, 16, 3, new Softmax());
-    Patients.multiply(network.parameters(), 6);
+    DoctorRuns.multiply(network.parameters(), 6);
     Diagnosis diagnosis = TrainingDoctor.examine(network, new CrossEntropy(), iris);
     assertOnly(diagnosis, Severity.WARNING, "loss far above ln K");
     assertThat(only(diagnosis).evidence())
@@ -163,7 +163,7 @@ class TrainingDoctorExamineTest {
     }
     layers.add(new Dense(16, 3, random));
     Network network = new Network(layers.toArray(new Layer[0]));
-    Patients.multiply(network.parameters(), 4);
+    DoctorRuns.multiply(network.parameters(), 4);
     assertThat(names(TrainingDoctor.examine(network, new SoftmaxCrossEntropy(), iris)))
         .containsExactly("exploding gradients", "loss far above ln K");
   }

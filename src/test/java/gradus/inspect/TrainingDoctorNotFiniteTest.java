@@ -1,8 +1,8 @@
 package gradus.inspect;
 
-import static gradus.inspect.Patients.assertOnly;
-import static gradus.inspect.Patients.network;
-import static gradus.inspect.Patients.only;
+import static gradus.inspect.DoctorRuns.assertOnly;
+import static gradus.inspect.DoctorRuns.network;
+import static gradus.inspect.DoctorRuns.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the doctor sees in a network or loss that isn't always a number. */
 class TrainingDoctorNotFiniteTest {
-  private final Dataset iris = Patients.standardized(Datasets.iris(), 1).train();
+  private final Dataset iris = DoctorRuns.standardized(Datasets.iris(), 1).train();
 
   /** A loss of one's own that isn't always a number; its gradient is. */
   private record OwnLoss(DoubleUnaryOperator ofSquaredError) implements Loss {

@@ -1,11 +1,11 @@
 package gradus.inspect;
 
-import static gradus.inspect.Patients.fit;
-import static gradus.inspect.Patients.loop;
-import static gradus.inspect.Patients.names;
-import static gradus.inspect.Patients.network;
-import static gradus.inspect.Patients.only;
-import static gradus.inspect.Patients.rightPass;
+import static gradus.inspect.DoctorRuns.fit;
+import static gradus.inspect.DoctorRuns.loop;
+import static gradus.inspect.DoctorRuns.names;
+import static gradus.inspect.DoctorRuns.network;
+import static gradus.inspect.DoctorRuns.only;
+import static gradus.inspect.DoctorRuns.rightPass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the doctor sees in a run: one fault each, and that finding only if nothing else is said. */
 class TrainingDoctorRunTest {
-  private final Split iris = Patients.standardized(Datasets.iris(), 1);
+  private final Split iris = DoctorRuns.standardized(Datasets.iris(), 1);
   private final Network network = network(4, 16, 3);
   private final Loss loss = new SoftmaxCrossEntropy();
 
@@ -96,7 +96,7 @@ class TrainingDoctorRunTest {
 
   @Test
   void labelsThatWereShuffled() {
-    Dataset shuffled = Patients.withShuffledTargets(iris.train(), 5);
+    Dataset shuffled = DoctorRuns.withShuffledTargets(iris.train(), 5);
     SGD sgd = new SGD(network.parameters(), 0.1);
     assertThat(names(fit(network, loss, sgd, shuffled, iris.test(), 50)))
         .containsExactly("labels don't fit inputs");
@@ -151,7 +151,7 @@ class TrainingDoctorRunTest {
   /** The loss overflows, and the trainer gives up. */
   @Test
   void aLearningRateAtWhichTheRunEndsEarly() {
-    Split concrete = Patients.standardized(Datasets.concrete(), 1);
+    Split concrete = DoctorRuns.standardized(Datasets.concrete(), 1);
     Network regression = network(8, 16, 1);
     SGD sgd = new SGD(regression.parameters(), 0.7);
     Diagnosis diagnosis = fit(regression, new MeanSquaredError(), sgd, concrete.train(), null, 10);

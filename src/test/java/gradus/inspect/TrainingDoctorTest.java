@@ -1,6 +1,6 @@
 package gradus.inspect;
 
-import static gradus.inspect.Patients.network;
+import static gradus.inspect.DoctorRuns.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 /** When the doctor can be asked, and about what. */
 class TrainingDoctorTest {
-  private final Split iris = Patients.standardized(Datasets.iris(), 1);
+  private final Split iris = DoctorRuns.standardized(Datasets.iris(), 1);
   private final Network network = network(4, 16, 3);
   private final Loss loss = new SoftmaxCrossEntropy();
 
   @Test
   void aNewRunForgetsTheOneBefore() {
     TrainingDoctor doctor = new TrainingDoctor();
-    doctor.watch(network, loss, Patients.withShuffledTargets(iris.train(), 5));
+    doctor.watch(network, loss, DoctorRuns.withShuffledTargets(iris.train(), 5));
     doctor.stepEnded(1.1);
     doctor.watch(network, loss, iris.train());
     assertThat(doctor.toString()).isEqualTo("TrainingDoctor(0 steps watched)");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The doctor looks on, and changes no bit. */
 class TrainingDoctorTraceTest {
-  private final Split iris = Patients.standardized(Datasets.iris(), 1);
+  private final Split iris = DoctorRuns.standardized(Datasets.iris(), 1);
 
   private static Network network() {
     Random random = new Random(1);
@@ -145,7 +145,7 @@ class TrainingDoctorTraceTest {
   @Test
   void examiningTwiceSaysTheSame() {
     Network network = network();
-    Dataset shuffled = Patients.withShuffledTargets(iris.train(), 5);
+    Dataset shuffled = DoctorRuns.withShuffledTargets(iris.train(), 5);
     Diagnosis first = TrainingDoctor.examine(network, new CrossEntropy(), shuffled);
     assertThat(first.isHealthy()).isFalse();
     assertThat(TrainingDoctor.examine(network, new CrossEntropy(), shuffled)).isEqualTo(first);

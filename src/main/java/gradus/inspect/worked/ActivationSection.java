@@ -15,20 +15,20 @@ import java.util.List;
 final class ActivationSection extends LayerSection {
   private final Activation activation;
 
-  ActivationSection(Pass pass, int index, Activation activation) {
+  ActivationSection(RecordedPass pass, int index, Activation activation) {
     super(pass, index);
     this.activation = activation;
   }
 
   @Override
-  void addForwardFormulas(Sheet sheet) {
-    sheet.formula(out + " = f(" + in + ")");
-    sheet.paragraph(valueFormula());
+  void addForwardFormulas(Document document) {
+    document.formula(out + " = f(" + in + ")");
+    document.paragraph(valueFormula());
   }
 
   @Override
-  void addOutputSteps(Sheet sheet) {
-    sheet.entries(out, output, this::outputEntry);
+  void addOutputSteps(Document document) {
+    document.entries(out, output, this::outputEntry);
   }
 
   private List<Arithmetic> outputEntry(int row, int column) {
@@ -37,9 +37,9 @@ final class ActivationSection extends LayerSection {
   }
 
   @Override
-  void addBackwardFormulas(Sheet sheet) {
-    sheet.formula("d" + in + " = f'(" + in + ") (.) d" + out);
-    sheet.paragraph("Here `(.)` multiplies entry by entry. " + slopeFormula());
+  void addBackwardFormulas(Document document) {
+    document.formula("d" + in + " = f'(" + in + ") (.) d" + out);
+    document.paragraph("Here `(.)` multiplies entry by entry. " + slopeFormula());
   }
 
   @Override

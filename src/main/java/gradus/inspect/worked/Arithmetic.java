@@ -1,5 +1,6 @@
 package gradus.inspect.worked;
 
+import gradus.math.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.function.DoubleUnaryOperator;
  * exactly the number on the right, there is an {@code =} between the two, otherwise a {@code ~}.
  */
 final class Arithmetic {
+  private static final int DIGITS = 4;
+
+  /** What arithmetic on doubles leaves of a short decimal number, as in 0.30000000000000004. */
+  private static final MathContext FIFTEEN = new MathContext(15);
+
   private static final int LONGEST_SUM = 6;
   private static final int SHOWN_TERMS = 3;
 
@@ -33,9 +39,19 @@ final class Arithmetic {
     this.kind = kind;
   }
 
+  /** A number with four significant digits: 0.5, 0.3333, 1.234e-7. */
+  static String fourDigits(double x) {
+    return Decimals.significant(x, DIGITS);
+  }
+
+  /** A double as the decimal number that was meant. */
+  private static BigDecimal decimal(double x) {
+    return new BigDecimal(x).round(FIFTEEN);
+  }
+
   /** A number, shown with four digits. */
   static Arithmetic number(double x) {
-    String text = FourDigits.of(x);
+    String text = fourDigits(x);
     BigDecimal value = Double.isFinite(x) ? new BigDecimal(text) : null;
     return new Arithmetic(text, value, Kind.NUMBER);
   }
@@ -45,7 +61,7 @@ final class Arithmetic {
     BigDecimal value = null;
     if (argument.value != null) {
       double result = function.applyAsDouble(argument.value.doubleValue());
-      value = Double.isFinite(result) ? FourDigits.decimal(result) : null;
+      value = Double.isFinite(result) ? decimal(result) : null;
     }
     return new Arithmetic(name + "(" + argument.text + ")", value, Kind.NUMBER);
   }
@@ -104,7 +120,9 @@ final class Arithmetic {
 
   /** A label and a number. */
   static String line(String name, double x) {
-    return name + (FourDigits.areEnoughFor(x) ? " = " : " ~ ") + FourDigits.of(x);
+    String shown = fourDigits(x);
+    boolean exact = Double.isFinite(x) && decimal(x).compareTo(new BigDecimal(shown)) == 0;
+    return name + (exact ? " = " : " ~ ") + shown;
   }
 
   /** A label, the steps of a calculation, and the result that the framework came to. */

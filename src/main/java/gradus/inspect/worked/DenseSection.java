@@ -12,7 +12,7 @@ final class DenseSection extends LayerSection {
   private final String weights; // W0 for layer 0
   private final String biases;
 
-  DenseSection(Pass pass, int index, Dense dense) {
+  DenseSection(RecordedPass pass, int index, Dense dense) {
     super(pass, index);
     this.dense = dense;
     weights = nameOf(dense.weights);
@@ -20,13 +20,13 @@ final class DenseSection extends LayerSection {
   }
 
   @Override
-  void addForwardFormulas(Sheet sheet) {
-    sheet.formula(out + " = " + in + "*" + weights + " + " + biases);
+  void addForwardFormulas(Document document) {
+    document.formula(out + " = " + in + "*" + weights + " + " + biases);
   }
 
   @Override
-  void addOutputSteps(Sheet sheet) {
-    sheet.entries(out, output, this::outputEntry);
+  void addOutputSteps(Document document) {
+    document.entries(out, output, this::outputEntry);
   }
 
   /** Row of X times column of W, plus the bias. */
@@ -40,14 +40,14 @@ final class DenseSection extends LayerSection {
   }
 
   @Override
-  void addBackwardFormulas(Sheet sheet) {
-    sheet.formula("d" + weights + " = " + in + "^T*d" + out);
-    sheet.formula("d" + in + " = d" + out + "*" + weights + "^T");
-    sheet.paragraph("`d" + biases + "` holds the sums of the columns of `d" + out + "`.");
+  void addBackwardFormulas(Document document) {
+    document.formula("d" + weights + " = " + in + "^T*d" + out);
+    document.formula("d" + in + " = d" + out + "*" + weights + "^T");
+    document.paragraph("`d" + biases + "` holds the sums of the columns of `d" + out + "`.");
   }
 
   @Override
-  Sheet.Entry entryOf(Parameter parameter) {
+  Document.Entry entryOf(Parameter parameter) {
     return parameter == dense.weights ? this::weightEntry : this::biasEntry;
   }
 

@@ -1,13 +1,8 @@
 package gradus.inspect.worked;
 
-import gradus.layers.Activation;
 import gradus.layers.BatchNorm;
-import gradus.layers.Dense;
-import gradus.layers.Dropout;
 import gradus.layers.Layer;
-import gradus.layers.LayerNorm;
 import gradus.layers.Parameter;
-import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import java.util.List;
 
@@ -18,7 +13,7 @@ import java.util.List;
  * <p>This is enough for any layer. Subclasses add formulas and arithmetic for the kinds they know.
  */
 class LayerSection {
-  final Pass pass;
+  final RecordedPass pass;
   final int index;
   final Layer layer;
   final Matrix input;
@@ -32,7 +27,7 @@ class LayerSection {
   /** The name of the output, X1 for layer 0. */
   final String out;
 
-  LayerSection(Pass pass, int index) {
+  LayerSection(RecordedPass pass, int index) {
     this.pass = pass;
     this.index = index;
     layer = pass.layers.get(index);
@@ -40,87 +35,131 @@ class LayerSection {
     output = pass.values.get(index + 1);
     inputGradient = pass.gradients.get(index);
     outputGradient = pass.gradients.get(index + 1);
-    in = Names.value(index);
-    out = Names.value(index + 1);
+    in = Notation.value(index);
+    out = Notation.value(index + 1);
   }
 
-  static LayerSection of(Pass pass, int index) {
-    Layer layer = pass.layers.get(index);
-    if (layer instanceof Dense dense) {
-      return new DenseSection(pass, index, dense);
-    }
-    if (layer instanceof Activation activation) {
-      return new ActivationSection(pass, index, activation);
-    }
-    if (layer instanceof Softmax) {
-      return new SoftmaxSection(pass, index);
-    }
-    if (layer instanceof BatchNorm || layer instanceof LayerNorm) {
-      return new NormSection(pass, index);
-    }
-    if (layer instanceof Dropout) {
-      return new DropoutSection(pass, index);
-    }
-    return new LayerSection(pass, index);
-  }
-
-  final void addForward(Sheet sheet) {
-    addTitle(sheet);
-    addForwardFormulas(sheet);
+  final void addForward(Document document) {
+    addTitle(document);
+    addForwardFormulas(document);
     for (Parameter parameter : layer.parameters()) {
-      sheet.matrix(nameOf(parameter), parameter.value);
+      document.matrix(nameOf(parameter), parameter.value);
     }
-    addOutputSteps(sheet);
-    sheet.matrix(out, output);
+    addOutputSteps(document);
+    document.matrix(out, output);
   }
 
-  final void addBackward(Sheet sheet) {
-    addTitle(sheet);
-    addBackwardFormulas(sheet);
+  final void addBackward(Document document) {
+    addTitle(document);
+    addBackwardFormulas(document);
     for (Parameter parameter : layer.parameters()) {
       String name = "d" + nameOf(parameter);
-      sheet.gradient(name, parameter.value, parameter.gradient, index, entryOf(parameter));
+      document.gradient(name, parameter.value, parameter.gradient, index, entryOf(parameter));
     }
     if (index == 0) {
-      sheet.paragraph("Training leaves out `dX0`: nobody changes the inputs.");
+      document.paragraph("Training leaves out `dX0`: nobody changes the inputs.");
     }
-    addInputGradientSteps(sheet);
-    sheet.gradient("d" + in, input, inputGradient, index, this::inputGradientEntry);
-    addRemark(sheet);
+    addInputGradientSteps(document);
+    document.gradient("d" + in, input, inputGradient, index, this::inputGradientEntry);
+    addRemark(document);
   }
 
-  private void addTitle(Sheet sheet) {
-    sheet.heading(2, "Layer " + index + ": " + Names.of(layer));
+  private void addTitle(Document document) {
+    document.heading(2, "Layer " + index + ": " + Notation.of(layer));
   }
 
   final String nameOf(Parameter parameter) {
-    return Names.parameter(layer, index, parameter);
+    return Notation.parameter(layer, index, parameter);
   }
 
-  void addForwardFormulas(Sheet sheet) {
-    sheet.paragraph("`" + out + "` is what its forward makes of `" + in + "`.");
+  void addForwardFormulas(Document document) {
+    document.paragraph("`" + out + "` is what its forward makes of `" + in + "`.");
   }
 
   /** What stands between the parameters and the output. */
-  void addOutputSteps(Sheet sheet) {}
+  void addOutputSteps(Document document) {}
 
-  void addBackwardFormulas(Sheet sheet) {
-    sheet.paragraph("These gradients are what its backward makes of `d" + out + "`.");
+  void addBackwardFormulas(Document document) {
+    document.paragraph("These gradients are what its backward makes of `d" + out + "`.");
   }
 
   /** What stands before the input gradient. */
-  void addInputGradientSteps(Sheet sheet) {}
+  void addInputGradientSteps(Document document) {}
 
   /** What stands at the end of the way back. */
-  void addRemark(Sheet sheet) {}
+  void addRemark(Document document) {}
 
   /** How the gradient of a parameter is calculated. */
-  Sheet.Entry entryOf(Parameter parameter) {
+  Document.Entry entryOf(Parameter parameter) {
     return (row, column) -> List.of();
   }
 
   /** How the input gradient is calculated. */
   List<Arithmetic> inputGradientEntry(int row, int column) {
     return List.of();
+  }
+
+  /** Dropout, by its formula. */
+  static final class OfDropout extends LayerSection {
+    OfDropout(RecordedPass pass, int index) {
+      super(pass, index);
+    }
+
+    @Override
+    void addForwardFormulas(Document document) {
+      document.formula(out + " = " + in + " (.) M");
+      document.paragraph(
+          "Here `(.)` multiplies entry by entry. In training, an entry of the mask `M` is 0 where"
+              + " something is dropped and otherwise 1 divided by the share that is kept; in"
+              + " inference all are 1.");
+    }
+
+    @Override
+    void addBackwardFormulas(Document document) {
+      document.formula("d" + in + " = d" + out + " (.) M");
+    }
+  }
+
+  /** BatchNorm and LayerNorm, by their formulas. */
+  static final class OfNormalization extends LayerSection {
+    private final boolean byColumn;
+
+    OfNormalization(RecordedPass pass, int index) {
+      super(pass, index);
+      byColumn = layer instanceof BatchNorm;
+    }
+
+    @Override
+    void addForwardFormulas(Document document) {
+      Parameter scale = layer.parameters().get(0);
+      Parameter shift = layer.parameters().get(1);
+      document.formula("N = (" + in + " - mu)/sqrt(v + epsilon)");
+      document.formula(out + " = N (.) " + nameOf(scale) + " + " + nameOf(shift));
+      document.paragraph(
+          byColumn
+              ? "In training, `mu` and `v` are mean and variance of each column of `"
+                  + in
+                  + "`, otherwise the running ones. Scale and shift act on each row alike."
+              : "Here `mu` and `v` are mean and variance of each row of `"
+                  + in
+                  + "`. Scale and shift act on each row alike.");
+    }
+
+    @Override
+    void addBackwardFormulas(Document document) {
+      String scale = nameOf(layer.parameters().get(0));
+      String shift = nameOf(layer.parameters().get(1));
+      document.paragraph(
+          "`d%s` holds the sums of the columns of `d%s (.) N`, and `d%s` those of `d%s`."
+              .formatted(scale, out, shift, out));
+      document.formula("dN = d%s (.) %s".formatted(out, scale));
+      document.formula(
+          "d%s = (dN - mean(dN) - N (.) mean(dN (.) N))/sqrt(v + epsilon)".formatted(in));
+      document.paragraph(
+          byColumn
+              ? "The means are those of each column. With running `mu` and `v`, which don't depend on"
+                  + " `%s`, there are none: `d%s = dN/sqrt(v + epsilon)`.".formatted(in, in)
+              : "The means are those of each row.");
+    }
   }
 }

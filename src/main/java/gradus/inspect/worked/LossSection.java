@@ -1,13 +1,6 @@
 package gradus.inspect.worked;
 
-import gradus.losses.CrossEntropy;
-import gradus.losses.Hinge;
-import gradus.losses.Huber;
 import gradus.losses.Loss;
-import gradus.losses.MeanAbsoluteError;
-import gradus.losses.MeanSquaredError;
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import java.util.ArrayList;
@@ -22,48 +15,23 @@ import java.util.List;
 class LossSection {
   private static final int SHOWN_ROWS = 6;
 
-  final Pass pass;
+  final RecordedPass pass;
   final Loss loss;
   final Matrix output;
   final Matrix targets;
   final String out; // the name of the output, such as X4
 
-  LossSection(Pass pass) {
+  LossSection(RecordedPass pass) {
     this.pass = pass;
     this.loss = pass.loss;
     this.output = pass.output();
     this.targets = pass.targets;
-    this.out = Names.value(pass.layers.size());
+    this.out = Notation.value(pass.layers.size());
   }
 
-  static LossSection of(Pass pass) {
-    if (pass.loss instanceof CrossEntropy crossEntropy) {
-      return new CrossEntropySection(pass, crossEntropy.weightedTargets(pass.targets));
-    }
-    if (pass.loss instanceof SoftmaxCrossEntropy crossEntropy) {
-      return new SoftmaxCrossEntropySection(pass, crossEntropy.weightedTargets(pass.targets));
-    }
-    if (pass.loss instanceof SigmoidCrossEntropy crossEntropy) {
-      return new SigmoidCrossEntropySection(pass, crossEntropy.weightedTargets(pass.targets));
-    }
-    if (pass.loss instanceof MeanSquaredError) {
-      return new SquaredErrorSection(pass);
-    }
-    if (pass.loss instanceof Huber) {
-      return FormulaLossSection.huber(pass);
-    }
-    if (pass.loss instanceof MeanAbsoluteError) {
-      return FormulaLossSection.absoluteError(pass);
-    }
-    if (pass.loss instanceof Hinge) {
-      return FormulaLossSection.hinge(pass);
-    }
-    return new LossSection(pass);
-  }
-
-  final void addForward(Sheet sheet) {
-    addTitle(sheet);
-    addForwardFormulas(sheet);
+  final void addForward(Document document) {
+    addTitle(document);
+    addForwardFormulas(document);
     List<String> lines = new ArrayList<>();
     List<Arithmetic> terms = new ArrayList<>();
     double sum = 0;
@@ -81,30 +49,30 @@ class LossSection {
       lines.clear(); // a loss that isn't the mean of its rows
     }
     if (output.numRows > SHOWN_ROWS && isMean) {
-      sheet.paragraph("The first " + SHOWN_ROWS + " of " + output.numRows + " rows:");
+      document.paragraph("The first " + SHOWN_ROWS + " of " + output.numRows + " rows:");
     }
     Arithmetic mean = Arithmetic.sum(terms).over(Arithmetic.number(divisor));
     lines.add(Arithmetic.line("L", isMean ? List.of(mean) : List.of(), pass.lossValue));
-    sheet.calculations(lines);
+    document.calculations(lines);
   }
 
-  final void addBackward(Sheet sheet) {
-    addTitle(sheet);
-    addBackwardFormulas(sheet);
+  final void addBackward(Document document) {
+    addTitle(document);
+    addBackwardFormulas(document);
     int n = pass.layers.size();
-    sheet.gradient("d" + out, output, pass.gradients.get(n), n, this::gradientEntry);
+    document.gradient("d" + out, output, pass.gradients.get(n), n, this::gradientEntry);
   }
 
-  private void addTitle(Sheet sheet) {
-    sheet.heading(2, "Loss: " + Names.of(loss));
+  private void addTitle(Document document) {
+    document.heading(2, "Loss: " + Notation.of(loss));
   }
 
-  void addForwardFormulas(Sheet sheet) {
-    sheet.paragraph("What it says about each row, and about the batch:");
+  void addForwardFormulas(Document document) {
+    document.paragraph("What it says about each row, and about the batch:");
   }
 
-  void addBackwardFormulas(Sheet sheet) {
-    sheet.paragraph("`d" + out + "` is what its gradient computes.");
+  void addBackwardFormulas(Document document) {
+    document.paragraph("`d" + out + "` is what its gradient computes.");
   }
 
   /** The loss of a row, before the division by {@link #divisor}; NaN if it has none. */
@@ -136,5 +104,56 @@ class LossSection {
   /** How an entry of the gradient is calculated. */
   List<Arithmetic> gradientEntry(int row, int column) {
     return List.of();
+  }
+
+  /** A loss that is shown by its formulas, without the arithmetic of each entry. */
+  static final class ByFormula extends LossSection {
+    private final String value;
+    private final String gradient;
+
+    private ByFormula(RecordedPass pass, String value, String gradient) {
+      super(pass);
+      this.value = value;
+      this.gradient = gradient;
+    }
+
+    static LossSection huber(RecordedPass pass) {
+      return new ByFormula(
+          pass,
+          "With `d = x - y`, an entry costs `d^2/2` where `|d| <= delta`, and otherwise"
+              + " `delta*(|d| - delta/2)`. `l` and `L` are means over the entries.",
+          "An entry of the gradient is `min(max(d, -delta), delta)/(n*k)`.");
+    }
+
+    static LossSection absoluteError(RecordedPass pass) {
+      return new ByFormula(
+          pass,
+          "An entry costs `|x - y|`. `l` and `L` are means over the entries.",
+          "An entry of the gradient is `sign(x - y)/(n*k)`.");
+    }
+
+    static LossSection hinge(RecordedPass pass) {
+      if (pass.output().numCols == 1) {
+        return new ByFormula(
+            pass,
+            "A row costs `l = max(0, 1 - s*x)`, where the sign `s` is 1 for yes and `-1` for no.",
+            "A row has the gradient `-s/n` where it costs something, otherwise 0.");
+      }
+      return new ByFormula(
+          pass,
+          "With the score `c` of the true class, each other score `x` costs `max(0, 1 - (c - x))/k`.",
+          "Each other score has the gradient `1/(n*k)` where it costs something, otherwise 0; the"
+              + " true class has their sum, with a minus.");
+    }
+
+    @Override
+    void addForwardFormulas(Document document) {
+      document.paragraph(value);
+    }
+
+    @Override
+    void addBackwardFormulas(Document document) {
+      document.paragraph(gradient);
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 final class SigmoidCrossEntropySection extends LossSection {
   private final Matrix answers; // what counts for no, and for yes
 
-  SigmoidCrossEntropySection(Pass pass, Matrix answers) {
+  SigmoidCrossEntropySection(RecordedPass pass, Matrix answers) {
     super(pass);
     this.answers = answers;
   }
@@ -20,27 +20,27 @@ final class SigmoidCrossEntropySection extends LossSection {
   }
 
   @Override
-  void addForwardFormulas(Sheet sheet) {
-    sheet.formula("p = 1/(1 + exp(-x))");
-    sheet.formula("l[i] = -v*ln(p) - u*ln(1 - p)");
-    sheet.formula("l[i] = (u + v)*ln(1 + exp(-a)) + u*max(0, x) + v*max(0, -x)");
-    sheet.formula("L = sum(l)/W");
-    sheet.paragraph(
+  void addForwardFormulas(Document document) {
+    document.formula("p = 1/(1 + exp(-x))");
+    document.formula("l[i] = -v*ln(p) - u*ln(1 - p)");
+    document.formula("l[i] = (u + v)*ln(1 + exp(-a)) + u*max(0, x) + v*max(0, -x)");
+    document.formula("L = sum(l)/W");
+    document.paragraph(
         "Here `x` is an entry of `"
             + out
             + "`, and `a` is `x` without its sign. `v = y` counts for yes and `u = 1 - y` for no,"
             + " both times the class weights, if there are any; `W` is the sum of all `u` and `v`."
             + " Both forms of `l` are the same number. The second is computed, since it cannot"
             + " overflow.");
-    addProbabilities(sheet);
+    addProbabilities(document);
   }
 
-  private void addProbabilities(Sheet sheet) {
+  private void addProbabilities(Document document) {
     Matrix probabilities = new Matrix(output.numRows, 1);
     for (int row = 0; row < output.numRows; row++) {
       probabilities.data[row] = Logistic.sigmoid(output.data[row]);
     }
-    sheet.entries("p", probabilities, this::probability);
+    document.entries("p", probabilities, this::probability);
   }
 
   private List<Arithmetic> probability(int row, int column) {
@@ -81,9 +81,9 @@ final class SigmoidCrossEntropySection extends LossSection {
   }
 
   @Override
-  void addBackwardFormulas(Sheet sheet) {
-    sheet.formula("d" + out + " = ((u + v)*p - v)/W");
-    sheet.paragraph("Without class weights that is `(p - y)/n`.");
+  void addBackwardFormulas(Document document) {
+    document.formula("d" + out + " = ((u + v)*p - v)/W");
+    document.paragraph("Without class weights that is `(p - y)/n`.");
   }
 
   @Override

@@ -12,25 +12,25 @@ import java.util.List;
 final class SoftmaxSection extends LayerSection {
   private final boolean fused;
 
-  SoftmaxSection(Pass pass, int index) {
+  SoftmaxSection(RecordedPass pass, int index) {
     super(pass, index);
     fused = index == pass.layers.size() - 1 && pass.loss instanceof CrossEntropy;
   }
 
   @Override
-  void addForwardFormulas(Sheet sheet) {
-    sheet.formula(out + " = exp(" + in + ")/sum(exp(" + in + "))");
+  void addForwardFormulas(Document document) {
+    document.formula(out + " = exp(" + in + ")/sum(exp(" + in + "))");
   }
 
   @Override
-  void addOutputSteps(Sheet sheet) {
-    new SoftmaxSteps(input).addTo(sheet, in, out, output);
+  void addOutputSteps(Document document) {
+    new SoftmaxArithmetic(input).addTo(document, in, out, output);
   }
 
   @Override
-  void addBackwardFormulas(Sheet sheet) {
-    sheet.formula("d" + in + " = " + out + " (.) (d" + out + " - r)");
-    sheet.paragraph(
+  void addBackwardFormulas(Document document) {
+    document.formula("d" + in + " = " + out + " (.) (d" + out + " - r)");
+    document.paragraph(
         "Here `(.)` multiplies entry by entry, and `r` is the sum of `d"
             + out
             + " (.) "
@@ -39,8 +39,8 @@ final class SoftmaxSection extends LayerSection {
   }
 
   @Override
-  void addInputGradientSteps(Sheet sheet) {
-    Corner corner = Corner.writtenOut(output);
+  void addInputGradientSteps(Document document) {
+    Document.Corner corner = Document.Corner.writtenOut(output);
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < corner.rows; row++) {
       List<Arithmetic> products = new ArrayList<>();
@@ -50,7 +50,7 @@ final class SoftmaxSection extends LayerSection {
       }
       lines.add(Arithmetic.line("r[" + row + "]", List.of(Arithmetic.sum(products)), r(row)));
     }
-    sheet.calculations(lines);
+    document.calculations(lines);
   }
 
   /** {@code Σₖ dpₖ·pₖ} of a row. */
@@ -70,19 +70,20 @@ final class SoftmaxSection extends LayerSection {
   }
 
   @Override
-  void addRemark(Sheet sheet) {
+  void addRemark(Document document) {
     if (fused) {
       Matrix t = ((CrossEntropy) pass.loss).weightedTargets(pass.targets);
-      LogitGradient shortcut = new LogitGradient(output, t, pass.loss.weight(pass.targets));
+      SoftmaxArithmetic.LogitGradient shortcut =
+          new SoftmaxArithmetic.LogitGradient(output, t, pass.loss.weight(pass.targets));
       boolean weighted = !Arrays.equals(t.data, pass.targets.data);
-      sheet.paragraph(
+      document.paragraph(
           "Trainer takes a shortcut. It leaves this layer out and trains SoftmaxCrossEntropy on `"
               + in
               + "`, in which nothing can overflow. The gradient is the same, in one step: "
               + (weighted
                   ? "`(S*" + out + " - T)/W`, with the sums `S` of the rows of `T`."
                   : "`(" + out + " - Y)/n`."));
-      sheet.entries("d" + in, inputGradient, shortcut::entry);
+      document.entries("d" + in, inputGradient, shortcut::entry);
     }
   }
 }

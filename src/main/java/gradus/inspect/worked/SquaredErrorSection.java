@@ -5,15 +5,15 @@ import java.util.List;
 
 /** The mean squared error, with each square written out. */
 final class SquaredErrorSection extends LossSection {
-  SquaredErrorSection(Pass pass) {
+  SquaredErrorSection(RecordedPass pass) {
     super(pass);
   }
 
   @Override
-  void addForwardFormulas(Sheet sheet) {
-    sheet.formula("l[i] = sum((x - y)^2)");
-    sheet.formula("L = sum(l)/(n*k)");
-    sheet.paragraph("The mean is over all `n*k` entries of `" + out + "`.");
+  void addForwardFormulas(Document document) {
+    document.formula("l[i] = sum((x - y)^2)");
+    document.formula("L = sum(l)/(n*k)");
+    document.paragraph("The mean is over all `n*k` entries of `" + out + "`.");
   }
 
   @Override
@@ -46,8 +46,8 @@ final class SquaredErrorSection extends LossSection {
   }
 
   @Override
-  void addBackwardFormulas(Sheet sheet) {
-    sheet.formula("d" + out + " = 2*(" + out + " - Y)/(n*k)");
+  void addBackwardFormulas(Document document) {
+    document.formula("d" + out + " = 2*(" + out + " - Y)/(n*k)");
   }
 
   @Override

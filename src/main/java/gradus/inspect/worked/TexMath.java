@@ -72,7 +72,7 @@ final class TexMath {
   }
 
   /** A matrix in square brackets, with its shape behind. */
-  static String of(Block.Grid grid) {
+  static String of(Document.Grid grid) {
     boolean cutColumns = grid.cells().get(0).length < grid.columns();
     StringBuilder tex = new StringBuilder(of(grid.name()) + " = \\begin{bmatrix}\n");
     for (String[] numbers : grid.cells()) {

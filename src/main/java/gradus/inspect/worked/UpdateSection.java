@@ -8,18 +8,18 @@ import java.util.List;
 
 /** The step of plain gradient descent, and the loss after it. */
 final class UpdateSection {
-  private final Pass pass;
+  private final RecordedPass pass;
   private final double learningRate;
 
-  UpdateSection(Pass pass, double learningRate) {
+  UpdateSection(RecordedPass pass, double learningRate) {
     this.pass = pass;
     this.learningRate = learningRate;
   }
 
-  void addTo(Sheet sheet) {
-    sheet.heading(1, "Update");
-    String rate = FourDigits.of(learningRate);
-    sheet.paragraph(
+  void addTo(Document document) {
+    document.heading(1, "Update");
+    String rate = Arithmetic.fourDigits(learningRate);
+    document.paragraph(
         "Plain SGD with the learning rate `%s` makes `w - %s*dw` of each number `w` that is learned."
             .formatted(rate, rate));
     List<Matrix> before = new ArrayList<>();
@@ -27,19 +27,19 @@ final class UpdateSection {
       Layer layer = pass.layers.get(i);
       for (Parameter parameter : layer.parameters()) {
         before.add(new Matrix(parameter.value));
-        sheet.paragraph("The " + Names.of(parameter) + " of layer " + i + ":");
-        addParameter(sheet, Names.parameter(layer, i, parameter), parameter);
+        document.paragraph("The " + Notation.of(parameter) + " of layer " + i + ":");
+        addParameter(document, Notation.parameter(layer, i, parameter), parameter);
       }
     }
     if (!before.isEmpty()) {
-      addLoss(sheet, before);
+      addLoss(document, before);
     }
   }
 
-  private void addParameter(Sheet sheet, String name, Parameter parameter) {
+  private void addParameter(Document document, String name, Parameter parameter) {
     Matrix after = new Matrix(parameter.value);
     subtractStep(after, parameter);
-    sheet.entries(name, after, (row, column) -> step(parameter, row, column));
+    document.entries(name, after, (row, column) -> step(parameter, row, column));
   }
 
   private void subtractStep(Matrix values, Parameter parameter) {
@@ -56,7 +56,7 @@ final class UpdateSection {
   }
 
   /** Tries the step, and takes it back. */
-  private void addLoss(Sheet sheet, List<Matrix> before) {
+  private void addLoss(Document document, List<Matrix> before) {
     int next = 0;
     try {
       for (Layer layer : pass.layers) {
@@ -64,11 +64,11 @@ final class UpdateSection {
           subtractStep(parameter.value, parameter);
         }
       }
-      sheet.paragraph(
+      document.paragraph(
           "After this step, the loss of the same rows is `"
-              + FourDigits.of(pass.lossFrom(0))
+              + Arithmetic.fourDigits(pass.lossFrom(0))
               + "`. It was `"
-              + FourDigits.of(pass.lossValue)
+              + Arithmetic.fourDigits(pass.lossValue)
               + "`.");
     } finally {
       for (Layer layer : pass.layers) {

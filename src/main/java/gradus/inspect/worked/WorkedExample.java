@@ -1,12 +1,25 @@
 package gradus.inspect.worked;
 
 import gradus.Network;
+import gradus.layers.Activation;
+import gradus.layers.BatchNorm;
+import gradus.layers.Dense;
+import gradus.layers.Dropout;
+import gradus.layers.Layer;
+import gradus.layers.LayerNorm;
+import gradus.layers.Softmax;
+import gradus.losses.CrossEntropy;
+import gradus.losses.Hinge;
+import gradus.losses.Huber;
 import gradus.losses.Loss;
+import gradus.losses.MeanAbsoluteError;
+import gradus.losses.MeanSquaredError;
+import gradus.losses.SigmoidCrossEntropy;
+import gradus.losses.SoftmaxCrossEntropy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
@@ -26,12 +39,15 @@ import org.ejml.data.DMatrixRMaj;
  * as before. Only the outputs that the layers hold belong to this example then.
  */
 public final class WorkedExample {
-  private final String title;
-  private final List<Block> blocks;
+  /** In place of a learning rate. */
+  private static final double NO_UPDATE = Double.NaN;
 
-  private WorkedExample(String title, List<Block> blocks) {
+  private final String title;
+  private final Document document;
+
+  private WorkedExample(String title, Document document) {
     this.title = title;
-    this.blocks = blocks;
+    this.document = document;
   }
 
   /**
@@ -44,7 +60,7 @@ public final class WorkedExample {
    */
   public static WorkedExample of(
       Network network, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
-    return of(new Pass(network.layers(), loss, inputs, targets), Chapters.NO_UPDATE);
+    return of(new RecordedPass(network.layers(), loss, inputs, targets), NO_UPDATE);
   }
 
   /**
@@ -57,18 +73,18 @@ public final class WorkedExample {
       Network network, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets, double learningRate) {
     if (!(learningRate > 0 && Double.isFinite(learningRate))) {
       throw new IllegalArgumentException(
-          "WorkedExample got a learning rate of "
-              + learningRate
-              + ", but expects a positive number, such as 0.1.");
+          "WorkedExample got a learning rate of %s, but expects a positive number, such as 0.1."
+              .formatted(learningRate));
     }
-    return of(new Pass(network.layers(), loss, inputs, targets), learningRate);
+    return of(new RecordedPass(network.layers(), loss, inputs, targets), learningRate);
   }
 
-  private static WorkedExample of(Pass pass, double learningRate) {
+  private static WorkedExample of(RecordedPass pass, double learningRate) {
     try {
       pass.run();
       Chapters chapters = new Chapters(pass, learningRate);
-      return new WorkedExample(chapters.title(), chapters.write());
+      chapters.write();
+      return new WorkedExample(chapters.title(), chapters.document);
     } finally {
       pass.restore();
     }
@@ -76,24 +92,22 @@ public final class WorkedExample {
 
   /** Plain text in ASCII, for the console. */
   public String toText() {
-    return write(new TextPage());
+    return write(new TextWriter());
   }
 
   /** Markdown with formulas, tables and matrices as GitHub shows them. */
   public String toMarkdown() {
-    return write(new MarkdownPage());
+    return write(new MarkdownWriter());
   }
 
   /** A LaTeX document that needs no package but amsmath. */
   public String toLatex() {
-    return write(new LatexPage());
+    return write(new LatexWriter());
   }
 
-  private String write(Page page) {
-    for (Block block : blocks) {
-      block.writeTo(page);
-    }
-    return page.toString();
+  private String write(DocumentWriter writer) {
+    document.writeTo(writer);
+    return writer.toString();
   }
 
   /**
@@ -110,7 +124,7 @@ public final class WorkedExample {
       Files.writeString(path, text);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The worked example cannot be written to " + path.toAbsolutePath() + ": " + e, e);
+          "The worked example cannot be written to %s: %s".formatted(path.toAbsolutePath(), e), e);
     }
   }
 
@@ -127,15 +141,148 @@ public final class WorkedExample {
       return toLatex();
     }
     throw new IllegalArgumentException(
-        "save got the file name \""
-            + name
-            + "\", but expects one that ends in .txt for plain text, .md for Markdown or .tex for"
-            + " LaTeX.");
+        "save got the file name \"%s\", but expects one that ends in .txt for plain text, .md for Markdown or .tex for LaTeX."
+            .formatted(name));
   }
 
   /** What it is an example of; see {@link #toText} for the example. */
   @Override
   public String toString() {
     return title;
+  }
+
+  /** Writes the chapters: forward, backward, perhaps the update, and the check. */
+  private static final class Chapters {
+    private final RecordedPass pass; // has been run already
+    private final double learningRate;
+    private final FiniteDifferences differences;
+    private final Document document;
+
+    Chapters(RecordedPass pass, double learningRate) {
+      this.pass = pass;
+      this.learningRate = learningRate;
+      differences = new FiniteDifferences(pass);
+      document = new Document(differences);
+    }
+
+    String title() {
+      int rows = pass.values.get(0).numRows;
+      String layers = Notation.of(pass.layers);
+      String loss = Notation.of(pass.loss);
+      return "%s under %s, for %d %s".formatted(layers, loss, rows, rows == 1 ? "row" : "rows");
+    }
+
+    void write() {
+      addIntroduction();
+      addForward();
+      addBackward();
+      if (!Double.isNaN(learningRate)) {
+        new UpdateSection(pass, learningRate).addTo(document);
+      }
+      addCheck();
+    }
+
+    private void addIntroduction() {
+      document.heading(0, "Worked example");
+      document.paragraph(title() + ".");
+      document.paragraph(
+          "Layers, rows and columns count from 0, as in Java. `X0` are the inputs, layer 0 makes `X1`"
+              + " of them, and so on; `Y` are the targets. `L` is the loss, and `dX1` is short for its"
+              + " gradient with respect to `X1`.");
+      document.paragraph(
+          "All digits are computed, and four are shown. An `=` says that a calculator gets exactly"
+              + " this result from the numbers as they are shown; after a `~` it may get other last"
+              + " digits, since they are rounded.");
+    }
+
+    private void addForward() {
+      document.heading(1, "Forward");
+      document.heading(2, "Inputs and targets");
+      document.matrix("X0", pass.values.get(0));
+      document.matrix("Y", pass.targets);
+      for (int i = 0; i < pass.layers.size(); i++) {
+        section(i).addForward(document);
+      }
+      lossSection().addForward(document);
+    }
+
+    private void addBackward() {
+      document.heading(1, "Backward");
+      document.paragraph(
+          "Beside each gradient stands what nudging says, which knows nothing of the formulas: the"
+              + " number is moved up and down by a small `h`, and `(L(x + h) - L(x - h))/(2*h)` is"
+              + " measured.");
+      lossSection().addBackward(document);
+      for (int i = pass.layers.size() - 1; i >= 0; i--) {
+        section(i).addBackward(document);
+      }
+    }
+
+    private void addCheck() {
+      document.heading(1, "Check");
+      String leftOut =
+          differences.leftOut == 0
+              ? ""
+              : " Not compared: " + differences.leftOut + ", for the reason that stands beside.";
+      if (differences.differing == 0) {
+        document.paragraph(
+            "Gradients compared with nudging: " + differences.compared + ". All agree." + leftOut);
+      } else {
+        document.paragraph(
+            "Gradients compared with nudging: "
+                + differences.compared
+                + ". Of these differ: "
+                + differences.differing
+                + "."
+                + leftOut
+                + " A wrong backward spoils the gradients of all layers before it. So the mistake is"
+                + " where, reading the chapter Backward from its start, the first one differs.");
+      }
+    }
+
+    private LayerSection section(int index) {
+      Layer layer = pass.layers.get(index);
+      if (layer instanceof Dense dense) {
+        return new DenseSection(pass, index, dense);
+      }
+      if (layer instanceof Activation activation) {
+        return new ActivationSection(pass, index, activation);
+      }
+      if (layer instanceof Softmax) {
+        return new SoftmaxSection(pass, index);
+      }
+      if (layer instanceof BatchNorm || layer instanceof LayerNorm) {
+        return new LayerSection.OfNormalization(pass, index);
+      }
+      if (layer instanceof Dropout) {
+        return new LayerSection.OfDropout(pass, index);
+      }
+      return new LayerSection(pass, index);
+    }
+
+    private LossSection lossSection() {
+      if (pass.loss instanceof CrossEntropy loss) {
+        return new CrossEntropySection.OnProbabilities(pass, loss.weightedTargets(pass.targets));
+      }
+      if (pass.loss instanceof SoftmaxCrossEntropy loss) {
+        return new CrossEntropySection.OnLogits(pass, loss.weightedTargets(pass.targets));
+      }
+      if (pass.loss instanceof SigmoidCrossEntropy loss) {
+        return new SigmoidCrossEntropySection(pass, loss.weightedTargets(pass.targets));
+      }
+      if (pass.loss instanceof MeanSquaredError) {
+        return new SquaredErrorSection(pass);
+      }
+      if (pass.loss instanceof Huber) {
+        return LossSection.ByFormula.huber(pass);
+      }
+      if (pass.loss instanceof MeanAbsoluteError) {
+        return LossSection.ByFormula.absoluteError(pass);
+      }
+      if (pass.loss instanceof Hinge) {
+        return LossSection.ByFormula.hinge(pass);
+      }
+      return new LossSection(pass);
+    }
   }
 }

@@ -1,9 +1,10 @@
 /**
- * One forward and one backward pass, written out with every number: {@link
- * gradus.inspect.worked.WorkedExample}.
+ * One forward and one backward pass, written out with every number. Open {@link
+ * gradus.inspect.worked.WorkedExample} first.
  *
- * <p>{@code Pass} runs it, {@code Chapters} and the sections (one for each kind of layer and loss)
- * say what is shown, as blocks, and a {@code Page} for text, Markdown or LaTeX says what that looks
- * like.
+ * <p>{@code RecordedPass} runs it, the sections (one for each kind of layer and loss) say what is
+ * shown, {@code Document} holds it block by block, and a {@code DocumentWriter} for text, Markdown
+ * or LaTeX says what that looks like. The package depends on what {@link gradus.inspect} depends
+ * on, and on that.
  */
 package gradus.inspect.worked;

@@ -79,15 +79,15 @@ class ArithmeticTest {
 
   @Test
   void numbersHaveFourDigits() {
-    assertThat(FourDigits.of(1.0 / 3)).isEqualTo("0.3333");
-    assertThat(FourDigits.of(-123.456)).isEqualTo("-123.5");
-    assertThat(FourDigits.of(2.50)).isEqualTo("2.5");
-    assertThat(FourDigits.of(-0.0)).isEqualTo("0");
-    assertThat(FourDigits.of(9999)).isEqualTo("9999");
-    assertThat(FourDigits.of(0.001)).isEqualTo("0.001");
-    assertThat(FourDigits.of(99999)).isEqualTo("1e5");
-    assertThat(FourDigits.of(-1.23456e-7)).isEqualTo("-1.235e-7");
-    assertThat(FourDigits.of(Double.NaN)).isEqualTo("NaN");
-    assertThat(FourDigits.of(Double.NEGATIVE_INFINITY)).isEqualTo("-infinity");
+    assertThat(Arithmetic.fourDigits(1.0 / 3)).isEqualTo("0.3333");
+    assertThat(Arithmetic.fourDigits(-123.456)).isEqualTo("-123.5");
+    assertThat(Arithmetic.fourDigits(2.50)).isEqualTo("2.5");
+    assertThat(Arithmetic.fourDigits(-0.0)).isEqualTo("0");
+    assertThat(Arithmetic.fourDigits(9999)).isEqualTo("9999");
+    assertThat(Arithmetic.fourDigits(0.001)).isEqualTo("0.001");
+    assertThat(Arithmetic.fourDigits(99999)).isEqualTo("1e5");
+    assertThat(Arithmetic.fourDigits(-1.23456e-7)).isEqualTo("-1.235e-7");
+    assertThat(Arithmetic.fourDigits(Double.NaN)).isEqualTo("NaN");
+    assertThat(Arithmetic.fourDigits(Double.NEGATIVE_INFINITY)).isEqualTo("-infinity");
   }
 }

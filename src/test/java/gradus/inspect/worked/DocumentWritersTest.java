@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The same block on the three kinds of page. */
-class PagesTest {
-  private final Page text = new TextPage();
-  private final Page markdown = new MarkdownPage();
-  private final Page latex = new LatexPage();
+class DocumentWritersTest {
+  private final DocumentWriter text = new TextWriter();
+  private final DocumentWriter markdown = new MarkdownWriter();
+  private final DocumentWriter latex = new LatexWriter();
 
   @Test
   void formulasOfPlainTextBecomeFormulasOfTex() {
@@ -41,10 +41,10 @@ class PagesTest {
 
   @Test
   void aGradientThatDiffersIsMarkedOnEachPage() {
-    List<Block.Comparison> lines =
+    List<FiniteDifferences.Comparison> lines =
         List.of(
-            new Block.Comparison("dx = 1", "2", Nudging.DIFFERS),
-            new Block.Comparison("dy = 3", "", Nudging.REFUSED));
+            new FiniteDifferences.Comparison("dx = 1", "2", FiniteDifferences.DIFFERS),
+            new FiniteDifferences.Comparison("dy = 3", "", FiniteDifferences.REFUSED));
     text.comparisons(lines);
     assertThat(text)
         .hasToString(
@@ -71,7 +71,7 @@ class PagesTest {
 
   @Test
   void aLargeMatrixIsAbridgedAndSaysSo() {
-    Block.Grid grid = Block.Grid.of("A", new Matrix(7, 8));
+    Document.Grid grid = Document.Grid.of("A", new Matrix(7, 8));
     text.grid(grid);
     assertThat(text.toString())
         .startsWith("  A (7x8; first 6 of 7 rows and 6 of 8 columns)\n    0  0  0  0  0  0  ...\n")
@@ -82,8 +82,8 @@ class PagesTest {
         .startsWith("Of $`A`$, the first 6 of 7 rows and 6 of 8 columns:\n\n```math\n")
         .contains("0 & 0 & 0 & 0 & 0 & 0 & \\dots \\\\\n\\vdots \\\\\n\\end{bmatrix}")
         .endsWith("\\quad (7 \\times 8)\n```\n\n");
-    assertThat(Block.Grid.of("A", new Matrix(1, 784)).corner())
+    assertThat(Document.Grid.of("A", new Matrix(1, 784)).corner())
         .hasToString("first 6 of 784 columns");
-    assertThat(Block.Grid.of("A", new Matrix(6, 6)).corner()).hasToString("");
+    assertThat(Document.Grid.of("A", new Matrix(6, 6)).corner()).hasToString("");
   }
 }

@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * One forward and one backward pass, of which everything is kept: X0 are the inputs, layer i makes
  * X(i+1) of Xi, and dXi is the gradient of the loss with respect to Xi.
  */
-final class Pass {
+final class RecordedPass {
   final List<Layer> layers;
   final Loss loss;
   final Matrix targets;
@@ -30,7 +30,7 @@ final class Pass {
   private final StateCopy memory;
   private final List<Matrix> oldGradients = new ArrayList<>(); // of the parameters
 
-  Pass(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
+  RecordedPass(List<Layer> layers, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
     this.layers = layers;
     this.loss = loss;
     this.targets = new Matrix(targets);

@@ -5,11 +5,11 @@ import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /** Mean and spread, which is to say standard deviation, of each column of a matrix. */
-final class ColumnSpreads {
+final class ColumnStatistics {
   final Matrix means;
   final double[] deviations; // exactly 0 for a constant column
 
-  ColumnSpreads(DMatrixRMaj matrix) {
+  ColumnStatistics(DMatrixRMaj matrix) {
     means = new Matrix(1, matrix.numCols);
     Rows.columnMeans(matrix, means);
     deviations = new double[matrix.numCols];
@@ -32,6 +32,34 @@ final class ColumnSpreads {
       max = Math.max(max, matrix.get(row, column));
     }
     return max - min;
+  }
+
+  /** A copy of a column. */
+  static double[] column(DMatrixRMaj matrix, int column) {
+    double[] numbers = new double[matrix.numRows];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = matrix.get(row, column);
+    }
+    return numbers;
+  }
+
+  /** How two rows of numbers go together, from −1 to 1; NaN if one of them is constant. */
+  static double correlation(double[] a, double[] b) {
+    double meanA = 0;
+    double meanB = 0;
+    for (int i = 0; i < a.length; i++) {
+      meanA += a[i] / a.length;
+      meanB += b[i] / b.length;
+    }
+    double products = 0;
+    double squaresA = 0;
+    double squaresB = 0;
+    for (int i = 0; i < a.length; i++) {
+      products += (a[i] - meanA) * (b[i] - meanB);
+      squaresA += (a[i] - meanA) * (a[i] - meanA);
+      squaresB += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return products / Math.sqrt(squaresA * squaresB);
   }
 
   /** The root mean square of a column. */

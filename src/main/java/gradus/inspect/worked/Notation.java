@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What layers, losses, matrices and their entries are called in a worked example. */
-final class Names {
-  private Names() {}
+final class Notation {
+  private Notation() {}
 
   /** As a layer or loss calls itself; its class if it has nothing to say. */
   static String of(Object layerOrLoss) {

@@ -4,7 +4,7 @@ import gradus.math.TextTable;
 import java.util.List;
 
 /** Plain text in ASCII, for the console. */
-final class TextPage extends Page {
+final class TextWriter extends DocumentWriter {
   private static final int WIDTH = 80;
   private static final String UNDERLINES = "==-"; // for each level
 
@@ -36,7 +36,7 @@ final class TextPage extends Page {
   }
 
   @Override
-  void grid(Block.Grid grid) {
+  void grid(Document.Grid grid) {
     String shown = grid.corner().toString();
     text.append("  ").append(grid.name());
     text.append(" (").append(grid.rows()).append('x').append(grid.columns());
@@ -61,12 +61,14 @@ final class TextPage extends Page {
   }
 
   @Override
-  void comparisons(List<Block.Comparison> lines) {
+  void comparisons(List<FiniteDifferences.Comparison> lines) {
     TextTable table = new TextTable("lrl");
     table.add("backward", "nudging", "");
-    for (Block.Comparison line : lines) {
+    for (FiniteDifferences.Comparison line : lines) {
       table.add(
-          line.backward(), line.nudging(), line.remark().isEmpty() ? "" : "<-- " + line.remark());
+          line.backward(),
+          line.difference(),
+          line.remark().isEmpty() ? "" : "<-- " + line.remark());
     }
     calculations(List.of(table.toString().split("\n", -1)));
   }

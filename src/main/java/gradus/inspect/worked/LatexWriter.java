@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A LaTeX document that needs nothing but amsmath. */
-final class LatexPage extends Page {
+final class LatexWriter extends DocumentWriter {
   private static final List<String> HEADINGS = List.of("section*", "section", "subsection");
 
   /** Characters that LaTeX takes for commands, or doesn't have in its text font. */
@@ -25,7 +25,7 @@ final class LatexPage extends Page {
           Map.entry('→', "$\\to$"),
           Map.entry('×', "$\\times$"));
 
-  LatexPage() {
+  LatexWriter() {
     text.append(
         """
         \\documentclass[a4paper]{article}
@@ -58,7 +58,7 @@ final class LatexPage extends Page {
   }
 
   @Override
-  void grid(Block.Grid grid) {
+  void grid(Document.Grid grid) {
     if (grid.corner().isAbridged()) {
       paragraph("Of `" + grid.name() + "`, the " + grid.corner() + ":");
     }
@@ -75,11 +75,11 @@ final class LatexPage extends Page {
   }
 
   @Override
-  void comparisons(List<Block.Comparison> lines) {
+  void comparisons(List<FiniteDifferences.Comparison> lines) {
     text.append("{\\small\\begin{tabular}{@{}lrl}\nbackward & nudging & \\\\ \\hline\n");
-    for (Block.Comparison line : lines) {
+    for (FiniteDifferences.Comparison line : lines) {
       text.append(inline(line.backward())).append(" & ");
-      text.append(line.nudging().isEmpty() ? "" : inline(line.nudging())).append(" & ");
+      text.append(line.difference().isEmpty() ? "" : inline(line.difference())).append(" & ");
       text.append(line.remark().isEmpty() ? "" : "$\\leftarrow$ \\textbf{" + line.remark() + "}");
       text.append(" \\\\\n");
     }

@@ -3,7 +3,7 @@ package gradus.inspect.worked;
 import java.util.List;
 
 /** One way to write a worked example down. The text so far is {@code toString}. */
-abstract class Page {
+abstract class DocumentWriter {
   final StringBuilder text = new StringBuilder();
 
   abstract void heading(int level, String words);
@@ -12,11 +12,11 @@ abstract class Page {
 
   abstract void formula(String formula);
 
-  abstract void grid(Block.Grid grid);
+  abstract void grid(Document.Grid grid);
 
   abstract void calculations(List<String> lines);
 
-  abstract void comparisons(List<Block.Comparison> lines);
+  abstract void comparisons(List<FiniteDifferences.Comparison> lines);
 
   /** Words outside of formulas, such as the name of a layer: here all characters are allowed. */
   abstract String words(String words);

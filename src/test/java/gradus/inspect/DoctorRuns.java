@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Random;
 
 /** Networks and runs for the doctor, some of them ill. */
-final class Patients {
-  private Patients() {}
+final class DoctorRuns {
+  private DoctorRuns() {}
 
   /** Inputs, and the targets of a regression, standardized by the training part. */
   static Split standardized(Dataset dataset, long seed) {

@@ -3,7 +3,7 @@ package gradus.inspect.worked;
 import java.util.List;
 
 /** Markdown as GitHub shows it, with its notation for formulas: $`...`$ and blocks of math. */
-final class MarkdownPage extends Page {
+final class MarkdownWriter extends DocumentWriter {
   @Override
   void heading(int level, String heading) {
     text.append("#".repeat(level + 1)).append(' ').append(words(heading)).append("\n\n");
@@ -20,7 +20,7 @@ final class MarkdownPage extends Page {
   }
 
   @Override
-  void grid(Block.Grid grid) {
+  void grid(Document.Grid grid) {
     if (grid.corner().isAbridged()) {
       paragraph("Of `" + grid.name() + "`, the " + grid.corner() + ":");
     }
@@ -40,11 +40,11 @@ final class MarkdownPage extends Page {
   }
 
   @Override
-  void comparisons(List<Block.Comparison> lines) {
+  void comparisons(List<FiniteDifferences.Comparison> lines) {
     text.append("| backward | nudging | |\n|---|---:|---|\n");
-    for (Block.Comparison line : lines) {
+    for (FiniteDifferences.Comparison line : lines) {
       text.append("| ").append(inline(line.backward()));
-      text.append(" | ").append(line.nudging().isEmpty() ? "" : inline(line.nudging()));
+      text.append(" | ").append(line.difference().isEmpty() ? "" : inline(line.difference()));
       text.append(line.remark().isEmpty() ? " | |\n" : " | **← " + line.remark() + "** |\n");
     }
     text.append('\n');

@@ -10,7 +10,7 @@ import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
 import org.junit.jupiter.api.Test;
 
-class GuessTest {
+class BaselineTest {
   private static final double TOLERANCE = 1e-12;
 
   /** Three rows of class 0, one of class 1. */
@@ -21,28 +21,28 @@ class GuessTest {
 
   @Test
   void forClassesItIsTheEntropyOfTheirShares() {
-    assertThat(Guess.loss(new SoftmaxCrossEntropy(), threeToOne))
+    assertThat(Baseline.loss(new SoftmaxCrossEntropy(), threeToOne))
         .isEqualTo(entropy, within(TOLERANCE));
-    assertThat(Guess.loss(new CrossEntropy(), threeToOne)).isEqualTo(entropy, within(TOLERANCE));
+    assertThat(Baseline.loss(new CrossEntropy(), threeToOne)).isEqualTo(entropy, within(TOLERANCE));
   }
 
   @Test
   void forYesOrNoToo() {
     Matrix yes = new Matrix(new double[][] {{0}, {0}, {1}, {0}});
-    assertThat(Guess.loss(new SigmoidCrossEntropy(), yes)).isEqualTo(entropy, within(TOLERANCE));
+    assertThat(Baseline.loss(new SigmoidCrossEntropy(), yes)).isEqualTo(entropy, within(TOLERANCE));
   }
 
   @Test
   void aClassWithoutRowsCostsNothing() {
     Matrix twoOfThree = new Matrix(new double[][] {{1, 0, 0}, {0, 1, 0}});
-    assertThat(Guess.loss(new SoftmaxCrossEntropy(), twoOfThree))
+    assertThat(Baseline.loss(new SoftmaxCrossEntropy(), twoOfThree))
         .isEqualTo(StrictMath.log(2), within(1e-11));
   }
 
   /** With the weights 1 and 3 both classes count 3, so that guessing evenly, ln 2, is the best. */
   @Test
   void withClassWeightsAnEvenGuessMayBeBetter() {
-    assertThat(Guess.loss(new SoftmaxCrossEntropy().withClassWeights(1, 3), threeToOne))
+    assertThat(Baseline.loss(new SoftmaxCrossEntropy().withClassWeights(1, 3), threeToOne))
         .isEqualTo(StrictMath.log(2), within(TOLERANCE));
   }
 
@@ -50,6 +50,7 @@ class GuessTest {
   @Test
   void forNumbersItIsTheVariance() {
     Matrix targets = new Matrix(new double[][] {{1}, {2}, {6}});
-    assertThat(Guess.loss(new MeanSquaredError(), targets)).isEqualTo(14.0 / 3, within(TOLERANCE));
+    assertThat(Baseline.loss(new MeanSquaredError(), targets))
+        .isEqualTo(14.0 / 3, within(TOLERANCE));
   }
 }
