@@ -45,16 +45,6 @@ public abstract class Elementwise implements Activation {
     return derivative(x);
   }
 
-  /** A hash of the signs of the last inputs, if there is a kink at 0. */
-  @Override
-  public long kinkSide() {
-    long hash = 0;
-    for (int i = 0; hasKinkAtZero() && i < input.getNumElements(); i++) {
-      hash = 31 * hash + (input.data[i] > 0 ? 1 : 2);
-    }
-    return hash;
-  }
-
   @Override
   public String toString() {
     String name = getClass().getSimpleName();

@@ -81,15 +81,6 @@ public interface LayerTraits {
     return false;
   }
 
-  /**
-   * On which side of its kinks the last {@code forward} was, such as a hash of the signs of the
-   * inputs of ReLU: another number on another side. A numeric gradient across a kink is worthless,
-   * so a gradient check leaves it out. 0 for a layer without kinks.
-   */
-  default long kinkSide() {
-    return 0;
-  }
-
   /** What the outputs are: numbers of any size, or probabilities. */
   default Meaning outputMeaning() {
     return Meaning.NUMBERS;

@@ -112,16 +112,6 @@ public final class MaxPool2D implements ImageLayer {
     return inputGradient;
   }
 
-  /** A hash of which numbers won: where another one wins, there is a kink. */
-  @Override
-  public long kinkSide() {
-    long hash = 0;
-    for (int i = 0; i < output.getNumElements(); i++) {
-      hash = 31 * hash + winners[i];
-    }
-    return hash;
-  }
-
   @Override
   public ImageShape inputShape() {
     return windows.input;
