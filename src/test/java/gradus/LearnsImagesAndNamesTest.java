@@ -21,9 +21,6 @@ import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
 import gradus.optimizers.Adam;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,10 +66,10 @@ class LearnsImagesAndNamesTest {
 
   /** The mean over the four shifts by one pixel. */
   private static double accuracyOfShifted(Network network, Dataset test) {
-    double sum = accuracy(network, Images.shifted(test, DIGIT, 1, 0));
-    sum += accuracy(network, Images.shifted(test, DIGIT, -1, 0));
-    sum += accuracy(network, Images.shifted(test, DIGIT, 0, 1));
-    sum += accuracy(network, Images.shifted(test, DIGIT, 0, -1));
+    double sum = accuracy(network, Images.shifted(test, 1, 0));
+    sum += accuracy(network, Images.shifted(test, -1, 0));
+    sum += accuracy(network, Images.shifted(test, 0, 1));
+    sum += accuracy(network, Images.shifted(test, 0, -1));
     return sum / 4;
   }
 
@@ -83,7 +80,12 @@ class LearnsImagesAndNamesTest {
       shares.data[i] /= 16; // from 0 to 1
     }
     return new Dataset(
-            shares, digits.targets(), digits.featureNames(), digits.classNames(), digits.name())
+            shares,
+            digits.targets(),
+            digits.featureNames(),
+            digits.classNames(),
+            digits.name(),
+            digits.imageShape())
         .split(0.8, 1);
   }
 
@@ -120,8 +122,8 @@ class LearnsImagesAndNamesTest {
    * inputs has a weight for each pair and comes close from above.
    */
   @Test
-  void oneLayerOnPairsOfLettersLearnsToCount() throws IOException {
-    TextExamples pairs = TextExamples.of(names(), 1).withOneHotInputs();
+  void oneLayerOnPairsOfLettersLearnsToCount() {
+    TextExamples pairs = TextExamples.of(Datasets.firstNames(), 1).withOneHotInputs();
     Dataset all = pairs.all();
     Network network = new Network(new Dense(27, 27, new Random(1)), new Softmax());
     for (double rate : new double[] {0.1, 0.03, 0.01, 0.003, 0.001}) {
@@ -133,8 +135,8 @@ class LearnsImagesAndNamesTest {
 
   /** In 30 epochs, at rates that fall from 0.01 to 0.0003, it reaches 2.109 on the new names. */
   @Test
-  void anEmbeddingOfThreeLettersDoesBetterThanPairsOnNewNames() throws IOException {
-    TextExamples names = TextExamples.of(names(), 3);
+  void anEmbeddingOfThreeLettersDoesBetterThanPairsOnNewNames() {
+    TextExamples names = TextExamples.of(Datasets.firstNames(), 3);
     Split split = names.split(0.9, 42);
     Random random = new Random(1);
     Network network =
@@ -150,9 +152,5 @@ class LearnsImagesAndNamesTest {
     assertThat(loss).isLessThan(2.25);
     List<String> invented = new TextSampler(names, network::predict, 0.8, 42).lines(5);
     assertThat(invented).allMatch(line -> line.matches("[a-z]{0,20}"));
-  }
-
-  private static List<String> names() throws IOException {
-    return Files.readAllLines(Path.of("datasets/first_names.txt"));
   }
 }

@@ -83,14 +83,14 @@ public final class Images {
    * The same images, each moved by some pixels; what comes in at the edges is 0. A network that has
    * learned where things stand, and not what they look like, knows them no longer.
    *
-   * @param shape of each row
    * @param right by how many pixels, below 0 to the left
    * @param down by how many pixels, below 0 upward
-   * @throws IllegalArgumentException if the rows aren't images of this shape
+   * @throws IllegalArgumentException if the data set doesn't know the shape of its images
    */
-  public static Dataset shifted(Dataset images, ImageShape shape, int right, int down) {
+  public static Dataset shifted(Dataset images, int right, int down) {
+    requireShape(images);
+    ImageShape shape = images.imageShape();
     Matrix inputs = images.inputs();
-    shape.requireRows("Images.shifted", inputs);
     Matrix shifted = new Matrix(inputs.numRows, inputs.numCols);
     for (int image = 0; image < inputs.numRows; image++) {
       for (int c = 0; c < shape.channels(); c++) {
@@ -127,7 +127,22 @@ public final class Images {
         permuted.set(image, column, inputs.get(image, order[column]));
       }
     }
-    return new Dataset(permuted, images.targets(), names, images.classNames(), images.name());
+    return new Dataset(
+        permuted,
+        images.targets(),
+        names,
+        images.classNames(),
+        images.name(),
+        images.imageShape());
+  }
+
+  private static void requireShape(Dataset images) {
+    if (images.imageShape() == null) {
+      throw new IllegalArgumentException(
+          ("Images.shifted got %s, which doesn't say how its rows are images: give it"
+                  + " withImageShape(new ImageShape(channels, height, width)).")
+              .formatted(images));
+    }
   }
 
   /** Steps of equal size from min to max; the largest value belongs to the last. */

@@ -3,6 +3,7 @@ package gradus.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.data.files.Datasets;
 import gradus.layers.ImageShape;
 import gradus.math.Matrix;
 import java.util.List;
@@ -18,10 +19,11 @@ class ShiftedImagesTest {
           new Matrix(new double[][] {{1, 0}, {0, 1}}),
           List.of("a", "b", "c", "d", "e", "f"),
           List.of("low", "high"),
-          "images");
+          "images",
+          SHAPE);
 
   private static double[] shifted(int right, int down) {
-    return Images.shifted(IMAGES, SHAPE, right, down).inputs().data;
+    return Images.shifted(IMAGES, right, down).inputs().data;
   }
 
   @Test
@@ -37,7 +39,7 @@ class ShiftedImagesTest {
   @Test
   void channelsMoveByThemselves() {
     ImageShape two = new ImageShape(2, 1, 3);
-    Dataset moved = Images.shifted(IMAGES, two, 1, 0);
+    Dataset moved = Images.shifted(IMAGES.withImageShape(two), 1, 0);
     assertThat(moved.inputs().data).containsExactly(0, 1, 2, 0, 4, 5, 0, 7, 8, 0, 10, 11);
     assertThat(moved.targets()).isSameAs(IMAGES.targets());
   }
@@ -58,11 +60,32 @@ class ShiftedImagesTest {
   }
 
   @Test
-  void refusesImagesOfAnotherShape() {
-    assertThatThrownBy(() -> Images.shifted(IMAGES, new ImageShape(1, 3, 3), 1, 0))
+  void refusesRowsThatAreNotImages() {
+    assertThatThrownBy(() -> Images.shifted(IMAGES.withImageShape(null), 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Images.shifted got a 2×6 input, but expects 2×9: each row is an image of 1 x 3 x 3,"
-                + " that is 9 numbers.");
+            "Images.shifted got images: 2 examples, 6 features, 2 classes (inputs 2×6, targets 2×2),"
+                + " which doesn't say how its rows are images: give it withImageShape(new"
+                + " ImageShape(channels, height, width)).");
+    assertThatThrownBy(() -> IMAGES.withImageShape(new ImageShape(1, 3, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "images got a 2×6 input, but expects 2×9: each row is an image of 1 x 3 x 3, that is 9"
+                + " numbers.");
+  }
+
+  @Test
+  void whatIsMadeOfImagesAreImages() {
+    assertThat(IMAGES.imageShape()).isEqualTo(SHAPE);
+    assertThat(IMAGES.subset(new int[] {1}, "one").imageShape()).isEqualTo(SHAPE);
+    assertThat(IMAGES.shuffled(1).imageShape()).isEqualTo(SHAPE);
+    assertThat(IMAGES.concatenate(IMAGES).imageShape()).isEqualTo(SHAPE);
+    assertThat(IMAGES.onlyClasses("high", "low").imageShape()).isEqualTo(SHAPE);
+    assertThat(IMAGES.withOneTargetColumn().imageShape()).isEqualTo(SHAPE);
+    assertThat(Standardizer.fit(IMAGES).apply(IMAGES).imageShape()).isEqualTo(SHAPE);
+    assertThat(Images.permuted(IMAGES, 1).imageShape()).isEqualTo(SHAPE);
+    assertThat(Datasets.digits().imageShape()).isEqualTo(new ImageShape(1, 8, 8));
+    assertThat(Datasets.fashionMnist().test().imageShape()).isEqualTo(new ImageShape(1, 28, 28));
+    assertThat(Datasets.iris().imageShape()).isNull();
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gradus.data.files.Datasets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,8 +85,8 @@ class TextExamplesTest {
 
   /** The table of pairs that the data's README gives. */
   @Test
-  void pairsOfTheFirstNames() throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("datasets/first_names.txt"));
+  void pairsOfTheFirstNames() {
+    List<String> lines = Datasets.firstNames();
     TextExamples names = TextExamples.of(lines, 1);
     assertThat(lines).hasSize(8403);
     assertThat(names.symbols()).hasSize(27).startsWith(".", "a", "b").endsWith("z");
