@@ -49,8 +49,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule OPTIMIZERS = mayUse("gradus.optimizers", "gradus.math", "gradus.layers");
 
-  @ArchTest
-  static final ArchRule DATA = mayUse("gradus.data", "gradus.math", "gradus.layers");
+  @ArchTest static final ArchRule DATA = mayUse("gradus.data", "gradus.math", "gradus.layers");
 
   @ArchTest
   static final ArchRule FILES_OF_DATA =

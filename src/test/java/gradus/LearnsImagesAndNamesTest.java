@@ -3,11 +3,11 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.data.Dataset;
-import gradus.data.files.Datasets;
 import gradus.data.Images;
 import gradus.data.Split;
 import gradus.data.TextExamples;
 import gradus.data.TextSampler;
+import gradus.data.files.Datasets;
 import gradus.layers.Conv2D;
 import gradus.layers.Dense;
 import gradus.layers.Embedding;

@@ -15,8 +15,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures by JMH and prints tables: {@code steps}, {@code products}, {@code convolution}, or {@code
- * vectors}, which fails if the compiler no longer makes vector instructions of the one loop that needs them.
+ * Measures by JMH and prints tables: {@code steps}, {@code products}, {@code convolution}, or
+ * {@code vectors}, which fails if the compiler no longer makes vector instructions of the one loop
+ * that needs them.
  *
  * <p>What is compared is measured in turns, each time in a JVM of its own; the ratio is the median
  * of the turns' ratios. So a machine that is busy for a while disturbs both sides of a ratio.

@@ -104,8 +104,7 @@ public record Dataset(
       Rows.copy(inputs, rows[i], chosenInputs, i);
       Rows.copy(targets, rows[i], chosenTargets, i);
     }
-    return new Dataset(
-        chosenInputs, chosenTargets, featureNames, classNames, name, imageShape);
+    return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name, imageShape);
   }
 
   /**

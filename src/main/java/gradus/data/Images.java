@@ -128,12 +128,7 @@ public final class Images {
       }
     }
     return new Dataset(
-        permuted,
-        images.targets(),
-        names,
-        images.classNames(),
-        images.name(),
-        images.imageShape());
+        permuted, images.targets(), names, images.classNames(), images.name(), images.imageShape());
   }
 
   private static void requireShape(Dataset images) {

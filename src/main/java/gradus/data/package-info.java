@@ -8,8 +8,7 @@
  * gradus.data.Images} shows pictures as text. {@link gradus.data.TextExamples} turns lines of text
  * into examples. Files are read in {@code gradus.data.files}, which has the bundled sets too.
  *
- * <p>This package depends on {@code gradus.math}, {@code gradus.layers} for the shape of images, and
- * EJML only. Open {@link gradus.data.Dataset}
- * first.
+ * <p>This package depends on {@code gradus.math}, {@code gradus.layers} for the shape of images,
+ * and EJML only. Open {@link gradus.data.Dataset} first.
  */
 package gradus.data;

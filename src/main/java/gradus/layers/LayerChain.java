@@ -114,12 +114,23 @@ public final class LayerChain {
     }
   }
 
+  /** The shape of the images that each layer puts out; null for one that doesn't put out images. */
+  public static List<ImageShape> imageShapes(List<Layer> layers) {
+    List<ImageShape> shapes = new ArrayList<>();
+    ImageShape image = null;
+    for (Layer layer : layers) {
+      image = imageAfter(layer, image);
+      shapes.add(image);
+    }
+    return shapes;
+  }
+
   /**
    * The shape of the images that a layer puts out, or null if it doesn't put out images.
    *
    * @param image the shape of those that come in, or null
    */
-  static ImageShape imageAfter(Layer layer, ImageShape image) {
+  private static ImageShape imageAfter(Layer layer, ImageShape image) {
     if (layer instanceof ImageLayer imageLayer) {
       return imageLayer.outputShape();
     }

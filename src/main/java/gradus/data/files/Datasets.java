@@ -12,7 +12,6 @@ import java.io.InputStreamReader;
 import java.util.List;
 import java.util.function.Supplier;
 
-
 /**
  * The bundled data sets, read from the class path: they load whatever the working directory is.
  *
