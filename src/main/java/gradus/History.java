@@ -1,10 +1,10 @@
 package gradus;
 
+import gradus.files.AtomicFile;
 import gradus.math.Matrix;
 import gradus.snapshots.SavedState;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -166,13 +166,8 @@ public final class History {
           .append(field(epoch.learningRate()))
           .append('\n');
     }
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      Files.writeString(path, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The history cannot be written to " + path.toAbsolutePath() + ": " + e, e);
-    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(path, output -> output.write(bytes));
   }
 
   private static String field(double x) {

@@ -86,10 +86,7 @@ final class Listeners {
         told[count - 1].fitStarted(trainer, train);
       }
       if (saved != null) {
-        readFrom(saved);
-        if (all) {
-          saved.requireAllRead();
-        }
+        readFrom(saved, all);
       }
     } catch (RuntimeException | Error refusal) {
       this.train = null;
@@ -153,6 +150,17 @@ final class Listeners {
       stateful.get(i).writeTo(saved.part("listeners." + i));
     }
     SavedTraining.writeSettings(saved.part("listeners"), settings(stateful));
+  }
+
+  private void readFrom(SavedState saved, boolean all) {
+    try {
+      readFrom(saved);
+      if (all) {
+        saved.requireAllRead();
+      }
+    } catch (IllegalArgumentException fault) {
+      throw saved.refusal(fault);
+    }
   }
 
   private void readFrom(SavedState saved) {

@@ -46,6 +46,8 @@ class ArchitectureTest {
   /** Of the layers, a loss knows what an output means. */
   @ArchTest static final ArchRule LOSSES = mayUse("gradus.losses", "gradus.math", "gradus.layers");
 
+  @ArchTest static final ArchRule FILES = mayUse("gradus.files");
+
   @ArchTest
   static final ArchRule OPTIMIZERS = mayUse("gradus.optimizers", "gradus.math", "gradus.layers");
 
@@ -77,6 +79,7 @@ class ArchitectureTest {
           "gradus.snapshots", "gradus.math", "gradus.layers", "gradus.optimizers", "gradus.data");
 
   private static final String[] BELOW_THE_TRAINER = {
+    "gradus.files",
     "gradus.math",
     "gradus.layers",
     "gradus.losses",

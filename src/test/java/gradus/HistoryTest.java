@@ -38,8 +38,11 @@ class HistoryTest {
     Path occupied = Files.writeString(folder.resolve("occupied"), "a file, not a folder");
     assertThatThrownBy(() -> history().toCsv(occupied.resolve("history.csv")))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith(
-            "The history cannot be written to " + occupied.resolve("history.csv").toAbsolutePath());
+        .hasMessage(
+            occupied.resolve("history.csv")
+                + " cannot be written: java.nio.file.FileAlreadyExistsException: "
+                + occupied
+                + ".");
   }
 
   @Test

@@ -1,12 +1,18 @@
 package gradus.callbacks;
 
 import gradus.History;
+import gradus.Network;
 import gradus.StatefulListener;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.layers.Layer;
+import gradus.layers.Parameter;
 import gradus.layers.StateCopy;
 import gradus.math.Decimals;
+import gradus.math.Matrix;
 import gradus.snapshots.SavedState;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Keeps a copy of the weights of the best epoch: the one with the lowest validation loss, or
@@ -32,9 +38,22 @@ public final class BestWeights implements StatefulListener {
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     this.trainer = trainer;
-    copy = new StateCopy(trainer.network().state());
+    copy = new StateCopy(predictingState(trainer.network()));
     epoch = trainer.epoch();
     loss = Double.POSITIVE_INFINITY;
+  }
+
+  private static List<Matrix> predictingState(Network network) {
+    List<Matrix> state = new ArrayList<>();
+    for (Parameter parameter : network.parameters()) {
+      state.add(parameter.value);
+    }
+    for (Layer layer : network.allLayers()) {
+      if (layer.predictsByState()) {
+        state.addAll(layer.state().values());
+      }
+    }
+    return state;
   }
 
   @Override
@@ -56,8 +75,9 @@ public final class BestWeights implements StatefulListener {
 
   @Override
   public void readFrom(SavedState saved) {
-    epoch = (int) saved.count("epoch", Integer.MAX_VALUE);
+    epoch = (int) saved.count("epoch", trainer.epoch());
     loss = saved.number("loss");
+    saved.requireFinite("weights");
     saved.copyTo("weights", copy.copies());
   }
 

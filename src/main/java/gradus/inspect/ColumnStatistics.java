@@ -1,11 +1,14 @@
 package gradus.inspect;
 
+import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /** Mean and spread, which is to say standard deviation, of each column of a matrix. */
 final class ColumnStatistics {
+  private static final double ROUNDING = 1e-9;
+
   final Matrix means;
   final double[] deviations; // exactly 0 for a constant column
 
@@ -60,6 +63,12 @@ final class ColumnStatistics {
       squaresB += (b[i] - meanB) * (b[i] - meanB);
     }
     return products / Math.sqrt(squaresA * squaresB);
+  }
+
+  /** The mean of a column as text; 0 if it is that up to rounding. */
+  String meanText(int column) {
+    double mean = means.data[column];
+    return Decimals.compact(Math.abs(mean) < ROUNDING * deviations[column] ? 0 : mean);
   }
 
   /** The root mean square of a column. */

@@ -72,8 +72,7 @@ final class InputChecks {
 
   private static String meanAndSpread(ColumnStatistics columns, int j) {
     return "a mean of %s and a spread of %s; about 0 and 1 would be good."
-        .formatted(
-            Decimals.compact(columns.means.data[j]), Decimals.compact(columns.deviations[j]));
+        .formatted(columns.meanText(j), Decimals.compact(columns.deviations[j]));
   }
 
   /** Single columns of zeros, which a Standardizer makes of constant ones, do no harm. */

@@ -126,8 +126,8 @@ final class LabelChecks {
     if (targets.length >= FEWEST_ROWS && correlation > SORTED) {
       String evidence =
           "The targets of rows that follow each other have a correlation of %.2f, and the"
-              + " rows come in this order in every epoch: a batch sees little but one class, and"
-              + " the next batch makes the network forget it.";
+              + " rows come in this order in every epoch: a batch sees similar targets only, and"
+              + " the next batch makes the network forget them.";
       findings.warning(
           "sorted rows",
           String.format(Locale.ROOT, evidence, correlation),

@@ -178,7 +178,7 @@ final class LossChecks {
               examination.lossName(),
               floor,
               pass.loss()),
-          "give the loss the output of Dense as it is. " + ONE_SOFTMAX);
+          "give the loss the output of Dense as it is: " + ONE_SOFTMAX);
     }
   }
 

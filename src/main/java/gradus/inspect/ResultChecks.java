@@ -32,7 +32,7 @@ final class ResultChecks {
    */
   private static final double UNDERFIT = 0.15;
 
-  private static final double UNDERFIT_CORRELATION = 0.25;
+  private static final double UNDERFIT_CORRELATION = 0.15;
 
   private ResultChecks() {}
 

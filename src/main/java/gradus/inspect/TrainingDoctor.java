@@ -30,18 +30,29 @@ import java.util.List;
  * <p>What it knows, by the names of its findings:
  *
  * <ul>
- *   <li>data: unscaled inputs, unscaled targets, constant inputs, labels don't fit inputs
- *   <li>network and loss: softmax twice, sigmoid twice, loss far above ln K, dead units, saturated
- *       units, vanishing gradients, exploding gradients, wrong gradient, same output, cannot
- *       overfit, weights not finite, loss not finite
- *   <li>in a run: gradient ascent, learning rate too high, learning rate too low, layer stands
- *       still, no better than guessing, only the majority, overfitting
+ *   <li>data: unscaled inputs, unscaled targets, constant inputs, labels don't fit inputs, class
+ *       numbers as targets, feature tells the target, sorted rows
+ *   <li>validation part: validation scaled differently, validation repeats training rows,
+ *       validation labels don't fit
+ *   <li>network and loss: softmax twice, sigmoid twice, probabilities for logits, activation before
+ *       the loss, targets out of reach, loss for numbers, loss far above ln K, equal weights, dead
+ *       units, saturated units, too much dropout, vanishing gradients, exploding gradients, wrong
+ *       gradient, same output, cannot overfit, weights not finite, loss not finite
+ *   <li>run: gradient ascent, learning rate too high, learning rate too low, nothing is learned,
+ *       layer stands still, parameters stand still, penalty too strong, no better than guessing,
+ *       only the majority, underfitting, overfitting
  * </ul>
+ *
+ * <p>Out of its reach: the order of the rows, the validation part and the batch size of a loop of
+ * your own, which it doesn't see; a scaler that was fitted before the data was split, since that
+ * leaves no trace in a number; a feature that tells the target only together with others; repeated
+ * rows that were changed a little; labels that are wrong in some rows only; and a penalty or a
+ * learning rate that is somewhat off, but not far.
  *
  * <p>It looks for causes first; what may follow from an error that was found isn't looked for. So
  * mend the first finding and ask again. Each limit stands beside its check, with what was measured
- * in ordinary runs: on 15 data sets, with random layers, losses and optimizers. In 450 such runs
- * that played no part in choosing the limits, the doctor found something in 6. A finding is a hint
+ * in ordinary runs. In the tests it names at least 26 of 31 broken trainings first, and finds no
+ * error and at most one false warning in 200 random runs that are healthy. A finding is a hint
  * where to look, and no proof.
  *
  * <p>The network isn't changed. What is tried out on it, such as a few passes of 200 rows and in

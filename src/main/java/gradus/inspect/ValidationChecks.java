@@ -86,9 +86,9 @@ final class ValidationChecks {
                   + " in validation.")
               .formatted(
                   train.featureNames().get(example),
-                  Decimals.compact(ofTrain.means.data[example]),
+                  ofTrain.meanText(example),
                   Decimals.compact(ofTrain.deviations[example]),
-                  Decimals.compact(ofValidation.means.data[example]),
+                  ofValidation.meanText(example),
                   Decimals.compact(ofValidation.deviations[example])),
           ONE_SCALER);
       return true;

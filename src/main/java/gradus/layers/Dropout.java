@@ -126,6 +126,11 @@ public final class Dropout implements Layer {
   }
 
   @Override
+  public boolean predictsByState() {
+    return false;
+  }
+
+  @Override
   public void requireSoundState() {
     double steps = step.data[0];
     if (!(steps >= 0 && steps == Math.rint(steps))) {

@@ -18,9 +18,12 @@ public abstract class Elementwise implements Activation {
     Shapes.requireNotEmpty(this, input);
     this.input = input;
     output.reshape(input.numRows, input.numCols);
-    for (int i = 0; i < output.getNumElements(); i++) {
+    double[] x = input.data;
+    double[] y = output.data;
+    int entries = output.getNumElements();
+    for (int i = 0; i < entries; i++) {
       // y = f(x)
-      output.data[i] = value(input.data[i]);
+      y[i] = value(x[i]);
     }
     return output;
   }
@@ -29,10 +32,14 @@ public abstract class Elementwise implements Activation {
   public final Matrix backward(DMatrixRMaj outputGradient) {
     Shapes.requireOutputGradient(this, outputGradient, output);
     inputGradient.reshape(output.numRows, output.numCols);
-    for (int i = 0; i < output.getNumElements(); i++) {
+    double[] x = input.data;
+    double[] y = output.data;
+    double[] dy = outputGradient.data;
+    double[] dx = inputGradient.data;
+    int entries = output.getNumElements();
+    for (int i = 0; i < entries; i++) {
       // dx = f′(x) · dy
-      double derivative = derivative(input.data[i], output.data[i]);
-      inputGradient.data[i] = derivative * outputGradient.data[i];
+      dx[i] = derivative(x[i], y[i]) * dy[i];
     }
     return inputGradient;
   }

@@ -58,6 +58,14 @@ public interface LayerTraits {
   }
 
   /**
+   * Whether predictions depend on {@link #state}, as they do on running statistics; the position of
+   * random numbers matters to training alone.
+   */
+  default boolean predictsByState() {
+    return true;
+  }
+
+  /**
    * Refuses numbers in {@link #state} that can't be, such as a negative variance; called after they
    * were read from a file.
    *

@@ -39,16 +39,18 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   final Matrix exponentials = new Matrix(0, 0); // exp(z − max z)
   private int[] largest = new int[0]; // where each row's largest logit is, as an index into data
   double[] rest = new double[0]; // of each row
-  private final Matrix logits = new Matrix(0, 0); // a copy of those that these are of
+  private final Matrix lastLogits = new Matrix(0, 0); // a copy of those that these are of
+  private final Matrix lastTargets = new Matrix(0, 0);
+  private boolean exactTargets = true; // whether their rows sum to 1 without rounding
   private final Matrix gradient = new Matrix(0, 0);
 
   /** The mean cross-entropy of the rows, in nats. */
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
-    if (!requireUsable(output, targets)) {
+    prepare(output, targets);
+    if (!exactTargets) {
       return forRoundedTargets().value(output, targets);
     }
-    computeExponentials(output);
     // Σᵢ Σⱼ yᵢⱼ·(max zᵢ − zᵢⱼ): how far the true class's logit lies below its row's largest
     double sum = distanceBelowMax(targets);
     for (int row = 0; row < output.numRows; row++) {
@@ -61,10 +63,10 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   /** {@code (p − y) / n}. */
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
-    if (!requireUsable(output, targets)) {
+    prepare(output, targets);
+    if (!exactTargets) {
       return forRoundedTargets().gradient(output, targets);
     }
-    computeExponentials(output);
     softmax(gradient);
     // dL/dz = (p − y) / n
     for (int i = 0; i < gradient.getNumElements(); i++) {
@@ -73,12 +75,29 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     return gradient;
   }
 
-  /** For {@link #value} and {@link #gradient}, which mostly are asked about the same logits. */
-  final void computeExponentials(DMatrixRMaj logits) {
-    if (isSame(logits)) {
+  /**
+   * Checks the batch and computes its exponentials. {@link #value} and {@link #gradient} are mostly
+   * asked about the same batch: what was done for one needn't be done again for the other.
+   */
+  final void prepare(DMatrixRMaj output, DMatrixRMaj targets) {
+    if (areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
       return;
     }
-    this.logits.setTo(logits);
+    Targets.requireSameShape(this, output, targets);
+    exactTargets = Targets.requireDistributions(this, targets);
+    computeExponentials(output);
+    lastLogits.setTo(output);
+    lastTargets.setTo(targets);
+  }
+
+  private static boolean areEqual(DMatrixRMaj a, DMatrixRMaj b) {
+    int entries = a.getNumElements();
+    return a.numRows == b.numRows
+        && a.numCols == b.numCols
+        && Arrays.equals(a.data, 0, entries, b.data, 0, entries);
+  }
+
+  private void computeExponentials(DMatrixRMaj logits) {
     shifted.reshape(logits.numRows, logits.numCols);
     exponentials.reshape(logits.numRows, logits.numCols);
     if (rest.length < logits.numRows) {
@@ -114,13 +133,6 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     return sum;
   }
 
-  private boolean isSame(DMatrixRMaj logits) {
-    int entries = logits.getNumElements();
-    return logits.numRows == this.logits.numRows
-        && logits.numCols == this.logits.numCols
-        && Arrays.equals(logits.data, 0, entries, this.logits.data, 0, entries);
-  }
-
   /** {@code Σᵢ Σⱼ tᵢⱼ·(max zᵢ − zᵢⱼ)}. */
   final double distanceBelowMax(DMatrixRMaj t) {
     double distance = -Rows.dot(t, shifted);
@@ -147,12 +159,6 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
         probabilities.data[j] = exponentials.data[j] / sum;
       }
     }
-  }
-
-  /** Whether the rows of the targets sum to 1 exactly, as the formulas above take for granted. */
-  final boolean requireUsable(DMatrixRMaj output, DMatrixRMaj targets) {
-    Targets.requireSameShape(this, output, targets);
-    return Targets.requireDistributions(this, targets);
   }
 
   /** For soft targets such as 0.33, 0.33, 0.33: the formulas with the sums of their rows. */

@@ -48,10 +48,9 @@ public final class WeightedSoftmaxCrossEntropy extends SoftmaxCrossEntropy {
 
   @Override
   public double value(DMatrixRMaj output, DMatrixRMaj targets) {
-    requireUsable(output, targets);
+    prepare(output, targets);
     double total = weight(targets); // W
     DMatrixRMaj t = weighting.apply(targets);
-    computeExponentials(output);
     double sum = distanceBelowMax(t);
     for (int row = 0; row < output.numRows; row++) {
       sum += weighting.rowSum(t, row) * Elementary.log1p(rest[row]);
@@ -61,10 +60,9 @@ public final class WeightedSoftmaxCrossEntropy extends SoftmaxCrossEntropy {
 
   @Override
   public Matrix gradient(DMatrixRMaj output, DMatrixRMaj targets) {
-    requireUsable(output, targets);
+    prepare(output, targets);
     double total = weight(targets); // W
     DMatrixRMaj t = weighting.apply(targets);
-    computeExponentials(output);
     softmax(weightedGradient);
     for (int row = 0; row < output.numRows; row++) {
       double rowSum = weighting.rowSum(t, row); // S

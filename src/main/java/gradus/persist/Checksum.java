@@ -53,21 +53,16 @@ final class Checksum {
     String start = new String(header, 0, Math.min(end, header.length), StandardCharsets.ISO_8859_1);
     if (!start.startsWith(PREFIX) || start.length() < end) {
       throw new ModelFormatException(
-          file
-              + " is not a file that Gradus wrote: its header begins with "
-              + Quote.of(start)
-              + ", but expects "
-              + Quote.of(PREFIX)
-              + ". For weights that PyTorch saved there is Models.fromSafetensors(path, network).");
+          ("%s is not a file that Gradus wrote: its header begins with %s, but expects %s."
+                  + " For weights that PyTorch saved there is Models.fromSafetensors(path, network).")
+              .formatted(file, Quote.of(start), Quote.of(PREFIX)));
     }
     String digits = start.substring(PREFIX.length());
     if (!DIGITS.matcher(digits).matches()) {
       throw new ModelFormatException(
-          file
-              + " has the checksum "
-              + Quote.of(digits)
-              + ", but expects eight of the digits 0 to 9 and a to f: the file is damaged. Copy it"
-              + " again, or save it once more.");
+          ("%s has the checksum %s, but expects eight of the digits 0 to 9 and a to f: the"
+                  + " file is damaged. Copy it again, or save it once more.")
+              .formatted(file, Quote.of(digits)));
     }
     put(ZEROS, header);
     return digits;
@@ -91,12 +86,9 @@ final class Checksum {
     }
     if (!sum.digits().equals(expected)) {
       throw new ModelFormatException(
-          file
-              + " is damaged: its checksum says "
-              + expected
-              + ", but its bytes have "
-              + sum.digits()
-              + ". Copy it again, or save it once more.");
+          ("%s is damaged: its checksum says %s, but its bytes have %s. Copy it again, or"
+                  + " save it once more.")
+              .formatted(file, expected, sum.digits()));
     }
   }
 }

@@ -56,7 +56,7 @@ public final class Classifier {
    *     do without one that is missing
    */
   public Prediction predict(double... raw) {
-    Matrix output = model.predict(RawInputs.row(model, raw));
+    Matrix output = model.predict(model.row(raw));
     Matrix probabilities = probabilities(output);
     Map<String, Double> byName = new LinkedHashMap<>();
     for (int i = 0; i < model.classNames().size(); i++) {

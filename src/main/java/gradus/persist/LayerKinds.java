@@ -80,15 +80,10 @@ final class LayerKinds {
     String kind = name.substring(name.lastIndexOf('.') + 1);
     if (!name.equals(PACKAGE + kind) || !KNOWN.contains(kind)) {
       throw new IllegalArgumentException(
-          "Layer "
-              + position
-              + ", "
-              + layer
-              + ", is of the class "
-              + name
-              + ", and cannot be saved: a file may name Gradus's own layers only, since reading it"
-              + " must not run unknown code. Save the network without it, and add it again after"
-              + " loading.");
+          ("Layer %s, %s, is of the class %s, and cannot be saved: a file may name Gradus's"
+                  + " own layers only, since reading it must not run unknown code. Save the network"
+                  + " without it, and add it again after loading.")
+              .formatted(position, layer, name));
     }
     return kind;
   }
@@ -111,7 +106,7 @@ final class LayerKinds {
    *
    * @param prefix of the names of its tensors, as in "layers.0."
    */
-  static Layer read(Fields fields, String prefix, Safetensors file) throws IOException {
+  static Layer read(JsonFields fields, String prefix, Safetensors file) throws IOException {
     Layer layer = make(fields, prefix, file);
     fields.requireNoOthers();
     for (Map.Entry<String, Matrix> entry : matrices(layer, prefix).entrySet()) {
@@ -123,7 +118,7 @@ final class LayerKinds {
     return layer;
   }
 
-  private static Layer make(Fields fields, String prefix, Safetensors file) {
+  private static Layer make(JsonFields fields, String prefix, Safetensors file) {
     String kind = fields.text("kind");
     return switch (kind) {
       case "Dense" -> dense(prefix, file);
@@ -142,12 +137,8 @@ final class LayerKinds {
       case "Softmax" -> new Softmax();
       default ->
           throw new ModelFormatException(
-              fields.where
-                  + " is of the kind "
-                  + Quote.of(kind)
-                  + ", but this version of Gradus knows "
-                  + KNOWN
-                  + ".");
+              "%s is of the kind %s, but this version of Gradus knows %s."
+                  .formatted(fields.where, Quote.of(kind), KNOWN));
     };
   }
 
@@ -156,22 +147,19 @@ final class LayerKinds {
     Tensor biases = file.tensor(prefix + "biases");
     if (biases.rows() != 1 || biases.columns() != weights.columns()) {
       throw new ModelFormatException(
-          file.name
-              + ": tensor "
-              + biases
-              + " doesn't fit "
-              + weights
-              + ": expects one row, with a bias for each column of the weights.");
+          ("%s: tensor %s doesn't fit %s: expects one row, with a bias for each column of the"
+                  + " weights.")
+              .formatted(file.name, biases, weights));
     }
     return new Dense(weights.rows(), weights.columns(), Initializer.zeros());
   }
 
-  private static BatchNorm batchNorm(Fields fields, String prefix, Safetensors file) {
+  private static BatchNorm batchNorm(JsonFields fields, String prefix, Safetensors file) {
     int width = width(prefix, file, "scale", "shift", "running_means", "running_variances");
     return new BatchNorm(width, fields.number("momentum"), fields.number("epsilon"));
   }
 
-  private static Dropout dropout(Fields fields) {
+  private static Dropout dropout(JsonFields fields) {
     Dropout dropout = new Dropout(fields.number("rate"), fields.integer("seed"));
     dropout.setStep(fields.integer("step"));
     return dropout;
@@ -184,12 +172,8 @@ final class LayerKinds {
       Tensor tensor = file.tensor(prefix + name);
       if (tensor.rows() != 1 || tensor.columns() != first.columns()) {
         throw new ModelFormatException(
-            file.name
-                + ": tensor "
-                + tensor
-                + " doesn't fit "
-                + first
-                + ": expects one row each, of the same length.");
+            "%s: tensor %s doesn't fit %s: expects one row each, of the same length."
+                .formatted(file.name, tensor, first));
       }
     }
     return first.columns();
@@ -200,14 +184,8 @@ final class LayerKinds {
     for (int i = 0; i < variances.getNumElements(); i++) {
       if (variances.data[i] < 0) {
         throw new ModelFormatException(
-            file.name
-                + ": tensor "
-                + Quote.of(name)
-                + " has a variance of "
-                + variances.data[i]
-                + " at entry "
-                + i
-                + ", but expects 0 or more.");
+            "%s: tensor %s has a variance of %s at entry %s, but expects 0 or more."
+                .formatted(file.name, Quote.of(name), variances.data[i], i));
       }
     }
   }

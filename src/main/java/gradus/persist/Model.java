@@ -3,10 +3,13 @@ package gradus.persist;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.math.Quote;
 import gradus.data.Scaler;
 import gradus.data.Transform;
+import gradus.layers.Layer;
 import gradus.math.Matrix;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -41,8 +44,8 @@ public record Model(
     transforms = List.copyOf(transforms);
     featureNames = List.copyOf(featureNames);
     classNames = List.copyOf(classNames);
-    ModelChecks.requireInputs(network, transforms, featureNames);
-    ModelChecks.requireOutputs(network, targetScaler, classNames);
+    requireInputs(network, transforms, featureNames);
+    requireOutputs(network, targetScaler, classNames);
   }
 
   /** A network alone, for inputs that are scaled already. */
@@ -91,6 +94,102 @@ public record Model(
     }
     Matrix outputs = network.predict(inputs);
     return targetScaler == null ? outputs : targetScaler.invert(outputs);
+  }
+
+  /** How many numbers an example has; a network of activations leaves it to the transforms. */
+  int inputWidth() {
+    return inputWidth(network, transforms);
+  }
+
+  /** One example as a matrix: a row of these numbers, one for each feature. */
+  Matrix row(double[] raw) {
+    int features = inputWidth();
+    if (features != Layer.ANY_WIDTH && raw.length != features) {
+      throw new IllegalArgumentException(
+          "The model got %s, but expects %s%s."
+              .formatted(
+                  counted(raw.length, "number"),
+                  features,
+                  featureNames.isEmpty() ? "" : ": " + Quote.of(featureNames)));
+    }
+    return new Matrix(new double[][] {raw});
+  }
+
+  private static int inputWidth(Network network, List<Transform> transforms) {
+    int width = network.inputWidth();
+    boolean open = width == Layer.ANY_WIDTH && !transforms.isEmpty();
+    return open ? TransformKinds.columns(transforms.get(0)) : width;
+  }
+
+  private static void requireInputs(
+      Network network, List<Transform> transforms, List<String> names) {
+    int width = inputWidth(network, transforms);
+    for (Transform transform : transforms) {
+      if (differs(TransformKinds.columns(transform), width)) {
+        throw new IllegalArgumentException(
+            ("The model got the transform %s, but takes %s: pass the transforms that the"
+                    + " network was trained with.")
+                .formatted(transform, counted(width, "input")));
+      }
+    }
+    if (!names.isEmpty() && differs(names.size(), width)) {
+      throw new IllegalArgumentException(
+          "The model got %s %s, but takes %s: each needs one."
+              .formatted(
+                  counted(names.size(), "feature name"), Quote.of(names), counted(width, "input")));
+    }
+  }
+
+  private static void requireOutputs(
+      Network network, Scaler targetScaler, List<String> classNames) {
+    int width = network.outputWidth();
+    if (targetScaler != null) {
+      requireTargetScaler(targetScaler, width, classNames);
+    }
+    if (classNames.isEmpty()) {
+      return;
+    }
+    boolean fits = width == 1 ? classNames.size() == 2 : !differs(classNames.size(), width);
+    if (classNames.size() < 2 || !fits) {
+      throw new IllegalArgumentException(
+          "The model got %s %s, but its network has %s."
+              .formatted(
+                  counted(classNames.size(), "class name"),
+                  Quote.of(classNames),
+                  width == 1
+                      ? "1 output, which tells two classes apart"
+                      : (width == Layer.ANY_WIDTH ? "at least 2" : width)
+                          + " outputs, one a class"));
+    }
+    if (new HashSet<>(classNames).size() < classNames.size()) {
+      throw new IllegalArgumentException(
+          "The model got two classes of the same name: " + Quote.of(classNames) + ".");
+    }
+  }
+
+  private static void requireTargetScaler(Scaler scaler, int width, List<String> classNames) {
+    if (!classNames.isEmpty()) {
+      throw new IllegalArgumentException(
+          ("The model got the target scaler %s and the classes %s, but only the targets of"
+                  + " regression are scaled: leave one of them out.")
+              .formatted(scaler, Quote.of(classNames)));
+    }
+    if (differs(TransformKinds.columns(scaler), width)) {
+      throw new IllegalArgumentException(
+          ("The model got the target scaler %s, but its network has %s: take the scaler made"
+                  + " by fitTargets().")
+              .formatted(scaler, counted(width, "output")));
+    }
+  }
+
+  /** As in "1 input" and "2 inputs". */
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** A network of activations only takes any width. */
+  private static boolean differs(int columns, int width) {
+    return width != Layer.ANY_WIDTH && columns != width;
   }
 
   /** One line for a debugger; {@link Models#describe} says all. */

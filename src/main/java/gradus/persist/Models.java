@@ -1,9 +1,14 @@
 package gradus.persist;
 
 import gradus.Network;
+import gradus.math.Quote;
+import gradus.data.Transform;
 import gradus.math.Matrix;
 import gradus.math.Shapes;
+import gradus.math.TextTable;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,11 +36,11 @@ public final class Models {
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   public static void save(Model model, Path path) {
-    ModelWriter writer = new ModelWriter(model);
-    for (Map.Entry<String, Matrix> entry : writer.tensors.entrySet()) {
+    ModelFile file = new ModelFile(model);
+    for (Map.Entry<String, Matrix> entry : file.tensors.entrySet()) {
       Shapes.requireFinite("Models.save", "an entry in " + entry.getKey(), entry.getValue());
     }
-    SafetensorsWriter.write(path, writer.metadata, writer.tensors);
+    SafetensorsWriter.write(path, file.metadata, file.tensors);
   }
 
   /**
@@ -45,7 +50,7 @@ public final class Models {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static Model load(Path path) {
-    return Safetensors.readChecked(path, ModelReader::read);
+    return Safetensors.readChecked(path, ModelFile::read);
   }
 
   /**
@@ -54,7 +59,44 @@ public final class Models {
    * @throws ModelFormatException as {@link #load} does
    */
   public static String describe(Path path) {
-    return ModelText.of(load(path));
+    return describe(load(path));
+  }
+
+  /** In ASCII, whatever the file says: a console may not show the rest. */
+  static String describe(Model model) {
+    TextTable table = new TextTable("ll");
+    for (Transform transform : model.transforms()) {
+      table.add("transform", transform.toString());
+    }
+    if (model.targetScaler() != null) {
+      table.add("targets", model.targetScaler().toString());
+    }
+    addNames(table, "features", model.featureNames());
+    addNames(table, "classes", model.classNames());
+    for (Map.Entry<String, String> entry : model.provenance().entries().entrySet()) {
+      table.add(ascii(entry.getKey()), ascii(entry.getValue()));
+    }
+    return model.network().summary() + "\n\n" + table;
+  }
+
+  private static void addNames(TextTable table, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      table.add(what, ascii(Quote.of(names)));
+    }
+  }
+
+  /** What a console may not show, or take for a command, is written out. */
+  private static String ascii(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c <= '~') {
+        shown.append(c);
+      } else {
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      }
+    }
+    return shown.toString();
   }
 
   /**
@@ -65,15 +107,28 @@ public final class Models {
    * <p>Layer i takes the tensors that begin with "i.". A Dense takes an {@code nn.Linear}, whose
    * weights are transposed, a BatchNorm an {@code nn.BatchNorm1d}, and a LayerNorm an {@code
    * nn.LayerNorm}. Settings such as epsilon are not in such a file: give the network the same. An
-   * {@code nn.Flatten} has no counterpart here; save {@code model[1:].state_dict()} to leave it
-   * out.
+   * {@code nn.Flatten} has no counterpart here: save {@code nn.Sequential(*model[1:]).state_dict()}
+   * to leave it out, which counts the layers anew ({@code model[1:]} alone keeps the old numbers).
    *
    * @return which tensors were taken, and which were not
-   * @throws ModelFormatException if the file isn't sound, a tensor doesn't fit, or none belongs to
-   *     the network; then the network is unchanged
+   * @throws ModelFormatException if the file isn't sound, a tensor doesn't fit, the network wants
+   *     one that isn't there, or one belongs to nothing in the network ({@code
+   *     num_batches_tracked}, a counter, aside); then the network is unchanged
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static StateDictReport fromSafetensors(Path path, Network network) {
-    return Safetensors.read(path, file -> new StateDict(file, network).fill());
+    return fromSafetensors(path, network, true);
+  }
+
+  /**
+   * The same, with a choice: as in PyTorch, what isn't strict takes what is there and leaves the
+   * rest of the network as it was.
+   *
+   * @param strict whether every tensor must have its place, and every place its tensor
+   * @return which tensors were taken, and which were not: look at it
+   * @throws ModelFormatException also if no tensor at all belongs to the network
+   */
+  public static StateDictReport fromSafetensors(Path path, Network network, boolean strict) {
+    return Safetensors.read(path, file -> new StateDict(file, network).fill(strict));
   }
 }

@@ -1,6 +1,7 @@
 package gradus.persist;
 
 import gradus.Network;
+import gradus.files.AtomicFile;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
 import java.nio.ByteBuffer;
@@ -74,7 +75,8 @@ public final class Onnx {
     String name = String.valueOf(path.getFileName());
     if (!name.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
       throw new IllegalArgumentException(
-          "Onnx.export got the file name \"" + name + "\", but expects one that ends in .onnx.");
+          "Onnx.export got the file name \"%s\", but expects one that ends in .onnx."
+              .formatted(name));
     }
     requireSize(model.network(), precision);
     byte[] file = file(model, precision);
@@ -88,11 +90,11 @@ public final class Onnx {
     }
     if (bytes > MOST_BYTES) {
       throw new IllegalArgumentException(
-          "Onnx.export got a network with "
-              + bytes
-              + " bytes of numbers, but an ONNX file holds at most "
-              + MOST_BYTES
-              + (precision == Precision.DOUBLE ? ": export with Precision.FLOAT." : "."));
+          "Onnx.export got a network with %s bytes of numbers, but an ONNX file holds at most %s%s."
+              .formatted(
+                  bytes,
+                  MOST_BYTES,
+                  precision == Precision.DOUBLE ? ": export with Precision.FLOAT" : ""));
     }
   }
 
@@ -103,7 +105,7 @@ public final class Onnx {
     file.text(2, "Gradus").text(3, Provenance.VERSION); // producer_name, producer_version
     file.message(7, graph(model, precision)); // graph
     file.message(8, new Protobuf().text(1, "").number(2, OPERATOR_SET)); // opset_import
-    Map<String, String> metadata = new ModelWriter(model).metadata;
+    Map<String, String> metadata = new ModelFile(model).metadata;
     for (String key : List.of("feature_names", "class_names", "provenance")) {
       file.message(14, new Protobuf().text(1, key).text(2, metadata.get(key))); // metadata_props
     }
@@ -112,19 +114,18 @@ public final class Onnx {
 
   private static Protobuf graph(Model model, Precision precision) {
     OnnxGraph graph = new OnnxGraph(precision);
-    OnnxTransforms transforms = new OnnxTransforms(graph);
-    OnnxLayers layers = new OnnxLayers(graph);
+    OnnxOperators operators = new OnnxOperators(graph);
     String x = OnnxGraph.INPUTS;
     for (int i = 0; i < model.transforms().size(); i++) {
-      x = transforms.apply(model.transforms().get(i), i, x);
+      x = operators.addTransform(model.transforms().get(i), i, x);
     }
     for (int i = 0; i < model.network().layers().size(); i++) {
-      x = layers.add(model.network().layers().get(i), i, x);
+      x = operators.addLayer(model.network().layers().get(i), i, x);
     }
     if (model.targetScaler() != null) {
-      transforms.invert(model.targetScaler(), x);
+      operators.addInverse(model.targetScaler(), x);
     }
-    int inputWidth = ModelChecks.inputWidth(model.network(), model.transforms());
+    int inputWidth = model.inputWidth();
     int outputWidth = model.network().outputWidth();
     return graph.finish(inputWidth, outputWidth == Layer.ANY_WIDTH ? inputWidth : outputWidth);
   }

@@ -113,13 +113,8 @@ final class OnnxGraph {
     float rounded = (float) value;
     if (Float.isInfinite(rounded)) {
       throw new IllegalArgumentException(
-          "Onnx.export got "
-              + value
-              + " in "
-              + name
-              + ", but the largest float is "
-              + Float.MAX_VALUE
-              + ": export with Precision.DOUBLE.");
+          "Onnx.export got %s in %s, but the largest float is %s: export with Precision.DOUBLE."
+              .formatted(value, name, Float.MAX_VALUE));
     }
     return rounded;
   }
@@ -128,12 +123,9 @@ final class OnnxGraph {
   void requireDivisor(String name, double value) {
     if (precision == Precision.FLOAT && value < Float.MIN_NORMAL) {
       throw new IllegalArgumentException(
-          "Onnx.export got "
-              + value
-              + " in "
-              + scope
-              + name
-              + ", but floats to divide by begin at 1.2E-38: export with Precision.DOUBLE.");
+          ("Onnx.export got %s in %s, but floats to divide by begin at 1.2E-38: export with"
+                  + " Precision.DOUBLE.")
+              .formatted(value, scope + name));
     }
   }
 

@@ -27,7 +27,8 @@ public record Provenance(Map<String, String> entries) {
     for (Map.Entry<String, String> entry : entries.entrySet()) {
       if (entry.getKey() == null || entry.getValue() == null) {
         throw new IllegalArgumentException(
-            "Provenance got the entry " + entry + ", but expects a name and a text: leave it out.");
+            "Provenance got the entry %s, but expects a name and a text: leave it out."
+                .formatted(entry));
       }
     }
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -44,14 +45,13 @@ public record Provenance(Map<String, String> entries) {
   /**
    * What is known after training.
    *
-   * @param train what was learned from; its numbers are kept as a SHA-256, see {@link
-   *     DatasetDigest}
+   * @param train what was learned from; its numbers are kept as a SHA-256
    */
   public static Provenance of(Trainer trainer, Dataset train) {
     Map<String, String> entries = new LinkedHashMap<>(ofThisProgram().entries);
     entries.put("data", train.name());
     entries.put("data_rows", String.valueOf(train.rows()));
-    entries.put("data_sha256", DatasetDigest.sha256(train));
+    entries.put("data_sha256", Sha256.of(train));
     entries.put("loss", trainer.loss().toString());
     entries.put("optimizer", trainer.optimizer().toString());
     entries.put("batch_size", String.valueOf(trainer.batchSize()));

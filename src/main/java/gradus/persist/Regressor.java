@@ -17,9 +17,8 @@ public final class Regressor {
   public Regressor(Model model) {
     if (!model.classNames().isEmpty()) {
       throw new IllegalArgumentException(
-          "The regressor got a model of the classes "
-              + Quote.of(model.classNames())
-              + ": take a Classifier.");
+          "The regressor got a model of the classes %s: take a Classifier."
+              .formatted(Quote.of(model.classNames())));
     }
     this.model = model;
   }
@@ -32,7 +31,7 @@ public final class Regressor {
    *     do without one that is missing
    */
   public double[] predict(double... raw) {
-    Matrix output = model.predict(RawInputs.row(model, raw));
+    Matrix output = model.predict(model.row(raw));
     return Arrays.copyOf(output.data, output.getNumElements());
   }
 

@@ -1,8 +1,9 @@
 package gradus.persist;
 
 import gradus.data.files.MissingFile;
-import gradus.math.Matrix;
 import gradus.math.Quote;
+import gradus.files.AtomicFile;
+import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -89,7 +91,8 @@ final class Safetensors {
     } catch (NoSuchFileException e) {
       throw MissingFile.error(path, e);
     } catch (IOException e) {
-      throw new UncheckedIOException(path.toAbsolutePath() + " cannot be read: " + e, e);
+      throw new UncheckedIOException(
+          "%s cannot be read: %s.".formatted(path.toAbsolutePath(), AtomicFile.reason(e)), e);
     }
   }
 
@@ -106,19 +109,20 @@ final class Safetensors {
   /**
    * Refuses a file of another kind or version.
    *
-   * @param expected what its metadata must say under "format", as in "gradus model 1"
+   * @param expected what its metadata may say under "format", as in "gradus model 1"; the newest
+   *     last
    * @throws ModelFormatException if they don't
    */
-  void requireFormat(String expected) {
+  void requireFormat(String... expected) {
     String format = metadata().get("format");
-    if (!expected.equals(format)) {
+    if (!List.of(expected).contains(String.valueOf(format))) {
       throw new ModelFormatException(
-          name
-              + " has the format "
-              + (format == null ? "none" : Quote.of(format))
-              + ", but expects "
-              + Quote.of(expected)
-              + ": it is another kind of file, or a newer Gradus wrote it.");
+          ("%s has the format %s, but expects %s: it is another kind of file, or a newer"
+                  + " Gradus wrote it.")
+              .formatted(
+                  name,
+                  format == null ? "none" : Quote.of(format),
+                  Quote.of(expected[expected.length - 1])));
     }
   }
 
@@ -158,7 +162,7 @@ final class Safetensors {
     requireMatrix(tensor);
     if (!tensor.hasShapeOf(matrix)) {
       throw new ModelFormatException(
-          name + ": tensor " + tensor + " has another shape than " + Shapes.of(matrix) + ".");
+          "%s: tensor %s has another shape than %s.".formatted(name, tensor, Shapes.of(matrix)));
     }
     readEntries(tensor, matrix);
     unread.remove(tensorName);
@@ -203,24 +207,16 @@ final class Safetensors {
     int broken = Rows.firstNotFinite(matrix);
     if (broken >= 0) {
       throw new ModelFormatException(
-          name
-              + ": tensor "
-              + Quote.of(tensorName)
-              + " has "
-              + matrix.data[broken]
-              + " at entry "
-              + broken
-              + ", but expects finite numbers.");
+          "%s: tensor %s has %s at entry %s, but expects finite numbers."
+              .formatted(name, Quote.of(tensorName), matrix.data[broken], broken));
     }
   }
 
   private void requireMatrix(Tensor tensor) {
     if (!tensor.isFloat() || !tensor.isMatrix()) {
       throw new ModelFormatException(
-          name
-              + ": tensor "
-              + tensor
-              + " cannot become a matrix: expects F64 or F32, and one or two dimensions.");
+          "%s: tensor %s cannot become a matrix: expects F64 or F32, and one or two dimensions."
+              .formatted(name, tensor));
     }
   }
 
@@ -232,10 +228,8 @@ final class Safetensors {
   void requireAllRead() {
     for (String tensorName : unread) {
       throw new ModelFormatException(
-          name
-              + " has a tensor "
-              + Quote.of(tensorName)
-              + " that belongs to nothing in the model.");
+          "%s has a tensor %s that belongs to nothing in the model."
+              .formatted(name, Quote.of(tensorName)));
     }
   }
 }

@@ -32,36 +32,32 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 
   private static final String METADATA = "__metadata__";
 
+  /** As Hugging Face's own reader has it. */
+  private static final long MOST_BYTES = 100_000_000;
+
   /**
    * How long the header of a file of this size may be. What Java makes of JSON is many times as
    * large, so that without a limit a small file could ask for much memory.
    */
   static long mostBytes(long fileSize) {
-    return (1L << 18) + fileSize / 8;
+    return Math.min((1L << 18) + fileSize / 8, MOST_BYTES);
   }
 
   /** The bytes of the header. */
   static byte[] read(String file, FileBytes bytes) throws IOException {
     if (bytes.size < LENGTH_BYTES) {
       throw new ModelFormatException(
-          file
-              + " has "
-              + bytes.size
-              + " bytes, but a safetensors file has 8 for the length of its header alone: is it cut"
-              + " off?");
+          ("%s has %s bytes, but a safetensors file has 8 for the length of its header alone:"
+                  + " is it cut off?")
+              .formatted(file, bytes.size));
     }
     long length = bytes.at(0, LENGTH_BYTES).getLong();
     long most = Math.min(bytes.size - LENGTH_BYTES, mostBytes(bytes.size));
     if (length < 2 || length > most) {
       throw new ModelFormatException(
-          file
-              + " promises a header of "
-              + Long.toUnsignedString(length)
-              + " bytes, but in a file of "
-              + bytes.size
-              + " bytes expects 2 to "
-              + most
-              + ": it is cut off, or not a safetensors file.");
+          ("%s promises a header of %s bytes, but in a file of %s bytes expects 2 to %s: it"
+                  + " is cut off, or not a safetensors file.")
+              .formatted(file, Long.toUnsignedString(length), bytes.size, most));
     }
     byte[] header = new byte[(int) length];
     bytes.read(LENGTH_BYTES, header);
@@ -82,7 +78,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
     String where = file + ": the header";
     InputStreamReader text = // with a decoder that refuses what is not UTF-8
         new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
-    JsonObject header = StrictJson.parseObject(where, text);
+    JsonObject header = Json.parseObject(where, text);
     Map<String, String> metadata = new LinkedHashMap<>();
     List<Tensor> tensors = new ArrayList<>();
     for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
@@ -115,24 +111,20 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
   }
 
   private static Tensor tensor(String file, String name, JsonElement value) {
-    Fields fields = new Fields(file + ": tensor " + Quote.of(name), value);
+    JsonFields fields = new JsonFields(file + ": tensor " + Quote.of(name), value);
     String type = fields.text("dtype");
     List<Long> shape = fields.integers("shape");
     List<Long> offsets = fields.integers("data_offsets");
     fields.requireNoOthers();
     if (Tensor.bytesOf(type) == 0) {
       throw new ModelFormatException(
-          fields.where
-              + " has the unknown type "
-              + Quote.of(type)
-              + ", but expects F64, or in a file of PyTorch F32.");
+          "%s has the unknown type %s, but expects F64, or in a file of PyTorch F32."
+              .formatted(fields.where, Quote.of(type)));
     }
     if (offsets.size() != 2 || offsets.get(0) < 0 || offsets.get(1) < offsets.get(0)) {
       throw new ModelFormatException(
-          fields.where
-              + " has the data_offsets "
-              + offsets
-              + ", but expects two: where its bytes begin, and where they end.");
+          "%s has the data_offsets %s, but expects two: where its bytes begin, and where they end."
+              .formatted(fields.where, offsets));
     }
     Tensor tensor = new Tensor(name, type, shape, offsets.get(0), offsets.get(1));
     requireBytes(fields.where, tensor);
@@ -144,25 +136,19 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
     for (long size : tensor.shape()) {
       if (size < 0 || (size > 0 && needed > Long.MAX_VALUE / size)) {
         throw new ModelFormatException(
-            where
-                + " has the shape "
-                + tensor.shape()
-                + (size < 0 ? ", but sizes are 0 or more." : ", more than any file can hold."));
+            "%s has the shape %s, %s."
+                .formatted(
+                    where,
+                    tensor.shape(),
+                    size < 0 ? "but sizes are 0 or more" : "more than any file can hold"));
       }
       needed *= size;
     }
     if (tensor.end() - tensor.begin() != needed) {
       throw new ModelFormatException(
-          where
-              + " has "
-              + (tensor.end() - tensor.begin())
-              + " bytes, but the shape "
-              + tensor.shape()
-              + " of "
-              + tensor.type()
-              + " needs "
-              + needed
-              + ".");
+          "%s has %s bytes, but the shape %s of %s needs %s."
+              .formatted(
+                  where, tensor.end() - tensor.begin(), tensor.shape(), tensor.type(), needed));
     }
   }
 
@@ -172,25 +158,24 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
     for (Tensor tensor : tensors) {
       if (tensor.begin() != end) {
         throw new ModelFormatException(
-            file
-                + ": tensor "
-                + Quote.of(tensor.name())
-                + " begins at byte "
-                + tensor.begin()
-                + " of the data, but expects "
-                + end
-                + (tensor.begin() < end ? ": it overlaps the one before." : ": there is a gap."));
+            "%s: tensor %s begins at byte %s of the data, but expects %s: %s."
+                .formatted(
+                    file,
+                    Quote.of(tensor.name()),
+                    tensor.begin(),
+                    end,
+                    tensor.begin() < end ? "it overlaps the one before" : "there is a gap"));
       }
       end = tensor.end();
     }
     if (end != dataLength) {
       throw new ModelFormatException(
-          file
-              + " has "
-              + dataLength
-              + " bytes of data, but its tensors have "
-              + end
-              + (end > dataLength ? ": it is cut off." : ": something follows them."));
+          "%s has %s bytes of data, but its tensors have %s: %s."
+              .formatted(
+                  file,
+                  dataLength,
+                  end,
+                  end > dataLength ? "it is cut off" : "something follows them"));
     }
   }
 }

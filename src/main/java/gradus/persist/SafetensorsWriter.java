@@ -1,6 +1,8 @@
 package gradus.persist;
 
 import com.google.gson.stream.JsonWriter;
+import gradus.files.AtomicFile;
+import gradus.files.Disk;
 import gradus.math.Matrix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,11 +37,11 @@ final class SafetensorsWriter {
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   static void write(Path path, Map<String, String> metadata, Map<String, Matrix> tensors) {
-    write(path, metadata, tensors, new AtomicFile.Disk());
+    write(path, metadata, tensors, new Disk());
   }
 
   static void write(
-      Path path, Map<String, String> metadata, Map<String, Matrix> tensors, AtomicFile.Disk disk) {
+      Path path, Map<String, String> metadata, Map<String, Matrix> tensors, Disk disk) {
     byte[] header = header(metadata, tensors);
     AtomicFile.write(path, output -> write(header, tensors, output), disk);
   }
@@ -74,7 +76,7 @@ final class SafetensorsWriter {
 
   /** The header with a checksum of zeros, filled with blanks to a multiple of 8. */
   static byte[] header(Map<String, String> metadata, Map<String, Matrix> tensors) {
-    byte[] bytes = utf8(JsonText.of(json -> describe(metadata, tensors, json)));
+    byte[] bytes = utf8(Json.text(json -> describe(metadata, tensors, json)));
     int blanks = -bytes.length & (ALIGNMENT - 1);
     byte[] header = Arrays.copyOf(bytes, bytes.length + blanks);
     Arrays.fill(header, bytes.length, header.length, (byte) ' ');
@@ -116,13 +118,10 @@ final class SafetensorsWriter {
     long most = SafetensorsHeader.mostBytes(SafetensorsHeader.LENGTH_BYTES + length + dataLength);
     if (length > most) {
       throw new IllegalArgumentException(
-          "The names and descriptions in the file have "
-              + length
-              + " bytes, but beside "
-              + dataLength
-              + " bytes of numbers at most "
-              + most
-              + " are read again: leave out the names of features, or take fewer and larger layers.");
+          ("The names and descriptions in the file have %s bytes, but beside %s bytes of"
+                  + " numbers at most %s are read again: leave out the names of features, or take"
+                  + " fewer and larger layers.")
+              .formatted(length, dataLength, most));
     }
   }
 

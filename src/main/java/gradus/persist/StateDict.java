@@ -67,7 +67,7 @@ final class StateDict {
   }
 
   /** Reads and checks all before the first number of the network is changed. */
-  StateDictReport fill() throws IOException {
+  StateDictReport fill(boolean strict) throws IOException {
     List<String> missing = new ArrayList<>();
     for (Map.Entry<String, Place> entry : places.entrySet()) {
       String name = entry.getKey();
@@ -78,6 +78,12 @@ final class StateDict {
       }
     }
     requireAny();
+    List<String> unused = new ArrayList<>(file.tensors().keySet());
+    unused.removeAll(read.keySet());
+    StateDictReport report = new StateDictReport(List.copyOf(read.keySet()), missing, unused);
+    if (strict) {
+      requireAll(report);
+    }
     for (Map.Entry<String, Matrix> entry : read.entrySet()) {
       Place place = places.get(entry.getKey());
       if (place.isTransposed()) {
@@ -86,27 +92,17 @@ final class StateDict {
         place.matrix().setTo(entry.getValue());
       }
     }
-    List<String> unused = new ArrayList<>(file.tensors().keySet());
-    unused.removeAll(read.keySet());
-    return new StateDictReport(List.copyOf(read.keySet()), missing, unused);
+    return report;
   }
 
   private Matrix fitting(String name, Place place) throws IOException {
     Tensor tensor = file.tensor(name);
     if (!tensor.shape().equals(place.shape()) || !tensor.isFloat()) {
       throw new ModelFormatException(
-          file.name
-              + ": tensor "
-              + tensor
-              + " doesn't fit the "
-              + place.what()
-              + " of layer "
-              + place.position()
-              + ", "
-              + place.layer()
-              + ", which need "
-              + place.shape()
-              + " of F32 or F64. Nothing was changed.");
+          ("%s: tensor %s doesn't fit the %s of layer %s, %s, which need %s of F32 or F64."
+                  + " Nothing was changed.")
+              .formatted(
+                  file.name, tensor, place.what(), place.position(), place.layer(), place.shape()));
     }
     Matrix matrix = file.readFinite(name);
     if (place.what().equals("running variances")) {
@@ -115,16 +111,37 @@ final class StateDict {
     return matrix;
   }
 
+  /** As PyTorch does: otherwise a layer may get the weights of its neighbor, or stay random. */
+  private void requireAll(StateDictReport report) {
+    List<String> unused = new ArrayList<>(report.unused());
+    unused.removeIf(name -> name.endsWith(".num_batches_tracked"));
+    List<String> faults = new ArrayList<>();
+    if (!report.missing().isEmpty()) {
+      faults.add("has no tensors " + Quote.of(report.missing()));
+    }
+    if (!unused.isEmpty()) {
+      faults.add("has the tensors " + Quote.of(unused) + " that belong to nothing in this network");
+    }
+    if (!faults.isEmpty()) {
+      throw new ModelFormatException(
+          ("%s %s. Nothing was changed. Build the same layers in the same places; to leave"
+                  + " out a first layer that Gradus doesn't have, such as nn.Flatten, save"
+                  + " nn.Sequential(*model[1:]).state_dict(), which counts anew; or take what is there"
+                  + " with fromSafetensors(path, network, false).")
+              .formatted(file.name, String.join(" and ", faults)));
+    }
+  }
+
   private void requireAny() {
     if (read.isEmpty()) {
       throw new ModelFormatException(
-          file.name
-              + " has the tensors "
-              + Quote.of(List.copyOf(file.tensors().keySet()))
-              + ", but this network looks for "
-              + Quote.of(List.copyOf(places.keySet()))
-              + ": save the state_dict of an nn.Sequential with the same layers in the same"
-              + " places. A model that Gradus saved is for Models.load(path).");
+          ("%s has the tensors %s, but this network looks for %s: save the state_dict of an"
+                  + " nn.Sequential with the same layers in the same places. A model that Gradus saved"
+                  + " is for Models.load(path).")
+              .formatted(
+                  file.name,
+                  Quote.of(List.copyOf(file.tensors().keySet())),
+                  Quote.of(List.copyOf(places.keySet()))));
     }
   }
 }

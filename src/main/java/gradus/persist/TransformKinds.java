@@ -32,10 +32,9 @@ final class TransformKinds {
       return "MeanImputer";
     }
     throw new IllegalArgumentException(
-        "The transform "
-            + transform
-            + " cannot be a part of a model: expects a Standardizer, MinMaxScaler or MeanImputer."
-            + " Apply your own one before you ask the model.");
+        ("The transform %s cannot be a part of a model: expects a Standardizer, MinMaxScaler"
+                + " or MeanImputer. Apply your own one before you ask the model.")
+            .formatted(transform));
   }
 
   /** The matrices of a transform, by their names in a file. */
@@ -69,7 +68,7 @@ final class TransformKinds {
   }
 
   /** Makes the transform that a file describes. */
-  static Transform read(Fields fields, String prefix, Safetensors file) throws IOException {
+  static Transform read(JsonFields fields, String prefix, Safetensors file) throws IOException {
     String kind = fields.text("kind");
     fields.requireNoOthers();
     return switch (kind) {
@@ -80,15 +79,14 @@ final class TransformKinds {
       case "MeanImputer" -> new MeanImputer(file.read(prefix + "means"));
       default ->
           throw new ModelFormatException(
-              fields.where
-                  + " is of the kind "
-                  + Quote.of(kind)
-                  + ", but this version of Gradus knows [Standardizer, MinMaxScaler, MeanImputer].");
+              ("%s is of the kind %s, but this version of Gradus knows [Standardizer,"
+                      + " MinMaxScaler, MeanImputer].")
+                  .formatted(fields.where, Quote.of(kind)));
     };
   }
 
   /** The same for what must be a scaler, since it has to be inverted. */
-  static Scaler readScaler(Fields fields, String prefix, Safetensors file) throws IOException {
+  static Scaler readScaler(JsonFields fields, String prefix, Safetensors file) throws IOException {
     if (read(fields, prefix, file) instanceof Scaler scaler) {
       return scaler;
     }

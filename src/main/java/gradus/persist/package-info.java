@@ -3,7 +3,8 @@
  *
  * <p>{@link gradus.persist.Models} keeps what was trained, {@link gradus.persist.Checkpoint} a
  * training that goes on, and {@link gradus.persist.Onnx} writes a file for other programs, which
- * isn't read here.
+ * isn't read here. Open {@code Models} first, then {@code ModelFile}, which says what is in the
+ * file.
  *
  * <p>A model and a checkpoint are safetensors files: names, shapes and numbers, which Python reads
  * as well, and a description in JSON. Reading makes nothing but what is on a closed list of layers

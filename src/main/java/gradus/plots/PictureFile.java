@@ -4,13 +4,14 @@ import de.erichseifert.vectorgraphics2d.Document;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
+import gradus.files.AtomicFile;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -34,18 +35,20 @@ final class PictureFile {
     }
   }
 
+  /** Asks for the optional library before anything is drawn. */
   private static byte[] svg(Plot plot) {
     try {
-      return SvgPicture.of(plot);
-    } catch (NoClassDefFoundError e) {
-      if (String.valueOf(e.getMessage()).contains("vectorgraphics2d")) {
-        throw new IllegalStateException(
-            "For an SVG picture add the library de.erichseifert.vectorgraphics2d:VectorGraphics2D:0.13"
-                + " to the dependencies of your project, or save the plot as a .png.",
-            e);
-      }
-      throw e; // a display that does not answer
+      Class.forName(
+          "de.erichseifert.vectorgraphics2d.VectorGraphics2D",
+          false,
+          PictureFile.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "For an SVG picture add the library de.erichseifert.vectorgraphics2d:VectorGraphics2D:0.13"
+              + " to the dependencies of your project, or save the plot as a .png.",
+          e);
     }
+    return SvgPicture.of(plot);
   }
 
   /** Refuses a file name with another ending. */
@@ -62,17 +65,15 @@ final class PictureFile {
     void writeTo(OutputStream stream) throws IOException;
   }
 
-  /** Makes missing folders and replaces an existing file. */
+  /** Makes missing folders and replaces an existing file, as a whole or not at all. */
   static void write(Path path, Content content) {
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      try (OutputStream stream = Files.newOutputStream(path)) {
-        content.writeTo(stream);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The file cannot be written to " + path.toAbsolutePath() + ": " + e, e);
-    }
+    AtomicFile.write(
+        path,
+        output -> {
+          BufferedOutputStream buffered = new BufferedOutputStream(output);
+          content.writeTo(buffered);
+          buffered.flush();
+        });
   }
 
   /**

@@ -54,7 +54,7 @@ final class FormerForm {
       }
       texts.put(last ? "kind.optimizer" : "kind." + i, kinds.get(i));
     }
-    SavedState converted = new SavedState(saved.owner(), texts, matrices(saved, layers, optimizer));
+    SavedState converted = saved.with(texts, matrices(saved, layers, optimizer));
     converted.text(MARK); // nobody else asks for it
     return converted;
   }

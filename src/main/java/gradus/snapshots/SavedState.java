@@ -2,6 +2,7 @@ package gradus.snapshots;
 
 import gradus.math.Matrix;
 import gradus.math.Quote;
+import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What is needed to go on from later, by name: texts, and numbers as matrices.
@@ -22,6 +24,7 @@ public final class SavedState {
   private final Map<String, String> texts;
   private final Map<String, Matrix> matrices;
   private final Set<String> unread;
+  private final UnaryOperator<IllegalArgumentException> refusal;
 
   /** Without anything in it. */
   public SavedState() {
@@ -35,14 +38,28 @@ public final class SavedState {
    * @param matrices not to be changed from now on
    */
   public SavedState(String owner, Map<String, String> texts, Map<String, Matrix> matrices) {
-    this(owner, "", new LinkedHashMap<>(texts), new LinkedHashMap<>(matrices));
-    unread.addAll(texts.keySet());
-    unread.addAll(matrices.keySet());
+    this(owner, texts, matrices, fault -> fault);
   }
 
-  private SavedState(
-      String owner, String prefix, Map<String, String> texts, Map<String, Matrix> matrices) {
-    this(owner, prefix, texts, matrices, new LinkedHashSet<>());
+  /**
+   * What was saved before in a file, whose reader has an exception of its own.
+   *
+   * @param refusal makes that exception from the fault that was found
+   */
+  public SavedState(
+      String owner,
+      Map<String, String> texts,
+      Map<String, Matrix> matrices,
+      UnaryOperator<IllegalArgumentException> refusal) {
+    this(
+        owner,
+        "",
+        new LinkedHashMap<>(texts),
+        new LinkedHashMap<>(matrices),
+        new LinkedHashSet<>(),
+        refusal);
+    unread.addAll(texts.keySet());
+    unread.addAll(matrices.keySet());
   }
 
   private SavedState(
@@ -50,12 +67,14 @@ public final class SavedState {
       String prefix,
       Map<String, String> texts,
       Map<String, Matrix> matrices,
-      Set<String> unread) {
+      Set<String> unread,
+      UnaryOperator<IllegalArgumentException> refusal) {
     this.owner = owner;
     this.prefix = prefix;
     this.texts = texts;
     this.matrices = matrices;
     this.unread = unread;
+    this.refusal = refusal;
   }
 
   /** What it was read from, as messages begin. */
@@ -65,7 +84,17 @@ public final class SavedState {
 
   /** A part of it: a view, in which every name begins with this one. */
   public SavedState part(String name) {
-    return new SavedState(owner, prefix + name + ".", texts, matrices, unread);
+    return new SavedState(owner, prefix + name + ".", texts, matrices, unread, refusal);
+  }
+
+  /** With other content, and refused like this one. */
+  SavedState with(Map<String, String> otherTexts, Map<String, Matrix> otherMatrices) {
+    return new SavedState(owner, otherTexts, otherMatrices, refusal);
+  }
+
+  /** The exception to throw for a fault in it: the file's own, if it is from a file. */
+  public IllegalArgumentException refusal(IllegalArgumentException fault) {
+    return refusal.apply(fault);
   }
 
   /** Saves a text. */
@@ -214,6 +243,23 @@ public final class SavedState {
     requireShapesOf(name, list);
     for (int i = 0; i < list.size(); i++) {
       list.get(i).setTo(matrices.get(prefix + name + "." + i));
+    }
+  }
+
+  /**
+   * Refuses numbers of "name.0", "name.1" and so on that are NaN or infinite, such as no weight is.
+   *
+   * @throws IllegalArgumentException with the first
+   */
+  public void requireFinite(String name) {
+    for (int i = 0; has(name + "." + i); i++) {
+      Matrix matrix = matrices.get(prefix + name + "." + i);
+      int broken = Rows.firstNotFinite(matrix);
+      if (broken >= 0) {
+        throw new IllegalArgumentException(
+            "%s has %s in %s at entry %s, but expects finite numbers."
+                .formatted(owner, matrix.data[broken], Quote.of(prefix + name + "." + i), broken));
+      }
     }
   }
 

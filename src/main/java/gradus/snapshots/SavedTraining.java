@@ -205,7 +205,7 @@ public final class SavedTraining {
    * @throws IllegalArgumentException with the first difference
    */
   public static void requireSameSettings(SavedState saved, Map<String, String> settings) {
-    boolean former = saved.hasText(FormerForm.MARK);
+    boolean former = saved.texts().containsKey(FormerForm.MARK); // also of a part
     Map<String, String> before = saved.part(SETTINGS).ownTexts();
     for (String name : before.keySet()) {
       saved.part(SETTINGS).text(name);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.Datasets;
+import gradus.data.files.Datasets;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Layer;

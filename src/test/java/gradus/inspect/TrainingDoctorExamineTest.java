@@ -210,10 +210,22 @@ class TrainingDoctorExamineTest {
 
   /** ReLU at the end cannot put out what lies below 0, and half of the targets do. */
   @Test
-  void aNetworkThatCannotLearnTwoRows() {
+  void targetsThatNoOutputReaches() {
     Dataset sine = Synthetic.sine(200, 0.1, 1);
     Diagnosis diagnosis =
         TrainingDoctor.examine(network(1, 16, 1, new ReLU()), new MeanSquaredError(), sine);
+    assertOnly(diagnosis, Severity.ERROR, "targets out of reach");
+    assertThat(only(diagnosis).evidence())
+        .isEqualTo(
+            "The network ends in ReLU, so no output is below 0, but 102 of 200 targets (51 %) are.");
+  }
+
+  /** The same for a layer that nobody knows for an activation. */
+  @Test
+  void aNetworkThatCannotLearnTwoRows() {
+    Dataset sine = Synthetic.sine(200, 0.1, 1);
+    Network network = network(1, 16, 1, new BrokenExaminations.Clamped());
+    Diagnosis diagnosis = TrainingDoctor.examine(network, new MeanSquaredError(), sine);
     assertOnly(diagnosis, Severity.ERROR, "cannot overfit");
     assertThat(only(diagnosis).evidence())
         .startsWith("After 1000 steps of Adam on two rows alone the loss is still ");

@@ -30,13 +30,7 @@ public final class AnyModels {
     if (bytes.length == 0) {
       return;
     }
-    byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
-    byte[] file =
-        switch (bytes[0] & 3) {
-          case 0 -> content;
-          case 1 -> ModelBytes.signed(content);
-          default -> framed(content);
-        };
+    byte[] file = file(bytes);
     try {
       readModel(file);
     } catch (ModelFormatException e) {
@@ -47,6 +41,15 @@ public final class AnyModels {
     } catch (ModelFormatException e) {
       requireShort(e);
     }
+  }
+
+  static byte[] file(byte[] bytes) {
+    byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
+    return switch (bytes[0] & 3) {
+      case 0 -> content;
+      case 1 -> ModelBytes.signed(content);
+      default -> framed(content);
+    };
   }
 
   /** Right lengths and checksum, so that what follows them is reached. */
@@ -65,7 +68,7 @@ public final class AnyModels {
   /** What was read can be looked at, asked, and saved to the same bytes again and again. */
   private static void readModel(byte[] file) {
     Model model = ModelBytes.load(file);
-    ModelText.of(model);
+    Models.describe(model);
     model.network().predict(new Matrix(1, Math.max(1, model.network().inputWidth())));
     byte[] saved = ModelBytes.of(model);
     if (!Arrays.equals(ModelBytes.of(ModelBytes.load(saved)), saved)) {
@@ -77,13 +80,13 @@ public final class AnyModels {
     Network network = new Network(new Dense(2, 3, new Random(1)), new BatchNorm(3));
     try {
       Safetensors tensors = new Safetensors(ModelBytes.NAME, new BytesChannel(file), false);
-      new StateDict(tensors, network).fill();
+      new StateDict(tensors, network).fill(false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void requireShort(ModelFormatException e) {
+  static void requireShort(ModelFormatException e) {
     if (e.getMessage().length() > 4000) {
       throw new AssertionError("A message of " + e.getMessage().length() + " characters", e);
     }

@@ -4,22 +4,33 @@ import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** A file in memory, for reading. */
+/** A file in memory, for reading; the end of a sparse one is zeros that take no memory. */
 final class BytesChannel implements SeekableByteChannel {
   private final byte[] bytes;
+  private final long size;
   private long position = 0;
 
   BytesChannel(byte[] bytes) {
+    this(bytes, bytes.length);
+  }
+
+  BytesChannel(byte[] bytes, long size) {
     this.bytes = bytes;
+    this.size = size;
   }
 
   @Override
   public int read(ByteBuffer target) {
-    if (position >= bytes.length) {
+    if (position >= size) {
       return -1;
     }
-    int count = (int) Math.min(target.remaining(), bytes.length - position);
-    target.put(bytes, (int) position, count);
+    boolean zeros = position >= bytes.length;
+    int count = (int) Math.min(target.remaining(), (zeros ? size : bytes.length) - position);
+    if (zeros) {
+      target.put(new byte[count]);
+    } else {
+      target.put(bytes, (int) position, count);
+    }
     position += count;
     return count;
   }
@@ -37,7 +48,7 @@ final class BytesChannel implements SeekableByteChannel {
 
   @Override
   public long size() {
-    return bytes.length;
+    return size;
   }
 
   @Override

@@ -64,6 +64,23 @@ class HostileContainerTest {
             + " 312145: it is cut off, or not a safetensors file.");
   }
 
+  /** 20 GB of zeros cost nothing on a disk, and an eighth of them is no header that was written. */
+  @Test
+  void aVeryLongHeaderInASparseFile() {
+    for (long length : new long[] {2_200_000_000L, 100_000_001}) {
+      byte[] start = new byte[100];
+      ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).putLong(length).put((byte) '{');
+      Hostile.assertRefused(
+          () -> new Safetensors("x.safetensors", new BytesChannel(start, 20_000_000_000L), true),
+          0,
+          X
+              + " promises a header of "
+              + length
+              + " bytes, but in a file of 20000000000 bytes expects 2 to 100000000: it is cut off,"
+              + " or not a safetensors file.");
+    }
+  }
+
   @Test
   void lessThanALength() {
     String bytes = " bytes, but a safetensors file has 8 for the length of its header alone: is it";

@@ -2,6 +2,7 @@ package gradus.persist;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gradus.files.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,12 +23,12 @@ final class ModelBytes {
 
   /** What {@link Models#save} writes. */
   static byte[] of(Model model) {
-    ModelWriter writer = new ModelWriter(model);
-    byte[] header = SafetensorsWriter.header(writer.metadata, writer.tensors);
+    ModelFile file = new ModelFile(model);
+    byte[] header = SafetensorsWriter.header(file.metadata, file.tensors);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       SafetensorsWriter.write(
-          header, writer.tensors, new AtomicFile.Output(Channels.newChannel(bytes)));
+          header, file.tensors, new AtomicFile.Output(Channels.newChannel(bytes)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,7 +38,7 @@ final class ModelBytes {
   /** What {@link Models#load} reads. */
   static Model load(byte[] bytes) {
     try {
-      return ModelReader.read(new Safetensors(NAME, new BytesChannel(bytes), true));
+      return ModelFile.read(new Safetensors(NAME, new BytesChannel(bytes), true));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

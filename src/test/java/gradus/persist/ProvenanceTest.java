@@ -64,7 +64,7 @@ class ProvenanceTest {
                 + "data           points\n"
                 + "data_rows      2\n"
                 + "data_sha256    "
-                + DatasetDigest.sha256(points(4))
+                + Sha256.of(points(4))
                 + "\n"
                 + "loss           MeanSquaredError\n"
                 + "optimizer      SGD(learning rate 0.125)\n"
@@ -110,9 +110,9 @@ class ProvenanceTest {
   void oneOtherNumberIsAnotherDataSet() {
     // In Python: h = hashlib.sha256(), and for each matrix, here 2×1,
     // h.update(struct.pack("<ii", 2, 1)); h.update(struct.pack("<2d", *numbers)).
-    assertThat(DatasetDigest.sha256(points(4)))
+    assertThat(Sha256.of(points(4)))
         .isEqualTo("c724b9c52a524a0a4298f3d79c565898566579015886dfa474df3137af270e4f")
-        .isNotEqualTo(DatasetDigest.sha256(points(Math.nextUp(4.0))));
+        .isNotEqualTo(Sha256.of(points(Math.nextUp(4.0))));
   }
 
   /** A model without a provenance of its own says by which version it was made. */

@@ -41,7 +41,7 @@ class RegressorTest {
     Model model = Model.of(twice()).withTargetScaler(new MinMaxScaler(ZERO, TEN));
     // 5 is doubled to 10, and that many times the range of the targets, from 0 to 10, is 100.
     assertThat(new Regressor(model).predict(5)).containsExactly(100);
-    assertThat(ModelText.of(model)).contains("\ntargets  MinMaxScaler(1 columns)\n");
+    assertThat(Models.describe(model)).contains("\ntargets  MinMaxScaler(1 columns)\n");
   }
 
   @Test

@@ -78,7 +78,7 @@ class StateDictTest {
   void theReportSaysWhatBecameOfEachTensor() {
     Network network = network(new Dense(3, 2, new Random(1)));
     StateDictReport report =
-        Models.fromSafetensors(GOLDEN.resolve("state_dict_f32.safetensors"), network);
+        Models.fromSafetensors(GOLDEN.resolve("state_dict_f32.safetensors"), network, false);
     assertThat(report.isComplete()).isFalse();
     assertThat(report)
         .hasToString(
@@ -124,7 +124,9 @@ class StateDictTest {
   void theReportOfAFileThatFitsIsShort() throws IOException {
     StateDictReport report =
         Models.fromSafetensors(
-            write("{" + tensor("0.bias", "[2]", 0, 8) + "}", 1, 2), new Network(new LayerNorm(2)));
+            write("{" + tensor("0.bias", "[2]", 0, 8) + "}", 1, 2),
+            new Network(new LayerNorm(2)),
+            false);
     assertThat(report)
         .hasToString(
             """
@@ -138,7 +140,9 @@ class StateDictTest {
     // PyTorch has a row for each output: y₀ weighs the three inputs by 10, 20, 30.
     Network network = dense();
     Models.fromSafetensors(
-        write("{" + tensor("0.weight", "[2,3]", 0, 24) + "}", 10, 20, 30, 40, 50, 60), network);
+        write("{" + tensor("0.weight", "[2,3]", 0, 24) + "}", 10, 20, 30, 40, 50, 60),
+        network,
+        false);
     Dense dense = (Dense) network.layers().get(0);
     assertThat(dense.weights.value.data).containsExactly(10, 40, 20, 50, 30, 60);
     assertThat(dense.biases.value.data).containsExactly(7, 8);
@@ -185,6 +189,71 @@ class StateDictTest {
         "w.safetensors has the tensors [fc.bias], but this network looks for [0.weight, 0.bias]:"
             + " save the state_dict of an nn.Sequential with the same layers in the same places. A"
             + " model that Gradus saved is for Models.load(path).");
+  }
+
+  private static final String WAYS =
+      " Nothing was changed. Build the same layers in the same places; to leave out a first layer"
+          + " that Gradus doesn't have, such as nn.Flatten, save"
+          + " nn.Sequential(*model[1:]).state_dict(), which counts anew; or take what is there with"
+          + " fromSafetensors(path, network, false).";
+
+  @Test
+  void whatIsMissingOrLeftOverIsRefused() throws IOException {
+    assertRefused(
+        write("{" + tensor("0.bias", "[2]", 0, 8) + "}", 1, 2),
+        dense(),
+        "w.safetensors has no tensors [0.weight]." + WAYS);
+    assertRefused(
+        write(
+            "{%s,%s,%s}"
+                .formatted(
+                    tensor("0.bias", "[2]", 0, 8),
+                    tensor("0.weight", "[2,3]", 8, 32),
+                    tensor("2.bias", "[1]", 32, 36)),
+            new float[9]),
+        dense(),
+        "w.safetensors has the tensors [2.bias] that belong to nothing in this network." + WAYS);
+    // A statistic that an old PyTorch file doesn't have
+    assertRefused(
+        write(
+            "{%s,%s,%s}"
+                .formatted(
+                    tensor("0.bias", "[2]", 0, 8),
+                    tensor("0.running_mean", "[2]", 8, 16),
+                    tensor("0.weight", "[2]", 16, 24)),
+            new float[6]),
+        new Network(new BatchNorm(2)),
+        "w.safetensors has no tensors [0.running_var]." + WAYS);
+  }
+
+  /**
+   * Three equal Linear layers behind a Flatten, saved as {@code model[1:]}, which keeps the numbers
+   * 1, 3 and 5: two of them would be taken for their neighbors, if the network had a layer more.
+   */
+  @Test
+  void equalLayersAreNotFilledOneOff() throws IOException {
+    StringBuilder header = new StringBuilder("{");
+    for (int i = 0; i < 3; i++) {
+      String layer = String.valueOf(1 + 2 * i);
+      header
+          .append(i == 0 ? "" : ",")
+          .append(tensor(layer + ".bias", "[2]", 24 * i, 24 * i + 8))
+          .append(",")
+          .append(tensor(layer + ".weight", "[2,2]", 24 * i + 8, 24 * i + 24));
+    }
+    Path path = write(header + "}", new float[18]);
+    Random random = new Random(1);
+    Network network =
+        new Network(
+            new Dense(2, 2, random), new Dense(2, 2, random), new ReLU(), new Dense(2, 2, random));
+    assertRefused(
+        path,
+        network,
+        "w.safetensors has no tensors [0.weight, 0.bias] and has the tensors [5.bias, 5.weight]"
+            + " that belong to nothing in this network."
+            + WAYS);
+    assertThat(Models.fromSafetensors(path, network, false).taken())
+        .containsExactly("1.weight", "1.bias", "3.weight", "3.bias");
   }
 
   @Test

@@ -8,9 +8,10 @@ import gradus.callbacks.BestWeights;
 import gradus.callbacks.EarlyStopping;
 import gradus.callbacks.LearningRateSchedule;
 import gradus.callbacks.ReduceOnPlateau;
+import gradus.data.files.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
-import gradus.data.files.Datasets;
+import gradus.files.Disk;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
@@ -64,19 +65,19 @@ final class TrainingProgram {
   static final Split IRIS = iris();
 
   /** Doesn't wait until the bytes are on the disk itself: what a test crashes is the program. */
-  static final class QuickDisk extends AtomicFile.Disk {
+  static final class QuickDisk extends Disk {
     @Override
-    void force(WritableByteChannel channel) {}
+    public void force(WritableByteChannel channel) {}
 
     /** Some file systems wait when a file is replaced, but not if it is gone before. */
     @Override
-    void move(Path temporary, Path path) throws IOException {
+    public void move(Path temporary, Path path) throws IOException {
       Files.deleteIfExists(path);
       super.move(temporary, path);
     }
 
     @Override
-    void forceFolder(Path folder) {}
+    public void forceFolder(Path folder) {}
   }
 
   final Trainer trainer;

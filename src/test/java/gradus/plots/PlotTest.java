@@ -154,7 +154,11 @@ class PlotTest {
     Path file = occupied.resolve("red.png");
     assertThatThrownBy(() -> new RedPlot("").save(file))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith("The file cannot be written to " + file.toAbsolutePath());
+        .hasMessage(
+            file
+                + " cannot be written: java.nio.file.FileAlreadyExistsException: "
+                + occupied
+                + ".");
   }
 
   /** Saves and shows a picture; runs in a JVM of its own. */

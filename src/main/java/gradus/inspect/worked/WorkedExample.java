@@ -16,9 +16,9 @@ import gradus.losses.MeanAbsoluteError;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
-import java.io.IOException;
+import gradus.files.AtomicFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
@@ -119,13 +119,7 @@ public final class WorkedExample {
    */
   public void save(Path path) {
     String text = inFormOf(path);
-    try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      Files.writeString(path, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The worked example cannot be written to %s: %s".formatted(path.toAbsolutePath(), e), e);
-    }
+    AtomicFile.write(path, output -> output.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private String inFormOf(Path path) {

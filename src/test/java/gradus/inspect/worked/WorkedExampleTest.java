@@ -149,7 +149,8 @@ class WorkedExampleTest {
     Path below = file.resolve("example.md");
     assertThatThrownBy(() -> WorkedExamples.example().save(below))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith("The worked example cannot be written to " + below + ": ");
+        .hasMessage(
+            below + " cannot be written: java.nio.file.FileAlreadyExistsException: " + file + ".");
   }
 
   @Test

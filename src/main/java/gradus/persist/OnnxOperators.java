@@ -1,23 +1,34 @@
 package gradus.persist;
 
+import gradus.data.MeanImputer;
+import gradus.data.MinMaxScaler;
+import gradus.data.Scaler;
+import gradus.data.Standardizer;
+import gradus.data.Transform;
+import gradus.layers.BatchNorm;
+import gradus.layers.Dense;
+import gradus.layers.Dropout;
 import gradus.layers.ELU;
 import gradus.layers.GELU;
 import gradus.layers.Layer;
+import gradus.layers.LayerNorm;
 import gradus.layers.LeakyReLU;
 import gradus.layers.ReLU;
 import gradus.layers.SiLU;
 import gradus.layers.Sigmoid;
+import gradus.layers.Softmax;
 import gradus.layers.Softplus;
 import gradus.layers.Tanh;
 import gradus.math.Matrix;
 
 /**
- * Activations as operators of ONNX.
+ * The parts of a model as operators of ONNX: transforms, layers in inference mode, activations. The
+ * formulas are those of their own Javadoc.
  *
  * <p>ONNX has operators LeakyRelu, Elu, Softplus and Erf, but ONNX Runtime computes them with
  * floats only. In a graph of doubles they are therefore composed of others.
  */
-final class OnnxActivations {
+final class OnnxOperators {
   /** h and the number of terms in {@link gradus.math.Normal}. */
   private static final double STEP = 0.6875;
 
@@ -26,18 +37,85 @@ final class OnnxActivations {
   private final OnnxGraph graph;
   private final boolean composed;
 
-  OnnxActivations(OnnxGraph graph) {
+  OnnxOperators(OnnxGraph graph) {
     this.graph = graph;
     this.composed = graph.precision == Precision.DOUBLE;
   }
 
   /**
-   * Adds what an activation does.
+   * Adds what a transform does.
    *
    * @param x the name of its input
-   * @return the name of its output, or null if the layer is unknown
+   * @return the name of its output
    */
-  String add(Layer layer, String x) {
+  String addTransform(Transform transform, int position, String x) {
+    graph.enter("transforms." + position);
+    if (transform instanceof MeanImputer imputer) {
+      return graph.add("Where", graph.add("IsNaN", x), graph.row("means", imputer.means), x);
+    }
+    // (x − shift) · 1/size
+    String distance = graph.add("Sub", x, graph.row("shifts", shifts(transform)));
+    return graph.add("Mul", distance, graph.row("factors", inverses(sizes(transform))));
+  }
+
+  /** Adds the way back of a scaler: y · size + shift. */
+  String addInverse(Scaler scaler, String y) {
+    graph.enter("target_scaler");
+    String distance = graph.add("Mul", y, graph.row("sizes", sizes(scaler)));
+    return graph.add("Add", distance, graph.row("shifts", shifts(scaler)));
+  }
+
+  private static Matrix shifts(Transform scaler) {
+    return scaler instanceof Standardizer standardizer
+        ? standardizer.means
+        : ((MinMaxScaler) scaler).minima;
+  }
+
+  private static Matrix sizes(Transform scaler) {
+    if (scaler instanceof Standardizer standardizer) {
+      return standardizer.deviations;
+    }
+    MinMaxScaler minMax = (MinMaxScaler) scaler;
+    Matrix ranges = new Matrix(minMax.maxima);
+    for (int j = 0; j < ranges.numCols; j++) {
+      ranges.data[j] -= minMax.minima.data[j];
+    }
+    return ranges;
+  }
+
+  /** 1/size, and 0 for a column that was constant, so that it becomes 0. */
+  private static Matrix inverses(Matrix sizes) {
+    Matrix inverses = new Matrix(1, sizes.numCols);
+    for (int j = 0; j < sizes.numCols; j++) {
+      inverses.data[j] = sizes.data[j] == 0 ? 0 : 1 / sizes.data[j];
+    }
+    return inverses;
+  }
+
+  /**
+   * Adds what a layer does.
+   *
+   * @param x the name of its input
+   * @return the name of its output
+   * @throws IllegalArgumentException if it isn't one of Gradus's own
+   */
+  String addLayer(Layer layer, int position, String x) {
+    graph.enter("layers." + position);
+    if (layer instanceof Dense dense) {
+      return dense(dense, x);
+    }
+    if (layer instanceof BatchNorm norm) {
+      return batchNorm(norm, x);
+    }
+    if (layer instanceof LayerNorm norm) {
+      return layerNorm(norm, x);
+    }
+    if (layer instanceof Dropout) {
+      return x;
+    }
+    if (layer instanceof Softmax) {
+      return graph.add("Softmax", x); // of each row
+    }
     if (layer instanceof ReLU) {
       return graph.add("Relu", x);
     }
@@ -62,7 +140,54 @@ final class OnnxActivations {
     if (layer instanceof Tanh) {
       return graph.add("Tanh", x);
     }
-    return null;
+    throw new IllegalArgumentException(
+        ("Layer %s, %s, is of the class %s, and cannot be exported: only Gradus's own layers"
+                + " have a translation into ONNX's operators. Build it of those, or export the network"
+                + " without it and compute it where the file is used.")
+            .formatted(position, layer, layer.getClass().getName()));
+  }
+
+  /** Y = X·W + b */
+  private String dense(Dense layer, String x) {
+    String weights = graph.matrix("weights", layer.weights.value);
+    String biases = graph.row("biases", layer.biases.value);
+    return graph.add("Gemm", x, weights, biases);
+  }
+
+  /**
+   * Y = (X − μ) / √(v + ε) · scale + shift. The operator's own ε has 7 digits only, so ε is added
+   * to the variances here.
+   */
+  private String batchNorm(BatchNorm layer, String x) {
+    Matrix variances = new Matrix(layer.runningVariances);
+    for (int j = 0; j < variances.numCols; j++) {
+      variances.data[j] += layer.epsilon;
+      graph.requireDivisor("running_variances_and_epsilon", variances.data[j]);
+    }
+    return graph.add(
+        "BatchNormalization",
+        graph.attribute("epsilon", 0),
+        x,
+        graph.row("scale", layer.scale.value),
+        graph.row("shift", layer.shift.value),
+        graph.row("running_means", layer.runningMeans),
+        graph.row("running_variances_and_epsilon", variances));
+  }
+
+  private String layerNorm(LayerNorm layer, String x) {
+    graph.requireDivisor("epsilon", layer.epsilon);
+    // X − μ
+    String means = graph.add("ReduceMean", OnnxGraph.alongColumns(), x);
+    String centered = graph.add("Sub", x, means);
+    // √(v + ε)
+    String squares = graph.add("Mul", centered, centered);
+    String variances = graph.add("ReduceMean", OnnxGraph.alongColumns(), squares);
+    String sum = graph.add("Add", variances, graph.number("epsilon", layer.epsilon));
+    String deviations = graph.add("Sqrt", sum);
+    // Y = X̂ · scale + shift
+    String normalized = graph.add("Div", centered, deviations);
+    String scaled = graph.add("Mul", normalized, graph.row("scale", layer.scale.value));
+    return graph.add("Add", scaled, graph.row("shift", layer.shift.value));
   }
 
   /** max(x, leak · x), since the leak is below 1 */

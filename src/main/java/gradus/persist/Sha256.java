@@ -1,5 +1,6 @@
 package gradus.persist;
 
+import gradus.Network;
 import gradus.data.Dataset;
 import gradus.math.Matrix;
 import java.nio.ByteBuffer;
@@ -7,21 +8,32 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * The fingerprint of a data set's numbers: two sets with the same one are the same to the bit. It
- * is the SHA-256 of the inputs and then the targets; of each matrix the number of rows and the
+ * The fingerprint of matrices: two data sets, or two networks, with the same one are the same to
+ * the bit. It is the SHA-256 of one matrix after the other, of each the number of rows and the
  * number of columns (4 bytes each) and its entries row by row (8 bytes each), least significant
  * byte first.
  */
-final class DatasetDigest {
-  private DatasetDigest() {}
+final class Sha256 {
+  private Sha256() {}
 
-  /** 64 hexadecimal digits. */
-  static String sha256(Dataset dataset) {
+  /** Of the inputs and then the targets, 64 hexadecimal digits. */
+  static String of(Dataset dataset) {
+    return of(List.of(dataset.inputs(), dataset.targets()));
+  }
+
+  /** Of all that the predictions depend on, 64 hexadecimal digits. */
+  static String of(Network network) {
+    return of(network.state());
+  }
+
+  private static String of(List<Matrix> matrices) {
     MessageDigest digest = newDigest();
-    update(digest, dataset.inputs());
-    update(digest, dataset.targets());
+    for (Matrix matrix : matrices) {
+      update(digest, matrix);
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -8,28 +8,46 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import gradus.math.Quote;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Reads JSON as the standard says (RFC 8259), and refuses what it leaves open: a name that comes
- * twice in an object, and nesting without end.
+ * Writes and reads JSON. Reading is as strict as the standard (RFC 8259), and refuses what that
+ * leaves open: a name that comes twice in an object, and nesting without end.
  */
-final class StrictJson {
+final class Json {
   /** Far more than a description of a network needs. */
   private static final int DEEPEST = 8;
 
   private final String where;
   private final JsonReader reader;
 
-  private StrictJson(String where, Reader text) {
+  private Json(String where, Reader text) {
     this.where = where;
     reader = new JsonReader(text);
     reader.setStrictness(Strictness.STRICT);
     reader.setNestingLimit(DEEPEST);
+  }
+
+  /** Something that is written as JSON. */
+  interface Description {
+    void writeTo(JsonWriter json) throws IOException;
+  }
+
+  /** The description as a text without blanks or line breaks. */
+  static String text(Description description) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      description.writeTo(json);
+    } catch (IOException e) {
+      throw new AssertionError("a StringWriter doesn't fail", e);
+    }
+    return text.toString();
   }
 
   /**
@@ -39,7 +57,7 @@ final class StrictJson {
    * @throws ModelFormatException if it isn't one JSON value, or refused as said above
    */
   static JsonElement parse(String where, Reader text) {
-    StrictJson json = new StrictJson(where, text);
+    Json json = new Json(where, text);
     try {
       JsonElement value = json.value();
       if (json.reader.peek() != JsonToken.END_DOCUMENT) {
@@ -115,12 +133,8 @@ final class StrictJson {
 
   private ModelFormatException invalid(IOException cause) {
     return new ModelFormatException(
-        where
-            + " is not valid JSON near "
-            + Quote.of(reader.getPath())
-            + ", or nested deeper than "
-            + DEEPEST
-            + ".",
+        "%s is not valid JSON near %s, or nested deeper than %s."
+            .formatted(where, Quote.of(reader.getPath()), DEEPEST),
         cause);
   }
 }

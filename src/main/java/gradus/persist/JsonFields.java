@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /** The fields of a JSON object: each must be there and of the right type, and no other may be. */
-final class Fields {
+final class JsonFields {
   /** How messages call the object, as in "iris.safetensors: layer 0". */
   final String where;
 
   private final JsonObject object;
   private final Set<String> known = new HashSet<>(); // all that was asked for
 
-  Fields(String where, JsonElement element) {
+  JsonFields(String where, JsonElement element) {
     this.where = where;
     if (!element.isJsonObject()) {
       throw new ModelFormatException(
@@ -81,10 +81,8 @@ final class Fields {
     for (String name : object.keySet()) {
       if (!known.contains(name)) {
         throw new ModelFormatException(
-            where
-                + " has a field "
-                + Quote.of(name)
-                + " that this version of Gradus doesn't know.");
+            "%s has a field %s that this version of Gradus doesn't know."
+                .formatted(where, Quote.of(name)));
       }
     }
   }
@@ -104,13 +102,7 @@ final class Fields {
 
   private ModelFormatException wrong(String name, JsonElement value, String expected) {
     return new ModelFormatException(
-        where
-            + " has the field "
-            + Quote.of(name)
-            + " "
-            + Quote.of(value.toString())
-            + ", but expects "
-            + expected
-            + ".");
+        "%s has the field %s %s, but expects %s."
+            .formatted(where, Quote.of(name), Quote.of(value.toString()), expected));
   }
 }

@@ -1,4 +1,4 @@
-package gradus.persist;
+package gradus.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class AtomicFileTest {
   }
 
   /** Works for a number of operations: writes of at most 4 bytes, and all else that may fail. */
-  private static final class FailingDisk extends AtomicFile.Disk {
+  private static final class FailingDisk extends Disk {
     private final Failure failure;
     private int left;
     private boolean failed = false;
@@ -76,7 +76,7 @@ class AtomicFileTest {
     }
 
     @Override
-    WritableByteChannel create(Path temporary) throws IOException {
+    public WritableByteChannel create(Path temporary) throws IOException {
       operate();
       WritableByteChannel file = super.create(temporary);
       return new WritableByteChannel() {
@@ -94,21 +94,21 @@ class AtomicFileTest {
         public void close() throws IOException {
           file.close();
           if (failure == Failure.THROWS) {
-            operate();
+            throw new IOException("no space left"); // when all is on the disk
           }
         }
       };
     }
 
     @Override
-    void force(WritableByteChannel channel) throws IOException {
+    public void force(WritableByteChannel channel) throws IOException {
       if (failure != Failure.LOSES_BYTES) {
         operate();
       }
     }
 
     @Override
-    void move(Path temporary, Path path) throws IOException {
+    public void move(Path temporary, Path path) throws IOException {
       operate();
       super.move(temporary, path);
     }
@@ -152,8 +152,8 @@ class AtomicFileTest {
 
   @Test
   void whereverTheDiskFailsTheOldFileIsThereAndNothingElse() throws IOException {
-    // Each ten bytes are written as 4 + 4 + 2: 30 writes; create, force, close and move are 4 more.
-    assertThat(failAtEveryOperation(Failure.THROWS, "old")).isEqualTo(34);
+    // Each ten bytes are written as 4 + 4 + 2: 30 writes; create, force and move are 3 more.
+    assertThat(failAtEveryOperation(Failure.THROWS, "old")).isEqualTo(33);
     assertThat(failAtEveryOperation(Failure.RUNS_OUT_OF_MEMORY, "old")).isEqualTo(33);
     assertThat(failAtEveryOperation(Failure.TAKES_NOTHING_MORE, "old")).isEqualTo(33);
     assertThat(failAtEveryOperation(Failure.LOSES_BYTES, "old")).isEqualTo(32);
@@ -161,7 +161,7 @@ class AtomicFileTest {
 
   @Test
   void whereverTheDiskFailsThereIsNoFileIfThereWasNone() throws IOException {
-    assertThat(failAtEveryOperation(Failure.THROWS, null)).isEqualTo(34);
+    assertThat(failAtEveryOperation(Failure.THROWS, null)).isEqualTo(33);
   }
 
   @Test
@@ -201,21 +201,28 @@ class AtomicFileTest {
   }
 
   @Test
-  void whatAKilledProgramLeftIsNotInTheWay() throws IOException {
+  void whatAKilledProgramLeftIsDeleted() throws IOException {
     Files.writeString(folder.resolve("model.0.tmp"), "half");
     Files.writeString(folder.resolve("model.1.tmp"), "half");
     AtomicFile.write(folder.resolve("model"), NEW_CONTENT);
-    assertThat(names()).containsExactly("model", "model.0.tmp", "model.1.tmp");
+    assertThat(names()).containsExactly("model");
+  }
+
+  @Test
+  void aFolderWithTheNameOfATemporaryFileIsNotInTheWay() throws IOException {
+    Files.createDirectories(folder.resolve("model.0.tmp/more"));
+    AtomicFile.write(folder.resolve("model"), NEW_CONTENT);
+    assertThat(names()).containsExactly("model", "model.0.tmp");
   }
 
   @Test
   void aFolderThatCannotBeForcedIsNoError() {
     Path path = folder.resolve("model");
     List<Path> forced = new ArrayList<>();
-    AtomicFile.Disk disk =
-        new AtomicFile.Disk() {
+    Disk disk =
+        new Disk() {
           @Override
-          void forceFolder(Path folder) throws IOException {
+          public void forceFolder(Path folder) throws IOException {
             forced.add(folder);
             throw new IOException("access denied");
           }
