@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * what each threw.
  */
 final class Checks {
-  /** What was checked. */
+  /** What was checked; null if it doesn't compile. */
   final Task task;
 
   /** The class to be written, such as "Task03Softmax". */
@@ -27,9 +27,14 @@ final class Checks {
   /** What each check threw, or null if it passed. */
   final List<Throwable> failures = new ArrayList<>();
 
-  private Checks(Class<?> test) {
-    this.task = test.getAnnotation(Task.class);
-    this.subject = test.getSimpleName().replaceFirst("Test$", "");
+  private Checks(Task task, String subject) {
+    this.task = task;
+    this.subject = subject;
+  }
+
+  /** Of a task whose code the compiler refused: nothing was checked, and nothing passed. */
+  static Checks ofUncompiled(String subject) {
+    return new Checks(null, subject);
   }
 
   /** Runs the checks of this test class on what stands in {@code exercises}. */
@@ -43,7 +48,8 @@ final class Checks {
    * @param yours for the field of this name; null to leave it
    */
   static Checks of(Class<?> test, Object yours) {
-    Checks checks = new Checks(test);
+    String subject = test.getSimpleName().replaceFirst("Test$", "");
+    Checks checks = new Checks(test.getAnnotation(Task.class), subject);
     List<Method> methods = new ArrayList<>();
     for (Method method : test.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Test.class)) {
@@ -85,7 +91,7 @@ final class Checks {
   }
 
   boolean allPassed() {
-    return passed() == failures.size();
+    return task != null && passed() == failures.size();
   }
 
   /** The index of the first check that failed, or −1. */

@@ -42,18 +42,30 @@ final class Report {
     StringBuilder text = new StringBuilder(format("task  what%34s  checks passed%n", "lesson"));
     Checks next = null;
     for (Checks checks : all) {
-      Task task = checks.task;
-      text.append(format("%4s  %-30s", format("%02d", task.number()), task.name()));
-      text.append(format("%8s", format("%02d", task.lesson())));
-      String share = format("%d of %d", checks.passed(), checks.failures.size());
-      text.append(format("%8s  %s", share, state(checks)).stripTrailing()).append(format("%n"));
+      text.append(row(checks).stripTrailing()).append(format("%n"));
       next = next == null && !checks.allPassed() ? checks : next;
     }
     if (next == null) {
       return text.append(format("%nAll tasks are done.%n")).toString();
     }
-    String command = format("mvn -q -Pexercises -Dtask=%02d", next.task.number());
+    String command = "mvn -q -Pexercises -Dtask=" + number(next);
     return text.append(format("%nNext: %s%n", command)).toString();
+  }
+
+  private static String row(Checks checks) {
+    Task task = checks.task;
+    if (task == null) {
+      return format("%4s  %-46s  doesn't compile", number(checks), checks.subject);
+    }
+    String share = format("%d of %d", checks.passed(), checks.failures.size());
+    String lesson = format("%02d", task.lesson());
+    String what = format("%4s  %-30s%8s", number(checks), task.name(), lesson);
+    return what + format("%8s  %s", share, state(checks));
+  }
+
+  /** "03" of Task03Softmax. */
+  private static String number(Checks checks) {
+    return checks.subject.substring(4, 6);
   }
 
   private static String state(Checks checks) {

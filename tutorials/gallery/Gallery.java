@@ -50,7 +50,7 @@ import java.util.Random;
  * digits and soil are in {@link RightAndWrong}.
  *
  * <pre>
- *   mvn -q -Dlesson=gallery.Gallery
+ *   mvn -q -Dlesson=gallery
  * </pre>
  */
 public final class Gallery {

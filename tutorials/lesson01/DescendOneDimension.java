@@ -18,8 +18,8 @@ import java.util.Locale;
  *
  * <p>Predict before you run it: the first step goes from 0 to 0.6. Where does the second one end?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson01.DescendOneDimension}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=01}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * step          w      slope       loss

@@ -19,8 +19,8 @@ import java.util.Locale;
  * <p>Predict before you run it: how large is the angle between the first step and the way to the
  * minimum?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson02.DescendTwoDimensions}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=02}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * The first step goes in the direction (3, -9),

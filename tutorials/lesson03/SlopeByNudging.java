@@ -17,8 +17,8 @@ import java.util.Locale;
  *
  * <p>Predict before you run it: which nudge measures the slope best, 0.1 or 0.0000000000000001?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson03.SlopeByNudging}, or with the green arrow of your
- * IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=03}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  *   1e-01    12.6100000000      6.1e-01    12.0100000000      1.0e-02

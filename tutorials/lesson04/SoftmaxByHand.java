@@ -19,8 +19,8 @@ import java.util.Locale;
  * <p>Predict before you run it: the scores 1, 2, 3 give the third class the probability 0.6652. And
  * 101, 102, 103? And 2, 4, 6?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson04.SoftmaxByHand}, or with the green arrow of your
- * IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=04}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * Scores z

@@ -18,8 +18,8 @@ import java.util.Locale;
  * <p>Predict before you run it: the right class has the probability 2.06e-9, and someone takes the
  * logarithm of p + 1e-7 to be safe. Which part of the slope is left?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson05.StableSoftmax}, or with the green arrow of your
- * IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=05}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  *    1002  Infinity       NaN         0      1.0000    0.6652

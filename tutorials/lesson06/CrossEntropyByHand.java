@@ -18,8 +18,8 @@ import java.util.Locale;
  * <p>Predict before you run it: the probabilities of lesson 4 are 0.0900, 0.2447, 0.6652, and the
  * third class is the true one. What does that cost, and what if the first were the true one?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson06.CrossEntropyByHand}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=06}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * The cross-entropy is 0.4076.

@@ -18,8 +18,8 @@ import java.util.Locale;
  * <p>Predict before you run it: the probabilities 0, 0, 1 are a perfect prediction of class 2. What
  * do they cost if they are taken for logits?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson07.LogitsOrProbabilities}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=07}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * mean                       0.4581      0.8178           0.4581

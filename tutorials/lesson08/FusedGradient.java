@@ -21,8 +21,8 @@ import java.util.Locale;
  * <p>Predict before you run it: the probabilities are 0.1, 0.4, 0.5, and class 2 is true. What is
  * the gradient of the loss by the three logits?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson08.FusedGradient}, or with the green arrow of your
- * IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=08}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * the long way             0.1000     0.4000    -0.5000

@@ -33,8 +33,8 @@ import java.util.Locale;
  * <p>Predict before you run it: the true class is 1, and it gets the probability 0.1093. Which of
  * the 15 weights and biases will a step against the gradient make larger?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson09.BackpropagateOneExample}, or with the green arrow
- * of your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=09}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * P = softmax(Z2)         0.4897    0.1093    0.4010

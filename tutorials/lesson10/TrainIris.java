@@ -35,8 +35,8 @@ import java.util.Random;
  * <p>Predict before you run it: which loss does a network have that knows nothing about three
  * classes?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson10.TrainIris}, or with the green arrow of your IDE.
- * Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=10}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * Guessing evenly would cost ln 3 = 1.0986. Before training the loss is 1.7934.

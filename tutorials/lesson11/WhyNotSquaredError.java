@@ -20,8 +20,8 @@ import java.util.Locale;
  * <p>Predict before you run it: the logit is z = -5, the target is 1. How many times as large is
  * the gradient of cross-entropy as that of squared error?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson11.WhyNotSquaredError}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=11}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  *   -5   0.006693   0.006648      -0.006604      -0.993307  150.4

@@ -29,8 +29,8 @@ import java.util.Random;
  *
  * <p>Predict before you run it: at which loss does the network without a hidden layer end?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson12.XorNeedsAHiddenLayer}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=12}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  *  10000  0.693147  0.5000  0.5000  0.5000  0.5000

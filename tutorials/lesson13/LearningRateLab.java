@@ -32,8 +32,8 @@ import java.util.Random;
  * <p>Predict before you run it: of the batch sizes 240 (all rows), 60, 16 and 4, which has the
  * curve that never rises, and which has the lowest loss in the end?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson13.LearningRateLab}, or with the green arrow of your
- * IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=13}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  *  rate  training      test  accuracy  rose

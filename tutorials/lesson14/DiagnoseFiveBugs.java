@@ -37,8 +37,8 @@ import java.util.Random;
  *
  * <p>Predict before you run it: one of the faults leaves an accuracy of 99 %. Which?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson14.DiagnoseFiveBugs}, or with the green arrow of your
- * IDE, and name the faults before you read on here. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=14}, or with the green arrow of your IDE, and name the
+ * faults before you read on here. Among other lines it prints
  *
  * <pre>
  * healthy         1.4224         0.4370           0.0135     1.000   50 %

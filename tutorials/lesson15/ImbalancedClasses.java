@@ -32,8 +32,8 @@ import java.util.Random;
  * <p>Predict before you run it: of 125 rare pixels in the test part, how many does a network find
  * that is right for 91 % of all pixels?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson15.ImbalancedClasses}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=15}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * share for all     0.5000    90.3 %    0 of 125   0.000        NaN  0.3187

@@ -36,8 +36,8 @@ import java.util.Random;
  *
  * <p>Predict before you run it: the training loss falls to 0.005; where does the test loss end?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson16.OverfitAndRegularize}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=16}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * nothing            300    0.0051  0.6381  0.6330          0.799    13.16

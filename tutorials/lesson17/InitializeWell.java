@@ -43,8 +43,8 @@ import java.util.Random;
  * <p>Predict before you run it: with ReLU, 64 inputs and weights from N(0, 1), by which factor does
  * the spread grow from layer to layer?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson17.InitializeWell}, or with the green arrow of your
- * IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=17}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * ReLU, N(0, 1)    4.5712  24.2625  132.6355  718.5992  3775.4683         5 %

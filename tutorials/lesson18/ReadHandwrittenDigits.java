@@ -42,8 +42,8 @@ import java.util.Random;
  * <p>Predict before you run it: of 359 digits it reads 97.5 % correctly. Which share of the same
  * 359, if each of them stands one pixel further to the right?
  *
- * <p>Run it with {@code mvn -q -Dlesson=lesson18.ReadHandwrittenDigits}, or with the green arrow of
- * your IDE. Among other lines it prints
+ * <p>Run it with {@code mvn -q -Dlesson=18}, or with the green arrow of your IDE. Among other lines
+ * it prints
  *
  * <pre>
  * Test accuracy: 0.975, 9 of 359 are wrong.

@@ -142,9 +142,25 @@ class ReportTest {
   }
 
   @Test
-  void thePageListsEveryTaskWithItsLesson() throws IOException {
+  void aTaskThatDoesNotCompileHasItsLineAndComesNext() {
+    List<Checks> all = new ArrayList<>();
+    all.add(Checks.of(Task01StepTest.class, new solutions.Task01Step()));
+    all.add(Checks.ofUncompiled("Task03Softmax"));
+    assertThat(Report.table(all).replace("\r\n", "\n"))
+        .isEqualTo(
+            """
+            task  what                            lesson  checks passed
+              01  gradient descent step               01  3 of 3  done
+              03  Task03Softmax                                   doesn't compile
+
+            Next: mvn -q -Pexercises -Dtask=03
+            """);
+  }
+
+  @Test
+  void thePageListsEveryTaskWithItsLesson() throws Exception {
     String page = Files.readString(PAGE);
-    for (Class<?> test : CheckExercises.TESTS) {
+    for (Class<?> test : ExercisesTest.tests()) {
       Checks checks = Checks.of(test);
       Task task = checks.task;
       assertThat(page)

@@ -2,7 +2,7 @@ package exercises;
 
 import java.util.List;
 
-/** The solutions, in the order of {@link CheckExercises#TESTS}. */
+/** The solutions, in the order of {@link CheckExercises#TASKS}. */
 final class Solved {
   private Solved() {}
 

@@ -16,9 +16,15 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README files show is what happens: code is run, output and pictures are compared. */
+/** What the pages show is what happens: code is run, and output is compared. */
 class DocumentationTest {
   private static final Path README = Path.of("README.md");
+  private static final Path DATA = Path.of("docs/your-own-data.md");
+  private static final Path TOOLBOX = Path.of("docs/toolbox.md");
+  private static final Path DOCTOR = Path.of("docs/doctor.md");
+  private static final Path KEEP = Path.of("docs/keep-and-share.md");
+  private static final Path LAYER = Path.of("docs/your-own-layer.md");
+  private static final Path PROGRAM = Path.of("docs/your-own-program.md");
 
   @TempDir Path folder;
 
@@ -33,61 +39,66 @@ class DocumentationTest {
     return matcher.group(1);
   }
 
-  /** Runs Java blocks of README.md as one program; returns what it prints. */
-  private String runReadme(int... indices) throws Exception {
-    StringBuilder blocks = new StringBuilder();
-    for (int index : indices) {
-      blocks.append(block(README, "java", index));
-    }
-    return runStatements(blocks.toString());
+  private static String example() throws IOException {
+    return block(README, "java", 0);
   }
 
-  private String runStatements(String statements) throws Exception {
-    String source =
-        """
-        import gradus.*; import gradus.callbacks.*; import gradus.data.*;
-        import gradus.data.files.*; import gradus.layers.*; import gradus.losses.*;
-        import gradus.inspect.*; import gradus.math.*; import gradus.metrics.*;
-        import gradus.optimizers.*; import gradus.persist.*; import gradus.plots.*;
-        import java.nio.file.Path; import java.util.Random;
-        public class Example { public static void main(String[] args) {
-        """
-            + statements
-            + "}}";
-    Path file = Files.writeString(folder.resolve("Example.java"), source);
+  /** Runs statements with the imports that stand among them, and no others. */
+  private String run(String statements) throws Exception {
+    StringBuilder imports = new StringBuilder();
+    StringBuilder body = new StringBuilder();
+    for (String line : statements.lines().toList()) {
+      (line.startsWith("import ") ? imports : body).append(line).append('\n');
+    }
+    return runProgram(
+        "Example",
+        imports
+            + "public class Example { public static void main(String[] args) throws Exception {\n"
+            + body
+            + "}}");
+  }
+
+  private String runProgram(String name, String source) throws Exception {
+    Path file = Files.writeString(folder.resolve(name + ".java"), source);
     String classPath = System.getProperty("java.class.path");
     int result =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-proc:none", "-cp", classPath, file.toString());
     assertThat(result).as("the example compiles").isZero();
-    return ChildJvm.runMain(folder, "Example", folder.toString());
+    return ChildJvm.runMain(folder, name, folder.toString());
+  }
+
+  private void copyPenguins() throws IOException {
+    Path penguins = Path.of("datasets/penguins.csv");
+    Files.createDirectory(folder.resolve("datasets"));
+    Files.copy(penguins, folder.resolve(penguins.toString()));
   }
 
   @Test
-  void theExamplesOfTheReadmePrintWhatTheySay() throws Exception {
-    assertThat(runReadme(0)).isEqualTo(block(README, "text", 0));
-    assertThat(runReadme(2)).isEqualTo(block(README, "text", 2));
-    assertThat(runReadme(3)).isEqualTo(block(README, "text", 3));
+  void theExamplesPrintWhatTheySay() throws Exception {
+    assertThat(run(example())).isEqualTo(block(README, "text", 0));
     assertThat(folder.resolve("target/iris-loss.png")).isNotEmptyFile();
+    for (Path page : List.of(TOOLBOX, DOCTOR, LAYER)) {
+      assertThat(run(block(page, "java", 0))).as("%s", page).isEqualTo(block(page, "text", 0));
+    }
   }
 
   @Test
-  void theReadmeKeepsAModelAsItSays() throws Exception {
-    String expected = block(README, "text", 0) + block(README, "text", 5);
+  void aModelIsKeptAsThePageSays() throws Exception {
+    String expected = block(README, "text", 0) + block(KEEP, "text", 0);
     String javaVersion = "(?m)^java .*$"; // that of whoever runs it
-    assertThat(runReadme(0, 5).replaceFirst(javaVersion, ""))
+    assertThat(run(example() + block(KEEP, "java", 0)).replaceFirst(javaVersion, ""))
         .isEqualTo(expected.replaceFirst(javaVersion, ""));
   }
 
   @Test
-  void theReadmeGoesOnAfterACrashAsItSays() throws Exception {
+  void aTrainingGoesOnAfterACrashAsThePageSays() throws Exception {
     String fit = "History history = trainer.fit(train, test, 100);\n";
-    String example = block(README, "java", 0);
-    String checkpointed = example.replace(fit, block(README, "java", 6));
-    assertThat(checkpointed).isNotEqualTo(example);
+    String checkpointed = example().replace(fit, block(KEEP, "java", 1));
+    assertThat(checkpointed).isNotEqualTo(example());
     String crashing = checkpointed.replace("test, 100)", "test, 37)");
-    runStatements(crashing);
-    String resumed = runStatements(checkpointed);
+    run(crashing);
+    String resumed = run(checkpointed);
     String expected = block(README, "text", 0);
     assertThat(resumed)
         .contains(": 37 of 100 epochs are done.")
@@ -95,26 +106,51 @@ class DocumentationTest {
   }
 
   @Test
-  void theReadmeReadsPenguinsAsItSays() throws Exception {
-    Path penguins = Path.of("datasets/penguins.csv");
-    Files.createDirectory(folder.resolve("datasets"));
-    Files.copy(penguins, folder.resolve(penguins.toString()));
-    assertThat(runReadme(1)).isEqualTo(block(README, "text", 1));
+  void penguinsAreReadAsThePageSays() throws Exception {
+    copyPenguins();
+    assertThat(run(block(DATA, "java", 0))).isEqualTo(block(DATA, "text", 0));
     CsvOptions refusing = CsvOptions.classification().categorical("island").categorical("sex");
-    assertThatThrownBy(() -> CsvReader.read(penguins, refusing))
+    assertThatThrownBy(() -> CsvReader.read(Path.of("datasets/penguins.csv"), refusing))
         .satisfies(
             e ->
-                assertThat(Files.readString(README).replace("\n> ", " "))
+                assertThat(Files.readString(DATA).replace("\n> ", " "))
                     .contains(" " + e.getMessage() + "\n"));
   }
 
   @Test
+  void theProgramToCopyRunsAndTheImportsOfItsPageAreEnough() throws Exception {
+    copyPenguins();
+    String source = Files.readString(Path.of("tutorials/mine/Example.java"));
+    assertThat(runProgram("Example", source.replace("package mine;", "")))
+        .startsWith("Training on penguins (training): 200 examples")
+        .endsWith("\nTest accuracy: 1.0\n");
+    String statements = example().replaceAll("(?m)^import .*\n", "");
+    assertThat(run(block(PROGRAM, "java", 0) + statements)).isEqualTo(block(README, "text", 0));
+  }
+
+  @Test
+  void theFirstPageOfTheJavadocHasAProgramThatRuns() throws Exception {
+    String page = Files.readString(Path.of("src/main/javadoc/overview.html"));
+    String source = page.substring(page.indexOf("<pre>") + 5, page.indexOf("</pre>"));
+    assertThat(runProgram("Iris", source)).endsWith("\n0.9333333333333333\n");
+  }
+
+  @Test
   void theReadmeQuotesTrainerStep() throws IOException {
-    String readme = Files.readString(README);
     String trainer = Files.readString(Path.of("src/main/java/gradus/Trainer.java"));
-    int from = readme.indexOf("trained.setTraining(true);");
-    String quoted = readme.substring(from, readme.indexOf("```", from));
+    String quoted = block(README, "java", 1);
     assertThat(trainer).contains("    " + quoted.strip().replace("\n", "\n    "));
+  }
+
+  @Test
+  void theReadmeIsShortAndLeadsToEveryGuidePage() throws IOException {
+    String readme = Files.readString(README);
+    assertThat(readme.lines()).hasSizeLessThanOrEqualTo(220);
+    try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+      for (Path page : pages.toList()) {
+        assertThat(readme).contains("](docs/" + page.getFileName() + ")");
+      }
+    }
   }
 
   @Test
@@ -124,6 +160,7 @@ class DocumentationTest {
       pages =
           files
               .filter(file -> file.toString().endsWith(".md") && !file.startsWith("target"))
+              .filter(file -> !file.startsWith("tutorials/mine") || file.endsWith("README.md"))
               .toList();
     }
     assertThat(pages).hasSizeGreaterThanOrEqualTo(5);

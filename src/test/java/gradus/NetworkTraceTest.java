@@ -139,7 +139,7 @@ class NetworkTraceTest {
     Network readme =
         new Network(new Dense(4, 16, random), new ReLU(), new Dense(16, 3, random), new Softmax());
     Training.trainer(readme, new CrossEntropy()).fit(split.train(), split.test(), 100);
-    assertThat(Files.readString(Path.of("README.md")))
+    assertThat(Files.readString(Path.of("docs/doctor.md")))
         .contains("```text\n" + readme.trace(split.test().row(0)) + "\n```");
   }
 }

@@ -61,7 +61,7 @@ class LessonsTest {
   /** The header of a lesson's class shows some of the lines that it prints, and its command. */
   private static void assertJavadocQuotes(Page page, String output) {
     String source = page.source();
-    assertThat(source).contains("{@code mvn -q -Dlesson=" + page.mainClass() + "}");
+    assertThat(source).contains("{@code " + page.command() + "}");
     Pattern quoted = Pattern.compile("<pre>\n(.*?) \\* </pre>", Pattern.DOTALL);
     Matcher javadoc = quoted.matcher(source);
     assertThat(javadoc.find()).as("<pre> in %s", page.mainClass()).isTrue();

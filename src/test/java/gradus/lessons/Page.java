@@ -59,11 +59,26 @@ final class Page {
     assertThat(text.replaceAll("\\s+", " ")).as(lesson).contains(sentence);
   }
 
-  /** The file with the main method: the page's command names it. */
+  /** The command of the page: that with the lesson's number, which any shell takes as it is. */
+  String command() {
+    return "mvn -q -Dlesson=" + lesson.substring("lesson".length());
+  }
+
+  /** The class with the main method. */
   String mainClass() {
-    Matcher command = Pattern.compile("-Dlesson=(" + lesson + "\\.\\w+)").matcher(text);
-    assertThat(command.find()).as("the command in %s", lesson).isTrue();
-    return command.group(1);
+    assertThat(text).as("the command in %s", lesson).contains("\n" + command() + "\n");
+    try (Stream<Path> files = Files.list(folder())) {
+      List<String> classes =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> read(file).contains("public static void main("))
+              .map(file -> lesson + "." + file.getFileName().toString().replace(".java", ""))
+              .toList();
+      assertThat(classes).as("programs of %s", lesson).hasSize(1);
+      return classes.get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Its source. */

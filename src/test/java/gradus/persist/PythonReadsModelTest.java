@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines of NumPy in README.md read a model, and nothing is missing in it to ask it there. */
+/**
+ * The lines of NumPy in docs/keep-and-share.md read a model, and nothing is missing in it to ask it
+ * there.
+ */
 class PythonReadsModelTest {
   private static final String PYTHON = "/usr/bin/python3";
 
@@ -59,10 +62,10 @@ class PythonReadsModelTest {
     return output;
   }
 
-  private static String pythonOfTheReadme() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    int start = readme.indexOf("```python\n") + "```python\n".length();
-    return readme.substring(start, readme.indexOf("```", start));
+  private static String pythonOfThePage() throws IOException {
+    String page = Files.readString(Path.of("docs/keep-and-share.md"));
+    int start = page.indexOf("```python\n") + "```python\n".length();
+    return page.substring(start, page.indexOf("```", start));
   }
 
   @Test
@@ -82,7 +85,7 @@ class PythonReadsModelTest {
             Provenance.ofThisProgram());
     Models.save(model, folder.resolve("target/iris.safetensors"));
 
-    String printed = run(pythonOfTheReadme() + PREDICT);
+    String printed = run(pythonOfThePage() + PREDICT);
     double[][] python = new Gson().fromJson(printed, double[][].class);
     Matrix java =
         model.predict(new Matrix(new double[][] {{5.1, 3.5, 1.4, 0.2}, {6.7, 3.1, 4.7, 1.5}}));
