@@ -73,12 +73,12 @@ final class OnnxGraph {
   }
 
   /** A setting that is a whole number. */
-  static Protobuf integer(String name, int value) {
+  static Protobuf integerSetting(String name, int value) {
     return new Protobuf().text(1, name).number(3, value).number(20, INTEGER_ATTRIBUTE);
   }
 
   /** A setting that is a list of whole numbers. */
-  static Protobuf integers(String name, long... values) {
+  static Protobuf integerSettings(String name, long... values) {
     Protobuf attribute = new Protobuf().text(1, name);
     for (long value : values) {
       attribute.number(8, value);

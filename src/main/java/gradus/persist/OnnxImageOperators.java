@@ -74,8 +74,8 @@ final class OnnxImageOperators {
 
   private static List<Protobuf> window(int size, int stride) {
     return List.of(
-        OnnxGraph.integers("kernel_shape", size, size),
-        OnnxGraph.integers("strides", stride, stride));
+        OnnxGraph.integerSettings("kernel_shape", size, size),
+        OnnxGraph.integerSettings("strides", stride, stride));
   }
 
   /** Weights are filters×channels×height×width there. */
@@ -83,9 +83,9 @@ final class OnnxImageOperators {
     int padding = layer.padding();
     List<Protobuf> settings =
         List.of(
-            OnnxGraph.integers("kernel_shape", layer.height(), layer.width()),
-            OnnxGraph.integers("strides", layer.stride(), layer.stride()),
-            OnnxGraph.integers("pads", padding, padding, padding, padding));
+            OnnxGraph.integerSettings("kernel_shape", layer.height(), layer.width()),
+            OnnxGraph.integerSettings("strides", layer.stride(), layer.stride()),
+            OnnxGraph.integerSettings("pads", padding, padding, padding, padding));
     Matrix weights = new Matrix(0, 0);
     transpose(layer.weights.value, weights);
     int channels = layer.inputShape().channels();
@@ -119,7 +119,7 @@ final class OnnxImageOperators {
     seen = layer.padding() == 0 ? seen : graph.add("Mul", seen, graph.matrix("inside", inside));
     String sums = graph.add("MatMul", seen, graph.matrix("weights", layer.weights.value));
     String filtered = graph.add("Add", sums, graph.row("biases", layer.biases.value));
-    Protobuf exchanged = OnnxGraph.integers("perm", 0, 2, 1);
+    Protobuf exchanged = OnnxGraph.integerSettings("perm", 0, 2, 1);
     return asRow(layer, graph.add("Transpose", exchanged, filtered));
   }
 
@@ -146,19 +146,19 @@ final class OnnxImageOperators {
   /** Of n×columns×numbers, the mean of the numbers. */
   private String meanOfLast(String x) {
     List<Protobuf> settings =
-        List.of(OnnxGraph.integers("axes", 2), OnnxGraph.integer("keepdims", 0));
+        List.of(OnnxGraph.integerSettings("axes", 2), OnnxGraph.integerSetting("keepdims", 0));
     return graph.add("ReduceMean", settings, x);
   }
 
   /** From a row of pixels to what is seen at each position: n×positions×places. */
   private String gather(long[] pixels, int places, String x) {
     String table = graph.integerTable("pixels", pixels, places);
-    return graph.add("Gather", OnnxGraph.integer("axis", 1), x, table);
+    return graph.add("Gather", OnnxGraph.integerSetting("axis", 1), x, table);
   }
 
   /** n×columns×width, as a row for each example. */
   private String embedding(Embedding layer, String x) {
-    String symbols = graph.add("Cast", OnnxGraph.integer("to", OnnxGraph.INTEGERS), x);
+    String symbols = graph.add("Cast", OnnxGraph.integerSetting("to", OnnxGraph.INTEGERS), x);
     String rows = graph.add("Gather", graph.matrix("weights", layer.weights.value), symbols);
     return graph.add("Reshape", rows, graph.integerList("row", -1, layer.outputWidth()));
   }
