@@ -148,8 +148,7 @@ final class LayerKinds {
     return layer;
   }
 
-  private static Layer make(JsonFields fields, String prefix, Safetensors file)
-      throws IOException {
+  private static Layer make(JsonFields fields, String prefix, Safetensors file) throws IOException {
     String kind = fields.text("kind");
     return switch (kind) {
       case "Dense" -> dense(prefix, file);

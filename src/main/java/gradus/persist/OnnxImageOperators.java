@@ -90,8 +90,7 @@ final class OnnxImageOperators {
     transpose(layer.weights.value, weights);
     int channels = layer.inputShape().channels();
     String filters =
-        graph.tensor(
-            "weights", weights, weights.numRows, channels, layer.height(), layer.width());
+        graph.tensor("weights", weights, weights.numRows, channels, layer.height(), layer.width());
     String biases = graph.row("biases", layer.biases.value);
     return graph.add("Conv", settings, asImage(layer, x), filters, biases);
   }

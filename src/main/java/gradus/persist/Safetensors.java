@@ -1,9 +1,9 @@
 package gradus.persist;
 
 import gradus.data.files.MissingFile;
-import gradus.math.Quote;
 import gradus.files.AtomicFile;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.io.IOException;

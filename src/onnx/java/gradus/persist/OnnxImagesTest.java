@@ -84,7 +84,8 @@ class OnnxImagesTest {
     for (int seed = 0; seed < 50; seed++) {
       Random random = new Random(seed);
       Embedding embedding =
-          new Embedding(2 + random.nextInt(9), 1 + random.nextInt(4), 1 + random.nextInt(4), random);
+          new Embedding(
+              2 + random.nextInt(9), 1 + random.nextInt(4), 1 + random.nextInt(4), random);
       Matrix symbols = new Matrix(1 + random.nextInt(5), embedding.columns);
       for (int i = 0; i < symbols.getNumElements(); i++) {
         symbols.data[i] = random.nextInt(embedding.vocabulary());

@@ -12,9 +12,9 @@ import static gradus.inspect.BrokenTrainings.withColumn;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.files.Datasets;
 import gradus.data.Split;
 import gradus.data.Standardizer;
+import gradus.data.files.Datasets;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;

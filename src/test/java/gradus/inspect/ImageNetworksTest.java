@@ -138,10 +138,7 @@ class ImageNetworksTest {
     Matrix symbols = new Matrix(new double[][] {{0, 2}, {1, 1}});
     WorkedExample example =
         WorkedExample.of(
-            network,
-            new MeanSquaredError(),
-            symbols,
-            new Matrix(new double[][] {{1, 0}, {0, 1}}));
+            network, new MeanSquaredError(), symbols, new Matrix(new double[][] {{1, 0}, {0, 1}}));
     assertThat(example.toText())
         .contains("Each number in X0 names a row of W0; these rows stand side by side in X1.")
         .contains("There is no dX0: symbols can't be changed a little.");

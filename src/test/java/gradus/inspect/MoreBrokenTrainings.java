@@ -13,9 +13,9 @@ import static gradus.inspect.BrokenTrainings.withColumn;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.data.files.Datasets;
 import gradus.data.Split;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Elementwise;
 import gradus.layers.ReLU;

@@ -26,9 +26,9 @@ import gradus.math.RandomMatrices;
 import gradus.optimizers.Adam;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -137,10 +137,12 @@ class ImageModelsTest {
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining(
             "layer 0 has an input of [2, 67], but expects channels, height and width.");
-    Path noStride = changed("\\\"stride\\\":2,\\\"padding\\\":1", "\\\"stride\\\":0,\\\"padding\\\":1");
+    Path noStride =
+        changed("\\\"stride\\\":2,\\\"padding\\\":1", "\\\"stride\\\":0,\\\"padding\\\":1");
     assertThatThrownBy(() -> Models.load(noStride))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("Conv2D got a stride of 0, but the window must move on by at least 1.");
+        .hasMessageContaining(
+            "Conv2D got a stride of 0, but the window must move on by at least 1.");
     Path noKind = changed("\\\"kind\\\":\\\"Tanh\\\"", "\\\"kind\\\":\\\"Tanz\\\"");
     assertThatThrownBy(() -> Models.load(noKind))
         .isInstanceOf(ModelFormatException.class)
@@ -168,8 +170,7 @@ class ImageModelsTest {
     second.addListener(Checkpoint.every(1, file));
     second.resume(Checkpoint.load(file));
     second.fit(data, 4);
-    assertThat(second.network().predict(x).data)
-        .containsExactly(whole.network().predict(x).data);
+    assertThat(second.network().predict(x).data).containsExactly(whole.network().predict(x).data);
     // Windows of 2 x 3 have as many weights as those of 3 x 2.
     Trainer other = trainer(beginningWith(3, 2));
     other.fit(data, 1);

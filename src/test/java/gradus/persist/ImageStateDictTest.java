@@ -80,8 +80,7 @@ class ImageStateDictTest {
   void refusesAnotherWindow() {
     Network network = images(3, 2);
     assertThatThrownBy(
-            () ->
-                Models.fromSafetensors(GOLDEN.resolve("state_dict_images.safetensors"), network))
+            () -> Models.fromSafetensors(GOLDEN.resolve("state_dict_images.safetensors"), network))
         .isInstanceOf(ModelFormatException.class)
         .hasMessage(
             "state_dict_images.safetensors: tensor \"3.weight\" (F64, [3, 4, 2, 3]) doesn't fit the"

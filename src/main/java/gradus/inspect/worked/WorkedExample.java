@@ -1,6 +1,7 @@
 package gradus.inspect.worked;
 
 import gradus.Network;
+import gradus.files.AtomicFile;
 import gradus.layers.Activation;
 import gradus.layers.BatchNorm;
 import gradus.layers.Conv2D;
@@ -19,7 +20,6 @@ import gradus.losses.MeanAbsoluteError;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
-import gradus.files.AtomicFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
