@@ -2,12 +2,12 @@ package mine;
 
 import gradus.Network;
 import gradus.Trainer;
-import gradus.data.files.CsvOptions;
-import gradus.data.files.CsvReader;
 import gradus.data.Dataset;
-import gradus.data.files.Missing;
 import gradus.data.Standardizer;
 import gradus.data.ThreeWaySplit;
+import gradus.data.files.CsvOptions;
+import gradus.data.files.CsvReader;
+import gradus.data.files.Missing;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;

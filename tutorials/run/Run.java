@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,7 @@ public final class Run {
     String[] arguments = words(args);
     List<Path> libraries = libraries();
 
+    clearAllBut(programs.keySet());
     Path framework = OUTPUT.resolve("framework");
     Path classes = OUTPUT.resolve(program);
     if (!compileFramework(framework, libraries)
@@ -154,10 +156,8 @@ public final class Run {
     String wantedFolder = wanted.contains(".") ? folder(wanted) : wanted;
     int fewest = Math.max(1, Math.min(3, wanted.length() / 4)) + 1;
     for (String program : programs) {
-      int half =
-          Math.min(
-              distance(folder(program), wantedFolder), distance(simple(program), simple(wanted)));
-      int distance = Math.min(half, distance(program, wanted));
+      int distance = Math.min(distance(program, wanted), distance(folder(program), wantedFolder));
+      distance = Math.min(distance, distance(simple(program), simple(wanted)));
       if (distance < fewest) {
         fewest = distance;
         nearest = program;
@@ -221,8 +221,8 @@ public final class Run {
     if (isFresh(output, stamp)) {
       return true;
     }
-    System.err.println("Compiling Gradus (at the first time, and when it has changed) ...");
     clear(output);
+    System.err.println("Compiling Gradus (at the first time, and when it has changed) ...");
     return compile(sources, output, libraries, System.err) && keep(output, stamp);
   }
 
@@ -311,7 +311,7 @@ public final class Run {
   }
 
   private static Path stampOf(Path output) {
-    return output.resolveSibling(output.getFileName() + ".stamp");
+    return output.resolve("sources.txt");
   }
 
   private static boolean isFresh(Path output, String stamp) throws IOException {
@@ -325,12 +325,21 @@ public final class Run {
 
   /** Deletes the classes of before, so that none is left of a file that has been renamed. */
   private static void clear(Path output) throws IOException {
-    Files.deleteIfExists(stampOf(output));
     if (Files.isDirectory(output)) {
       try (Stream<Path> files = Files.walk(output)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
+      }
+    }
+  }
+
+  /** Deletes the classes of programs that are gone or have another name now. */
+  private static void clearAllBut(Collection<String> programs) throws IOException {
+    String[] names = OUTPUT.toFile().list();
+    for (String name : names == null ? new String[0] : names) {
+      if (name.contains(".") && !programs.contains(name)) {
+        clear(OUTPUT.resolve(name));
       }
     }
   }
@@ -369,6 +378,7 @@ public final class Run {
     Thread.currentThread().setContextClassLoader(loader);
     Thread.currentThread().setName(className + ".main()");
     Method main = Class.forName(className, false, loader).getMethod("main", String[].class);
+    main.setAccessible(true); // The class needn't be public.
     try {
       main.invoke(null, (Object) arguments);
     } catch (InvocationTargetException e) {

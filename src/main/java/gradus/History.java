@@ -65,6 +65,18 @@ public final class History {
     public double judgedLoss() {
       return Double.isNaN(validationLoss) ? trainingLoss : validationLoss;
     }
+
+    /** The line of a CSV file, see {@link History#toCsv}; NaN becomes an empty field. */
+    public String csvLine() {
+      StringBuilder line = new StringBuilder(String.valueOf(number));
+      double[] figures = {
+        trainingLoss, validationLoss, trainingAccuracy, validationAccuracy, penalty, learningRate
+      };
+      for (double figure : figures) {
+        line.append(',').append(Double.isNaN(figure) ? "" : String.valueOf(figure));
+      }
+      return line.append('\n').toString();
+    }
   }
 
   /** Without epochs; {@link Trainer} has one, and so can a training loop of your own. */
@@ -157,21 +169,10 @@ public final class History {
             "epoch,training_loss,validation_loss,training_accuracy,validation_accuracy,"
                 + "penalty,learning_rate\n");
     for (Epoch epoch : epochs) {
-      text.append(epoch.number())
-          .append(field(epoch.trainingLoss()))
-          .append(field(epoch.validationLoss()))
-          .append(field(epoch.trainingAccuracy()))
-          .append(field(epoch.validationAccuracy()))
-          .append(field(epoch.penalty()))
-          .append(field(epoch.learningRate()))
-          .append('\n');
+      text.append(epoch.csvLine());
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(path, output -> output.write(bytes));
-  }
-
-  private static String field(double x) {
-    return Double.isNaN(x) ? "," : "," + x;
   }
 
   /** One line: how many epochs, the figures of the last that there are, and why it was stopped. */

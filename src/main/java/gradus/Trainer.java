@@ -11,12 +11,9 @@ import gradus.losses.Loss;
 import gradus.math.Matrix;
 import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
-import gradus.optimizers.Penalty;
 import gradus.snapshots.SavedState;
-import gradus.snapshots.SavedTraining;
 import gradus.snapshots.Snapshot;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
@@ -63,7 +60,7 @@ public final class Trainer {
     this.loss = fused ? ((CrossEntropy) loss).onLogits() : loss;
     this.optimizer = optimizer;
     TrainingChecks.requireMeaning(trained, this.loss);
-    progress = new TrainingProgress(trained.layers(), this.loss, optimizer);
+    progress = new TrainingProgress(network, trained, this.loss, optimizer);
     guard = new FiniteGuard(progress);
   }
 
@@ -134,7 +131,7 @@ public final class Trainer {
       Batches batches = new Batches(train, batchSize);
       while (!progress.isFitOver()) {
         trainEpoch(train, batches);
-        progress.epochEnded(score(train, validation), penalty());
+        progress.epochEnded(score(train, validation));
         listeners.epochEnded(this);
       }
     } catch (RuntimeException | Error e) {
@@ -189,23 +186,10 @@ public final class Trainer {
     }
   }
 
-  /** The sum of all penalties on the weights as they are now. */
-  private double penalty() {
-    double sum = 0;
-    for (GradientChange change : progress.gradientChanges) {
-      if (change instanceof Penalty penalty) {
-        sum += penalty.value();
-      }
-    }
-    return sum;
-  }
-
   /** All that the next step depends on, as it is now: to {@link #restore} it later. */
   public Snapshot snapshot() {
     SavedState saved = new SavedState();
-    parts().writeTo(saved);
-    SavedTraining.writeSettings(saved, settings(progress.firstLearningRate));
-    progress.writeTo(saved);
+    progress.writeTo(saved, settings());
     listeners.writeTo(saved);
     return new Snapshot(saved);
   }
@@ -219,11 +203,7 @@ public final class Trainer {
    */
   public void restore(Snapshot snapshot) {
     requireNotFitting("restore");
-    SavedState saved = parts().inPresentForm(snapshot.saved());
-    parts().requireSameParts(saved);
-    requireReadable(saved); // before anything is changed
-    parts().readFrom(saved);
-    progress.readFrom(saved);
+    progress.restore(snapshot.saved());
   }
 
   /**
@@ -233,16 +213,8 @@ public final class Trainer {
    * @throws IllegalArgumentException also if a setting is another, or there was no fit yet
    */
   public void resume(Snapshot snapshot) {
-    SavedState saved = parts().inPresentForm(snapshot.saved());
-    parts().requireSameParts(saved);
-    if (saved.number("last_epoch") == 0) {
-      throw new IllegalArgumentException(
-          saved.owner()
-              + " is from before the first fit, so there is none to go on with: call restore.");
-    }
-    SavedTraining.requireSameSettings(saved, settings(optimizer.learningRate()));
-    restore(new Snapshot(saved));
-    progress.resume(saved);
+    requireNotFitting("resume");
+    progress.resume(snapshot.saved(), settings());
   }
 
   /**
@@ -251,22 +223,12 @@ public final class Trainer {
    * @throws IllegalArgumentException if so
    */
   public static void requireReadable(SavedState saved) {
-    new TrainingProgress(List.of(), null, null).readFrom(saved);
+    TrainingProgress.requireReadable(saved);
   }
 
-  private SavedTraining parts() {
-    return new SavedTraining(network.layers(), optimizer);
-  }
-
-  /** What a person has set, as text by name; of learning rates, the one that a fit begins with. */
-  private Map<String, String> settings(double firstLearningRate) {
-    Map<String, String> settings = new LinkedHashMap<>(parts().settings());
-    SavedTraining.put(settings, "loss", loss, loss.settings());
-    for (int i = 0; i < progress.gradientChanges.size(); i++) {
-      GradientChange change = progress.gradientChanges.get(i);
-      SavedTraining.put(settings, "gradient change " + i, change, change.settings());
-    }
-    settings.put("learning rate", String.valueOf(firstLearningRate));
+  /** What was set here and not in a part of the training, as text by name. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
     settings.put("batch size", String.valueOf(batchSize));
     settings.put("seed", String.valueOf(seed));
     settings.put("shuffle", String.valueOf(shuffle));

@@ -6,16 +6,21 @@ import gradus.layers.Layer;
 import gradus.losses.Loss;
 import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
+import gradus.optimizers.Penalty;
 import gradus.snapshots.SavedState;
+import gradus.snapshots.SavedTraining;
 import gradus.snapshots.Snapshot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How far a trainer has come: what its steps and epochs leave beside the network. */
 final class TrainingProgress implements TrainingState {
   private final List<Layer> layers;
   private final Loss loss;
   private final Optimizer optimizer;
+  private final SavedTraining parts; // layers and optimizer
   final List<GradientChange> gradientChanges = new ArrayList<>();
 
   History history = new History();
@@ -31,13 +36,23 @@ final class TrainingProgress implements TrainingState {
   boolean resumed = false; // whether the current or next fit is one that was interrupted
   SavedState ofListeners = null; // what they remember when the next fit begins; null for nothing
 
-  TrainingProgress(List<Layer> layers, Loss loss, Optimizer optimizer) {
+  /** Of a network as it was built, and what is trained of it. */
+  TrainingProgress(Network network, Network trained, Loss loss, Optimizer optimizer) {
+    this(trained.layers(), loss, optimizer, new SavedTraining(network.layers(), optimizer));
+  }
+
+  private TrainingProgress(
+      List<Layer> layers, Loss loss, Optimizer optimizer, SavedTraining parts) {
     this.layers = layers;
     this.loss = loss;
     this.optimizer = optimizer;
+    this.parts = parts;
   }
 
-  void writeTo(SavedState saved) {
+  /** Saves all of it, and the settings to compare when the fit goes on. */
+  void writeTo(SavedState saved, Map<String, String> settings) {
+    parts.writeTo(saved);
+    SavedTraining.writeSettings(saved, withParts(settings, firstLearningRate));
     history.writeTo(saved);
     saved.put("steps", steps);
     saved.put("last_loss", lastLoss);
@@ -51,8 +66,63 @@ final class TrainingProgress implements TrainingState {
     saved.put("first_learning_rate", firstLearningRate);
   }
 
+  /**
+   * Goes back to a state, whose fit is then over.
+   *
+   * @throws IllegalArgumentException if it is of other kinds of layers or another optimizer
+   */
+  void restore(SavedState saved) {
+    SavedState present = parts.inPresentForm(saved);
+    parts.requireSameParts(present);
+    requireReadable(present); // before anything is changed
+    parts.readFrom(present);
+    readFrom(present);
+  }
+
+  /**
+   * Goes back to a state and on with its fit, which is then the next.
+   *
+   * @throws IllegalArgumentException also if a setting is another, or there was no fit yet
+   */
+  void resume(SavedState saved, Map<String, String> settings) {
+    SavedState present = parts.inPresentForm(saved);
+    parts.requireSameParts(present);
+    if (present.number("last_epoch") == 0) {
+      throw new IllegalArgumentException(
+          present.owner()
+              + " is from before the first fit, so there is none to go on with: call restore.");
+    }
+    double rate = optimizer.learningRate(); // a fit goes on with the rate that it began with
+    SavedTraining.requireSameSettings(present, withParts(settings, rate));
+    restore(present);
+    resumed = true;
+    ofListeners = present;
+  }
+
+  /** Adds what was set in the layers, the loss, the optimizer and the gradient changes. */
+  private Map<String, String> withParts(Map<String, String> settings, double learningRate) {
+    Map<String, String> all = new LinkedHashMap<>(parts.settings());
+    SavedTraining.put(all, "loss", loss, loss.settings());
+    for (int i = 0; i < gradientChanges.size(); i++) {
+      GradientChange change = gradientChanges.get(i);
+      SavedTraining.put(all, "gradient change " + i, change, change.settings());
+    }
+    all.put("learning rate", String.valueOf(learningRate));
+    all.putAll(settings);
+    return all;
+  }
+
+  /**
+   * Refuses a state from which it can't be read how far a training has come.
+   *
+   * @throws IllegalArgumentException if so
+   */
+  static void requireReadable(SavedState saved) {
+    new TrainingProgress(List.of(), null, null, null).readFrom(saved);
+  }
+
   /** As it was saved; whatever can be wrong is wrong before anything is changed. */
-  void readFrom(SavedState saved) {
+  private void readFrom(SavedState saved) {
     final History savedHistory = new History(saved);
     final long savedSteps = saved.count("steps", Snapshot.MOST_STEPS);
     final double savedLoss = saved.number("last_loss");
@@ -88,12 +158,6 @@ final class TrainingProgress implements TrainingState {
     return begunEpoch == null ? 0 : begunEpoch.rows();
   }
 
-  /** The next fit is the last one, gone on with. */
-  void resume(SavedState saved) {
-    resumed = true;
-    ofListeners = saved;
-  }
-
   /** A fit begins, or goes on; only one that begins forgets why the last was stopped. */
   void fitStarted(int epochs) {
     int first = resumed ? firstEpoch : epoch();
@@ -118,7 +182,7 @@ final class TrainingProgress implements TrainingState {
     steps++;
   }
 
-  void epochEnded(EpochScore validation, double penalty) {
+  void epochEnded(EpochScore validation) {
     history.add(
         new History.Epoch(
             epoch() + 1,
@@ -126,9 +190,20 @@ final class TrainingProgress implements TrainingState {
             validation.loss(),
             begunEpoch.accuracy(),
             validation.accuracy(),
-            penalty,
+            penalty(),
             lastLearningRate));
     begunEpoch = null;
+  }
+
+  /** The sum of all penalties on the weights as they are now. */
+  private double penalty() {
+    double sum = 0;
+    for (GradientChange change : gradientChanges) {
+      if (change instanceof Penalty penalty) {
+        sum += penalty.value();
+      }
+    }
+    return sum;
   }
 
   /** Whether the last epoch is done; one that is stopped is trained to its end. */

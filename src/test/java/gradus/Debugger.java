@@ -32,7 +32,14 @@ import java.util.concurrent.TimeUnit;
 final class Debugger implements AutoCloseable {
   /** What it steps over, as IDEs do if they are told to. */
   static final List<String> STEP_FILTERS =
-      List.of("java.*", "javax.*", "jdk.*", "sun.*", "com.sun.*", "org.ejml.*");
+      List.of(
+          "java.*",
+          "javax.*",
+          "jdk.*",
+          "sun.*",
+          "com.sun.*",
+          "org.ejml.*",
+          "gradus.math.MatrixProduct");
 
   /** Whatever hangs, the program is ended after this time, and the test with it. */
   private static final int WATCHDOG_SECONDS = 60;

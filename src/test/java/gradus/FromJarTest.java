@@ -24,7 +24,7 @@ class FromJarTest {
   private static final String PROGRAM =
       """
       package app;
-      import gradus.data.*; import gradus.layers.*; import gradus.persist.*; import gradus.plots.*;
+      import gradus.data.*; import gradus.data.files.*; import gradus.layers.*; import gradus.persist.*; import gradus.plots.*;
       import java.nio.file.Path; import java.util.*;
       public class Main {
         public static void main(String[] args) throws Exception {

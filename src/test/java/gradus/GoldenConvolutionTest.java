@@ -49,8 +49,8 @@ class GoldenConvolutionTest {
 
   /** Settings: filters, height, width, stride, padding; of a pool, size and stride. */
   private record Case(
-      double[] shape,
-      double[] settings,
+      List<Double> shape,
+      List<Double> settings,
       Matrix x,
       Matrix y,
       Matrix dy,
@@ -58,11 +58,12 @@ class GoldenConvolutionTest {
       List<Matrix> parameters,
       List<Matrix> gradients) {
     ImageShape image() {
-      return new ImageShape((int) shape[0], (int) shape[1], (int) shape[2]);
+      return new ImageShape(
+          shape.get(0).intValue(), shape.get(1).intValue(), shape.get(2).intValue());
     }
 
     int setting(int i) {
-      return (int) settings[i];
+      return settings.get(i).intValue();
     }
   }
 

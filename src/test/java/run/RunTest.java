@@ -160,6 +160,13 @@ class RunTest {
     Files.writeString(lesson, Files.readString(lesson).replace("new Name()", "new First()"));
     assertThat(run("1")).isEqualTo(new Result("Hello Al\n", 0));
 
+    // A renamed program: nothing is left of the old one.
+    Files.move(lesson, lesson.resolveSibling("Greets.java"));
+    lesson = lesson.resolveSibling("Greets.java");
+    Files.writeString(lesson, Files.readString(lesson).replace("class Hello", "class Greets"));
+    assertThat(run("1")).isEqualTo(new Result("Hello Al\n", 0));
+    assertThat(folder.resolve("target/run/lesson01.Hello")).doesNotExist();
+
     Path framework = folder.resolve("src/main/java/gradus/Greeting.java");
     Files.writeString(framework, Files.readString(framework).replace("Hello", "Good morning"));
     assertThat(run("1")).isEqualTo(new Result(compiling + "Good morning Al\n", 0));

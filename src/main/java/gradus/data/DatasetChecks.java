@@ -11,15 +11,13 @@ import java.util.List;
 final class DatasetChecks {
   private DatasetChecks() {}
 
-  private static void require(boolean condition, String message, Object... details) {
-    if (!condition) {
-      throw new IllegalArgumentException(message.formatted(details));
-    }
-  }
-
   static void requireInputs(Matrix inputs, List<String> featureNames, String name) {
-    require(inputs.numRows > 0, "%s has no rows.", name);
-    require(inputs.numCols > 0, "%s has no columns of inputs.", name);
+    if (inputs.numRows == 0) {
+      throw new IllegalArgumentException("%s has no rows.".formatted(name));
+    }
+    if (inputs.numCols == 0) {
+      throw new IllegalArgumentException("%s has no columns of inputs.".formatted(name));
+    }
     int names = featureNames.size();
     if (inputs.numCols != names) {
       throw new IllegalArgumentException(
@@ -37,13 +35,14 @@ final class DatasetChecks {
   }
 
   static void requireTargets(Matrix inputs, Matrix targets, List<String> classNames, String name) {
-    require(targets.numCols > 0, "%s has no columns of targets.", name);
-    require(
-        inputs.numRows == targets.numRows,
-        "%s has %s rows of inputs, but %s of targets: each example needs one of both.",
-        name,
-        inputs.numRows,
-        targets.numRows);
+    if (targets.numCols == 0) {
+      throw new IllegalArgumentException("%s has no columns of targets.".formatted(name));
+    }
+    if (inputs.numRows != targets.numRows) {
+      throw new IllegalArgumentException(
+          "%s has %s rows of inputs, but %s of targets: each example needs one of both."
+              .formatted(name, inputs.numRows, targets.numRows));
+    }
     Shapes.requireFinite(name, "a target", targets);
     if (!classNames.isEmpty()) {
       requireClassNames(targets.numCols, classNames, name);
@@ -93,52 +92,52 @@ final class DatasetChecks {
 
   static void requireEveryClass(int[] counts, List<String> classNames, String name) {
     for (int c = 0; c < counts.length; c++) {
-      require(
-          counts[c] > 0,
-          "%s has no row of class %s: add examples of it, or leave it out with onlyClasses().",
-          name,
-          Quote.of(classNames.get(c)));
+      if (counts[c] <= 0) {
+        throw new IllegalArgumentException(
+            "%s has no row of class %s: add examples of it, or leave it out with onlyClasses()."
+                .formatted(name, Quote.of(classNames.get(c))));
+      }
     }
   }
 
   static void requireKnownClasses(
       List<String> wanted, List<String> classNames, Matrix targets, String name) {
     for (String known : wanted) {
-      require(
-          classNames.contains(known),
-          "%s has no class %s: its classes are %s.",
-          name,
-          Quote.of(known),
-          Quote.of(classNames));
+      if (!classNames.contains(known)) {
+        throw new IllegalArgumentException(
+            "%s has no class %s: its classes are %s."
+                .formatted(name, Quote.of(known), Quote.of(classNames)));
+      }
     }
-    require(
-        wanted.size() > 1 && new HashSet<>(wanted).size() == wanted.size(),
-        "onlyClasses got %s, but expects two or more different classes: with one there is nothing"
-            + " to tell apart.",
-        wanted);
-    require(
-        targets.numCols > 1,
-        "%s has a single column of targets: choose classes first, and call withOneTargetColumn()"
-            + " afterwards.",
-        name);
+    if (wanted.size() < 2 || new HashSet<>(wanted).size() < wanted.size()) {
+      throw new IllegalArgumentException(
+          ("onlyClasses got %s, but expects two or more different classes: with one there is nothing"
+                  + " to tell apart.")
+              .formatted(wanted));
+    }
+    if (targets.numCols <= 1) {
+      throw new IllegalArgumentException(
+          ("%s has a single column of targets: choose classes first, and call withOneTargetColumn()"
+                  + " afterwards.")
+              .formatted(name));
+    }
   }
 
   static void requireTwoClasses(List<String> classNames, String name) {
-    require(
-        classNames.size() == 2,
-        "%s has %s classes %s, but a single target column can only tell two apart.",
-        name,
-        classNames.size(),
-        Quote.of(classNames));
+    if (classNames.size() != 2) {
+      throw new IllegalArgumentException(
+          "%s has %s classes %s, but a single target column can only tell two apart."
+              .formatted(name, classNames.size(), Quote.of(classNames)));
+    }
   }
 
   static void requireNoClasses(List<String> classNames, String name) {
-    require(
-        classNames.isEmpty(),
-        "%s has the classes %s, whose targets stay from 0 to 1: only the targets of regression are"
-            + " scaled.",
-        name,
-        Quote.of(classNames));
+    if (!classNames.isEmpty()) {
+      throw new IllegalArgumentException(
+          ("%s has the classes %s, whose targets stay from 0 to 1: only the targets of regression are"
+                  + " scaled.")
+              .formatted(name, Quote.of(classNames)));
+    }
   }
 
   static void requireSameNames(String both, String what, List<String> first, List<String> second) {
@@ -147,15 +146,12 @@ final class DatasetChecks {
         && first.get(same).equals(second.get(same))) {
       same++;
     }
-    require(
-        first.equals(second),
-        "%s cannot be concatenated: %s %s is %s in the first, but %s in the second. Both need the"
-            + " same names in the same order.",
-        both,
-        what,
-        same,
-        nameOrNone(first, same),
-        nameOrNone(second, same));
+    if (!first.equals(second)) {
+      throw new IllegalArgumentException(
+          ("%s cannot be concatenated: %s %s is %s in the first, but %s in the second. Both need the"
+                  + " same names in the same order.")
+              .formatted(both, what, same, nameOrNone(first, same), nameOrNone(second, same)));
+    }
   }
 
   private static String nameOrNone(List<String> names, int index) {
@@ -163,21 +159,20 @@ final class DatasetChecks {
   }
 
   static void requireSameTargetColumns(String both, Matrix first, Matrix second) {
-    require(
-        first.numCols == second.numCols,
-        "%s cannot be concatenated: columns of targets: %s in the first, %s in the second.",
-        both,
-        first.numCols,
-        second.numCols);
+    if (first.numCols != second.numCols) {
+      throw new IllegalArgumentException(
+          "%s cannot be concatenated: columns of targets: %s in the first, %s in the second."
+              .formatted(both, first.numCols, second.numCols));
+    }
   }
 
   static void requireAnyComplete(int[] complete, int rows, String name) {
-    require(
-        complete.length > 0,
-        "%s has no complete row: in each of its %s rows a value is missing. Leave out the columns"
-            + " in which most are missing, or fill the gaps with MeanImputer.fit(train).",
-        name,
-        rows);
+    if (complete.length <= 0) {
+      throw new IllegalArgumentException(
+          ("%s has no complete row: in each of its %s rows a value is missing. Leave out the columns"
+                  + " in which most are missing, or fill the gaps with MeanImputer.fit(train).")
+              .formatted(name, rows));
+    }
   }
 
   static void requireComplete(Matrix inputs, List<String> featureNames, String name) {

@@ -8,6 +8,7 @@ import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import gradus.math.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,7 +131,9 @@ final class Examination {
       inputs.add(passed);
       passed = new Matrix(layer.forward(passed));
     }
-    return new ForwardPass(inputs, passed, loss.value(passed, rows.targets()));
+    boolean finite = Rows.firstNotFinite(passed) < 0; // a loss may refuse other outputs
+    return new ForwardPass(
+        inputs, passed, finite ? loss.value(passed, rows.targets()) : Double.NaN);
   }
 
   /**

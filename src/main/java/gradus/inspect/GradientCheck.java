@@ -14,7 +14,7 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Compares the gradients that {@code backward} computes with slopes measured by nudging.
+ * Compares the gradients that {@code backward} computes with finite differences.
  *
  * <p>Every number that the loss depends on, each input and each entry of each parameter, is moved a
  * little up and a little down, and the loss is computed anew. The numeric gradient is the central
@@ -25,9 +25,10 @@ import org.ejml.data.DMatrixRMaj;
  *   relative error = ‖analytic − numeric‖ / max(‖analytic‖, ‖numeric‖), over all entries
  * </pre>
  *
- * <p>A right {@code backward} has an error of about 1e-10, a wrong one usually above 1e-3. Where a
- * nudge pushes an activation's input across a kink (ReLU at 0), the difference says nothing; such
- * entries are left out and counted.
+ * <p>A right {@code backward} has an error of about 1e-10, a wrong one usually above 1e-3. Where
+ * the step crosses a kink of an activation (ReLU at 0), the difference says nothing, and where the
+ * derivative has a corner (softsign at 0), too little; such entries are left out and counted, also
+ * if the activation is inside another layer.
  *
  * <p>Inputs that are symbols, as those of {@code Embedding}, can't be moved a little: then only the
  * parameters are compared.
@@ -35,9 +36,10 @@ import org.ejml.data.DMatrixRMaj;
  * <p>For a layer by itself, the loss is a sum of its outputs with random weights.
  *
  * <p>Layers are checked in the mode they are in: to check {@code BatchNorm} and {@code Dropout} as
- * they train, call {@code setTraining(true)} first. Dropout masks are held still, and running
- * statistics are put back at the end. Give BatchNorm five rows or more: where all numbers of a
- * column are close together, it is too curved for the numeric gradient.
+ * they train, call {@code setTraining(true)} first. What layers, and the layers inside them,
+ * remember is put back before each pass, so dropout masks are held still, and running statistics
+ * are as before. Give BatchNorm five rows or more: where all numbers of a column are close
+ * together, it is too curved for the numeric gradient.
  */
 public final class GradientCheck {
   private static final double RELATIVE_STEP = 1e-5;
@@ -54,7 +56,7 @@ public final class GradientCheck {
   /** How many entries were compared. */
   public final int compared;
 
-  /** How many were left out because a nudge crossed a kink. */
+  /** How many were left out because of a kink or a corner there. */
   public final int kinks;
 
   private final String worst;
@@ -207,7 +209,10 @@ public final class GradientCheck {
       memory.restore();
       if (Double.compare(again, lossValue) != 0) {
         throw new IllegalArgumentException(
-            ("GradientCheck got a loss of %s in a first pass and %s in a second, from the same inputs: a layer draws random numbers in each pass. Let it name their position in state(), and the layers inside it in children(); or switch it to inference with setTraining(false).")
+            ("GradientCheck got a loss of %s in a first pass and %s in a second, from the"
+                    + " same inputs: a layer draws random numbers in each pass. Let it name their"
+                    + " position in state(), and the layers inside it in children(); or switch it to"
+                    + " inference with setTraining(false).")
                 .formatted(lossValue, again));
       }
     }

@@ -124,13 +124,14 @@ final class LabelChecks {
     double[] after = Arrays.copyOfRange(targets, 1, targets.length);
     double correlation = ColumnStatistics.correlation(before, after);
     if (targets.length >= FEWEST_ROWS && correlation > SORTED) {
-      String evidence =
-          "The targets of rows that follow each other have a correlation of %.2f, and the"
-              + " rows come in this order in every epoch: a batch sees similar targets only, and"
-              + " the next batch makes the network forget them.";
       findings.warning(
           "sorted rows",
-          String.format(Locale.ROOT, evidence, correlation),
+          String.format(
+              Locale.ROOT,
+              "The targets of rows that follow each other have a correlation of %.2f, and the rows come"
+                  + " in this order in every epoch: a batch sees similar targets only, and the next batch makes"
+                  + " the network forget them.",
+              correlation),
           "leave out setShuffle(false): shuffling is the default. Or shuffle the rows"
               + " once, with shuffled(seed).");
     }

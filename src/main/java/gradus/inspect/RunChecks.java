@@ -1,6 +1,5 @@
 package gradus.inspect;
 
-import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
@@ -207,29 +206,37 @@ final class RunChecks {
   /** Parameters that are the same as before the run, though they have a gradient. */
   void addStill(Examination examination) {
     examination.backward();
-    List<Layer> layers = run.network.layers();
-    List<String> wholeLayers = new ArrayList<>();
+    List<String> layers = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
-    int place = 0;
+    int first = 0; // the place of the layer's first parameter
     boolean anyMoved = false;
-    for (int i = 0; i < layers.size(); i++) {
-      List<String> still = new ArrayList<>();
+    for (int i = 0; i < run.network.layers().size(); i++) {
+      List<Parameter> ofLayer = LayerMonitor.parametersOf(run.network.layers().get(i));
+      List<String> still = still(ofLayer, first, LayerMonitor.name(run.network, i));
       boolean moved = false;
-      for (Parameter parameter : LayerMonitor.parametersOf(layers.get(i))) {
-        moved |= !run.isUnchanged(place);
-        if (run.isUnchanged(place) && norm(parameter.gradient) > NO_GRADIENT) {
-          still.add(parameter.name + " of " + LayerMonitor.name(run.network, i));
-        }
-        place++;
+      for (int j = 0; j < ofLayer.size(); j++) {
+        moved |= !run.isUnchanged(first + j);
       }
-      anyMoved |= moved;
       if (moved) {
         parameters.addAll(still);
       } else if (!still.isEmpty()) {
-        wholeLayers.add(LayerMonitor.name(run.network, i));
+        layers.add(LayerMonitor.name(run.network, i));
+      }
+      anyMoved |= moved;
+      first += ofLayer.size();
+    }
+    addStill(anyMoved, layers, parameters);
+  }
+
+  /** The names of a layer's parameters that should have changed. */
+  private List<String> still(List<Parameter> parameters, int first, String layer) {
+    List<String> still = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (run.isUnchanged(first + i) && norm(parameters.get(i).gradient) > NO_GRADIENT) {
+        still.add(parameters.get(i).name + " of " + layer);
       }
     }
-    addStill(anyMoved, wholeLayers, parameters);
+    return still;
   }
 
   private void addStill(boolean anyMoved, List<String> layers, List<String> parameters) {

@@ -37,11 +37,15 @@ final class ValidationChecks {
   private final Findings findings;
   private final Dataset train;
   private final Dataset validation;
+  private final ColumnStatistics ofTrain;
+  private final ColumnStatistics ofValidation;
 
   private ValidationChecks(Findings findings, Dataset train, Dataset validation) {
     this.findings = findings;
     this.train = train;
     this.validation = validation;
+    ofTrain = new ColumnStatistics(train.inputs());
+    ofValidation = new ColumnStatistics(validation.inputs());
   }
 
   static void addTo(
@@ -50,59 +54,71 @@ final class ValidationChecks {
       return;
     }
     ValidationChecks checks = new ValidationChecks(findings, train, validation);
-    if (!checks.addScaledDifferently()) {
-      checks.addRepeats();
-      if (train.isClassification()) {
-        checks.addWrongLabels(neighbors);
-      }
+    boolean found = checks.addRepeats() || checks.addOtherScale() || checks.addScaledByItself();
+    if (!found && train.isClassification()) {
+      checks.addWrongLabels(neighbors);
     }
   }
 
-  private boolean addScaledDifferently() {
-    ColumnStatistics ofTrain = new ColumnStatistics(train.inputs());
-    ColumnStatistics ofValidation = new ColumnStatistics(validation.inputs());
+  /** Means or spreads that differ in most of the columns. */
+  private boolean addOtherScale() {
     int columns = 0; // that aren't constant
     int different = 0;
-    int byItself = 0;
     int example = -1;
     for (int j = 0; j < ofTrain.deviations.length; j++) {
-      double spread = ofTrain.deviations[j];
-      double otherSpread = ofValidation.deviations[j];
-      if (spread > 0 && otherSpread > 0) {
+      if (varies(j)) {
         columns++;
-        double moved = Math.abs(ofValidation.means.data[j] - ofTrain.means.data[j]) / spread;
-        double ratio = Math.max(spread / otherSpread, otherSpread / spread);
-        if (moved > FARTHEST_MEAN || ratio > LARGEST_RATIO) {
-          example = different == 0 ? j : example;
-          different++;
-        }
-        byItself += isStandard(ofTrain, j) && isStandard(ofValidation, j) ? 1 : 0;
+        different += differs(j) ? 1 : 0;
+        example = example < 0 && differs(j) ? j : example;
       }
     }
-    if (2 * different > columns) {
-      findings.warning(
-          "validation scaled differently",
-          ("Column \"%s\" has a mean of %s and a spread of %s in training, but of %s and %s"
-                  + " in validation.")
-              .formatted(
-                  train.featureNames().get(example),
-                  ofTrain.meanText(example),
-                  Decimals.compact(ofTrain.deviations[example]),
-                  ofValidation.meanText(example),
-                  Decimals.compact(ofValidation.deviations[example])),
-          ONE_SCALER);
-      return true;
+    if (2 * different <= columns) {
+      return false;
     }
-    if (columns > 0 && byItself == columns) {
+    findings.warning(
+        "validation scaled differently",
+        ("Column \"%s\" has a mean of %s and a spread of %s in training, but of %s and %s"
+                + " in validation.")
+            .formatted(
+                train.featureNames().get(example),
+                ofTrain.meanText(example),
+                Decimals.compact(ofTrain.deviations[example]),
+                ofValidation.meanText(example),
+                Decimals.compact(ofValidation.deviations[example])),
+        ONE_SCALER);
+    return true;
+  }
+
+  private boolean varies(int column) {
+    return ofTrain.deviations[column] > 0 && ofValidation.deviations[column] > 0;
+  }
+
+  private boolean differs(int column) {
+    double spread = ofTrain.deviations[column];
+    double otherSpread = ofValidation.deviations[column];
+    double way = Math.abs(ofValidation.means.data[column] - ofTrain.means.data[column]);
+    double ratio = Math.max(spread / otherSpread, otherSpread / spread);
+    return way > FARTHEST_MEAN * spread || ratio > LARGEST_RATIO;
+  }
+
+  /** Means of 0 and spreads of 1 in both parts, which one scaler cannot give. */
+  private boolean addScaledByItself() {
+    boolean any = false;
+    for (int j = 0; j < ofTrain.deviations.length; j++) {
+      if (varies(j) && !(isStandard(ofTrain, j) && isStandard(ofValidation, j))) {
+        return false;
+      }
+      any |= varies(j);
+    }
+    if (any) {
       findings.warning(
           "validation scaled differently",
           "In training and in validation alike, each column has a mean of exactly 0 and a"
               + " spread of exactly 1: each part was scaled by itself, so equal inputs became"
               + " different numbers.",
           ONE_SCALER);
-      return true;
     }
-    return false;
+    return any;
   }
 
   private static boolean isStandard(ColumnStatistics columns, int j) {
@@ -111,7 +127,7 @@ final class ValidationChecks {
   }
 
   /** Rows of the training part that stand in the validation part as well. */
-  private void addRepeats() {
+  private boolean addRepeats() {
     Map<Integer, Integer> counts = new HashMap<>(); // by the hash of a row
     for (int row = 0; row < train.rows(); row++) {
       counts.merge(hash(train, row), 1, Integer::sum);
@@ -125,7 +141,8 @@ final class ValidationChecks {
       repeated += counts.containsKey(hash(validation, row)) ? 1 : 0;
     }
     double usual = (double) repeatedInTrain / train.rows();
-    if ((double) repeated / validation.rows() > usual + MORE_REPEATS) {
+    boolean found = (double) repeated / validation.rows() > usual + MORE_REPEATS;
+    if (found) {
       findings.warning(
           "validation repeats training rows",
           ("%s of the validation part stand in the training part as well; within the"
@@ -136,6 +153,7 @@ final class ValidationChecks {
               + " oversampled, only after that; before, withoutRepeats() leaves out rows that occur"
               + " twice.");
     }
+    return found;
   }
 
   private static int hash(Dataset dataset, int row) {

@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  * A fully connected layer: every output is a weighted sum of all inputs, plus a bias.
  *
  * <pre>
- *   Y = X·W + b          X n×inputs, W inputs×outputs, b 1×outputs, Y n×outputs
+ *   Y = X·W + b          X n×inputs, W inputs×outputs, Y n×outputs; b 1×outputs, added to every row
  *   dW = Xᵀ·dY           db = column sums of dY           dX = dY·Wᵀ
  * </pre>
  *
@@ -62,13 +62,8 @@ public final class Dense implements Layer {
     requireSize(weights.numRows, weights.numCols);
     if (biases.numCols != weights.numCols) {
       throw new IllegalArgumentException(
-          "Dense got "
-              + Shapes.of(weights)
-              + " weights and "
-              + biases.numCols
-              + " biases, but expects "
-              + weights.numCols
-              + " biases: one for each column of the weights.");
+          "Dense got %s weights and %d biases, but expects %d biases: one for each column of the weights."
+              .formatted(Shapes.of(weights), biases.numCols, weights.numCols));
     }
     this.weights = new Parameter("weights", weights);
     this.biases = new Parameter("biases", biases);
@@ -82,11 +77,8 @@ public final class Dense implements Layer {
   private static void requireSize(int inputs, int outputs) {
     if (inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(
-          "Dense got "
-              + inputs
-              + " inputs and "
-              + outputs
-              + " outputs, but needs at least one of each.");
+          "Dense got %d inputs and %d outputs, but needs at least one of each."
+              .formatted(inputs, outputs));
     }
   }
 

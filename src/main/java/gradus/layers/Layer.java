@@ -16,6 +16,9 @@ import org.ejml.data.DMatrixRMaj;
  * <p>A layer of your own needs {@link #forward} and {@link #backward}, and {@link #parameters} if
  * it learns something. What only some layers have to say stands in {@link LayerTraits}.
  *
+ * <p>A {@code Matrix} is EJML's {@code DMatrixRMaj} that shows itself well in a debugger: a method
+ * takes the one, so that any EJML matrix will do, and returns the other.
+ *
  * <p>Who owns what: a returned matrix belongs to the layer that made it, and is valid until the
  * same method is called again. The layer keeps the input by reference for {@link #backward} and
  * never modifies it. A layer therefore stands in a network once.

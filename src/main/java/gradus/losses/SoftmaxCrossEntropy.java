@@ -80,7 +80,8 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
    * asked about the same batch: what was done for one needn't be done again for the other.
    */
   final void prepare(DMatrixRMaj output, DMatrixRMaj targets) {
-    if (areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
+    boolean seen = lastLogits.numRows > 0;
+    if (seen && areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
       return;
     }
     Targets.requireSameShape(this, output, targets);

@@ -114,33 +114,6 @@ public final class Rows {
     return largest - start;
   }
 
-  /**
-   * Softmax of every row: {@code pⱼ = exp(zⱼ − max z) / Σₖ exp(zₖ − max z)}.
-   *
-   * <p>Without the shift by the row's largest entry, exp overflows from 710 on. With it the largest
-   * exponent is 0, so the sum is at least 1 and nothing can overflow or be divided by zero.
-   *
-   * @param logits n×k, not modified; may be the same object as {@code probabilities}
-   * @param probabilities takes the result, reshaped to n×k
-   */
-  public static void softmax(DMatrixRMaj logits, DMatrixRMaj probabilities) {
-    probabilities.reshape(logits.numRows, logits.numCols);
-    int columns = logits.numCols;
-    for (int row = 0; row < logits.numRows; row++) {
-      int start = row * columns;
-      double max = logits.data[start + argMax(logits, row)];
-      double sum = 0;
-      for (int j = start; j < start + columns; j++) {
-        double exponential = StrictMath.exp(logits.data[j] - max);
-        probabilities.data[j] = exponential;
-        sum += exponential;
-      }
-      for (int j = start; j < start + columns; j++) {
-        probabilities.data[j] /= sum;
-      }
-    }
-  }
-
   /** {@code ln Σₖ exp(zₖ)} of a row, without overflow. */
   public static double logSumExp(DMatrixRMaj logits, int row) {
     int largest = argMax(logits, row);

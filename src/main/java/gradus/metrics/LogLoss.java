@@ -21,9 +21,6 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Source: C. Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.108.
  */
 public final class LogLoss {
-  /** How far the sum of a row may be from 1: enough for probabilities typed with two digits. */
-  private static final double SUM_TOLERANCE = 0.0101;
-
   private LogLoss() {}
 
   /**
@@ -63,14 +60,10 @@ public final class LogLoss {
   private static void requireProbabilities(String what, DMatrixRMaj matrix, String mend) {
     boolean oneColumn = matrix.numCols == 1;
     for (int row = 0; row < matrix.numRows; row++) {
-      boolean fine = true;
-      double sum = 0;
+      boolean fine = oneColumn || Rows.isDistribution(matrix, row);
       for (int j = 0; j < matrix.numCols; j++) {
-        double p = matrix.get(row, j);
-        fine &= p >= 0 && p <= 1;
-        sum += p;
+        fine &= matrix.get(row, j) >= 0 && matrix.get(row, j) <= 1;
       }
-      fine &= oneColumn || Math.abs(sum - 1) <= SUM_TOLERANCE;
       if (!fine) {
         throw new IllegalArgumentException(
             "LogLoss got %s whose row %s is %s, but expects %s%s"

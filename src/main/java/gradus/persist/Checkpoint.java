@@ -303,10 +303,11 @@ public final class Checkpoint implements StatefulListener {
                   sameNumbers ? "" : " and other numbers",
                   beginAnew()));
     }
-    if (rowsOfEpoch > rows) {
+    boolean wholeBatches = rowsOfEpoch % trainer.batchSize() == 0 || rowsOfEpoch == rows;
+    if (rowsOfEpoch > rows || !wholeBatches) {
       throw new ModelFormatException(
-          "%s says that %s rows of an epoch are learned, but its training set has %s.%s"
-              .formatted(saved.owner(), rowsOfEpoch, rows, beginAnew()));
+          "%s says that %s rows of an epoch are learned, but expects whole batches of %s, and at most %s rows.%s"
+              .formatted(saved.owner(), rowsOfEpoch, trainer.batchSize(), rows, beginAnew()));
     }
     owner = trainer;
   }

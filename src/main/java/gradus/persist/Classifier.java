@@ -74,7 +74,7 @@ public final class Classifier {
     }
     if (onLogits) {
       Matrix probabilities = new Matrix(1, output.numCols);
-      Rows.softmax(output, probabilities);
+      probabilities.setTo(new Softmax().forward(output));
       return probabilities;
     }
     return output;

@@ -138,7 +138,8 @@ final class OnnxImageOperators {
 
   private String globalAverage(GlobalAveragePool2D layer, String x) {
     ImageShape in = layer.inputShape();
-    String shape = graph.integerList("channels", -1, in.channels(), in.height() * in.width());
+    long pixels = (long) in.height() * in.width();
+    String shape = graph.integerList("channels", -1, in.channels(), pixels);
     return meanOfLast(graph.add("Reshape", x, shape));
   }
 

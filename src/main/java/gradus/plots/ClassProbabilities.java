@@ -3,6 +3,7 @@ package gradus.plots;
 import gradus.Network;
 import gradus.layers.Layer;
 import gradus.layers.Meaning;
+import gradus.layers.Softmax;
 import gradus.math.Logistic;
 import gradus.math.Matrix;
 import gradus.math.Rows;
@@ -33,7 +34,7 @@ final class ClassProbabilities {
       return ofOne(output, logits);
     }
     if (logits) {
-      Rows.softmax(output, output);
+      output.setTo(new Softmax().forward(output));
     }
     return output;
   }

@@ -9,7 +9,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -34,7 +33,7 @@ public final class FeatureMaps extends Plot {
   private static final Font FONT = Theme.regular(12);
 
   /** The images that a layer puts out for the one image that came in. */
-  private record Maps(String name, ImageShape shape, double[] pixels) {
+  private record Maps(String name, ImageShape shape, Matrix pixels) {
     int shown() {
       return Math.min(MOST_CHANNELS, shape.channels());
     }
@@ -45,7 +44,7 @@ public final class FeatureMaps extends Plot {
 
   private FeatureMaps(Network network, DMatrixRMaj image) {
     super("Feature maps");
-    maps.add(new Maps("image", inputShape(network), Arrays.copyOf(image.data, image.numCols)));
+    maps.add(new Maps("image", inputShape(network), new Matrix(image)));
     List<LayerGroup> groups = LayerGroup.of(network);
     List<Matrix> outputs = LayerGroup.outputs(network, groups, image);
     List<ImageShape> shapes = LayerChain.imageShapes(network.layers());
@@ -53,7 +52,7 @@ public final class FeatureMaps extends Plot {
     for (int i = 0; i < groups.size(); i++) {
       last += groups.get(i).layers.size();
       if (shapes.get(last) != null) {
-        maps.add(new Maps(name(groups.get(i)), shapes.get(last), outputs.get(i).data));
+        maps.add(new Maps(name(groups.get(i)), shapes.get(last), outputs.get(i)));
       }
     }
     layers = maps.size() - 1;
@@ -123,7 +122,7 @@ public final class FeatureMaps extends Plot {
     double middle = y + tileHeight / 2.0;
     Pen.text(graphics, row.name(), x, middle, names - 8, FONT, theme().text);
     Pen.text(graphics, image.toString(), x, middle + 16, names - 8, FONT, theme().mutedText);
-    AxisRange range = AxisRange.of(row.pixels(), false);
+    AxisRange range = AxisRange.of(row.pixels().data, false);
     ColorMap ink = PixelImage.ink(theme());
     for (int channel = 0; channel < row.shown(); channel++) {
       int left = (int) (x + names + channel * (tileWidth + GAP));
@@ -137,7 +136,7 @@ public final class FeatureMaps extends Plot {
     int pixels = row.shape().height() * row.shape().width();
     int[] rgb = new int[pixels];
     for (int i = 0; i < pixels; i++) {
-      rgb[i] = ink.rgbAt(range.share(row.pixels()[channel * pixels + i]));
+      rgb[i] = ink.rgbAt(range.share(row.pixels().data[channel * pixels + i]));
     }
     return rgb;
   }

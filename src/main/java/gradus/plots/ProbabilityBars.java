@@ -1,5 +1,6 @@
 package gradus.plots;
 
+import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Shapes;
@@ -56,7 +57,7 @@ public final class ProbabilityBars extends Plot {
               + " matrix, but expects the scores of one example: a single row.");
     }
     Matrix probabilities = new Matrix(0, 0);
-    Rows.softmax(scores, probabilities);
+    probabilities.setTo(new Softmax().forward(scores));
     return new ProbabilityBars(new Matrix(scores), probabilities);
   }
 

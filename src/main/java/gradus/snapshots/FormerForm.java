@@ -69,7 +69,7 @@ final class FormerForm {
   /** From lines such as "layer 0, Dense 4×8 1×8": the second word after the comma. */
   private static List<String> kinds(String parts) {
     List<String> kinds = new ArrayList<>();
-    for (String line : parts.split("\n")) {
+    for (String line : parts.lines().toList()) {
       String kind = line.substring(line.indexOf(", ") + 2);
       int blank = kind.indexOf(' ');
       kinds.add(blank < 0 ? kind : kind.substring(0, blank));

@@ -63,8 +63,14 @@ class DatasetTest {
     double[][] inputs = {{1}};
     assertThat(ToyData.of(inputs, new double[][] {{0.5, 0.5 - 1e-9}}, "x", "y").rows())
         .isEqualTo(1);
-    assertThatThrownBy(() -> ToyData.of(inputs, new double[][] {{0.5, 0.499}}, "x", "y"))
-        .hasMessageStartingWith("toy has targets whose row 0 is [0.5, 0.499], but");
+    // Typed with two digits or six, as 0.33 and 0.333333 for a third, or computed with floats.
+    for (double[] soft : new double[][] {{0.33, 0.66}, {0.333333, 0.666666}, {0.505, 0.505}}) {
+      assertThat(ToyData.of(inputs, new double[][] {soft}, "x", "y").rows()).isEqualTo(1);
+    }
+    assertThatThrownBy(() -> ToyData.of(inputs, new double[][] {{0.5, 0.489}}, "x", "y"))
+        .hasMessageStartingWith("toy has targets whose row 0 is [0.5, 0.489], but");
+    assertThatThrownBy(() -> ToyData.of(inputs, new double[][] {{40, 60}}, "x", "y"))
+        .hasMessageStartingWith("toy has targets whose row 0 is [40.0, 60.0], but");
     assertThatThrownBy(() -> ToyData.of(inputs, new double[][] {{1.5, -0.5}}, "x", "y"))
         .hasMessageStartingWith("toy has targets whose row 0 is [1.5, -0.5], but");
   }

@@ -1,11 +1,11 @@
 package gradus.inspect;
 
+import static gradus.inspect.BrokenTrainings.fault;
 import static gradus.inspect.BrokenTrainings.fit;
 import static gradus.inspect.BrokenTrainings.imbalanced;
 import static gradus.inspect.BrokenTrainings.iris;
 import static gradus.inspect.BrokenTrainings.mapTargets;
 import static gradus.inspect.BrokenTrainings.net;
-import static gradus.inspect.BrokenTrainings.of;
 import static gradus.inspect.BrokenTrainings.sgd;
 import static gradus.inspect.BrokenTrainings.sorted;
 import static gradus.inspect.BrokenTrainings.withColumn;
@@ -29,7 +29,7 @@ final class BrokenData {
   static void addData(List<BrokenTrainings.Case> cases) {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     cases.add(
-        of(
+        fault(
             "inputs that weren't scaled",
             "unscaled inputs",
             seed -> {
@@ -38,7 +38,7 @@ final class BrokenData {
               return fit(seed, network, onLogits, sgd(network, 0.1), wine, 20);
             }));
     cases.add(
-        of(
+        fault(
             "targets of a regression that weren't scaled",
             "unscaled targets",
             seed -> {
@@ -49,7 +49,7 @@ final class BrokenData {
               return fit(seed, network, new MeanSquaredError(), sgd(network, 0.1), scaled, 10);
             }));
     cases.add(
-        of(
+        fault(
             "labels shuffled apart from their inputs",
             "labels don't fit inputs",
             seed -> {
@@ -65,7 +65,7 @@ final class BrokenData {
                   30);
             }));
     cases.add(
-        of(
+        fault(
             "a loop that takes the inputs in another order than the targets",
             "no better than guessing",
             seed -> {
@@ -88,7 +88,7 @@ final class BrokenData {
                   });
             }));
     cases.add(
-        of(
+        fault(
             "97 rows of one class for 3 of the other",
             "only the majority",
             seed -> {
@@ -97,7 +97,7 @@ final class BrokenData {
               return fit(seed, network, onLogits, sgd(network, 0.1), split, 20);
             }));
     cases.add(
-        of(
+        fault(
             "the number of the class as the one target column",
             "class numbers as targets",
             seed -> {
@@ -110,7 +110,7 @@ final class BrokenData {
               return fit(seed, network, new MeanSquaredError(), sgd(network, 0.05), numbers, 30);
             }));
     cases.add(
-        of(
+        fault(
             "a feature that is the label",
             "feature tells the target",
             seed -> {
@@ -121,7 +121,7 @@ final class BrokenData {
               return fit(seed, network, onLogits, sgd(network, 0.1), leaking, 20);
             }));
     cases.add(
-        of(
+        fault(
             "sorted rows without shuffling",
             "sorted rows",
             seed -> {
@@ -141,7 +141,7 @@ final class BrokenData {
   static void addParts(List<BrokenTrainings.Case> cases) {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     cases.add(
-        of(
+        fault(
             "a validation part that wasn't scaled",
             "validation scaled differently",
             seed -> {
@@ -152,7 +152,7 @@ final class BrokenData {
                   seed, network, onLogits, sgd(network, 0.1), new Split(train, split.test()), 20);
             }));
     cases.add(
-        of(
+        fault(
             "a validation part scaled by itself",
             "validation scaled differently",
             seed -> {
@@ -163,7 +163,7 @@ final class BrokenData {
               return fit(seed, network, onLogits, sgd(network, 0.1), new Split(train, test), 20);
             }));
     cases.add(
-        of(
+        fault(
             "a validation part that repeats training rows",
             "validation repeats training rows",
             seed -> {

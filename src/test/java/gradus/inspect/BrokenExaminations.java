@@ -2,10 +2,10 @@ package gradus.inspect;
 
 import static gradus.inspect.BrokenTrainings.concrete;
 import static gradus.inspect.BrokenTrainings.dense;
+import static gradus.inspect.BrokenTrainings.fault;
 import static gradus.inspect.BrokenTrainings.fit;
 import static gradus.inspect.BrokenTrainings.iris;
 import static gradus.inspect.BrokenTrainings.net;
-import static gradus.inspect.BrokenTrainings.of;
 import static gradus.inspect.BrokenTrainings.sgd;
 import static gradus.inspect.BrokenTrainings.with;
 
@@ -21,6 +21,7 @@ import gradus.layers.ReLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
+import gradus.losses.CrossEntropy;
 import gradus.losses.Hinge;
 import gradus.losses.Loss;
 import gradus.losses.MeanSquaredError;
@@ -76,12 +77,12 @@ final class BrokenExaminations {
     OwnLoss own = new OwnLoss(onLogits, Meaning.LOGITS, loss -> loss);
     OwnLoss root = new OwnLoss(new MeanSquaredError(), Meaning.NUMBERS, x -> StrictMath.sqrt(-x));
     cases.add(
-        of(
+        fault(
             "a loss of one's own on logits, behind a Softmax",
             "softmax twice",
             seed -> examine(net(seed, 4, 16, 3, new Softmax()), own, iris(seed).train())));
     cases.add(
-        of(
+        fault(
             "Sigmoid under Hinge",
             "probabilities for logits",
             seed ->
@@ -90,7 +91,7 @@ final class BrokenExaminations {
                     new Hinge(),
                     Synthetic.moons(200, 0.1, seed).withOneTargetColumn())));
     cases.add(
-        of(
+        fault(
             "the root of a number below 0 in a loss",
             "loss not finite",
             seed -> examine(net(seed, 4, 16, 3), root, iris(seed).train())));
@@ -99,7 +100,7 @@ final class BrokenExaminations {
   private static void addNetworks(List<BrokenTrainings.Case> cases) {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     cases.add(
-        of(
+        fault(
             "a weight that is NaN",
             "weights not finite",
             seed -> {
@@ -108,7 +109,7 @@ final class BrokenExaminations {
               return examine(network, onLogits, iris(seed).train());
             }));
     cases.add(
-        of(
+        fault(
             "first weights 6 times as large",
             "loss far above ln K",
             seed -> {
@@ -117,7 +118,7 @@ final class BrokenExaminations {
               return examine(network, onLogits, iris(seed).train());
             }));
     cases.add(
-        of(
+        fault(
             "zeros in the first layer",
             "same output",
             seed -> {
@@ -127,7 +128,7 @@ final class BrokenExaminations {
               return examine(network, onLogits, iris(seed).train());
             }));
     cases.add(
-        of(
+        fault(
             "a layer of one's own at the end that puts out nothing below 0",
             "cannot overfit",
             seed ->
@@ -136,7 +137,7 @@ final class BrokenExaminations {
                     new MeanSquaredError(),
                     Synthetic.sine(200, 0.1, seed))));
     cases.add(
-        of(
+        fault(
             "9 of 16 ReLU dead",
             "dead units",
             seed -> {
@@ -147,7 +148,24 @@ final class BrokenExaminations {
               return examine(network, onLogits, iris(seed).train());
             }));
     cases.add(
-        of(
+        fault(
+            "a step at a rate of 50 in a loop of one's own, after which the loss throws",
+            "learning rate too high",
+            seed -> {
+              Network network = net(seed, 4, 16, 3, new Softmax());
+              Dataset train = iris(seed).train();
+              CrossEntropy loss = new CrossEntropy();
+              try {
+                DoctorRuns.rightPass(network, loss).run(train.inputs(), train.targets());
+                sgd(network, 50).step();
+                DoctorRuns.rightPass(network, loss).run(train.inputs(), train.targets());
+              } catch (ArithmeticException infinite) {
+                // "Train on logits", which wouldn't help.
+              }
+              return examine(network, loss, train);
+            }));
+    cases.add(
+        fault(
             "a network that a step at a rate of 50 has thrown off",
             "learning rate too high",
             seed -> {
@@ -188,22 +206,22 @@ final class BrokenExaminations {
   private static void addInputs(List<BrokenTrainings.Case> cases) {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     cases.add(
-        of(
+        fault(
             "a column of years",
             "unscaled inputs",
             seed -> examine(net(seed, 4, 16, 3), onLogits, moved(iris(seed).train(), 1, 2000))));
     cases.add(
-        of(
+        fault(
             "one of four columns is 1",
             "constant inputs",
             seed -> examine(net(seed, 4, 16, 3), onLogits, moved(iris(seed).train(), 1, 1, 0))));
     cases.add(
-        of(
+        fault(
             "three of four columns are 1",
             "constant inputs",
             seed -> examine(net(seed, 4, 16, 3), onLogits, moved(iris(seed).train(), 3, 1, 0))));
     cases.add(
-        of(
+        fault(
             "numbers shuffled apart from their inputs",
             "labels don't fit inputs",
             seed ->
@@ -231,7 +249,7 @@ final class BrokenExaminations {
   private static void addRuns(List<BrokenTrainings.Case> cases) {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     cases.add(
-        of(
+        fault(
             "a softmax in a loop of one's own, before a loss on logits",
             "softmax twice",
             seed -> {
@@ -247,7 +265,7 @@ final class BrokenExaminations {
               return DoctorRuns.loop(network, onLogits, iris(seed).train(), 40, 0.3, pass);
             }));
     cases.add(
-        of(
+        fault(
             "Adam at a rate of 0.9",
             "learning rate too high",
             seed -> {
@@ -256,7 +274,7 @@ final class BrokenExaminations {
               return fit(seed, network, onLogits, adam, iris(seed), 2);
             }));
     cases.add(
-        of(
+        fault(
             "a line for a sine",
             "underfitting",
             seed -> {
@@ -265,7 +283,7 @@ final class BrokenExaminations {
               return fit(seed, network, new MeanSquaredError(), sgd(network, 0.05), sine, 30);
             }));
     cases.add(
-        of(
+        fault(
             "sorted rows of a regression without shuffling",
             "sorted rows",
             seed -> {

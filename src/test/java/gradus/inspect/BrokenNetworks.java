@@ -3,12 +3,12 @@ package gradus.inspect;
 import static gradus.inspect.BrokenTrainings.concrete;
 import static gradus.inspect.BrokenTrainings.deep;
 import static gradus.inspect.BrokenTrainings.dense;
+import static gradus.inspect.BrokenTrainings.fault;
 import static gradus.inspect.BrokenTrainings.fit;
 import static gradus.inspect.BrokenTrainings.fullBatch;
 import static gradus.inspect.BrokenTrainings.iris;
 import static gradus.inspect.BrokenTrainings.loop;
 import static gradus.inspect.BrokenTrainings.net;
-import static gradus.inspect.BrokenTrainings.of;
 import static gradus.inspect.BrokenTrainings.sgd;
 
 import gradus.Network;
@@ -41,7 +41,7 @@ final class BrokenNetworks {
   static void addNetworkAndLoss(List<BrokenTrainings.Case> cases) {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     cases.add(
-        of(
+        fault(
             "Softmax under SoftmaxCrossEntropy",
             "softmax twice",
             seed ->
@@ -53,7 +53,7 @@ final class BrokenNetworks {
                     20,
                     0.1)));
     cases.add(
-        of(
+        fault(
             "Sigmoid under SigmoidCrossEntropy",
             "sigmoid twice",
             seed ->
@@ -65,7 +65,7 @@ final class BrokenNetworks {
                     20,
                     0.1)));
     cases.add(
-        of(
+        fault(
             "all ReLU dead from the start (biases of -50)",
             "dead units",
             seed -> {
@@ -74,7 +74,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 0.1), iris(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "first weights 50 times as large, under Tanh",
             "saturated units",
             seed -> {
@@ -85,7 +85,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 0.1), iris(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "eight layers of Sigmoid",
             "vanishing gradients",
             seed -> {
@@ -95,7 +95,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 0.1), iris(seed), 30);
             }));
     cases.add(
-        of(
+        fault(
             "eight layers of ReLU with weights 4 times as large",
             "exploding gradients",
             seed -> {
@@ -104,7 +104,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 0.01), iris(seed), 5);
             }));
     cases.add(
-        of(
+        fault(
             "a loss of one's own with a gradient of the wrong sign",
             "wrong gradient",
             seed -> {
@@ -112,7 +112,7 @@ final class BrokenNetworks {
               return fit(seed, network, new UphillLoss(), sgd(network, 0.01), iris(seed), 10);
             }));
     cases.add(
-        of(
+        fault(
             "all weights 0",
             "equal weights",
             seed -> {
@@ -124,7 +124,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 0.1), iris(seed), 30);
             }));
     cases.add(
-        of(
+        fault(
             "Tanh before SoftmaxCrossEntropy",
             "activation before the loss",
             seed -> {
@@ -132,7 +132,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 0.1), iris(seed), 30);
             }));
     cases.add(
-        of(
+        fault(
             "Dropout(0.95)",
             "too much dropout",
             seed -> {
@@ -146,7 +146,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 0.1), iris(seed), 30);
             }));
     cases.add(
-        of(
+        fault(
             "two hidden units for two spirals",
             "underfitting",
             seed -> {
@@ -156,7 +156,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, adam, spirals, 60);
             }));
     cases.add(
-        of(
+        fault(
             "mean squared error on one-hot classes",
             "loss for numbers",
             seed -> {
@@ -168,12 +168,12 @@ final class BrokenNetworks {
   static void addRates(List<BrokenTrainings.Case> cases) {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     cases.add(
-        of(
+        fault(
             "gradient added instead of subtracted",
             "gradient ascent",
             seed -> loop(seed, net(seed, 4, 16, 3), onLogits, iris(seed).train(), 10, -0.01)));
     cases.add(
-        of(
+        fault(
             "SGD(30)",
             "learning rate too high",
             seed -> {
@@ -181,7 +181,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 30), iris(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "SGD(50) on the full batch for one epoch",
             "learning rate too high",
             seed -> {
@@ -197,7 +197,7 @@ final class BrokenNetworks {
                   fullBatch(split));
             }));
     cases.add(
-        of(
+        fault(
             "SGD(1e-4)",
             "learning rate too low",
             seed -> {
@@ -205,7 +205,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 1e-4), iris(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "the full batch at a rate of 1e-3",
             "learning rate too low",
             seed -> {
@@ -214,7 +214,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd(network, 1e-3), split, 50, fullBatch(split));
             }));
     cases.add(
-        of(
+        fault(
             "L2Penalty(1)",
             "penalty too strong",
             seed -> {
@@ -229,7 +229,7 @@ final class BrokenNetworks {
                   trainer -> trainer.addGradientChange(new L2Penalty(network.parameters(), 1)));
             }));
     cases.add(
-        of(
+        fault(
             "an optimizer that knows the last layer only",
             "layer stands still",
             seed -> {
@@ -238,7 +238,7 @@ final class BrokenNetworks {
               return fit(seed, network, onLogits, sgd, iris(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "biases that the optimizer doesn't know",
             "parameters stand still",
             seed -> {

@@ -41,7 +41,7 @@ final class BrokenTrainings {
 
   private BrokenTrainings() {}
 
-  static Case of(String fault, String expected, LongFunction<Diagnosis> run) {
+  static Case fault(String fault, String expected, LongFunction<Diagnosis> run) {
     return new Case(fault, List.of(expected.split("\\|")), run);
   }
 

@@ -33,11 +33,6 @@ class DeepBatchNormTest {
       layers.add(new Dense(16, 3, random));
       Network network = new Network(layers.toArray(new Layer[0]));
       Diagnosis diagnosis = TrainingDoctor.examine(network, new SoftmaxCrossEntropy(), iris);
-      System.out.println(
-          depth
-              + " "
-              + DoctorRuns.names(diagnosis)
-              + (diagnosis.isHealthy() ? "" : diagnosis.findings().get(0).evidence()));
       assertThat(diagnosis.has("wrong gradient")).as("%s", diagnosis).isFalse();
     }
   }

@@ -57,8 +57,8 @@ class FindingTextsTest {
     String list =
         source.substring(source.indexOf("<ul>\n *   <li>data: "), source.indexOf("</ul>"));
     SortedSet<String> names = new TreeSet<>();
-    for (String part : list.replaceAll("\\s*\\n \\*\\s*", " ").split("<li>[^:]+: ")) {
-      for (String name : part.replaceAll("<ul>|</ul>", "").strip().split(", ")) {
+    for (String part : list.replaceAll("\\s*\\n \\*\\s*", " ").split("<li>[^:]+: ", -1)) {
+      for (String name : part.replaceAll("<ul>|</ul>", "").strip().split(", ", -1)) {
         if (!name.isEmpty()) {
           names.add(name);
         }

@@ -151,7 +151,8 @@ class GradientCheckFailureTest {
     assertThatThrownBy(() -> check.requireBelow(TOLERANCE))
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching(
-            "The gradient check failed: relative error \\d\\.\\d+e-02, but at most 1e-08 is expected"
+            "The gradient check failed: relative error \\d\\.\\d+e-02, but at most 1e-08"
+                + " is expected"
                 + " \\(8 entries compared, 0 left out at kinks\\)\\. Worst: weights of layer 0,"
                 + " SpoiledDense\\(2→2\\) \\(2×2\\), row 1, column 0: backward says 4\\.500000000,"
                 + " nudging says (4\\.0000|3\\.9999)\\d+\\.");

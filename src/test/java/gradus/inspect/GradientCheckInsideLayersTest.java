@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
+import gradus.inspect.worked.WorkedExample;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
@@ -190,5 +191,19 @@ class GradientCheckInsideLayersTest {
                 + " inputs: a layer draws random numbers in each pass\\. Let it name their position"
                 + " in state\\(\\), and the layers inside it in children\\(\\); or switch it to"
                 + " inference with setTraining\\(false\\)\\.");
+  }
+
+  /** Residual(Dense, ReLU, Dense): two layers inside, numbers 1 and 3 of the tree. */
+  @Test
+  void aWorkedExampleShowsTheParametersInside() {
+    Dense first = new Dense(2, 2, random);
+    Network network = new Network(new Residual(0, first, new ReLU(), new Dense(2, 2, random)));
+    Matrix one = new Matrix(new double[][] {{1, 2}});
+    Matrix gradient = new Matrix(first.weights.gradient);
+    String text = WorkedExample.of(network, new MeanSquaredError(), one, one, 0.1).toText();
+    assertThat(text)
+        .contains("weights0_1 (2x2)", "dweights0_1[0,0]", "biases0_3 (1x2)", "dbiases0_3[0,1]")
+        .contains("Gradients compared with nudging: 16. All agree.");
+    assertThat(first.weights.gradient.data).containsExactly(gradient.data);
   }
 }

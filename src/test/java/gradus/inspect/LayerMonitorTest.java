@@ -201,7 +201,8 @@ class LayerMonitorTest {
     assertThatThrownBy(() -> new LayerMonitor(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "LayerMonitor got 0 as the number of steps from one measurement to the next, but expects"
+            "LayerMonitor got 0 as the number of steps from one measurement to the next,"
+                + " but expects"
                 + " at least 1.");
   }
 

@@ -1,12 +1,12 @@
 package gradus.inspect;
 
 import static gradus.inspect.BrokenTrainings.concrete;
+import static gradus.inspect.BrokenTrainings.fault;
 import static gradus.inspect.BrokenTrainings.fit;
 import static gradus.inspect.BrokenTrainings.fullBatch;
 import static gradus.inspect.BrokenTrainings.iris;
 import static gradus.inspect.BrokenTrainings.loop;
 import static gradus.inspect.BrokenTrainings.net;
-import static gradus.inspect.BrokenTrainings.of;
 import static gradus.inspect.BrokenTrainings.sgd;
 import static gradus.inspect.BrokenTrainings.with;
 import static gradus.inspect.BrokenTrainings.withColumn;
@@ -41,7 +41,7 @@ final class MoreBrokenTrainings {
     SoftmaxCrossEntropy onLogits = new SoftmaxCrossEntropy();
     List<BrokenTrainings.Case> cases = new ArrayList<>();
     cases.add(
-        of(
+        fault(
             "a layer that doesn't change in the one epoch of full batch",
             "layer stands still",
             seed -> {
@@ -51,7 +51,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, sgd, split, 1, fullBatch(split));
             }));
     cases.add(
-        of(
+        fault(
             "SGD(50) on the full batch for one epoch, classes",
             "learning rate too high",
             seed -> {
@@ -60,7 +60,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, sgd(network, 50), split, 1, fullBatch(split));
             }));
     cases.add(
-        of(
+        fault(
             "Adam at a rate of 3",
             "learning rate too high",
             seed -> {
@@ -69,7 +69,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, adam, iris(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "a network much too large for 24 rows",
             "overfitting",
             seed -> {
@@ -79,7 +79,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, new Adam(network.parameters(), 0.01), split, 300);
             }));
     cases.add(
-        of(
+        fault(
             "ReLU after the last layer of a regression",
             "targets out of reach",
             seed -> {
@@ -88,7 +88,7 @@ final class MoreBrokenTrainings {
                   seed, network, new MeanSquaredError(), sgd(network, 0.05), concrete(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "Sigmoid after the last layer of a regression",
             "targets out of reach",
             seed -> {
@@ -97,7 +97,7 @@ final class MoreBrokenTrainings {
                   seed, network, new MeanSquaredError(), sgd(network, 0.05), concrete(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "ReLU before SoftmaxCrossEntropy",
             "activation before the loss",
             seed -> {
@@ -105,7 +105,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, sgd(network, 0.1), iris(seed), 30);
             }));
     cases.add(
-        of(
+        fault(
             "no hidden layer for xor",
             "underfitting",
             seed -> {
@@ -114,7 +114,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, sgd(network, 0.1), split, 30);
             }));
     cases.add(
-        of(
+        fault(
             "two layers of Dense without an activation, for circles",
             "underfitting",
             seed -> {
@@ -124,12 +124,12 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, sgd(network, 0.1), split, 30);
             }));
     cases.add(
-        of(
+        fault(
             "a loop that forgets the update",
             "nothing is learned",
             seed -> loop(seed, net(seed, 4, 16, 3), onLogits, iris(seed).train(), 10, 0)));
     cases.add(
-        of(
+        fault(
             "SGD(50) in a loop of one's own",
             "learning rate too high",
             seed -> {
@@ -146,7 +146,7 @@ final class MoreBrokenTrainings {
               return doctor.diagnosis();
             }));
     cases.add(
-        of(
+        fault(
             "an activation of one's own with a wrong derivative",
             "wrong gradient",
             seed -> {
@@ -169,7 +169,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, onLogits, sgd(network, 0.05), iris(seed), 20);
             }));
     cases.add(
-        of(
+        fault(
             "validation labels in another order",
             "validation labels don't fit",
             seed -> {
@@ -189,7 +189,7 @@ final class MoreBrokenTrainings {
                   20);
             }));
     cases.add(
-        of(
+        fault(
             "a feature that is the target of a regression",
             "feature tells the target",
             seed -> {
@@ -201,7 +201,7 @@ final class MoreBrokenTrainings {
               return fit(seed, network, new MeanSquaredError(), sgd(network, 0.05), leaking, 20);
             }));
     cases.add(
-        of(
+        fault(
             "L1Penalty(1)",
             "penalty too strong",
             seed -> {
@@ -216,7 +216,7 @@ final class MoreBrokenTrainings {
                   trainer -> trainer.addGradientChange(new L1Penalty(network.parameters(), 1)));
             }));
     cases.add(
-        of(
+        fault(
             "inputs that are all 0",
             "constant inputs",
             seed -> {

@@ -221,21 +221,17 @@ class RandomHealthyRunsTest {
 
   private static Optimizer optimizer(Network network, double factor, Random random) {
     double scale = factor * (0.5 + random.nextDouble());
-    switch (random.nextInt(6)) {
-      case 0:
+    return switch (random.nextInt(6)) {
+      case 0 -> {
         SGD momentum = new SGD(network.parameters(), 0.02 * scale);
         momentum.setMomentum(0.9);
-        return momentum;
-      case 1:
-        return new Adam(network.parameters(), 0.005 * scale);
-      case 2:
-        return new AdamW(network.parameters(), 0.005 * scale);
-      case 3:
-        return new RMSProp(network.parameters(), 0.003 * scale);
-      case 4:
-        return new AdaGrad(network.parameters(), 0.05 * scale);
-      default:
-        return new SGD(network.parameters(), 0.1 * scale);
-    }
+        yield momentum;
+      }
+      case 1 -> new Adam(network.parameters(), 0.005 * scale);
+      case 2 -> new AdamW(network.parameters(), 0.005 * scale);
+      case 3 -> new RMSProp(network.parameters(), 0.003 * scale);
+      case 4 -> new AdaGrad(network.parameters(), 0.05 * scale);
+      default -> new SGD(network.parameters(), 0.1 * scale);
+    };
   }
 }

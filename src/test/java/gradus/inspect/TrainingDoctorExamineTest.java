@@ -44,9 +44,11 @@ class TrainingDoctorExamineTest {
             new Finding(
                 "softmax twice",
                 Severity.ERROR,
-                "Each of 120 output rows sums to 1, and SoftmaxCrossEntropy applies a softmax of its"
+                "Each of 120 output rows sums to 1, and SoftmaxCrossEntropy applies a"
+                    + " softmax of its"
                     + " own: your loss cannot fall below 0.5514.",
-                "end the network in Dense, without Softmax, under SoftmaxCrossEntropy; or in Softmax"
+                "end the network in Dense, without Softmax, under SoftmaxCrossEntropy; or"
+                    + " in Softmax"
                     + " under CrossEntropy."));
     Network two = network(2, 8, 2, new Softmax());
     assertThat(only(TrainingDoctor.examine(two, new SoftmaxCrossEntropy(), moons)).evidence())
@@ -129,7 +131,8 @@ class TrainingDoctorExamineTest {
     assertOnly(diagnosis, Severity.WARNING, "loss far above ln K");
     assertThat(only(diagnosis).evidence())
         .endsWith(
-            ", but guessing evenly among 3 classes costs ln 3 = 1.0986: the network is sure of wrong"
+            ", but guessing evenly among 3 classes costs ln 3 = 1.0986: the network is"
+                + " sure of wrong"
                 + " answers.");
   }
 
@@ -217,7 +220,8 @@ class TrainingDoctorExamineTest {
     assertOnly(diagnosis, Severity.ERROR, "targets out of reach");
     assertThat(only(diagnosis).evidence())
         .isEqualTo(
-            "The network ends in ReLU, so no output is below 0, but 102 of 200 targets (51 %) are.");
+            "The network ends in ReLU, so no output is below 0, but 102 of 200 targets (51"
+                + " %) are.");
   }
 
   /** The same for a layer that nobody knows for an activation. */

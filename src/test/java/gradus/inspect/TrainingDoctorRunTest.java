@@ -165,7 +165,8 @@ class TrainingDoctorRunTest {
     assertThat(finding.name()).isEqualTo("learning rate too low");
     assertThat(finding.evidence())
         .matches(
-            "The loss went from \\S+ to \\S+ \\(mean of the last 16 steps\\) in 160 steps\\. A median step changes layer 2,"
+            "The loss went from \\S+ to \\S+ \\(mean of the last 16 steps\\) in 160"
+                + " steps\\. A median step changes layer 2,"
                 + " Dense\\(16→3\\) by 0\\.00\\d+ % of its values; 0\\.1 % is good\\.");
   }
 

@@ -44,7 +44,8 @@ class TrainingDoctorTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "TrainingDoctor has seen no step yet: in a loop of your own call"
-                + " doctor.stepEnded(loss) after each update; if the first step failed, or the network"
+                + " doctor.stepEnded(loss) after each update; if the first step failed, or"
+                + " the network"
                 + " is at rest, ask TrainingDoctor.examine.");
   }
 }

@@ -2,8 +2,8 @@ package gradus.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.layers.Softmax;
 import gradus.math.Matrix;
-import gradus.math.Rows;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 4 says beside its program's output. */
@@ -46,7 +46,7 @@ class Lesson04Test {
   /** By the framework; as objects, to be put into a sentence. */
   private static Object[] softmax(double... scores) {
     Matrix probabilities = new Matrix(0, 0);
-    Rows.softmax(new Matrix(new double[][] {scores}), probabilities);
+    probabilities.setTo(new Softmax().forward(new Matrix(new double[][] {scores})));
     Object[] row = new Object[scores.length];
     for (int c = 0; c < row.length; c++) {
       row[c] = probabilities.get(0, c);

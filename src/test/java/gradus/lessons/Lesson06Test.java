@@ -3,10 +3,10 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
-import gradus.math.Rows;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 6 says beside its program's output. */
@@ -52,7 +52,7 @@ class Lesson06Test {
   @Test
   void theFiguresAtTheBreakpointAreTrue() {
     Matrix probabilities = new Matrix(0, 0);
-    Rows.softmax(new Matrix(new double[][] {{1, 2, 3}}), probabilities);
+    probabilities.setTo(new Softmax().forward(new Matrix(new double[][] {{1, 2, 3}})));
     double p = StrictMath.exp(3) / (StrictMath.exp(1) + StrictMath.exp(2) + StrictMath.exp(3));
     assertThat(p).isCloseTo(probabilities.get(0, 2), within(1e-15));
     page.says("`probabilities[2]` is %s.", p);

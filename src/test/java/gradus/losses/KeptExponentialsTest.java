@@ -1,6 +1,7 @@
 package gradus.losses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
@@ -49,5 +50,24 @@ class KeptExponentialsTest {
     assertRightFor(new Matrix(new double[][] {{1, 2}, {3, 6}, {5, 4}}));
     assertRightFor(new Matrix(new double[][] {{1, 2}}));
     assertRightFor(new Matrix(new double[][] {{1, 2}, {9, 6}, {5, 8}, {0, 0}}));
+  }
+
+  @Test
+  void nothingIsNotTakenForWhatWasSeen() {
+    assertThatThrownBy(() -> loss.value(new Matrix(0, 0), new Matrix(0, 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a batch needs at least one row and one column");
+  }
+
+  @Test
+  void afterARefusalTheSameBatchIsRefusedAgain() {
+    Matrix logits = new Matrix(new double[][] {{1, 2}});
+    Matrix counts = new Matrix(new double[][] {{2, 1}});
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> loss.value(logits, counts))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> loss.gradient(logits, counts))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package gradus.math;
 
+import gradus.layers.Softmax;
 import java.util.Random;
 
 /** Random matrices for tests. */
@@ -18,7 +19,7 @@ public final class RandomMatrices {
   /** Rows of probabilities, none far below a percent. */
   public static Matrix probabilities(Random random, int rows, int columns) {
     Matrix matrix = gaussian(random, rows, columns);
-    Rows.softmax(matrix, matrix);
+    matrix.setTo(new Softmax().forward(matrix));
     return matrix;
   }
 }

@@ -219,10 +219,15 @@ class HostileCheckpointTest {
 
   @Test
   void moreRowsThanThereAre() throws IOException {
-    assertRefused(
-        "begun_epoch.rows",
-        number(13),
-        "run.checkpoint says that 13 rows of an epoch are learned, but its training set has 12. ...");
+    for (int rows : new int[] {11, 13, 15}) {
+      assertRefused(
+          "begun_epoch.rows",
+          number(rows),
+          "run.checkpoint says that "
+              + rows
+              + " rows of an epoch are learned, but expects whole batches of 5, and at most 12"
+              + " rows. ...");
+    }
   }
 
   /** With a right checksum, and a few other bytes: read, or refused in few words. */

@@ -9,8 +9,13 @@ import gradus.math.Quote;
  */
 record CsvCell(String file, long line, String column, String text, boolean hasLineEnds) {
   static CsvCell of(String file, long line, String column, String field) {
-    boolean hasLineEnds = field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0;
-    return new CsvCell(file, line, column, onOneLine(field), hasLineEnds);
+    boolean hasLineEnds = hasLineEnds(field);
+    String text = hasLineEnds ? onOneLine(field) : field.strip();
+    return new CsvCell(file, line, column, text, hasLineEnds);
+  }
+
+  static boolean hasLineEnds(String field) {
+    return field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0;
   }
 
   static String onOneLine(String field) {

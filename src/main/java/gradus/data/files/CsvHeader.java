@@ -151,7 +151,7 @@ record CsvHeader(String file, List<String> names) {
 
   /** Whether it is a row of numbers with blanks between: three or more, up to a tab or quote. */
   static boolean areNumbersWithBlanks(String text) {
-    String[] parts = text.split("[\t\"]", 2)[0].strip().split(" +");
+    String[] parts = text.split("[\t\"]", 2)[0].strip().split(" +", -1);
     boolean areNumbers = parts.length >= 3;
     for (String part : parts) {
       areNumbers &= NumberText.is(part) || part.equals("?");

@@ -161,7 +161,7 @@ public final class CsvOptions {
   private static void requireNoOtherMeaning(String option, char c, String usual) {
     if (c == '"' || c == '\n' || c == '\r') {
       throw new IllegalArgumentException(
-          ("%s got a quote or a line end, but those have a meaning of their own in CSV files: %s.")
+          "%s got a quote or a line end, but those have a meaning of their own in CSV files: %s."
               .formatted(option, usual));
     }
   }

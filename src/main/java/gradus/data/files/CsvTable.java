@@ -138,7 +138,7 @@ final class CsvTable {
   /** What else may be the matter with a row that has another number of cells. */
   private String otherReason(CsvRecord row) {
     for (String field : row.getFields()) {
-      if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+      if (CsvCell.hasLineEnds(field)) {
         return " A text goes on over a line end: is its quote closed too late?";
       }
     }

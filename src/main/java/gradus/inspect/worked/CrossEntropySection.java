@@ -1,5 +1,6 @@
 package gradus.inspect.worked;
 
+import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ abstract class CrossEntropySection extends LossSection {
     OnLogits(RecordedPass pass, Matrix t) {
       super(pass, t);
       softmax = new SoftmaxArithmetic(output);
-      Rows.softmax(output, probabilities);
+      probabilities.setTo(new Softmax().forward(output));
       gradient = new SoftmaxArithmetic.LogitGradient(probabilities, t, divisor());
     }
 

@@ -42,7 +42,7 @@ class LayerSection {
   final void addForward(Document document) {
     addTitle(document);
     addForwardFormulas(document);
-    for (Parameter parameter : layer.parameters()) {
+    for (Parameter parameter : pass.parameters(index)) {
       document.matrix(nameOf(parameter), parameter.value);
     }
     addOutputSteps(document);
@@ -52,7 +52,7 @@ class LayerSection {
   final void addBackward(Document document) {
     addTitle(document);
     addBackwardFormulas(document);
-    for (Parameter parameter : layer.parameters()) {
+    for (Parameter parameter : pass.parameters(index)) {
       String name = "d" + nameOf(parameter);
       document.gradient(name, parameter.value, parameter.gradient, index, entryOf(parameter));
     }
@@ -182,7 +182,8 @@ class LayerSection {
           "d%s = (dN - mean(dN) - N (.) mean(dN (.) N))/sqrt(v + epsilon)".formatted(in));
       document.paragraph(
           byColumn
-              ? "The means are those of each column. With running `mu` and `v`, which don't depend on"
+              ? "The means are those of each column. With running `mu` and `v`, which"
+                  + " don't depend on"
                   + " `%s`, there are none: `d%s = dN/sqrt(v + epsilon)`.".formatted(in, in)
               : "The means are those of each row.");
     }

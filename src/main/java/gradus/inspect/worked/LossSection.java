@@ -141,7 +141,8 @@ class LossSection {
       }
       return new ByFormula(
           pass,
-          "With the score `c` of the true class, each other score `x` costs `max(0, 1 - (c - x))/k`.",
+          "With the score `c` of the true class, each other score `x` costs `max(0, 1 - (c"
+              + " - x))/k`.",
           "Each other score has the gradient `1/(n*k)` where it costs something, otherwise 0; the"
               + " true class has their sum, with a minus.");
     }

@@ -41,8 +41,13 @@ final class Notation {
   }
 
   /**
+<<<<<<< HEAD
    * W0 and b0 for the weights and biases of a Dense, Conv2D or Embedding that is layer 0, otherwise
    * the full name.
+=======
+   * W0 and b0 for the weights and biases of a Dense that is layer 0, otherwise the full name; with
+   * the number of the layer inside, counted from 1, for one that is made of others.
+>>>>>>> main
    */
   static String parameter(Layer layer, int index, Parameter parameter) {
     if (layer instanceof Dense dense) {
@@ -56,7 +61,13 @@ final class Notation {
     }
     String name = parameter.name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("^[0-9]+", "");
     boolean endsInDigit = name.matches(".*[0-9]");
-    return (name.isEmpty() ? "parameter" : name) + (endsInDigit ? "_" : "") + index;
+    String full = (name.isEmpty() ? "parameter" : name) + (endsInDigit ? "_" : "") + index;
+    for (int inside = 1; inside < layer.tree().size(); inside++) {
+      if (layer.tree().get(inside).parameters().contains(parameter)) {
+        return full + "_" + inside;
+      }
+    }
+    return full;
   }
 
   /** For example {@code X1[0,2]}: row 0, column 2. */

@@ -36,11 +36,20 @@ final class RecordedPass {
     this.targets = new Matrix(targets);
     values.add(new Matrix(inputs));
     memory = StateCopy.ofLayers(layers);
-    for (Layer layer : layers) {
-      for (Parameter parameter : layer.parameters()) {
+    for (int i = 0; i < layers.size(); i++) {
+      for (Parameter parameter : parameters(i)) {
         oldGradients.add(new Matrix(parameter.gradient));
       }
     }
+  }
+
+  /** What a layer learns, and the layers inside it. */
+  List<Parameter> parameters(int index) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (Layer layer : layers.get(index).tree()) {
+      parameters.addAll(layer.parameters());
+    }
+    return parameters;
   }
 
   void run() {
@@ -69,8 +78,8 @@ final class RecordedPass {
   void restore() {
     memory.restore();
     int next = 0;
-    for (Layer layer : layers) {
-      for (Parameter parameter : layer.parameters()) {
+    for (int i = 0; i < layers.size(); i++) {
+      for (Parameter parameter : parameters(i)) {
         parameter.gradient.setTo(oldGradients.get(next));
         next++;
       }

@@ -1,6 +1,5 @@
 package gradus.inspect.worked;
 
-import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import java.util.ArrayList;
@@ -20,15 +19,15 @@ final class UpdateSection {
     document.heading(1, "Update");
     String rate = Arithmetic.fourDigits(learningRate);
     document.paragraph(
-        "Plain SGD with the learning rate `%s` makes `w - %s*dw` of each number `w` that is learned."
+        ("Plain SGD with the learning rate `%s` makes `w - %s*dw` of each number `w` that"
+                + " is learned.")
             .formatted(rate, rate));
     List<Matrix> before = new ArrayList<>();
     for (int i = 0; i < pass.layers.size(); i++) {
-      Layer layer = pass.layers.get(i);
-      for (Parameter parameter : layer.parameters()) {
+      for (Parameter parameter : pass.parameters(i)) {
         before.add(new Matrix(parameter.value));
         document.paragraph("The " + Notation.of(parameter) + " of layer " + i + ":");
-        addParameter(document, Notation.parameter(layer, i, parameter), parameter);
+        addParameter(document, Notation.parameter(pass.layers.get(i), i, parameter), parameter);
       }
     }
     if (!before.isEmpty()) {
@@ -59,8 +58,8 @@ final class UpdateSection {
   private void addLoss(Document document, List<Matrix> before) {
     int next = 0;
     try {
-      for (Layer layer : pass.layers) {
-        for (Parameter parameter : layer.parameters()) {
+      for (int i = 0; i < pass.layers.size(); i++) {
+        for (Parameter parameter : pass.parameters(i)) {
           subtractStep(parameter.value, parameter);
         }
       }
@@ -71,8 +70,8 @@ final class UpdateSection {
               + Arithmetic.fourDigits(pass.lossValue)
               + "`.");
     } finally {
-      for (Layer layer : pass.layers) {
-        for (Parameter parameter : layer.parameters()) {
+      for (int i = 0; i < pass.layers.size(); i++) {
+        for (Parameter parameter : pass.parameters(i)) {
           parameter.value.setTo(before.get(next));
           next++;
         }

@@ -138,7 +138,8 @@ public final class WorkedExample {
       return toLatex();
     }
     throw new IllegalArgumentException(
-        "save got the file name \"%s\", but expects one that ends in .txt for plain text, .md for Markdown or .tex for LaTeX."
+        ("save got the file name \"%s\", but expects one that ends in .txt for plain text,"
+                + " .md for Markdown or .tex for LaTeX.")
             .formatted(name));
   }
 
@@ -183,8 +184,10 @@ public final class WorkedExample {
       document.heading(0, "Worked example");
       document.paragraph(title() + ".");
       document.paragraph(
-          "Layers, rows and columns count from 0, as in Java. `X0` are the inputs, layer 0 makes `X1`"
-              + " of them, and so on; `Y` are the targets. `L` is the loss, and `dX1` is short for its"
+          "Layers, rows and columns count from 0, as in Java. `X0` are the inputs, layer 0"
+              + " makes `X1`"
+              + " of them, and so on; `Y` are the targets. `L` is the loss, and `dX1` is"
+              + " short for its"
               + " gradient with respect to `X1`.");
       document.paragraph(
           "All digits are computed, and four are shown. An `=` says that a calculator gets exactly"
@@ -232,7 +235,8 @@ public final class WorkedExample {
                 + differences.differing
                 + "."
                 + leftOut
-                + " A wrong backward spoils the gradients of all layers before it. So the mistake is"
+                + " A wrong backward spoils the gradients of all layers before it. So the"
+                + " mistake is"
                 + " where, reading the chapter Backward from its start, the first one differs.");
       }
     }

@@ -21,7 +21,11 @@ public final class AnyBytes {
       byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
       try {
         DataFile file = DataFile.ofBytes("any.csv", content);
-        look(CsvReader.read(file, options(bytes[0]), "any"));
+        Dataset dataset = CsvReader.read(file, options(bytes[0]), "any");
+        look(dataset);
+        if (dataset.inputs().getNumElements() > 10_000) {
+          return; // once is enough for a large file
+        }
         // What was read once is read again by what it taught, with the labels and without.
         CsvSchema schema = CsvReader.schema(file, options(bytes[0]));
         look(CsvReader.read(file, schema, "any"));
