@@ -41,13 +41,9 @@ final class Notation {
   }
 
   /**
-<<<<<<< HEAD
    * W0 and b0 for the weights and biases of a Dense, Conv2D or Embedding that is layer 0, otherwise
-   * the full name.
-=======
-   * W0 and b0 for the weights and biases of a Dense that is layer 0, otherwise the full name; with
-   * the number of the layer inside, counted from 1, for one that is made of others.
->>>>>>> main
+   * the full name; with the number of the layer inside, counted from 1, for one that is made of
+   * others.
    */
   static String parameter(Layer layer, int index, Parameter parameter) {
     if (layer instanceof Dense dense) {
