@@ -2,6 +2,7 @@ package gradus;
 
 import gradus.data.Dataset;
 import gradus.math.Decimals;
+import gradus.math.Quote;
 import java.io.Console;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -43,7 +44,7 @@ final class ProgressLine implements Listener {
     System.out.printf(
         Locale.ROOT,
         "Training on %s: %d examples in batches of %d%s.%n",
-        train.name(),
+        Quote.visible(train.name()),
         train.rows(),
         batchSize,
         lastBatch < batchSize ? " (the last has " + lastBatch + ")" : "");

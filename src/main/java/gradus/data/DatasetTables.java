@@ -2,6 +2,7 @@ package gradus.data;
 
 import gradus.math.Decimals;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.math.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ final class DatasetTables {
             : counted(targets.numCols, "number", "numbers") + " to predict";
     String examples = counted(inputs.numRows, "example", "examples");
     String features = counted(inputs.numCols, "feature", "features");
-    return "%s: %s, %s, %s".formatted(name, examples, features, predicted);
+    return "%s: %s, %s, %s".formatted(Quote.visible(name), examples, features, predicted);
   }
 
   private static String counted(int count, String one, String many) {

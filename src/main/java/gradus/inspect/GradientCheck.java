@@ -68,7 +68,11 @@ public final class GradientCheck {
     this.worst = worst;
   }
 
-  /** Checks a network together with a loss: every parameter, and the inputs. */
+  /**
+   * Checks a network together with a loss: every parameter, and the inputs.
+   *
+   * @throws IllegalArgumentException if a layer draws random numbers whose position it doesn't name
+   */
   public static GradientCheck of(
       Network network, Loss loss, DMatrixRMaj inputs, DMatrixRMaj targets) {
     return new Run(network.layers(), loss, inputs, targets).check();
@@ -211,7 +215,8 @@ public final class GradientCheck {
         throw new IllegalArgumentException(
             ("GradientCheck got a loss of %s in a first pass and %s in a second, from the"
                     + " same inputs: a layer draws random numbers in each pass. Let it name their"
-                    + " position in state(), and the layers inside it in children(); or switch it to"
+                    + " position in state(), and the layers inside it in children(); or"
+                    + " switch it to"
                     + " inference with setTraining(false).")
                 .formatted(lossValue, again));
       }

@@ -3,6 +3,7 @@ package gradus.inspect;
 import gradus.data.Dataset;
 import gradus.layers.BatchNorm;
 import gradus.math.Decimals;
+import gradus.math.Quote;
 import java.util.List;
 
 /**
@@ -93,7 +94,7 @@ final class InputChecks {
         "%s are the same in every row; \"%s\" is %s."
             .formatted(
                 Findings.share(constant, columns, "columns"),
-                data.featureNames().get(example),
+                Quote.visible(data.featureNames().get(example)),
                 Decimals.compact(inputs.means.data[example]));
     String advice =
         "look at summary() of the data set: was it read and scaled as you meant? A constant column"

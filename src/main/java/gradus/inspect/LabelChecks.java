@@ -1,6 +1,7 @@
 package gradus.inspect;
 
 import gradus.data.Dataset;
+import gradus.math.Quote;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -128,8 +129,10 @@ final class LabelChecks {
           "sorted rows",
           String.format(
               Locale.ROOT,
-              "The targets of rows that follow each other have a correlation of %.2f, and the rows come"
-                  + " in this order in every epoch: a batch sees similar targets only, and the next batch makes"
+              "The targets of rows that follow each other have a correlation of %.2f, and"
+                  + " the rows come"
+                  + " in this order in every epoch: a batch sees similar targets only, and"
+                  + " the next batch makes"
                   + " the network forget them.",
               correlation),
           "leave out setShuffle(false): shuffling is the default. Or shuffle the rows"
@@ -179,7 +182,7 @@ final class LabelChecks {
         addTells(
             findings,
             "Column \"%s\" has %d values, and each stands for one class."
-                .formatted(data.featureNames().get(j), classOfValue.size()));
+                .formatted(Quote.visible(data.featureNames().get(j)), classOfValue.size()));
         return;
       }
     }
@@ -198,7 +201,7 @@ final class LabelChecks {
             String.format(
                 Locale.ROOT,
                 "Column \"%s\" has a correlation of %.6f with the target.",
-                data.featureNames().get(j),
+                Quote.visible(data.featureNames().get(j)),
                 correlation));
         return;
       }

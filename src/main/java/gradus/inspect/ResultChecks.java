@@ -4,6 +4,7 @@ import gradus.History;
 import gradus.data.Dataset;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import gradus.metrics.Accuracy;
 import gradus.metrics.ConfusionMatrix;
 import java.util.Locale;
@@ -59,7 +60,10 @@ final class ResultChecks {
       findings.warning(
           "only the majority",
           "All %d rows are called \"%s\", and the accuracy of %s is just the share of that class."
-              .formatted(sample.rows(), sample.classNames().get(majority), Findings.percent(share)),
+              .formatted(
+                  sample.rows(),
+                  Quote.visible(sample.classNames().get(majority)),
+                  Findings.percent(share)),
           "new CrossEntropy().withClassWeights(train.classWeights()), or train.oversampled(seed);"
               + " and judge by ClassificationReport, not by accuracy.");
     }

@@ -3,6 +3,7 @@ package gradus.inspect;
 import gradus.data.Dataset;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
+import gradus.math.Quote;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class ValidationChecks {
         ("Column \"%s\" has a mean of %s and a spread of %s in training, but of %s and %s"
                 + " in validation.")
             .formatted(
-                train.featureNames().get(example),
+                Quote.visible(train.featureNames().get(example)),
                 ofTrain.meanText(example),
                 Decimals.compact(ofTrain.deviations[example]),
                 ofValidation.meanText(example),

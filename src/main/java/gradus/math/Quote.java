@@ -31,8 +31,17 @@ public final class Quote {
   }
 
   private static String plain(String text) {
+    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return text.length() > LONGEST ? visible(start) + "..." : visible(start);
+  }
+
+  /**
+   * The whole text for a console: what cannot be seen is written out, so that a name from a file,
+   * such as a class's, can't send commands to the terminal.
+   */
+  public static String visible(String text) {
     StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < text.length() && i < LONGEST; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\t') {
         shown.append("\\t");
@@ -42,7 +51,7 @@ public final class Quote {
         shown.append(c);
       }
     }
-    return text.length() > LONGEST ? shown + "..." : shown.toString();
+    return shown.toString();
   }
 
   /** Control characters, marks without width, and blanks other than the usual one. */

@@ -18,7 +18,7 @@ public final class TextTable {
   }
 
   /**
-   * Adds a row; the first is usually the header.
+   * Adds a row; the first is usually the header. What cannot be seen in a cell is written out.
    *
    * @throws IllegalArgumentException if it doesn't have a cell for each column
    */
@@ -27,7 +27,11 @@ public final class TextTable {
       throw new IllegalArgumentException(
           "A row of " + cells.length + " cells doesn't fit " + alignment.length() + " columns.");
     }
-    rows.add(cells);
+    String[] row = new String[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      row[i] = Quote.visible(cells[i]);
+    }
+    rows.add(row);
   }
 
   /** The lines, without blanks at their ends and without a line end after the last. */

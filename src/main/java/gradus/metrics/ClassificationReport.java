@@ -1,5 +1,6 @@
 package gradus.metrics;
 
+import gradus.math.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ClassificationReport {
     this.confusion = confusion;
     int width = LABEL_WIDTH;
     for (String name : confusion.classNames()) {
-      width = Math.max(width, name.length());
+      width = Math.max(width, Quote.visible(name).length());
     }
     this.labelWidth = width;
   }
@@ -54,7 +55,8 @@ public final class ClassificationReport {
     for (int c = 0; c < confusion.classNames().size(); c++) {
       ClassScores scores =
           new ClassScores(confusion.precision(c), confusion.recall(c), confusion.f1(c));
-      appendScores(text, confusion.classNames().get(c), scores, confusion.support(c));
+      appendScores(
+          text, Quote.visible(confusion.classNames().get(c)), scores, confusion.support(c));
     }
     text.append('\n');
     String accuracy = twoDecimals(confusion.accuracy());
@@ -89,7 +91,7 @@ public final class ClassificationReport {
   private void appendUndefined(StringBuilder text) {
     text.append('\n');
     for (int c = 0; c < confusion.classNames().size(); c++) {
-      String name = confusion.classNames().get(c);
+      String name = Quote.visible(confusion.classNames().get(c));
       if (confusion.predicted(c) == 0) {
         text.append("\"" + name + "\" was never predicted: its precision is 0/0, shown as 0.\n");
       }

@@ -306,7 +306,8 @@ public final class Checkpoint implements StatefulListener {
     boolean wholeBatches = rowsOfEpoch % trainer.batchSize() == 0 || rowsOfEpoch == rows;
     if (rowsOfEpoch > rows || !wholeBatches) {
       throw new ModelFormatException(
-          "%s says that %s rows of an epoch are learned, but expects whole batches of %s, and at most %s rows.%s"
+          ("%s says that %s rows of an epoch are learned, but expects whole batches of %s,"
+                  + " and at most %s rows.%s")
               .formatted(saved.owner(), rowsOfEpoch, trainer.batchSize(), rows, beginAnew()));
     }
     owner = trainer;

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** The fields of a JSON object: each must be there and of the right type, and no other may be. */
 final class JsonFields {
+  private static final int LONGEST = 120; // characters of it in a message
+
   /** How messages call the object, as in "iris.safetensors: layer 0". */
   final String where;
 
@@ -87,6 +89,22 @@ final class JsonFields {
       // a fraction, or too large: refused below
     }
     throw wrong(name, value, "a whole number below 2^63");
+  }
+
+  /** Whether the other object is equal but for one field. */
+  boolean isLike(JsonElement other, String ignored) {
+    JsonObject one = object.deepCopy();
+    JsonObject two = other.getAsJsonObject().deepCopy();
+    one.remove(ignored);
+    two.remove(ignored);
+    return one.equals(two);
+  }
+
+  /** The object as it is in the file, cut if it is long. */
+  @Override
+  public String toString() {
+    String text = Quote.visible(object.toString());
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   /** Refuses what nobody asked for; called when all known fields were read. */

@@ -21,20 +21,27 @@ import gradus.layers.Softplus;
 import gradus.layers.Tanh;
 import gradus.math.Matrix;
 import gradus.math.Quote;
+import gradus.snapshots.SavedTraining;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The layers that a file may name, a closed list: how each is described, and made again.
+ * The layers that a file may name, a closed list: how each is described, and made again. A layer of
+ * the program's own can be saved as well, and is filled again when the program has made it.
  *
  * <p>Sizes aren't described; they are the shapes of the layer's tensors. So a layer is only made as
  * large as the numbers that are there for it.
  */
 final class LayerKinds {
   private static final String PACKAGE = "gradus.layers.";
+
+  /** A layer that the program itself must make. */
+  private static final String CUSTOM = "custom";
 
   private static final List<String> KNOWN =
       List.of(
@@ -61,13 +68,20 @@ final class LayerKinds {
   private LayerKinds() {}
 
   /**
-   * Writes the kind and the settings of a layer, as in {"kind":"LeakyReLU","leak":0.01}.
-   *
-   * @throws IllegalArgumentException if it isn't on the list
+   * Writes the kind and the settings of a layer, as in {"kind":"LeakyReLU","leak":0.01}; one of the
+   * program's own as {"kind":"custom","parts":["Residual","Dense","Dropout {rate=0.1, seed=7}"]},
+   * with the layers that it is made of.
    */
-  static void describe(Layer layer, int position, JsonWriter json) throws IOException {
-    json.beginObject().name("kind").value(kindOf(layer, position));
-    if (layer instanceof LeakyReLU leaky) {
+  static void describe(Layer layer, JsonWriter json) throws IOException {
+    json.beginObject().name("kind").value(isKnown(layer) ? simpleName(layer) : CUSTOM);
+    if (!isKnown(layer)) {
+      json.name("parts").beginArray();
+      for (Layer part : layer.tree()) {
+        String settings = part.settings().isEmpty() ? "" : " " + new TreeMap<>(part.settings());
+        json.value(SavedTraining.kind(part) + settings);
+      }
+      json.endArray();
+    } else if (layer instanceof LeakyReLU leaky) {
       json.name("leak").value(leaky.leak);
     } else if (layer instanceof ELU elu) {
       json.name("alpha").value(elu.alpha);
@@ -83,7 +97,7 @@ final class LayerKinds {
     } else if (layer instanceof Residual) {
       json.name("layers").beginArray();
       for (Layer child : layer.children()) {
-        describe(child, position, json);
+        describe(child, json);
       }
       json.endArray();
     } else {
@@ -92,22 +106,22 @@ final class LayerKinds {
     json.endObject();
   }
 
-  private static String kindOf(Layer layer, int position) {
+  private static boolean isKnown(Layer layer) {
+    return layer.getClass().getName().equals(PACKAGE + simpleName(layer))
+        && KNOWN.contains(simpleName(layer));
+  }
+
+  private static String simpleName(Layer layer) {
     String name = layer.getClass().getName();
-    String kind = name.substring(name.lastIndexOf('.') + 1);
-    if (!name.equals(PACKAGE + kind) || !KNOWN.contains(kind)) {
-      throw new IllegalArgumentException(
-          ("Layer %s, %s, is of the class %s, and cannot be saved: a file may name Gradus's"
-                  + " own layers only, since reading it must not run unknown code. Save the network"
-                  + " without it, and add it again after loading.")
-              .formatted(position, layer, name));
-    }
-    return kind;
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** The matrices of a layer and its children that belong into a file, by their names there. */
   static Map<String, Matrix> matrices(Layer layer, String prefix) {
-    Map<String, Matrix> matrices = ownMatrices(layer, prefix);
+    if (!(layer instanceof Residual)) {
+      return matricesOfTree(layer, prefix);
+    }
+    Map<String, Matrix> matrices = new LinkedHashMap<>();
     for (int i = 0; i < layer.children().size(); i++) {
       matrices.putAll(matrices(layer.children().get(i), childPrefix(prefix, i)));
     }
@@ -119,16 +133,35 @@ final class LayerKinds {
     return prefix + "layers." + child + ".";
   }
 
-  private static Map<String, Matrix> ownMatrices(Layer layer, String prefix) {
+  private static Map<String, Matrix> matricesOfTree(Layer layer, String prefix) {
     Map<String, Matrix> matrices = new LinkedHashMap<>();
-    for (Parameter parameter : layer.parameters()) {
-      matrices.put(prefix + parameter.name, parameter.value);
-    }
-    if (layer instanceof BatchNorm norm) {
-      matrices.put(prefix + "running_means", norm.runningMeans);
-      matrices.put(prefix + "running_variances", norm.runningVariances);
+    List<Layer> tree = layer.tree();
+    for (int i = 0; i < tree.size(); i++) {
+      String ofPart = i == 0 ? prefix : prefix + i + ".";
+      for (Parameter parameter : tree.get(i).parameters()) {
+        matrices.put(ofPart + parameter.name, parameter.value);
+      }
+      if (!(layer instanceof Dropout)) { // whose step is described
+        for (Map.Entry<String, Matrix> entry : tree.get(i).state().entrySet()) {
+          matrices.put(ofPart + entry.getKey(), entry.getValue());
+        }
+      }
     }
     return matrices;
+  }
+
+  /**
+   * Compares a layer that the program has made with the one that a file describes.
+   *
+   * @throws ModelFormatException if it is of another kind, or has other settings
+   */
+  static void requireSame(JsonFields fields, Layer layer) {
+    String here = Json.text(json -> describe(layer, json));
+    if (!fields.isLike(Json.parse("a layer", new StringReader(here)), "step")) {
+      throw new ModelFormatException(
+          "%s is %s, but the network has %s: build the network as it was when it was saved."
+              .formatted(fields.where, fields, here));
+    }
   }
 
   /**
@@ -139,7 +172,10 @@ final class LayerKinds {
   static Layer read(JsonFields fields, String prefix, Safetensors file) throws IOException {
     Layer layer = make(fields, prefix, file);
     fields.requireNoOthers();
-    for (Map.Entry<String, Matrix> entry : ownMatrices(layer, prefix).entrySet()) {
+    if (layer instanceof Residual) {
+      return layer; // its children were read
+    }
+    for (Map.Entry<String, Matrix> entry : matrices(layer, prefix).entrySet()) {
       file.readFiniteInto(entry.getKey(), entry.getValue());
     }
     if (layer instanceof BatchNorm norm) {
@@ -171,6 +207,11 @@ final class LayerKinds {
       case "GlobalAveragePool2D" -> new GlobalAveragePool2D(ImageLayerKinds.image(fields));
       case "Embedding" -> ImageLayerKinds.embedding(fields, prefix, file);
       case "Residual" -> residual(fields, prefix, file);
+      case CUSTOM ->
+          throw new ModelFormatException(
+              ("%s is a class of the program that saved it, %s: build the same network and"
+                      + " call Models.load(path, network).")
+                  .formatted(fields.where, fields));
       default ->
           throw new ModelFormatException(
               "%s is of the kind %s, but this version of Gradus knows %s."

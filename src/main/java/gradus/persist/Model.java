@@ -74,6 +74,15 @@ public record Model(
     return new Model(network, transforms, scaler, featureNames, classNames, provenance);
   }
 
+  /**
+   * The same scaling and names around another network, such as one with layers of your own.
+   *
+   * @throws IllegalArgumentException if its inputs or outputs don't fit
+   */
+  public Model withNetwork(Network other) {
+    return new Model(other, transforms, targetScaler, featureNames, classNames, provenance);
+  }
+
   /** The same with another history. */
   public Model withProvenance(Provenance other) {
     return new Model(network, transforms, targetScaler, featureNames, classNames, other);

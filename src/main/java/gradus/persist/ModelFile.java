@@ -6,7 +6,9 @@ import com.google.gson.stream.JsonWriter;
 import gradus.Network;
 import gradus.data.Scaler;
 import gradus.data.Transform;
+import gradus.layers.Dropout;
 import gradus.layers.Layer;
+import gradus.layers.StateCopy;
 import gradus.math.Matrix;
 import gradus.math.Quote;
 import java.io.IOException;
@@ -55,11 +57,7 @@ final class ModelFile {
   /** The matrices of the model itself, by name. */
   final Map<String, Matrix> tensors = new LinkedHashMap<>();
 
-  /**
-   * Describes a model.
-   *
-   * @throws IllegalArgumentException if it has a layer of an unknown kind
-   */
+  /** Describes a model. */
   ModelFile(Model model) {
     metadata.put("format", FORMAT);
     metadata.put("network", Json.text(json -> describeLayers(model, json)));
@@ -78,7 +76,7 @@ final class ModelFile {
     List<Layer> layers = model.network().layers();
     json.beginArray();
     for (int i = 0; i < layers.size(); i++) {
-      LayerKinds.describe(layers.get(i), i, json);
+      LayerKinds.describe(layers.get(i), json);
       tensors.putAll(LayerKinds.matrices(layers.get(i), "layers." + i + "."));
     }
     json.endArray();
@@ -112,21 +110,28 @@ final class ModelFile {
   /**
    * Reads a model.
    *
+   * @param built the network that the program made for it, to be filled; null to make it
    * @throws ModelFormatException if the file isn't one, or doesn't fit together
    */
-  static Model read(Safetensors file) throws IOException {
+  static Model read(Safetensors file, Network built) throws IOException {
     file.requireFormat(FORMAT);
     try {
       requireKnownMetadata(file);
       requireMatrices(file);
-      Network network = readNetwork(file);
+      NetworkFilling filling = built == null ? null : new NetworkFilling(file, built);
+      Network network = built == null ? readNetwork(file) : built;
       List<Transform> transforms = readTransforms(file);
       Scaler targetScaler = readTargetScaler(file);
       file.requireAllRead();
       List<String> featureNames = readTexts(file, "feature_names");
       List<String> classNames = readTexts(file, "class_names");
       Provenance provenance = readProvenance(file);
-      return new Model(network, transforms, targetScaler, featureNames, classNames, provenance);
+      Model model =
+          new Model(network, transforms, targetScaler, featureNames, classNames, provenance);
+      if (filling != null) {
+        filling.fill(); // when nothing can be wrong any more
+      }
+      return model;
     } catch (ModelFormatException e) {
       throw e;
     } catch (IllegalArgumentException e) { // what constructors refuse
@@ -161,6 +166,59 @@ final class ModelFile {
       layers.add(LayerKinds.read(fields, "layers." + layers.size() + ".", file));
     }
     return new Network(layers.toArray(new Layer[0]));
+  }
+
+  /** What a network that the program made gets from a file. */
+  private static final class NetworkFilling {
+    private final Network network;
+    private final List<Matrix> targets = new ArrayList<>();
+    private final List<Matrix> values = new ArrayList<>();
+    private final Map<Dropout, Long> steps = new LinkedHashMap<>();
+
+    /** Reads all and changes nothing. */
+    NetworkFilling(Safetensors file, Network network) throws IOException {
+      this.network = network;
+      List<JsonFields> saved = readList(file, "network", "layer");
+      List<Layer> layers = network.layers();
+      if (saved.size() != layers.size()) {
+        throw new ModelFormatException(
+            ("%s has %s layers, but the network has %s: build the network as it was when it"
+                    + " was saved.")
+                .formatted(file.name, saved.size(), layers.size()));
+      }
+      for (int i = 0; i < layers.size(); i++) {
+        LayerKinds.requireSame(saved.get(i), layers.get(i));
+        for (Map.Entry<String, Matrix> entry :
+            LayerKinds.matrices(layers.get(i), "layers." + i + ".").entrySet()) {
+          Matrix value = new Matrix(entry.getValue());
+          file.readFiniteInto(entry.getKey(), value);
+          targets.add(entry.getValue());
+          values.add(value);
+        }
+        if (layers.get(i) instanceof Dropout dropout) {
+          steps.put(dropout, saved.get(i).integer("step"));
+        }
+      }
+    }
+
+    /** Fills the network, or leaves it as it was if a layer refuses its numbers. */
+    void fill() {
+      StateCopy before = new StateCopy(network.state());
+      try {
+        for (int i = 0; i < targets.size(); i++) {
+          targets.get(i).setTo(values.get(i));
+        }
+        for (Map.Entry<Dropout, Long> step : steps.entrySet()) {
+          step.getKey().setStep(step.getValue());
+        }
+        for (Layer layer : network.allLayers()) {
+          layer.requireSoundState();
+        }
+      } catch (IllegalArgumentException e) {
+        before.restore();
+        throw e;
+      }
+    }
   }
 
   private static List<Transform> readTransforms(Safetensors file) throws IOException {

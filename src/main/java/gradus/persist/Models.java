@@ -31,8 +31,12 @@ public final class Models {
    * Saves a model, as a whole or not at all. Missing folders are made, an existing file is
    * replaced.
    *
-   * @throws IllegalArgumentException if a layer isn't one of Gradus's own, a weight is NaN or
-   *     infinite, or the path is that of a folder
+   * <p>A layer of your own is saved with what it learned and remembers. Since reading a file must
+   * not run unknown code, the program that loads it makes the network itself, see {@link
+   * #load(Path, Network)}.
+   *
+   * @throws IllegalArgumentException if a weight is NaN or infinite, or the path is that of a
+   *     folder
    * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
    */
   public static void save(Model model, Path path) {
@@ -50,11 +54,30 @@ public final class Models {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public static Model load(Path path) {
-    return Safetensors.readChecked(path, ModelFile::read);
+    return Safetensors.readChecked(path, file -> ModelFile.read(file, null));
   }
 
   /**
-   * What is in a model file and where it comes from, as text.
+   * Loads a model into a network that the program has built, as it was when it was saved: the way
+   * for layers of your own. Scaling and names come from the file.
+   *
+   * <pre>{@code
+   * Network network = new Network(new Dense(4, 8, random), new Softsign(), new Dense(8, 3, random));
+   * Model model = Models.load(Path.of("softsign.safetensors"), network);
+   * }</pre>
+   *
+   * @return a model with this network, filled
+   * @throws ModelFormatException if the file is damaged, or the network has other layers, settings
+   *     or shapes; it is then unchanged
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Model load(Path path, Network network) {
+    return Safetensors.readChecked(path, file -> ModelFile.read(file, network));
+  }
+
+  /**
+   * What is in a model file and where it comes from, as text; with a layer of your own, load it and
+   * print {@code model.network().summary()} instead.
    *
    * @throws ModelFormatException as {@link #load} does
    */

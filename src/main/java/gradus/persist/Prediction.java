@@ -1,5 +1,6 @@
 package gradus.persist;
 
+import gradus.math.Quote;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,6 +22,6 @@ public record Prediction(String className, double probability, Map<String, Doubl
   /** As in {@code setosa (99.8 %)}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%s (%.1f %%)", className, 100 * probability);
+    return String.format(Locale.ROOT, "%s (%.1f %%)", Quote.visible(className), 100 * probability);
   }
 }

@@ -38,7 +38,7 @@ final class ModelBytes {
   /** What {@link Models#load} reads. */
   static Model load(byte[] bytes) {
     try {
-      return ModelFile.read(new Safetensors(NAME, new BytesChannel(bytes), true));
+      return ModelFile.read(new Safetensors(NAME, new BytesChannel(bytes), true), null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gradus.Network;
 import gradus.data.Standardizer;
 import gradus.layers.Dense;
-import gradus.layers.Elementwise;
 import gradus.layers.Initializer;
 import gradus.layers.ReLU;
 import gradus.math.Matrix;
@@ -23,31 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What cannot be saved, and what is no model file from the start. */
 class ModelErrorsTest {
   @TempDir Path folder;
-
-  @Test
-  void aLayerOfYourOwnIsRefused() {
-    Elementwise square =
-        new Elementwise() {
-          @Override
-          public double value(double x) {
-            return x * x;
-          }
-
-          @Override
-          public double derivative(double x) {
-            return 2 * x;
-          }
-        };
-    Path path = folder.resolve("model.safetensors");
-    Model model = Model.of(new Network(new Dense(2, 2, Initializer.zeros()), square));
-    assertThatThrownBy(() -> Models.save(model, path))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Layer 1, Activation, is of the class gradus.persist.ModelErrorsTest$1, and cannot be saved:"
-                + " a file may name Gradus's own layers only, since reading it must not run unknown"
-                + " code. Save the network without it, and add it again after loading.");
-    assertThat(path).doesNotExist();
-  }
 
   @Test
   void weightsThatCouldNotBeLoadedAreNotSaved() {
