@@ -1,5 +1,6 @@
 package gradus.data;
 
+import gradus.layers.ImageShape;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Seeds;
@@ -25,13 +26,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param featureNames one per column of the inputs
  * @param classNames one per class, or none for regression
  * @param name the name of the data in messages
+ * @param imageShape the shape of each row of inputs, or null if the rows are not images
  */
 public record Dataset(
     Matrix inputs,
     Matrix targets,
     List<String> featureNames,
     List<String> classNames,
-    String name) {
+    String name,
+    ImageShape imageShape) {
 
   /** Checks that the parts fit together; an error message says which don't. */
   public Dataset {
@@ -39,6 +42,19 @@ public record Dataset(
     classNames = List.copyOf(classNames);
     DatasetChecks.requireInputs(inputs, featureNames, name);
     DatasetChecks.requireTargets(inputs, targets, classNames, name);
+    if (imageShape != null) {
+      imageShape.requireRows(name, inputs);
+    }
+  }
+
+  /** Examples that are not images, or whose shape {@link #withImageShape} sets. */
+  public Dataset(
+      Matrix inputs,
+      Matrix targets,
+      List<String> featureNames,
+      List<String> classNames,
+      String name) {
+    this(inputs, targets, featureNames, classNames, name, null);
   }
 
   /** The number of examples. */
@@ -88,7 +104,7 @@ public record Dataset(
       Rows.copy(inputs, rows[i], chosenInputs, i);
       Rows.copy(targets, rows[i], chosenTargets, i);
     }
-    return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
+    return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name, imageShape);
   }
 
   // ---- The book ends here. What follows: splitting, choosing rows and classes, summaries. ----
@@ -179,7 +195,8 @@ public record Dataset(
         stacked(targets, other.targets),
         featureNames,
         classNames,
-        name + " + " + other.name);
+        name + " + " + other.name,
+        imageShape);
   }
 
   private static Matrix stacked(Matrix upper, Matrix lower) {
@@ -243,7 +260,7 @@ public record Dataset(
         wantedTargets.set(row, column, chosen.targets.get(row, before));
       }
     }
-    return new Dataset(chosen.inputs, wantedTargets, featureNames, wanted, name);
+    return new Dataset(chosen.inputs, wantedTargets, featureNames, wanted, name, imageShape);
   }
 
   /**
@@ -278,12 +295,23 @@ public record Dataset(
     return withTargets(column);
   }
 
+  /**
+   * The same examples as images, for a convolution and for pictures. The bundled images and those
+   * from IDX files know their shape.
+   *
+   * @param shape of each row: {@code new ImageShape(1, 8, 8)} for 64 pixels
+   * @throws IllegalArgumentException if the rows have another number of columns
+   */
+  public Dataset withImageShape(ImageShape shape) {
+    return new Dataset(inputs, targets, featureNames, classNames, name, shape);
+  }
+
   Dataset withInputs(Matrix newInputs) {
-    return new Dataset(newInputs, targets, featureNames, classNames, name);
+    return new Dataset(newInputs, targets, featureNames, classNames, name, imageShape);
   }
 
   Dataset withTargets(Matrix newTargets) {
-    return new Dataset(inputs, newTargets, featureNames, classNames, name);
+    return new Dataset(inputs, newTargets, featureNames, classNames, name, imageShape);
   }
 
   /** The class of each row; 0 for all rows if the targets are numbers. */
