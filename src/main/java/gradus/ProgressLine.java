@@ -4,7 +4,11 @@ import gradus.data.Dataset;
 import gradus.math.Decimals;
 import gradus.math.Quote;
 import java.io.Console;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,8 +20,13 @@ final class ProgressLine implements Listener {
   /** The live line is redrawn at most every 50 ms, so that printing doesn't slow training down. */
   private static final long REDRAW_NANOS = 50_000_000;
 
+  /** Of a terminal, where nobody tells. */
+  private static final int USUAL_COLUMNS = 80;
+
   private final boolean terminal;
   private final LongSupplier nanoTime;
+  private final IntSupplier columns; // of the terminal
+  private int widest; // of a live line: one that reaches the last column would wrap
   private int firstEpoch;
   private long startNanos;
   private long drawnNanos;
@@ -25,18 +34,24 @@ final class ProgressLine implements Listener {
   private int liveWidth; // of the line that is to be overwritten, or 0
 
   ProgressLine() {
-    this(isTerminal(), System::nanoTime);
+    this(isTerminal(), System::nanoTime, ProgressLine::terminalColumns);
   }
 
   ProgressLine(boolean terminal, LongSupplier nanoTime) {
+    this(terminal, nanoTime, () -> USUAL_COLUMNS);
+  }
+
+  ProgressLine(boolean terminal, LongSupplier nanoTime, IntSupplier columns) {
     this.terminal = terminal;
     this.nanoTime = nanoTime;
+    this.columns = columns;
   }
 
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     firstEpoch = trainer.epoch() + 1;
     printedEpoch = trainer.epoch();
+    widest = terminal ? columns.getAsInt() - 1 : 0;
     startNanos = nanoTime.getAsLong();
     drawnNanos = startNanos;
     int batchSize = Math.min(trainer.batchSize(), train.rows());
@@ -79,7 +94,7 @@ final class ProgressLine implements Listener {
       drawnNanos = nanoTime.getAsLong();
       double secondsPerEpoch = (drawnNanos - startNanos) / 1e9 / (epoch - firstEpoch + 1);
       double secondsLeft = secondsPerEpoch * (trainer.lastEpoch() - epoch);
-      overwrite(row(trainer.history().last()) + "   " + timeLeft(secondsLeft));
+      overwrite(fitting(row(trainer.history().last()), "   " + timeLeft(secondsLeft), widest));
     }
   }
 
@@ -116,6 +131,18 @@ final class ProgressLine implements Listener {
   private boolean isMilestone(int epoch, int lastEpoch) {
     int every = (lastEpoch - firstEpoch) / 10 + 1;
     return epoch == firstEpoch || epoch == lastEpoch || epoch % every == 0;
+  }
+
+  /**
+   * Row and time left; in a narrow terminal without as many of the row's last figures as need be.
+   */
+  static String fitting(String row, String timeLeft, int widest) {
+    String left = row;
+    while (left.length() + timeLeft.length() > widest && left.strip().contains(" ")) {
+      left = left.substring(0, left.lastIndexOf(' ')).stripTrailing();
+    }
+    String line = left + timeLeft;
+    return line.length() <= widest ? line : left.length() <= widest ? left : "";
   }
 
   private void overwrite(String line) {
@@ -168,6 +195,31 @@ final class ProgressLine implements Listener {
     } catch (ReflectiveOperationException olderJdk) {
       return true;
     }
+  }
+
+  /** How wide the terminal is: as COLUMNS says, which few shells pass on, or else the terminal. */
+  private static int terminalColumns() {
+    String columns = System.getenv("COLUMNS");
+    return columns == null ? askedColumns() : positive(columns);
+  }
+
+  /** Asks by {@code stty}, which Linux and macOS have. */
+  private static int askedColumns() {
+    ProcessBuilder stty = new ProcessBuilder("stty", "size");
+    stty.redirectInput(new File("/dev/tty")).redirectError(ProcessBuilder.Redirect.DISCARD);
+    try {
+      Process process = stty.start();
+      String size = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return positive(size.substring(size.indexOf(' ') + 1)); // rows and columns
+    } catch (IOException noSuchProgramOrTerminal) {
+      return USUAL_COLUMNS;
+    }
+  }
+
+  private static int positive(String number) {
+    return number.strip().matches("[1-9][0-9]{0,5}")
+        ? Integer.parseInt(number.strip())
+        : USUAL_COLUMNS;
   }
 
   @Override

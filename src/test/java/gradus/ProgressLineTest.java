@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -108,6 +109,44 @@ class ProgressLineTest {
         assertThat(drawn[i].length()).isGreaterThanOrEqualTo(drawn[i - 1].stripTrailing().length());
       }
     }
+  }
+
+  @Test
+  void itsLiveLineIsNarrowerThanTheTerminal() {
+    Trainer trainer = trainer();
+    Clock clock = new Clock();
+    trainer.addListener(clock);
+    trainer.addListener(new ProgressLine(true, () -> clock.nanos, () -> 50));
+    String text = printed(() -> trainer.fit(iris, iris, 40));
+    List<String> live =
+        Pattern.compile("[\r\n]")
+            .splitAsStream(text)
+            .map(String::stripTrailing)
+            .filter(line -> line.endsWith("left"))
+            .toList();
+    assertThat(live).isNotEmpty().allMatch(line -> line.length() < 50);
+    History.Epoch second = trainer.history().epochs().get(1);
+    assertThat(live.get(0))
+        .isEqualTo(
+            String.format(
+                Locale.ROOT,
+                "       2       %.4f       %.4f   38 s left",
+                second.trainingLoss(),
+                second.validationLoss()));
+  }
+
+  @Test
+  void aLineIsShortenedBetweenItsFigures() {
+    String row = "     123       0.4712       0.5012      0.833        0.800"; // 58 wide
+    String left = "   38 s left"; // 12 wide
+    assertThat(ProgressLine.fitting(row, left, 79)).isEqualTo(row + left);
+    assertThat(ProgressLine.fitting(row, left, 70)).isEqualTo(row + left);
+    assertThat(ProgressLine.fitting(row, left, 69))
+        .isEqualTo("     123       0.4712       0.5012      0.833   38 s left");
+    assertThat(ProgressLine.fitting(row, left, 33)).isEqualTo("     123       0.4712   38 s left");
+    assertThat(ProgressLine.fitting(row, left, 20)).isEqualTo("     123   38 s left");
+    assertThat(ProgressLine.fitting(row, left, 19)).isEqualTo("     123");
+    assertThat(ProgressLine.fitting(row, left, 7)).isEmpty();
   }
 
   @Test

@@ -6,7 +6,9 @@ import gradus.math.Rows;
 import gradus.math.Seeds;
 import gradus.math.Shapes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
@@ -19,7 +21,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <p>No method changes a data set; methods return a new one, by default with the same name. The
  * matrices are not copied, and several data sets may share them: read them, but don't write into
- * them.
+ * them. Two data sets with the same numbers and the same names are equal.
  *
  * @param inputs n×d, finite, or NaN where a value is missing
  * @param targets n×k, finite
@@ -372,6 +374,40 @@ public record Dataset(
   /** One line: the name, the number of examples and features, and what to predict. */
   private String counts() {
     return DatasetTables.counts(name, inputs, targets, classNames.size());
+  }
+
+  /**
+   * Whether the other one has the same numbers and the same names. Numbers are compared as {@link
+   * Double#equals} does it, so a missing value equals a missing one, and -0 isn't 0.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Dataset that
+        && sameNumbers(inputs, that.inputs)
+        && sameNumbers(targets, that.targets)
+        && featureNames.equals(that.featureNames)
+        && classNames.equals(that.classNames)
+        && Objects.equals(name, that.name)
+        && Objects.equals(imageShape, that.imageShape);
+  }
+
+  private static boolean sameNumbers(Matrix a, Matrix b) {
+    return a.numRows == b.numRows
+        && a.numCols == b.numCols
+        && Arrays.equals(a.data, 0, a.getNumElements(), b.data, 0, b.getNumElements());
+  }
+
+  /** Equal data sets have the same one; it reads all numbers, so large data takes a while. */
+  @Override
+  public int hashCode() {
+    int hash = Objects.hash(rows(), featureNames, classNames, name);
+    for (int i = 0; i < inputs.getNumElements(); i++) {
+      hash = 31 * hash + Double.hashCode(inputs.data[i]);
+    }
+    for (int i = 0; i < targets.getNumElements(); i++) {
+      hash = 31 * hash + Double.hashCode(targets.data[i]);
+    }
+    return hash;
   }
 
   /** One line: name, counts and shapes. */

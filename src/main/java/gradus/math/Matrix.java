@@ -63,6 +63,12 @@ public final class Matrix extends DMatrixRMaj {
     System.arraycopy(other.data, 0, data, 0, getNumElements());
   }
 
+  /** A copy with storage of its own. */
+  @Override
+  public Matrix copy() {
+    return new Matrix(this);
+  }
+
   /**
    * One line with shape, smallest, largest and mean entry, then the top left corner.
    *

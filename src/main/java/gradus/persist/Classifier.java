@@ -52,11 +52,11 @@ public final class Classifier {
    * The most probable class, and the probabilities of all.
    *
    * @param raw one number for each feature, as it was before scaling; NaN where it is missing
-   * @throws IllegalArgumentException if there are more or fewer than features, or the model cannot
-   *     do without one that is missing
+   * @throws IllegalArgumentException if there are more or fewer than features, the model cannot do
+   *     without one that is missing, or they are so large that its output isn't finite
    */
   public Prediction predict(double... raw) {
-    Matrix output = model.predict(model.row(raw));
+    Matrix output = model.predictOne(raw);
     Matrix probabilities = probabilities(output);
     Map<String, Double> byName = new LinkedHashMap<>();
     for (int i = 0; i < model.classNames().size(); i++) {

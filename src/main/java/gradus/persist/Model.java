@@ -124,6 +124,38 @@ public record Model(
     return new Matrix(new double[][] {raw});
   }
 
+  /**
+   * What the network says about one example.
+   *
+   * @throws IllegalArgumentException also if the output isn't finite, since the numbers are too
+   *     large to compute with
+   */
+  Matrix predictOne(double[] raw) {
+    Matrix output = predict(row(raw));
+    for (int column = 0; column < output.numCols; column++) {
+      if (!Double.isFinite(output.get(0, column))) {
+        throw new IllegalArgumentException(
+            ("The model got %s, and its output is then %s, but it expects numbers about as large as"
+                    + " those it was trained on: check their units and their order.")
+                .formatted(largest(raw), output.get(0, column)));
+      }
+    }
+    return output;
+  }
+
+  /** The number of the largest size, and whose it is. */
+  private String largest(double[] raw) {
+    int largest = 0;
+    for (int i = 1; i < raw.length; i++) {
+      // A missing value, NaN, is larger than nothing.
+      if (Math.abs(raw[i]) > Math.abs(raw[largest]) || Double.isNaN(raw[largest])) {
+        largest = i;
+      }
+    }
+    String name = featureNames.isEmpty() ? "" : " (" + Quote.of(featureNames.get(largest)) + ")";
+    return raw[largest] + " as input " + largest + name;
+  }
+
   private static int inputWidth(Network network, List<Transform> transforms) {
     int width = network.inputWidth();
     boolean open = width == Layer.ANY_WIDTH && !transforms.isEmpty();

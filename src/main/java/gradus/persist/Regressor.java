@@ -27,11 +27,11 @@ public final class Regressor {
    * What the model says, one number for each output.
    *
    * @param raw one number for each feature, as it was before scaling; NaN where it is missing
-   * @throws IllegalArgumentException if there are more or fewer than features, or the model cannot
-   *     do without one that is missing
+   * @throws IllegalArgumentException if there are more or fewer than features, the model cannot do
+   *     without one that is missing, or they are so large that its output isn't finite
    */
   public double[] predict(double... raw) {
-    Matrix output = model.predict(model.row(raw));
+    Matrix output = model.predictOne(raw);
     return Arrays.copyOf(output.data, output.getNumElements());
   }
 

@@ -30,6 +30,9 @@ import java.util.function.Supplier;
  * Animation.record(trainer, 1, () -> LossCurve.of(trainer.history()));
  * }</pre>
  *
+ * <p>Where nothing can be drawn, since a display doesn't answer or there is no font, a line says
+ * so, and training goes on.
+ *
  * <p>At most 200 pictures are kept, compressed, some 50 kB each. When there would be more, every
  * second one is dropped, and from then on half as many are made.
  */
@@ -47,6 +50,7 @@ public final class Animation implements Listener {
   private int height;
   private int delay = 10; // hundredths of a second
   private final List<Picture> pictures = new ArrayList<>();
+  private IllegalStateException failure; // why no more can be drawn on this machine; null if it can
 
   /** When it was made, in epochs or steps, and how it looked. */
   private static final class Picture {
@@ -145,21 +149,21 @@ public final class Animation implements Listener {
 
   @Override
   public void stepEnded(Trainer trainer) {
-    if (bySteps && isDue(trainer.steps())) {
+    if (bySteps && failure == null && isDue(trainer.steps())) {
       add(trainer);
     }
   }
 
   @Override
   public void epochEnded(Trainer trainer) {
-    if (!bySteps && isDue(trainer.epoch())) {
+    if (!bySteps && failure == null && isDue(trainer.epoch())) {
       add(trainer);
     }
   }
 
   @Override
   public void fitEnded(Trainer trainer) {
-    if (TrainingEnd.isGood(trainer)) {
+    if (failure == null && TrainingEnd.isGood(trainer)) {
       // A picture after the last step would not yet show the end of its epoch.
       pictures.removeIf(picture -> picture.time == time(trainer));
       add(trainer);
@@ -177,17 +181,24 @@ public final class Animation implements Listener {
   /** Adds a picture of the network as it is now, if there isn't one yet. */
   private void add(Trainer trainer) {
     long time = time(trainer);
-    if (!pictures.isEmpty() && pictures.get(pictures.size() - 1).time == time) {
+    boolean isThere = !pictures.isEmpty() && pictures.get(pictures.size() - 1).time == time;
+    if (isThere || failure != null) {
       return;
     }
     if (pictures.size() >= MOST_PICTURES) {
       every = 2 * every;
       pictures.removeIf(picture -> !isDue(picture.time));
     }
+    failure = BundledFonts.whyMissing();
     try {
-      pictures.add(new Picture(time, paint(trainer)));
+      if (failure == null) {
+        pictures.add(new Picture(time, paint(trainer)));
+      }
     } catch (AWTError | NoClassDefFoundError e) {
-      throw Display.doesNotAnswer(e);
+      failure = Display.doesNotAnswer(e);
+    }
+    if (failure != null) {
+      System.out.println(failure.getMessage() + " Training goes on without an animation.");
     }
   }
 
@@ -236,11 +247,14 @@ public final class Animation implements Listener {
    * Writes the animation; needs no display. Missing folders are made, an existing file is replaced.
    *
    * @throws IllegalArgumentException if the name doesn't end in .gif
-   * @throws IllegalStateException if there was no fit yet
+   * @throws IllegalStateException if there was no fit yet, or nothing can be drawn on this machine
    * @throws UncheckedIOException if the file cannot be written
    */
   public void save(Path path) {
     PictureFile.requireEnding(path, ".gif");
+    if (pictures.isEmpty() && failure != null) {
+      throw failure;
+    }
     if (pictures.isEmpty()) {
       throw new IllegalStateException(
           "The animation has no picture yet: call trainer.fit after record and before save.");

@@ -9,14 +9,14 @@ import java.awt.Toolkit;
 public final class Display {
   private Display() {}
 
-  /** False also if DISPLAY is set, but nobody answers there. */
+  /** False also if DISPLAY is set, but nobody answers there, and where no text can be drawn. */
   public static boolean answers() {
     try {
       if (GraphicsEnvironment.isHeadless()) {
         return false;
       }
       Toolkit.getDefaultToolkit();
-      return true;
+      return BundledFonts.whyMissing() == null;
     } catch (HeadlessException | AWTError | NoClassDefFoundError noDisplay) {
       return false;
     }

@@ -115,8 +115,8 @@ public abstract class Plot {
    *
    * @throws IllegalArgumentException if the name ends neither in .png nor in .svg
    * @throws UncheckedIOException if the file cannot be written
-   * @throws IllegalStateException if DISPLAY names a display that doesn't answer, or for an SVG the
-   *     optional library is missing
+   * @throws IllegalStateException if DISPLAY names a display that doesn't answer, Java cannot load
+   *     a font on this machine, or for an SVG the optional library is missing
    */
   public final void save(Path path) {
     try {
@@ -162,8 +162,10 @@ public abstract class Plot {
    *
    * @param width in units: a letter of the text is 13 high
    * @param height in units
+   * @throws IllegalStateException if Java cannot load a font on this machine
    */
   public final void paint(Graphics2D graphics, int width, int height) {
+    BundledFonts.require();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -3,9 +3,6 @@ package gradus.plots;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
-import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * How all plots look: one font, few colours, and no ink that says nothing; light for paper and
@@ -26,9 +23,6 @@ public final class Theme {
   private static final int[] ON_DARK = {
     0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7, 0xF0E442, 0xD55E00, 0x0072B2, 0xBBBBBB
   };
-
-  private static final Font REGULAR = load("Inter-Regular.otf");
-  private static final Font SEMI_BOLD = load("Inter-SemiBold.otf");
 
   static final BasicStroke CURVE = round(2.6f);
 
@@ -134,25 +128,17 @@ public final class Theme {
 
   /** The font of all plots in this size. */
   public static Font regular(double size) {
-    return REGULAR.deriveFont((float) size);
+    return BundledFonts.regular().deriveFont((float) size);
   }
 
   /** The same for what stands out, such as titles. */
   public static Font semiBold(double size) {
-    return SEMI_BOLD.deriveFont((float) size);
+    return BundledFonts.semiBold().deriveFont((float) size);
   }
 
   /** A stroke with round ends. */
   static BasicStroke round(float width) {
     return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  }
-
-  private static Font load(String file) {
-    try (InputStream stream = Theme.class.getResourceAsStream(file)) {
-      return Font.createFont(Font.TRUETYPE_FONT, stream);
-    } catch (IOException | FontFormatException e) {
-      throw new IllegalStateException("The bundled font " + file + " cannot be loaded.", e);
-    }
   }
 
   /** {@code light} or {@code dark}. */

@@ -26,6 +26,43 @@ class DatasetTest {
   }
 
   @Test
+  void sameNumbersAndNamesAreEqual() {
+    double[][] inputs = {{1, Double.NaN}, {3, 4}};
+    double[][] targets = {{1, 0}, {0, 1}};
+    Dataset dataset = ToyData.of(inputs, targets, "no", "yes");
+    Dataset same = ToyData.of(inputs, targets, "no", "yes");
+    assertThat(same).isEqualTo(dataset).hasSameHashCodeAs(dataset);
+    // A larger storage, of which only a part is used, holds the same numbers.
+    Matrix reshaped = new Matrix(5, 5);
+    reshaped.reshape(2, 2);
+    reshaped.setTo(dataset.inputs());
+    assertThat(dataset.withInputs(reshaped)).isEqualTo(dataset).hasSameHashCodeAs(dataset);
+
+    assertThat(ToyData.of(new double[][] {{1, 2}, {3, 4}}, targets, "no", "yes"))
+        .isNotEqualTo(dataset);
+    assertThat(ToyData.of(inputs, new double[][] {{1, 0}, {1, 0}}, "no", "yes"))
+        .isNotEqualTo(dataset);
+    assertThat(ToyData.of(inputs, targets, "yes", "no")).isNotEqualTo(dataset);
+    assertThat(ToyData.of(inputs, targets)).isNotEqualTo(dataset);
+    assertThat(dataset.subset(new int[] {0, 1}, "other")).isNotEqualTo(dataset);
+    assertThat(dataset.subset(new int[] {0, 1}, dataset.name())).isEqualTo(dataset);
+    assertThat(dataset.subset(new int[] {1, 0}, dataset.name())).isNotEqualTo(dataset);
+    List<String> names = List.of("x", "z");
+    assertThat(
+            new Dataset(
+                dataset.inputs(), dataset.targets(), names, dataset.classNames(), dataset.name()))
+        .isNotEqualTo(dataset);
+    assertThat(dataset).isNotEqualTo("toy");
+  }
+
+  @Test
+  void sameNumbersInAnotherShapeAreNotEqual() {
+    Dataset wide = ToyData.of(new double[][] {{1, 2}}, new double[][] {{3, 4}});
+    Dataset deep = ToyData.of(new double[][] {{1}, {2}}, new double[][] {{3}, {4}});
+    assertThat(wide).isNotEqualTo(deep);
+  }
+
+  @Test
   void aYesOrNoQuestionMayHaveASingleColumn() {
     Dataset dataset = ToyData.of(new double[][] {{1}, {2}}, new double[][] {{0}, {1}}, "no", "yes");
     assertThat(dataset.classOf(0)).isEqualTo(0);

@@ -26,6 +26,17 @@ class MatrixTest {
   }
 
   @Test
+  void copyIsAMatrixToo() {
+    Matrix original = new Matrix(new double[][] {{1, 2}, {3, 4}});
+    original.reshape(1, 2);
+    Matrix copy = original.copy();
+    original.set(0, 1, 99);
+    assertThat(copy)
+        .hasToString("1×2  min 1.0000  max 2.0000  mean 1.5000\n     1.0000     2.0000");
+    assertThat(copy.data).containsExactly(1, 2);
+  }
+
+  @Test
   void copyOfAReshapedMatrixHasItsShapeNotItsStorage() {
     Matrix shrunk = new Matrix(10, 10);
     shrunk.reshape(2, 3);

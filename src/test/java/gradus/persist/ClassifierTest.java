@@ -102,6 +102,24 @@ class ClassifierTest {
   }
 
   @Test
+  void numbersTooLargeToComputeWithAreRefused() {
+    // 2 · 1e308 overflows: the logit is Infinity, and softmax of it is NaN.
+    Dense twice = new Dense(new double[][] {{2, 0}, {0, 2}}, new double[] {0, 0});
+    String expected =
+        "The model got 1.0E308 as input 1 (\"b\"), and its output is then %s, but it expects numbers"
+            + " about as large as those it was trained on: check their units and their order.";
+    assertThatThrownBy(() -> new Classifier(model(twice)).predict(3, 1e308))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(expected.formatted("Infinity"));
+    assertThatThrownBy(() -> new Classifier(model(twice, new Softmax())).predict(3, 1e308))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(expected.formatted("NaN"));
+    // A large number that can be computed with is answered.
+    assertThat(new Classifier(model(twice, new Softmax())).predict(3, 1e307))
+        .hasToString("dog (100.0 %)");
+  }
+
+  @Test
   void anotherNumberOfNumbersIsRefused() {
     assertThatThrownBy(() -> new Classifier(twoClasses()).predict(1, 2, 3))
         .isInstanceOf(IllegalArgumentException.class)

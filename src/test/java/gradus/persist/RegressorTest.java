@@ -52,6 +52,25 @@ class RegressorTest {
   }
 
   @Test
+  void aNumberTooLargeToComputeWithIsRefused() {
+    Regressor regressor = new Regressor(Model.of(twice()));
+    assertThatThrownBy(() -> regressor.predict(-1e308))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The model got -1.0E308 as input 0, and its output is then -Infinity, but it expects"
+                + " numbers about as large as those it was trained on: check their units and their"
+                + " order.");
+    // The scaler of the targets, too, can make a finite output too large: 1e308 · 10.
+    Model scaled = Model.of(twice()).withTargetScaler(new MinMaxScaler(ZERO, TEN));
+    assertThatThrownBy(() -> new Regressor(scaled).predict(5e307))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The model got 5.0E307 as input 0, and its output is then Infinity, but it expects"
+                + " numbers about as large as those it was trained on: check their units and their"
+                + " order.");
+  }
+
+  @Test
   void aScalerOfInputsIsNoneOfTargets() {
     Matrix two = new Matrix(1, 2);
     assertThatThrownBy(() -> Model.of(twice()).withTargetScaler(new MinMaxScaler(two, two)))

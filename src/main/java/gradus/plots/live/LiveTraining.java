@@ -12,6 +12,7 @@ import gradus.plots.TrainingEnd;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.swing.SwingUtilities;
 
 /**
  * A window in which one sees a network learn: its loss as it falls, and beside it what the network
@@ -31,7 +32,8 @@ import java.util.function.Supplier;
  * free: when paused or slow, every step is seen.
  *
  * <p>Closing the window lets the fit go on without it. When the fit is over, the window stays until
- * it is closed. Where there is no display, a line says so, and training goes on.
+ * it is closed. Where there is no display, a line says so, and training goes on. Since the window
+ * needs Swing's event thread, {@code fit} refuses to run on that one.
  */
 public final class LiveTraining implements Listener {
   private final LivePicture picture; // null for none
@@ -93,6 +95,7 @@ public final class LiveTraining implements Listener {
           "No display, so no window to watch the training in; Animation.record makes a GIF of it.");
       return;
     }
+    requireOwnThread();
     batchesPerEpoch = (train.rows() - 1) / trainer.batchSize() + 1;
     batch = 0;
     if (window == null) {
@@ -104,6 +107,16 @@ public final class LiveTraining implements Listener {
       show(trainer, ""); // a pause shows it by itself
     }
     waitForNextStep(trainer);
+  }
+
+  /** On the thread that draws the window, a pause would wait for a click that never comes. */
+  private static void requireOwnThread() {
+    if (SwingUtilities.isEventDispatchThread()) {
+      throw new IllegalStateException(
+          "fit was called on Swing's event thread, so the window of LiveTraining could neither be"
+              + " drawn nor take a click until the training is over: call fit on another thread, as"
+              + " in new Thread(() -> trainer.fit(train, 100)).start().");
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package gradus.plots.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import gradus.Listener;
@@ -28,6 +29,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,28 @@ class LiveTrainingTest {
       assertThat(watched.network().state().get(i).data).containsExactly(expected.data);
     }
     assertThat(watched.history().epochs()).isEqualTo(unwatched.history().epochs());
+  }
+
+  @Test
+  void refusesToTrainOnTheThreadOfTheWindow() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    SwingUtilities.invokeAndWait(
+        () -> thrown.set(catchThrowable(() -> trainer.fit(MOONS, MOONS, 1))));
+    assertThat(thrown.get())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "fit was called on Swing's event thread, so the window of LiveTraining could neither be"
+                + " drawn nor take a click until the training is over: call fit on another thread,"
+                + " as in new Thread(() -> trainer.fit(train, 100)).start().");
+    assertThat(steps.get()).isZero();
+    // On another thread the same trainer trains.
+    Future<?> fit = fit(1);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.settle();
+    mouse.click("One epoch");
+    fit.get(30, TimeUnit.SECONDS);
+    assertThat(steps.get()).isEqualTo(STEPS_IN_EPOCH);
   }
 
   @Test
