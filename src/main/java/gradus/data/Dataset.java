@@ -6,10 +6,8 @@ import gradus.math.Rows;
 import gradus.math.Seeds;
 import gradus.math.Shapes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Examples to learn from: each has a row of inputs and a row of targets.
@@ -193,18 +191,12 @@ public record Dataset(
     DatasetChecks.requireSameNames(both, "class", classNames, other.classNames);
     DatasetChecks.requireSameTargetColumns(both, targets, other.targets);
     return new Dataset(
-        stacked(inputs, other.inputs),
-        stacked(targets, other.targets),
+        Rows.stacked(inputs, other.inputs),
+        Rows.stacked(targets, other.targets),
         featureNames,
         classNames,
         name + " + " + other.name,
         imageShape);
-  }
-
-  private static Matrix stacked(Matrix upper, Matrix lower) {
-    Matrix both = new Matrix(0, 0); // concatRows sets the shape
-    CommonOps_DDRM.concatRows(upper, lower, both);
-    return both;
   }
 
   /**
@@ -383,31 +375,18 @@ public record Dataset(
   @Override
   public boolean equals(Object other) {
     return other instanceof Dataset that
-        && sameNumbers(inputs, that.inputs)
-        && sameNumbers(targets, that.targets)
+        && Rows.areEqual(inputs, that.inputs)
+        && Rows.areEqual(targets, that.targets)
         && featureNames.equals(that.featureNames)
         && classNames.equals(that.classNames)
         && Objects.equals(name, that.name)
         && Objects.equals(imageShape, that.imageShape);
   }
 
-  private static boolean sameNumbers(Matrix a, Matrix b) {
-    return a.numRows == b.numRows
-        && a.numCols == b.numCols
-        && Arrays.equals(a.data, 0, a.getNumElements(), b.data, 0, b.getNumElements());
-  }
-
   /** Equal data sets have the same one; it reads all numbers, so large data takes a while. */
   @Override
   public int hashCode() {
-    int hash = Objects.hash(rows(), featureNames, classNames, name);
-    for (int i = 0; i < inputs.getNumElements(); i++) {
-      hash = 31 * hash + Double.hashCode(inputs.data[i]);
-    }
-    for (int i = 0; i < targets.getNumElements(); i++) {
-      hash = 31 * hash + Double.hashCode(targets.data[i]);
-    }
-    return hash;
+    return Objects.hash(Rows.hash(inputs), Rows.hash(targets), featureNames, classNames, name);
   }
 
   /** One line: name, counts and shapes. */
