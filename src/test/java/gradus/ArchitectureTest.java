@@ -51,11 +51,16 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule OPTIMIZERS = mayUse("gradus.optimizers", "gradus.math", "gradus.layers");
 
-  @ArchTest static final ArchRule DATA = mayUse("gradus.data", "gradus.math");
+  @ArchTest static final ArchRule DATA = mayUse("gradus.data", "gradus.math", "gradus.layers");
 
   @ArchTest
   static final ArchRule FILES_OF_DATA =
-      mayUse("gradus.data.files", "de.siegmar.fastcsv..", "gradus.math", "gradus.data");
+      mayUse(
+          "gradus.data.files",
+          "de.siegmar.fastcsv..",
+          "gradus.math",
+          "gradus.layers", // the shape of images
+          "gradus.data");
 
   @ArchTest static final ArchRule METRICS = mayUse("gradus.metrics", "gradus.math");
 

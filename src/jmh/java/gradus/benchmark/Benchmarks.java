@@ -15,8 +15,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures by JMH and prints tables: {@code steps}, {@code products}, or {@code vectors}, which
- * fails if the compiler no longer makes vector instructions of the one loop that needs them.
+ * Measures by JMH and prints tables: {@code steps}, {@code products}, {@code convolution}, or
+ * {@code vectors}, which fails if the compiler no longer makes vector instructions of the one loop
+ * that needs them.
  *
  * <p>What is compared is measured in turns, each time in a JVM of its own; the ratio is the median
  * of the turns' ratios. So a machine that is busy for a while disturbs both sides of a ratio.
@@ -40,10 +41,11 @@ public final class Benchmarks {
     switch (what) {
       case "steps" -> printSteps(measure("StepBenchmark"));
       case "products" -> printProducts(measure("ProductBenchmark"));
+      case "convolution" -> printConvolution(measure("ConvolutionBenchmark"));
       case "vectors" -> requireVectors(measure("VectorBenchmark"));
       default ->
           throw new IllegalArgumentException(
-              "Got -Dbench=" + what + ", but expects steps, products or vectors.");
+              "Got -Dbench=" + what + ", but expects steps, products, convolution or vectors.");
     }
   }
 
@@ -124,6 +126,14 @@ public final class Benchmarks {
           flops / median(of.get("gradus")),
           flops / median(of.get("ejml")),
           medianRatio(of.get("ejml"), of.get("gradus")));
+    }
+  }
+
+  private static void printConvolution(Map<String, Map<String, List<Double>>> times) {
+    print("%-8s %14s%n", "images", "images/s");
+    for (Map.Entry<String, Map<String, List<Double>>> row : times.entrySet()) {
+      double nanoseconds = median(row.getValue().get("gradus"));
+      print("%-8s %,14.0f%n", row.getKey(), 1e9 * ConvolutionBenchmark.BATCH / nanoseconds);
     }
   }
 

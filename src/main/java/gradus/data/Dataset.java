@@ -1,14 +1,13 @@
 package gradus.data;
 
+import gradus.layers.ImageShape;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.math.Seeds;
 import gradus.math.Shapes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Examples to learn from: each has a row of inputs and a row of targets.
@@ -27,13 +26,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param featureNames one per column of the inputs
  * @param classNames one per class, or none for regression
  * @param name the name of the data in messages
+ * @param imageShape the shape of each row of inputs, or null if the rows are not images
  */
 public record Dataset(
     Matrix inputs,
     Matrix targets,
     List<String> featureNames,
     List<String> classNames,
-    String name) {
+    String name,
+    ImageShape imageShape) {
 
   /** Checks that the parts fit together; an error message says which don't. */
   public Dataset {
@@ -41,6 +42,19 @@ public record Dataset(
     classNames = List.copyOf(classNames);
     DatasetChecks.requireInputs(inputs, featureNames, name);
     DatasetChecks.requireTargets(inputs, targets, classNames, name);
+    if (imageShape != null) {
+      imageShape.requireRows(name, inputs);
+    }
+  }
+
+  /** Examples that are not images, or whose shape {@link #withImageShape} sets. */
+  public Dataset(
+      Matrix inputs,
+      Matrix targets,
+      List<String> featureNames,
+      List<String> classNames,
+      String name) {
+    this(inputs, targets, featureNames, classNames, name, null);
   }
 
   /** The number of examples. */
@@ -90,7 +104,7 @@ public record Dataset(
       Rows.copy(inputs, rows[i], chosenInputs, i);
       Rows.copy(targets, rows[i], chosenTargets, i);
     }
-    return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name);
+    return new Dataset(chosenInputs, chosenTargets, featureNames, classNames, name, imageShape);
   }
 
   // ---- The book ends here. What follows: splitting, choosing rows and classes, summaries. ----
@@ -177,17 +191,12 @@ public record Dataset(
     DatasetChecks.requireSameNames(both, "class", classNames, other.classNames);
     DatasetChecks.requireSameTargetColumns(both, targets, other.targets);
     return new Dataset(
-        stacked(inputs, other.inputs),
-        stacked(targets, other.targets),
+        Rows.stacked(inputs, other.inputs),
+        Rows.stacked(targets, other.targets),
         featureNames,
         classNames,
-        name + " + " + other.name);
-  }
-
-  private static Matrix stacked(Matrix upper, Matrix lower) {
-    Matrix both = new Matrix(0, 0); // concatRows sets the shape
-    CommonOps_DDRM.concatRows(upper, lower, both);
-    return both;
+        name + " + " + other.name,
+        imageShape);
   }
 
   /**
@@ -245,7 +254,7 @@ public record Dataset(
         wantedTargets.set(row, column, chosen.targets.get(row, before));
       }
     }
-    return new Dataset(chosen.inputs, wantedTargets, featureNames, wanted, name);
+    return new Dataset(chosen.inputs, wantedTargets, featureNames, wanted, name, imageShape);
   }
 
   /**
@@ -280,12 +289,23 @@ public record Dataset(
     return withTargets(column);
   }
 
+  /**
+   * The same examples as images, for a convolution and for pictures. The bundled images and those
+   * from IDX files know their shape.
+   *
+   * @param shape of each row: {@code new ImageShape(1, 8, 8)} for 64 pixels
+   * @throws IllegalArgumentException if the rows have another number of columns
+   */
+  public Dataset withImageShape(ImageShape shape) {
+    return new Dataset(inputs, targets, featureNames, classNames, name, shape);
+  }
+
   Dataset withInputs(Matrix newInputs) {
-    return new Dataset(newInputs, targets, featureNames, classNames, name);
+    return new Dataset(newInputs, targets, featureNames, classNames, name, imageShape);
   }
 
   Dataset withTargets(Matrix newTargets) {
-    return new Dataset(inputs, newTargets, featureNames, classNames, name);
+    return new Dataset(inputs, newTargets, featureNames, classNames, name, imageShape);
   }
 
   /** The class of each row; 0 for all rows if the targets are numbers. */
@@ -355,30 +375,18 @@ public record Dataset(
   @Override
   public boolean equals(Object other) {
     return other instanceof Dataset that
-        && sameNumbers(inputs, that.inputs)
-        && sameNumbers(targets, that.targets)
+        && Rows.areEqual(inputs, that.inputs)
+        && Rows.areEqual(targets, that.targets)
         && featureNames.equals(that.featureNames)
         && classNames.equals(that.classNames)
-        && Objects.equals(name, that.name);
-  }
-
-  private static boolean sameNumbers(Matrix a, Matrix b) {
-    return a.numRows == b.numRows
-        && a.numCols == b.numCols
-        && Arrays.equals(a.data, 0, a.getNumElements(), b.data, 0, b.getNumElements());
+        && Objects.equals(name, that.name)
+        && Objects.equals(imageShape, that.imageShape);
   }
 
   /** Equal data sets have the same one; it reads all numbers, so large data takes a while. */
   @Override
   public int hashCode() {
-    int hash = Objects.hash(rows(), featureNames, classNames, name);
-    for (int i = 0; i < inputs.getNumElements(); i++) {
-      hash = 31 * hash + Double.hashCode(inputs.data[i]);
-    }
-    for (int i = 0; i < targets.getNumElements(); i++) {
-      hash = 31 * hash + Double.hashCode(targets.data[i]);
-    }
-    return hash;
+    return Objects.hash(Rows.hash(inputs), Rows.hash(targets), featureNames, classNames, name);
   }
 
   /** One line: name, counts and shapes. */

@@ -1,15 +1,21 @@
 package gradus.data;
 
+import gradus.layers.ImageShape;
+import gradus.math.Matrix;
+import gradus.math.Seeds;
 import gradus.math.Shapes;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Images as text, to look at a digit or at the weights of a unit in the terminal.
+ * Images as text, to look at a digit or at the weights of a unit in the terminal; and moved or with
+ * their pixels in disorder, for experiments.
  *
- * <p>Each pixel is one of a few shades, from the image's smallest value to its largest in steps of
- * equal size, and two characters wide, since characters are about twice as high as wide. The first
- * of the digits:
+ * <p>As text, each pixel is one of a few shades, from the image's smallest value to its largest in
+ * steps of equal size, and two characters wide, since characters are about twice as high as wide.
+ * The first of the digits:
  *
  * <pre>
  *     ..##**
@@ -71,6 +77,67 @@ public final class Images {
       text.append(start == 0 ? "" : "\n").append(line.toString().stripTrailing());
     }
     return text.toString();
+  }
+
+  /**
+   * The same images, each moved by some pixels; what comes in at the edges is 0. A network that has
+   * learned where things stand, and not what they look like, knows them no longer.
+   *
+   * @param right by how many pixels, below 0 to the left
+   * @param down by how many pixels, below 0 upward
+   * @throws IllegalArgumentException if the data set doesn't know the shape of its images
+   */
+  public static Dataset shifted(Dataset images, int right, int down) {
+    requireShape(images);
+    ImageShape shape = images.imageShape();
+    Matrix inputs = images.inputs();
+    Matrix shifted = new Matrix(inputs.numRows, inputs.numCols);
+    for (int image = 0; image < inputs.numRows; image++) {
+      for (int c = 0; c < shape.channels(); c++) {
+        for (int y = Math.max(0, down); y < shape.height() + Math.min(0, down); y++) {
+          for (int x = Math.max(0, right); x < shape.width() + Math.min(0, right); x++) {
+            double pixel = inputs.get(image, shape.column(c, y - down, x - right));
+            shifted.set(image, shape.column(c, y, x), pixel);
+          }
+        }
+      }
+    }
+    return images.withInputs(shifted);
+  }
+
+  /**
+   * The same images with their pixels in another order, the same for all. To a person they are
+   * noise then, and to a dense layer they are as good as before; a convolution, which relies on
+   * neighbors, does worse.
+   *
+   * @param seed the same seed gives the same order, for a training and a test part alike
+   */
+  public static Dataset permuted(Dataset images, long seed) {
+    Matrix inputs = images.inputs();
+    int[] order = new int[inputs.numCols];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    Seeds.shuffle(order, seed, 0);
+    Matrix permuted = new Matrix(inputs.numRows, inputs.numCols);
+    List<String> names = new ArrayList<>();
+    for (int column = 0; column < order.length; column++) {
+      names.add(images.featureNames().get(order[column]));
+      for (int image = 0; image < inputs.numRows; image++) {
+        permuted.set(image, column, inputs.get(image, order[column]));
+      }
+    }
+    return new Dataset(
+        permuted, images.targets(), names, images.classNames(), images.name(), images.imageShape());
+  }
+
+  private static void requireShape(Dataset images) {
+    if (images.imageShape() == null) {
+      throw new IllegalArgumentException(
+          ("Images.shifted got %s, which doesn't say how its rows are images: give it"
+                  + " withImageShape(new ImageShape(channels, height, width)).")
+              .formatted(images));
+    }
   }
 
   /** Steps of equal size from min to max; the largest value belongs to the last. */

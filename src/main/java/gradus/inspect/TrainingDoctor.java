@@ -124,6 +124,7 @@ public final class TrainingDoctor implements Listener {
     LossChecks.addTo(findings, examination, pass);
     OutputChecks.addLossNotFinite(findings, pass);
     UnitChecks.addEqual(findings, examination);
+    ImageChecks.addTo(findings, examination);
     OutputChecks.addFirstLoss(findings, examination, pass.loss());
     UnitChecks.addTo(findings, examination, pass);
     if (!findings.hasError()) {

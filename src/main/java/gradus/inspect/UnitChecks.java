@@ -3,7 +3,9 @@ package gradus.inspect;
 import gradus.Network;
 import gradus.layers.Activation;
 import gradus.layers.Dense;
+import gradus.layers.ImageShape;
 import gradus.layers.Layer;
+import gradus.layers.LayerChain;
 import gradus.layers.ReLU;
 import gradus.math.Matrix;
 import java.util.List;
@@ -80,22 +82,27 @@ final class UnitChecks {
 
   static void addTo(Findings findings, Examination examination, Examination.ForwardPass pass) {
     UnitChecks checks = new UnitChecks();
+    List<ImageShape> images = LayerChain.imageShapes(examination.network.layers());
     for (int i = 0; i < examination.network.layers().size(); i++) {
       Layer layer = examination.network.layers().get(i);
       if (layer instanceof Activation activation) {
-        checks.look(LayerMonitor.name(examination.network, i), activation, pass.inputs().get(i));
+        String name = LayerMonitor.name(examination.network, i);
+        checks.look(name, activation, pass.inputs().get(i), images.get(i));
       }
     }
     checks.addDead(findings);
     checks.addSaturated(findings);
   }
 
-  private void look(String name, Activation activation, Matrix inputs) {
-    int units = deadUnits(activation, inputs);
+  /** Of a convolution, the units are its filters: one is dead if it is at all positions. */
+  private void look(String name, Activation activation, Matrix inputs, ImageShape image) {
+    int width = image == null ? 1 : image.height() * image.width();
+    int all = inputs.numCols / width;
+    int units = deadUnits(activation, inputs, width);
     int outputs = flatOutputs(activation, inputs);
-    if (units >= DEAD * inputs.numCols) {
-      wholeLayer |= units == inputs.numCols;
-      dead.append(name + ": " + Findings.share(units, inputs.numCols, "units"))
+    if (units >= DEAD * all) {
+      wholeLayer |= units == all;
+      dead.append(name + ": " + Findings.share(units, all, image == null ? "units" : "filters"))
           .append(activation instanceof ReLU ? " are 0" : " have slope 0")
           .append(" for all " + inputs.numRows + " rows. ");
     } else if (outputs >= SATURATED * inputs.getNumElements()) {
@@ -127,13 +134,13 @@ final class UnitChecks {
     }
   }
 
-  /** How many units have a slope of exactly 0 in every row. */
-  private static int deadUnits(Activation activation, Matrix inputs) {
+  /** How many units, of so many columns each, have a slope of exactly 0 in every row. */
+  private static int deadUnits(Activation activation, Matrix inputs, int width) {
     int dead = 0;
-    for (int unit = 0; unit < inputs.numCols; unit++) {
+    for (int first = 0; first < inputs.numCols; first += width) {
       boolean alive = false;
-      for (int row = 0; row < inputs.numRows && !alive; row++) {
-        alive = activation.derivative(inputs.get(row, unit)) != 0;
+      for (int i = 0; i < inputs.numRows * width && !alive; i++) {
+        alive = activation.derivative(inputs.get(i / width, first + i % width)) != 0;
       }
       dead += alive ? 0 : 1;
     }

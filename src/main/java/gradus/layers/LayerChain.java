@@ -85,6 +85,7 @@ public final class LayerChain {
    */
   public static int outputWidth(List<Layer> layers) {
     int width = Layer.ANY_WIDTH;
+    ImageShape image = null;
     Layer widthSetBy = null;
     for (Layer layer : layers) {
       int expected = layer.inputWidth();
@@ -93,11 +94,51 @@ public final class LayerChain {
             "%s cannot follow %s: it expects %d inputs, but gets %d. Make the two numbers equal."
                 .formatted(layer, widthSetBy, expected, width));
       }
+      requireImage(layer, image, widthSetBy);
+      image = imageAfter(layer, image);
       if (layer.outputWidth() != Layer.ANY_WIDTH) {
         width = layer.outputWidth();
         widthSetBy = layer;
       }
     }
     return width;
+  }
+
+  private static void requireImage(Layer layer, ImageShape image, Layer setBy) {
+    if (image != null
+        && layer instanceof ImageLayer imageLayer
+        && !imageLayer.inputShape().equals(image)) {
+      throw new IllegalArgumentException(
+          "%s cannot follow %s: it expects images of %s, but gets %s. Pass it the outputShape() of the layer before."
+              .formatted(layer, setBy, imageLayer.inputShape(), image));
+    }
+  }
+
+  /** The shape of the images that each layer puts out; null for one that doesn't put out images. */
+  public static List<ImageShape> imageShapes(List<Layer> layers) {
+    List<ImageShape> shapes = new ArrayList<>();
+    ImageShape image = null;
+    for (Layer layer : layers) {
+      image = imageAfter(layer, image);
+      shapes.add(image);
+    }
+    return shapes;
+  }
+
+  /**
+   * The shape of the images that a layer puts out, or null if it doesn't put out images.
+   *
+   * @param image the shape of those that come in, or null
+   */
+  private static ImageShape imageAfter(Layer layer, ImageShape image) {
+    if (layer instanceof ImageLayer imageLayer) {
+      return imageLayer.outputShape();
+    }
+    ImageShape after = image;
+    for (Layer child : layer.children()) {
+      after = imageAfter(child, after);
+    }
+    boolean keepsWidth = layer.outputWidth() == Layer.ANY_WIDTH || !layer.children().isEmpty();
+    return keepsWidth ? after : null;
   }
 }

@@ -83,6 +83,14 @@ public interface LayerTraits {
     return Map.of();
   }
 
+  /**
+   * Whether the inputs are numbers of symbols, as those of {@link Embedding}: whole numbers that
+   * only name something, so that they can't be scaled, or moved a little for a numeric gradient.
+   */
+  default boolean takesSymbols() {
+    return false;
+  }
+
   /** The meaning of the outputs: any numbers, or probabilities. */
   default Meaning outputMeaning() {
     return Meaning.NUMBERS;

@@ -41,12 +41,15 @@ public final class LayersText {
     TextTable table = new TextTable("lrrl");
     table.add("layer", "output", "parameters", "");
     int width = inputWidth;
+    List<ImageShape> images = LayerChain.imageShapes(layers);
     int total = 0;
-    for (Layer layer : layers) {
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
       if (layer.outputWidth() != Layer.ANY_WIDTH) {
         width = layer.outputWidth();
       }
-      String output = "n x " + (width == Layer.ANY_WIDTH ? "any" : width);
+      String columns = width == Layer.ANY_WIDTH ? "any" : Integer.toString(width);
+      String output = "n x " + (images.get(i) == null ? columns : images.get(i).toString());
       int count = 0;
       StringJoiner shapes = new StringJoiner(", ");
       for (Layer one : layer.tree()) {

@@ -4,7 +4,6 @@ import gradus.layers.Meaning;
 import gradus.math.Elementary;
 import gradus.math.Matrix;
 import gradus.math.Rows;
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -151,7 +150,7 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
    */
   final void prepare(DMatrixRMaj output, DMatrixRMaj targets) {
     boolean seen = lastLogits.numRows > 0;
-    if (seen && areEqual(output, lastLogits) && areEqual(targets, lastTargets)) {
+    if (seen && Rows.areEqual(output, lastLogits) && Rows.areEqual(targets, lastTargets)) {
       return;
     }
     Targets.requireSameShape(this, output, targets);
@@ -159,13 +158,6 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     computeExponentials(output);
     lastLogits.setTo(output);
     lastTargets.setTo(targets);
-  }
-
-  private static boolean areEqual(DMatrixRMaj a, DMatrixRMaj b) {
-    int entries = a.getNumElements();
-    return a.numRows == b.numRows
-        && a.numCols == b.numCols
-        && Arrays.equals(a.data, 0, entries, b.data, 0, entries);
   }
 
   /** For soft targets such as (0.33, 0.33, 0.33): the formulas that keep the sum of each row. */

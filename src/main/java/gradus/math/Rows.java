@@ -169,6 +169,38 @@ public final class Rows {
     return sum;
   }
 
+  /**
+   * Whether two matrices have the same shape and the same entries; NaN equals NaN, and -0 not 0.
+   */
+  public static boolean areEqual(DMatrixRMaj a, DMatrixRMaj b) {
+    return a.numRows == b.numRows
+        && a.numCols == b.numCols
+        && Arrays.equals(a.data, 0, a.getNumElements(), b.data, 0, b.getNumElements());
+  }
+
+  /** A hash code of the entries; those of matrices that {@link #areEqual} are the same. */
+  public static int hash(DMatrixRMaj matrix) {
+    int hash = matrix.numRows;
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      hash = 31 * hash + Double.hashCode(matrix.data[i]);
+    }
+    return hash;
+  }
+
+  /**
+   * The rows of one matrix, and below them those of another of the same width.
+   *
+   * @throws IllegalArgumentException if the widths differ
+   */
+  public static Matrix stacked(DMatrixRMaj upper, DMatrixRMaj lower) {
+    Matrix both = new Matrix(upper.numRows + lower.numRows, upper.numCols);
+    for (int row = 0; row < both.numRows; row++) {
+      boolean above = row < upper.numRows;
+      copy(above ? upper : lower, above ? row : row - upper.numRows, both, row);
+    }
+    return both;
+  }
+
   /** A row as text, abridged to its first ten entries. */
   public static String toText(DMatrixRMaj matrix, int row) {
     int start = row * matrix.numCols;

@@ -67,6 +67,19 @@ final class JsonFields {
     return integers;
   }
 
+  /** A list of objects; the third is called "layer 2", if an entry is a layer. */
+  List<JsonFields> objects(String name, String entryName) {
+    JsonElement value = value(name);
+    if (!value.isJsonArray()) {
+      throw wrong(name, value, "objects in brackets");
+    }
+    List<JsonFields> objects = new ArrayList<>();
+    for (JsonElement entry : value.getAsJsonArray()) {
+      objects.add(new JsonFields(where + ", " + entryName + " " + objects.size(), entry));
+    }
+    return objects;
+  }
+
   private long integer(String name, JsonElement value) {
     try {
       if (isNumber(value)) {

@@ -6,12 +6,14 @@ import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.ELU;
 import gradus.layers.GELU;
+import gradus.layers.GlobalAveragePool2D;
 import gradus.layers.Initializer;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.layers.LeakyReLU;
 import gradus.layers.Parameter;
 import gradus.layers.ReLU;
+import gradus.layers.Residual;
 import gradus.layers.SiLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
@@ -22,6 +24,7 @@ import gradus.math.Quote;
 import gradus.snapshots.SavedTraining;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,13 @@ final class LayerKinds {
           "Sigmoid",
           "Softplus",
           "Tanh",
-          "Softmax");
+          "Softmax",
+          "Conv2D",
+          "MaxPool2D",
+          "AveragePool2D",
+          "GlobalAveragePool2D",
+          "Embedding",
+          "Residual");
 
   private LayerKinds() {}
 
@@ -85,6 +94,14 @@ final class LayerKinds {
       json.name("epsilon").value(norm.epsilon);
     } else if (layer instanceof LayerNorm norm) {
       json.name("epsilon").value(norm.epsilon);
+    } else if (layer instanceof Residual) {
+      json.name("layers").beginArray();
+      for (Layer child : layer.children()) {
+        describe(child, json);
+      }
+      json.endArray();
+    } else {
+      ImageLayerKinds.describe(layer, json);
     }
     json.endObject();
   }
@@ -99,8 +116,24 @@ final class LayerKinds {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** The matrices of a layer that belong into a file, by their names there. */
+  /** The matrices of a layer and its children that belong into a file, by their names there. */
   static Map<String, Matrix> matrices(Layer layer, String prefix) {
+    if (!(layer instanceof Residual)) {
+      return matricesOfTree(layer, prefix);
+    }
+    Map<String, Matrix> matrices = new LinkedHashMap<>();
+    for (int i = 0; i < layer.children().size(); i++) {
+      matrices.putAll(matrices(layer.children().get(i), childPrefix(prefix, i)));
+    }
+    return matrices;
+  }
+
+  /** As in "layers.3.layers.0." */
+  private static String childPrefix(String prefix, int child) {
+    return prefix + "layers." + child + ".";
+  }
+
+  private static Map<String, Matrix> matricesOfTree(Layer layer, String prefix) {
     Map<String, Matrix> matrices = new LinkedHashMap<>();
     List<Layer> tree = layer.tree();
     for (int i = 0; i < tree.size(); i++) {
@@ -139,6 +172,9 @@ final class LayerKinds {
   static Layer read(JsonFields fields, String prefix, Safetensors file) throws IOException {
     Layer layer = make(fields, prefix, file);
     fields.requireNoOthers();
+    if (layer instanceof Residual) {
+      return layer; // its children were read
+    }
     for (Map.Entry<String, Matrix> entry : matrices(layer, prefix).entrySet()) {
       file.readFiniteInto(entry.getKey(), entry.getValue());
     }
@@ -148,7 +184,7 @@ final class LayerKinds {
     return layer;
   }
 
-  private static Layer make(JsonFields fields, String prefix, Safetensors file) {
+  private static Layer make(JsonFields fields, String prefix, Safetensors file) throws IOException {
     String kind = fields.text("kind");
     return switch (kind) {
       case "Dense" -> dense(prefix, file);
@@ -165,6 +201,12 @@ final class LayerKinds {
       case "Softplus" -> new Softplus();
       case "Tanh" -> new Tanh();
       case "Softmax" -> new Softmax();
+      case "Conv2D" -> ImageLayerKinds.convolution(fields, prefix, file);
+      case "MaxPool2D" -> ImageLayerKinds.maxPool(fields);
+      case "AveragePool2D" -> ImageLayerKinds.averagePool(fields);
+      case "GlobalAveragePool2D" -> new GlobalAveragePool2D(ImageLayerKinds.image(fields));
+      case "Embedding" -> ImageLayerKinds.embedding(fields, prefix, file);
+      case "Residual" -> residual(fields, prefix, file);
       case CUSTOM ->
           throw new ModelFormatException(
               ("%s is a class of the program that saved it, %s: build the same network and"
@@ -187,6 +229,15 @@ final class LayerKinds {
               .formatted(file.name, biases, weights));
     }
     return new Dense(weights.rows(), weights.columns(), Initializer.zeros());
+  }
+
+  private static Residual residual(JsonFields fields, String prefix, Safetensors file)
+      throws IOException {
+    List<Layer> layers = new ArrayList<>();
+    for (JsonFields child : fields.objects("layers", "layer")) {
+      layers.add(read(child, childPrefix(prefix, layers.size()), file));
+    }
+    return new Residual(layers.toArray(new Layer[0]));
   }
 
   private static BatchNorm batchNorm(JsonFields fields, String prefix, Safetensors file) {

@@ -164,6 +164,11 @@ public record Model(
 
   private static void requireInputs(
       Network network, List<Transform> transforms, List<String> names) {
+    if (!transforms.isEmpty() && network.layers().get(0).takesSymbols()) {
+      throw new IllegalArgumentException(
+          "The model got the transform %s, but %s takes the numbers of symbols, which mean nothing once they are scaled: leave the transform out."
+              .formatted(transforms.get(0), network.layers().get(0)));
+    }
     int width = inputWidth(network, transforms);
     for (Transform transform : transforms) {
       if (differs(TransformKinds.columns(transform), width)) {

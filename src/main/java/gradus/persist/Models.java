@@ -128,10 +128,12 @@ public final class Models {
    * nn.Sequential} with the same layers in the same places.
    *
    * <p>Layer i takes the tensors that begin with "i.". A Dense takes an {@code nn.Linear}, whose
-   * weights are transposed, a BatchNorm an {@code nn.BatchNorm1d}, and a LayerNorm an {@code
-   * nn.LayerNorm}. Settings such as epsilon are not in such a file: give the network the same. An
-   * {@code nn.Flatten} has no counterpart here: save {@code nn.Sequential(*model[1:]).state_dict()}
-   * to leave it out, which counts the layers anew ({@code model[1:]} alone keeps the old numbers).
+   * weights are transposed, a Conv2D an {@code nn.Conv2d}, an Embedding an {@code nn.Embedding}, a
+   * BatchNorm an {@code nn.BatchNorm1d}, and a LayerNorm an {@code nn.LayerNorm}. Settings such as
+   * epsilon or a stride are not in such a file: give the network the same. An {@code nn.Flatten}
+   * between images or symbols and a Dense is counted along; one that stands first has no
+   * counterpart here: save {@code nn.Sequential(*model[1:]).state_dict()} to leave it out, which
+   * counts the layers anew ({@code model[1:]} alone keeps the old numbers).
    *
    * @return which tensors were taken, and which were not
    * @throws ModelFormatException if the file isn't sound, a tensor doesn't fit, the network wants

@@ -31,7 +31,8 @@ import java.util.Map;
  * about 1e-6 of the largest; by more where a model subtracts the mean from raw inputs such as
  * years, or a LayerNorm from numbers that are nearly equal. With {@link Precision#DOUBLE} it is
  * 1e-14, and the program that runs the file must give it doubles. ONNX Runtime has some operators
- * for floats only (LeakyRelu, Elu, Softplus, Erf); with doubles they are composed of others.
+ * for floats only (Conv, AveragePool, LeakyRelu, Elu, Softplus, Erf); with doubles they are
+ * composed of others.
  *
  * <p><b>Versions.</b> Operator set 13 and file version (IR) 7, of ONNX 1.8 from 2020: since then
  * Softmax works on each row by itself, as here, and whatever runs newer files runs these.

@@ -23,8 +23,11 @@ final class OnnxGraph {
   static final String OUTPUTS = "outputs";
 
   private static final int FLOAT_ATTRIBUTE = 1;
+  private static final int INTEGER_ATTRIBUTE = 2;
   private static final int INTEGERS_ATTRIBUTE = 7;
-  private static final int INTEGERS = 7;
+
+  /** The type of whole numbers. */
+  static final int INTEGERS = 7;
 
   /** What the numbers in the graph are. */
   final Precision precision;
@@ -34,7 +37,8 @@ final class OnnxGraph {
   private String scope = "";
 
   /** An operator, what it works on, and its settings. */
-  private record Node(String operator, String name, List<String> inputs, Protobuf attribute) {}
+  private record Node(
+      String operator, String name, List<String> inputs, List<Protobuf> attributes) {}
 
   OnnxGraph(Precision precision) {
     this.precision = precision;
@@ -47,13 +51,18 @@ final class OnnxGraph {
 
   /** Adds an operator, and returns the name of its result. */
   String add(String operator, String... inputs) {
-    return add(operator, null, inputs);
+    return add(operator, List.of(), inputs);
   }
 
   /** The same with a setting. */
   String add(String operator, Protobuf attribute, String... inputs) {
+    return add(operator, List.of(attribute), inputs);
+  }
+
+  /** The same with several. */
+  String add(String operator, List<Protobuf> attributes, String... inputs) {
     String name = scope + operator + "_" + nodes.size();
-    nodes.add(new Node(operator, name, List.of(inputs), attribute));
+    nodes.add(new Node(operator, name, List.of(inputs), attributes));
     return name;
   }
 
@@ -61,6 +70,20 @@ final class OnnxGraph {
   Protobuf attribute(String name, double value) {
     float rounded = toFloat(value, scope + name);
     return new Protobuf().text(1, name).real(2, rounded).number(20, FLOAT_ATTRIBUTE);
+  }
+
+  /** A setting that is a whole number. */
+  static Protobuf integerSetting(String name, int value) {
+    return new Protobuf().text(1, name).number(3, value).number(20, INTEGER_ATTRIBUTE);
+  }
+
+  /** A setting that is a list of whole numbers. */
+  static Protobuf integerSettings(String name, long... values) {
+    Protobuf attribute = new Protobuf().text(1, name);
+    for (long value : values) {
+      attribute.number(8, value);
+    }
+    return attribute.number(20, INTEGERS_ATTRIBUTE);
   }
 
   /** The setting that an operator works along the columns, and so on each row by itself. */
@@ -86,10 +109,36 @@ final class OnnxGraph {
 
   /** Adds a whole number in a list, as some operators want theirs. */
   String integer(String name, long value) {
-    graph.message(
-        5, // initializer
-        new Protobuf().number(1, 1).number(2, INTEGERS).number(7, value).text(8, scope + name));
+    return integerList(name, value);
+  }
+
+  /** Adds a list of whole numbers, such as a shape. */
+  String integerList(String name, long... values) {
+    return integers(name, values, new Protobuf().number(1, values.length));
+  }
+
+  /** Adds a table of whole numbers with so many columns. */
+  String integerTable(String name, long[] values, int columns) {
+    Protobuf dimensions = new Protobuf().number(1, values.length / columns).number(1, columns);
+    return integers(name, values, dimensions);
+  }
+
+  private String integers(String name, long[] values, Protobuf tensor) {
+    tensor.number(2, INTEGERS);
+    for (long value : values) {
+      tensor.number(7, value);
+    }
+    graph.message(5, tensor.text(8, scope + name)); // initializer
     return scope + name;
+  }
+
+  /** Adds the numbers of a matrix with other dimensions. */
+  String tensor(String name, Matrix numbers, long... dimensions) {
+    Protobuf tensor = new Protobuf();
+    for (long dimension : dimensions) {
+      tensor.number(1, dimension);
+    }
+    return constant(name, numbers, tensor);
   }
 
   private String constant(String name, Matrix matrix, Protobuf tensor) {
@@ -147,8 +196,8 @@ final class OnnxGraph {
       }
       boolean last = i == nodes.size() - 1;
       message.text(2, last ? OUTPUTS : node.name).text(3, node.name).text(4, node.operator);
-      if (node.attribute != null) {
-        message.message(5, node.attribute);
+      for (Protobuf attribute : node.attributes) {
+        message.message(5, attribute);
       }
       graph.message(1, message);
     }

@@ -9,11 +9,14 @@ import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.ELU;
+import gradus.layers.Embedding;
 import gradus.layers.GELU;
+import gradus.layers.ImageLayer;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.layers.LeakyReLU;
 import gradus.layers.ReLU;
+import gradus.layers.Residual;
 import gradus.layers.SiLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
@@ -100,7 +103,17 @@ final class OnnxOperators {
    * @throws IllegalArgumentException if it isn't one of Gradus's own
    */
   String addLayer(Layer layer, int position, String x) {
-    graph.enter("layers." + position);
+    return addLayer(layer, position, "layers." + position, x);
+  }
+
+  private String addLayer(Layer layer, int position, String scope, String x) {
+    graph.enter(scope);
+    if (layer instanceof Residual) {
+      return residual(layer, position, scope, x);
+    }
+    if (layer instanceof ImageLayer || layer instanceof Embedding) {
+      return new OnnxImageOperators(graph).add(layer, x);
+    }
     if (layer instanceof Dense dense) {
       return dense(dense, x);
     }
@@ -145,6 +158,16 @@ final class OnnxOperators {
                 + " have a translation into ONNX's operators. Build it of those, or export the network"
                 + " without it and compute it where the file is used.")
             .formatted(position, layer, layer.getClass().getName()));
+  }
+
+  /** Y = X + F(X) */
+  private String residual(Layer block, int position, String scope, String x) {
+    String y = x;
+    for (int i = 0; i < block.children().size(); i++) {
+      y = addLayer(block.children().get(i), position, scope + ".layers." + i, y);
+    }
+    graph.enter(scope);
+    return graph.add("Add", x, y);
   }
 
   /** Y = X·W + b */

@@ -145,10 +145,14 @@ final class Safetensors {
    * @throws ModelFormatException if there is none, or it cannot become a matrix of doubles
    */
   Matrix read(String tensorName) throws IOException {
-    Tensor tensor = tensor(tensorName);
+    return read(tensor(tensorName));
+  }
+
+  private Matrix read(Tensor tensor) throws IOException {
     requireMatrix(tensor);
     Matrix matrix = new Matrix(tensor.rows(), tensor.columns());
-    readInto(tensorName, matrix);
+    readEntries(tensor, matrix);
+    unread.remove(tensor.name());
     return matrix;
   }
 
@@ -199,6 +203,13 @@ final class Safetensors {
   /** The same into a new matrix; a vector becomes a row. */
   Matrix readFinite(String tensorName) throws IOException {
     Matrix matrix = read(tensorName);
+    requireFinite(tensorName, matrix);
+    return matrix;
+  }
+
+  /** The same of a tensor with more dimensions: a row for each index of the first. */
+  Matrix readFiniteFlattened(String tensorName) throws IOException {
+    Matrix matrix = read(tensor(tensorName).flattened());
     requireFinite(tensorName, matrix);
     return matrix;
   }

@@ -4,7 +4,10 @@ import static org.ejml.dense.row.CommonOps_DDRM.transpose;
 
 import gradus.Network;
 import gradus.layers.BatchNorm;
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
+import gradus.layers.Embedding;
+import gradus.layers.ImageLayer;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.math.Matrix;
@@ -22,48 +25,86 @@ import java.util.Map;
  *   nn.Linear        weight (transposed: outputs×inputs there), bias
  *   nn.BatchNorm1d   weight → scale, bias → shift, running_mean, running_var
  *   nn.LayerNorm     weight → scale, bias → shift
+ *   nn.Conv2d        weight (filters×channels×height×width there, a column a filter here), bias
+ *   nn.Embedding     weight
  * </pre>
+ *
+ * <p>A Dense layer after images or symbols follows an nn.Flatten there, which counts as a layer;
+ * Gradus needs none. So the names are tried with and without.
  */
 final class StateDict {
   private final Safetensors file;
-  private final Map<String, Place> places = new LinkedHashMap<>(); // by name in the file
+  private final Map<String, Place> places; // by name in the file
   private final Map<String, Matrix> read = new LinkedHashMap<>(); // what was found for them
 
-  /** Where the numbers of a tensor belong. */
-  private record Place(int position, Layer layer, String what, Matrix matrix) {
-    /** As PyTorch has it. */
-    List<Long> shape() {
-      long columns = matrix.numCols;
-      return isTransposed() ? List.of(columns, (long) matrix.numRows) : List.of(columns);
-    }
-
+  /** Where the numbers of a tensor belong, and the shape that it has in PyTorch. */
+  private record Place(int position, Layer layer, String what, Matrix matrix, List<Long> shape) {
+    /** Whether it has a row where Gradus has a column. */
     boolean isTransposed() {
-      return what.equals("weights");
+      return what.equals("weights") && !(layer instanceof Embedding);
     }
   }
 
   StateDict(Safetensors file, Network network) {
     this.file = file;
-    List<Layer> layers = network.layers();
-    for (int i = 0; i < layers.size(); i++) {
-      addPlaces(i, layers.get(i));
+    Map<String, Place> flattening = places(network, true);
+    Map<String, Place> plain = places(network, false);
+    places = found(flattening) > found(plain) ? flattening : plain;
+  }
+
+  private long found(Map<String, Place> names) {
+    return names.keySet().stream().filter(file.tensors()::containsKey).count();
+  }
+
+  /** Where everything belongs, by its name in the file. */
+  private static Map<String, Place> places(Network network, boolean flattening) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    int there = 0; // the position in the file
+    boolean flat = true;
+    for (int i = 0; i < network.layers().size(); i++) {
+      Layer layer = network.layers().get(i);
+      if (flattening && !flat && layer instanceof Dense) {
+        there++;
+        flat = true;
+      }
+      flat &= !(layer instanceof ImageLayer || layer instanceof Embedding);
+      addPlaces(i, layer, there + ".", places);
+      there++;
+    }
+    return places;
+  }
+
+  private static void addPlaces(int i, Layer layer, String name, Map<String, Place> places) {
+    if (layer instanceof Dense dense) {
+      Matrix weights = dense.weights.value;
+      List<Long> shape = List.of((long) weights.numCols, (long) weights.numRows);
+      places.put(name + "weight", new Place(i, layer, "weights", weights, shape));
+      places.put(name + "bias", row(i, layer, "biases", dense.biases.value));
+    } else if (layer instanceof Conv2D conv) {
+      Matrix weights = conv.weights.value;
+      long channels = conv.inputShape().channels();
+      List<Long> shape =
+          List.of((long) weights.numCols, channels, (long) conv.height(), (long) conv.width());
+      places.put(name + "weight", new Place(i, layer, "weights", weights, shape));
+      places.put(name + "bias", row(i, layer, "biases", conv.biases.value));
+    } else if (layer instanceof Embedding embedding) {
+      Matrix weights = embedding.weights.value;
+      List<Long> shape = List.of((long) weights.numRows, (long) weights.numCols);
+      places.put(name + "weight", new Place(i, layer, "weights", weights, shape));
+    } else if (layer instanceof BatchNorm norm) {
+      places.put(name + "weight", row(i, layer, "scale", norm.scale.value));
+      places.put(name + "bias", row(i, layer, "shift", norm.shift.value));
+      places.put(name + "running_mean", row(i, layer, "running means", norm.runningMeans));
+      places.put(name + "running_var", row(i, layer, "running variances", norm.runningVariances));
+    } else if (layer instanceof LayerNorm norm) {
+      places.put(name + "weight", row(i, layer, "scale", norm.scale.value));
+      places.put(name + "bias", row(i, layer, "shift", norm.shift.value));
     }
   }
 
-  private void addPlaces(int i, Layer layer) {
-    if (layer instanceof Dense dense) {
-      places.put(i + ".weight", new Place(i, layer, "weights", dense.weights.value));
-      places.put(i + ".bias", new Place(i, layer, "biases", dense.biases.value));
-    } else if (layer instanceof BatchNorm norm) {
-      places.put(i + ".weight", new Place(i, layer, "scale", norm.scale.value));
-      places.put(i + ".bias", new Place(i, layer, "shift", norm.shift.value));
-      places.put(i + ".running_mean", new Place(i, layer, "running means", norm.runningMeans));
-      places.put(
-          i + ".running_var", new Place(i, layer, "running variances", norm.runningVariances));
-    } else if (layer instanceof LayerNorm norm) {
-      places.put(i + ".weight", new Place(i, layer, "scale", norm.scale.value));
-      places.put(i + ".bias", new Place(i, layer, "shift", norm.shift.value));
-    }
+  /** A vector there. */
+  private static Place row(int position, Layer layer, String what, Matrix row) {
+    return new Place(position, layer, what, row, List.of((long) row.numCols));
   }
 
   /** Reads and checks all before the first number of the network is changed. */
@@ -104,7 +145,8 @@ final class StateDict {
               .formatted(
                   file.name, tensor, place.what(), place.position(), place.layer(), place.shape()));
     }
-    Matrix matrix = file.readFinite(name);
+    boolean deep = place.shape().size() > 2;
+    Matrix matrix = deep ? file.readFiniteFlattened(name) : file.readFinite(name);
     if (place.what().equals("running variances")) {
       LayerKinds.requireNotNegative(name, matrix, file);
     }

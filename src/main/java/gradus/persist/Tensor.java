@@ -56,6 +56,18 @@ record Tensor(String name, String type, List<Long> shape, long begin, long end) 
     return shape.isEmpty() ? 1 : Math.toIntExact(shape.get(shape.size() - 1));
   }
 
+  /**
+   * The same entries with two dimensions: the first, and all others as one. A convolution's weights
+   * in PyTorch, filters×channels×height×width, become a row for each filter.
+   */
+  Tensor flattened() {
+    long rest = 1;
+    for (long size : shape.subList(1, shape.size())) {
+      rest *= size;
+    }
+    return new Tensor(name, type, List.of(shape.get(0), rest), begin, end);
+  }
+
   boolean hasShapeOf(Matrix matrix) {
     return isMatrix() && rows() == matrix.numRows && columns() == matrix.numCols;
   }

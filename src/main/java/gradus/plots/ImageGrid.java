@@ -1,6 +1,7 @@
 package gradus.plots;
 
 import gradus.data.Dataset;
+import gradus.layers.ImageShape;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -33,6 +34,21 @@ public final class ImageGrid extends Plot {
    */
   public static ImageGrid of(Dataset dataset, int width, int height) {
     return new ImageGrid(dataset, width, height);
+  }
+
+  /**
+   * The same of a data set that knows the shape of its images, as the bundled ones do.
+   *
+   * @throws IllegalArgumentException if it doesn't, or the images have several channels
+   */
+  public static ImageGrid of(Dataset dataset) {
+    ImageShape shape = dataset.imageShape();
+    if (shape == null || shape.channels() > 1) {
+      throw new IllegalArgumentException(
+          "ImageGrid got %s, which has no gray images of a known shape: pass width and height, or give it withImageShape(new ImageShape(1, height, width))."
+              .formatted(dataset));
+    }
+    return of(dataset, shape.width(), shape.height());
   }
 
   @Override

@@ -2,6 +2,7 @@ package gradus.plots;
 
 import gradus.Network;
 import gradus.layers.Dense;
+import gradus.layers.ImageLayer;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ final class LayerGroup {
     List<LayerGroup> groups = new ArrayList<>();
     int width = network.inputWidth();
     for (Layer layer : network.layers()) {
-      boolean mixes = layer instanceof Dense || layer.inputWidth() != layer.outputWidth();
+      boolean mixes =
+          layer instanceof Dense
+              || layer instanceof ImageLayer
+              || layer.inputWidth() != layer.outputWidth();
       if (mixes || groups.isEmpty()) {
         groups.add(new LayerGroup());
       }

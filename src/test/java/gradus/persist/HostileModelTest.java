@@ -13,7 +13,7 @@ class HostileModelTest {
   private static final String X = ModelBytes.NAME;
   private static final String KNOWN =
       "[Dense, BatchNorm, LayerNorm, Dropout, ReLU, LeakyReLU, ELU, GELU, SiLU, Sigmoid, Softplus,"
-          + " Tanh, Softmax]";
+          + " Tanh, Softmax, Conv2D, MaxPool2D, AveragePool2D, GlobalAveragePool2D, Embedding, Residual]";
   private static final String MISFIT = X + " doesn't fit together: ";
 
   @Test
@@ -56,8 +56,8 @@ class HostileModelTest {
   @Test
   void layersThatNobodyKnows() {
     assertRefused(
-        with("Dense", "Conv2D"),
-        X + ": layer 0 is of the kind \"Conv2D\", but this version of Gradus knows " + KNOWN + ".");
+        with("Dense", "Conv3D"),
+        X + ": layer 0 is of the kind \"Conv3D\", but this version of Gradus knows " + KNOWN + ".");
     assertRefused(
         with("Dense", "java.lang.Runtime"),
         X

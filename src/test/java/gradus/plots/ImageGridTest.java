@@ -79,4 +79,17 @@ class ImageGridTest {
     Pictures.assertDraws(ImageGrid.of(regression, 4, 1));
     Pictures.assertDrawsAtEverySize(ImageGrid.of(Datasets.digits(), 8, 8));
   }
+
+  @Test
+  void aDataSetThatKnowsItsShapeNeedsNoWidthAndHeight() {
+    assertThat(ImageGrid.of(Datasets.digits()).subtitle())
+        .isEqualTo(ImageGrid.of(Datasets.digits(), 8, 8).subtitle());
+    assertThatThrownBy(() -> ImageGrid.of(Datasets.iris()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ImageGrid got "
+                + Datasets.iris()
+                + ", which has no gray images of a known shape: pass width and height, or give it"
+                + " withImageShape(new ImageShape(1, height, width)).");
+  }
 }

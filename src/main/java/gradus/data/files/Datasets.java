@@ -1,7 +1,14 @@
 package gradus.data.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import gradus.data.Dataset;
 import gradus.data.Split;
+import gradus.data.TextExamples;
+import gradus.layers.ImageShape;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -125,7 +132,7 @@ public final class Datasets {
    * <p>E. Alpaydin, C. Kaynak (1998). CC BY 4.0.
    */
   public static Dataset digits() {
-    return read("digits", CsvOptions.classification());
+    return read("digits", CsvOptions.classification()).withImageShape(new ImageShape(1, 8, 8));
   }
 
   /**
@@ -151,6 +158,21 @@ public final class Datasets {
     return new Split(
         readImages("train", "fashion_mnist (training)"),
         readImages("t10k", "fashion_mnist (test)"));
+  }
+
+  /**
+   * First names: 8,403 names, one a line, of the letters a to z, to learn which letter comes next
+   * with {@link TextExamples}.
+   *
+   * <p>G. Ward, Moby Words. CC0 1.0.
+   */
+  public static List<String> firstNames() {
+    DataFile file = DataFile.bundled("first_names.txt");
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(file.open(), UTF_8))) {
+      return reader.lines().toList();
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
   }
 
   private static Dataset read(String name, CsvOptions options) {

@@ -2,6 +2,7 @@ package gradus.data.files;
 
 import gradus.data.Dataset;
 import gradus.data.OneHot;
+import gradus.layers.ImageShape;
 import gradus.math.Matrix;
 import gradus.math.Quote;
 import java.io.IOException;
@@ -96,7 +97,8 @@ public final class IdxReader {
         oneHot(labelOfRow, classOfLabel, names.size()),
         pixelNames(images.height(), images.width()),
         names,
-        name);
+        name,
+        new ImageShape(1, images.height(), images.width()));
   }
 
   /** A row for each image, made line by line: never more than the matrix and one image. */

@@ -3,6 +3,7 @@ package gradus.inspect.worked;
 import gradus.math.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -64,6 +65,18 @@ final class Arithmetic {
       value = Double.isFinite(result) ? decimal(result) : null;
     }
     return new Arithmetic(name + "(" + argument.text + ")", value, Kind.NUMBER);
+  }
+
+  /** The largest of some numbers, such as {@code max(1, 2, 5, 6)}; of many, all are written. */
+  static Arithmetic max(List<Arithmetic> numbers) {
+    List<String> texts = new ArrayList<>();
+    BigDecimal largest = numbers.get(0).value;
+    for (Arithmetic number : numbers) {
+      texts.add(number.text);
+      boolean known = largest != null && number.value != null;
+      largest = known ? largest.max(number.value) : null;
+    }
+    return new Arithmetic("max(" + String.join(", ", texts) + ")", largest, Kind.NUMBER);
   }
 
   /** A sum of one term or more; of a long one, only the first three terms are written. */

@@ -56,6 +56,10 @@ class LayerSection {
       String name = "d" + nameOf(parameter);
       document.gradient(name, parameter.value, parameter.gradient, index, entryOf(parameter));
     }
+    if (layer.takesSymbols()) {
+      document.paragraph("There is no `d" + in + "`: symbols can't be changed a little.");
+      return;
+    }
     if (index == 0) {
       document.paragraph("Training leaves out `dX0`: nobody changes the inputs.");
     }
@@ -97,6 +101,27 @@ class LayerSection {
   /** How the input gradient is calculated. */
   List<Arithmetic> inputGradientEntry(int row, int column) {
     return List.of();
+  }
+
+  /** Embedding, by its formula. */
+  static final class OfEmbedding extends LayerSection {
+    OfEmbedding(RecordedPass pass, int index) {
+      super(pass, index);
+    }
+
+    @Override
+    void addForwardFormulas(Document document) {
+      document.paragraph(
+          "Each number in `%s` names a row of `%s`; these rows stand side by side in `%s`."
+              .formatted(in, nameOf(layer.parameters().get(0)), out));
+    }
+
+    @Override
+    void addBackwardFormulas(Document document) {
+      document.paragraph(
+          "Row s of `d%s` is the sum of the parts of `d%s` that belong to the symbol s."
+              .formatted(nameOf(layer.parameters().get(0)), out));
+    }
   }
 
   /** Dropout, by its formula. */

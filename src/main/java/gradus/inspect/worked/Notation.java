@@ -1,6 +1,8 @@
 package gradus.inspect.worked;
 
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
+import gradus.layers.Embedding;
 import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import java.util.ArrayList;
@@ -39,12 +41,19 @@ final class Notation {
   }
 
   /**
-   * W0 and b0 for the weights and biases of a Dense that is layer 0, otherwise the full name; with
-   * the number of the layer inside, counted from 1, for one that is made of others.
+   * W0 and b0 for the weights and biases of a Dense, Conv2D or Embedding that is layer 0, otherwise
+   * the full name; with the number of the layer inside, counted from 1, for one that is made of
+   * others.
    */
   static String parameter(Layer layer, int index, Parameter parameter) {
     if (layer instanceof Dense dense) {
       return (parameter == dense.weights ? "W" : "b") + index;
+    }
+    if (layer instanceof Conv2D conv) {
+      return (parameter == conv.weights ? "W" : "b") + index;
+    }
+    if (layer instanceof Embedding) {
+      return "W" + index;
     }
     String name = parameter.name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("^[0-9]+", "");
     boolean endsInDigit = name.matches(".*[0-9]");

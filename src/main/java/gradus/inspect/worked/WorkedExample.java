@@ -4,10 +4,13 @@ import gradus.Network;
 import gradus.files.AtomicFile;
 import gradus.layers.Activation;
 import gradus.layers.BatchNorm;
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
+import gradus.layers.Embedding;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
+import gradus.layers.MaxPool2D;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Hinge;
@@ -242,6 +245,15 @@ public final class WorkedExample {
       Layer layer = pass.layers.get(index);
       if (layer instanceof Dense dense) {
         return new DenseSection(pass, index, dense);
+      }
+      if (layer instanceof Conv2D conv) {
+        return new ConvolutionSection(pass, index, conv);
+      }
+      if (layer instanceof MaxPool2D pool) {
+        return new MaxPoolSection(pass, index, pool);
+      }
+      if (layer instanceof Embedding) {
+        return new LayerSection.OfEmbedding(pass, index);
       }
       if (layer instanceof Activation activation) {
         return new ActivationSection(pass, index, activation);

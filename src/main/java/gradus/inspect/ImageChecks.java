@@ -1,0 +1,55 @@
+package gradus.inspect;
+
+import gradus.layers.AveragePool2D;
+import gradus.layers.ImageLayer;
+import gradus.layers.ImageShape;
+import gradus.layers.Layer;
+import gradus.layers.MaxPool2D;
+import java.util.List;
+
+/** What only networks for images can get wrong. */
+final class ImageChecks {
+  /** The share of the pixels that a layer may leave unseen at the right and the bottom. */
+  private static final double UNSEEN = 0.25;
+
+  private ImageChecks() {}
+
+  static void addTo(Findings findings, Examination examination) {
+    List<Layer> layers = examination.network.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      String name = LayerMonitor.name(examination.network, i);
+      if (layers.get(i) instanceof MaxPool2D pool) {
+        addPool(findings, name, pool, pool.size(), pool.stride());
+      } else if (layers.get(i) instanceof AveragePool2D pool) {
+        addPool(findings, name, pool, pool.size(), pool.stride());
+      }
+    }
+  }
+
+  private static void addPool(
+      Findings findings, String name, ImageLayer pool, int size, int stride) {
+    ImageShape in = pool.inputShape();
+    ImageShape out = pool.outputShape();
+    int pixels = in.height() * in.width();
+    if (out.height() * out.width() == 1 && pixels > 1) {
+      findings.warning(
+          "pooling swallows the image",
+          "%s: of images of %s a single number a channel is left: nothing says any more where something was."
+              .formatted(name, in),
+          "fewer pools or smaller windows; padding in the convolutions before; or, if that is"
+              + " meant, GlobalAveragePool2D.");
+      return;
+    }
+    int seenHeight = (out.height() - 1) * stride + size;
+    int seenWidth = (out.width() - 1) * stride + size;
+    int unseen = pixels - seenHeight * seenWidth;
+    if (unseen > UNSEEN * pixels) {
+      findings.warning(
+          "pixels that nobody sees",
+          "%s: windows that don't fit are left out, so that %s at the right and the bottom are never seen."
+              .formatted(name, Findings.share(unseen, pixels, "pixels")),
+          "a window or a stride that divides the height and the width; or a padding in the"
+              + " convolution before.");
+    }
+  }
+}
