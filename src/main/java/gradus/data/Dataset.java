@@ -191,8 +191,8 @@ public record Dataset(
     DatasetChecks.requireSameNames(both, "class", classNames, other.classNames);
     DatasetChecks.requireSameTargetColumns(both, targets, other.targets);
     return new Dataset(
-        Rows.stacked(inputs, other.inputs),
-        Rows.stacked(targets, other.targets),
+        Matrix.stacked(inputs, other.inputs),
+        Matrix.stacked(targets, other.targets),
         featureNames,
         classNames,
         name + " + " + other.name,

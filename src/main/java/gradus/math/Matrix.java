@@ -63,6 +63,23 @@ public final class Matrix extends DMatrixRMaj {
     System.arraycopy(other.data, 0, data, 0, getNumElements());
   }
 
+  /**
+   * The rows of one matrix, and below them those of another.
+   *
+   * @throws IllegalArgumentException if the widths differ
+   */
+  public static Matrix stacked(DMatrixRMaj upper, DMatrixRMaj lower) {
+    if (upper.numCols != lower.numCols) {
+      throw new IllegalArgumentException(
+          "stacked got a %s and a %s matrix, but expects the same number of columns."
+              .formatted(Shapes.of(upper), Shapes.of(lower)));
+    }
+    Matrix both = new Matrix(upper.numRows + lower.numRows, upper.numCols);
+    System.arraycopy(upper.data, 0, both.data, 0, upper.getNumElements());
+    System.arraycopy(lower.data, 0, both.data, upper.getNumElements(), lower.getNumElements());
+    return both;
+  }
+
   /** A copy with storage of its own. */
   @Override
   public Matrix copy() {

@@ -187,20 +187,6 @@ public final class Rows {
     return hash;
   }
 
-  /**
-   * The rows of one matrix, and below them those of another of the same width.
-   *
-   * @throws IllegalArgumentException if the widths differ
-   */
-  public static Matrix stacked(DMatrixRMaj upper, DMatrixRMaj lower) {
-    Matrix both = new Matrix(upper.numRows + lower.numRows, upper.numCols);
-    for (int row = 0; row < both.numRows; row++) {
-      boolean above = row < upper.numRows;
-      copy(above ? upper : lower, above ? row : row - upper.numRows, both, row);
-    }
-    return both;
-  }
-
   /** A row as text, abridged to its first ten entries. */
   public static String toText(DMatrixRMaj matrix, int row) {
     int start = row * matrix.numCols;

@@ -37,6 +37,19 @@ class MatrixTest {
   }
 
   @Test
+  void rowsOfOneStandBelowThoseOfAnother() {
+    Matrix upper = new Matrix(new double[][] {{1, 2}, {9, 9}});
+    upper.reshape(1, 2);
+    Matrix lower = new Matrix(new double[][] {{3, 4}, {5, 6}});
+    Matrix both = Matrix.stacked(upper, lower);
+    assertThat(both.numRows).isEqualTo(3);
+    assertThat(both.data).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThatThrownBy(() -> Matrix.stacked(upper, new Matrix(1, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("stacked got a 1×2 and a 1×3 matrix, but expects the same number of columns.");
+  }
+
+  @Test
   void copyOfAReshapedMatrixHasItsShapeNotItsStorage() {
     Matrix shrunk = new Matrix(10, 10);
     shrunk.reshape(2, 3);
