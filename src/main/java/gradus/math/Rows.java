@@ -152,12 +152,12 @@ public final class Rows {
   /** The sum of a row that is a distribution; NaN of one that isn't. */
   public static double distributionSum(DMatrixRMaj matrix, int row) {
     double sum = 0;
-    double smallest = 0;
+    boolean negative = false; // no branch and no minimum, which would wait on each entry
     for (int j = row * matrix.numCols; j < (row + 1) * matrix.numCols; j++) {
       sum += matrix.data[j];
-      smallest = Math.min(smallest, matrix.data[j]);
+      negative |= matrix.data[j] < 0;
     }
-    return smallest < 0 || Math.abs(sum - 1) > SUM_TOLERANCE ? Double.NaN : sum;
+    return negative || Math.abs(sum - 1) > SUM_TOLERANCE ? Double.NaN : sum;
   }
 
   /** The sum of a row's entries, first to last. */
