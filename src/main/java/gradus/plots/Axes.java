@@ -247,7 +247,8 @@ final class Axes {
     }
   }
 
-  private static String text(double offset) {
+  /** How much has to be added to the labels. */
+  static String text(double offset) {
     return (offset < 0 ? "- " : "+ ") + NumberFormats.shortest(Math.abs(offset), 15);
   }
 
