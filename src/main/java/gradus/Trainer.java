@@ -192,7 +192,7 @@ public final class Trainer {
   /** Copies everything the next step depends on, to {@link #restore} it later. */
   public Snapshot snapshot() {
     SavedState saved = new SavedState();
-    progress.writeTo(saved, this);
+    progress.writeTo(saved, batchSize, seed, shuffle);
     listeners.writeTo(saved);
     return new Snapshot(saved);
   }
@@ -217,7 +217,7 @@ public final class Trainer {
    */
   public void resume(Snapshot snapshot) {
     requireNotFitting("resume");
-    progress.resume(snapshot.saved(), this);
+    progress.resume(snapshot.saved(), batchSize, seed, shuffle);
   }
 
   /** Throws an IllegalArgumentException if a state doesn't say how far a training has come. */

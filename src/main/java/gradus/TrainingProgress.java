@@ -51,9 +51,9 @@ final class TrainingProgress implements TrainingState {
   }
 
   /** Saves all of it, and the settings to compare when the fit goes on. */
-  void writeTo(SavedState saved, Trainer trainer) {
+  void writeTo(SavedState saved, int batchSize, long seed, boolean shuffle) {
     parts.writeTo(saved);
-    SavedTraining.writeSettings(saved, settings(trainer, firstLearningRate));
+    SavedTraining.writeSettings(saved, settings(batchSize, seed, shuffle, firstLearningRate));
     history.writeTo(saved);
     saved.put("steps", steps);
     saved.put("last_loss", lastLoss);
@@ -85,7 +85,7 @@ final class TrainingProgress implements TrainingState {
    *
    * @throws IllegalArgumentException also if a setting is another, or there was no fit yet
    */
-  void resume(SavedState saved, Trainer trainer) {
+  void resume(SavedState saved, int batchSize, long seed, boolean shuffle) {
     SavedState present = parts.inPresentForm(saved);
     parts.requireSameParts(present);
     if (present.number("last_epoch") == 0) {
@@ -94,7 +94,7 @@ final class TrainingProgress implements TrainingState {
               + " is from before the first fit, so there is none to go on with: call restore.");
     }
     double rate = optimizer.learningRate(); // a fit goes on with the rate that it began with
-    SavedTraining.requireSameSettings(present, settings(trainer, rate));
+    SavedTraining.requireSameSettings(present, settings(batchSize, seed, shuffle, rate));
     restore(present);
     resumed = true;
     ofListeners = present;
@@ -123,7 +123,8 @@ final class TrainingProgress implements TrainingState {
   }
 
   /** What was set in the layers, the loss, the optimizer, the gradient changes and the trainer. */
-  private Map<String, String> settings(Trainer trainer, double learningRate) {
+  private Map<String, String> settings(
+      int batchSize, long seed, boolean shuffle, double learningRate) {
     Map<String, String> all = new LinkedHashMap<>(parts.settings());
     SavedTraining.put(all, "loss", loss, loss.settings());
     for (int i = 0; i < gradientChanges.size(); i++) {
@@ -131,9 +132,9 @@ final class TrainingProgress implements TrainingState {
       SavedTraining.put(all, "gradient change " + i, change, change.settings());
     }
     all.put("learning rate", String.valueOf(learningRate));
-    all.put("batch size", String.valueOf(trainer.batchSize()));
-    all.put("seed", String.valueOf(trainer.seed()));
-    all.put("shuffle", String.valueOf(trainer.isShuffling()));
+    all.put("batch size", String.valueOf(batchSize));
+    all.put("seed", String.valueOf(seed));
+    all.put("shuffle", String.valueOf(shuffle));
     return all;
   }
 

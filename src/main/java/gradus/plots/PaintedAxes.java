@@ -102,6 +102,17 @@ final class PaintedAxes {
       Pen.centeredText(graphics, text, screenX(tick), baseline, right, FONT, theme.mutedText);
     }
     paintTitles(graphics, baseline + LINE);
+    ValueMap.note(graphics, plotArea, this::valueAt);
+  }
+
+  private String valueAt(double screenX, double screenY) {
+    double left = x.low() + (screenX - plotArea.getMinX()) / plotArea.getWidth() * x.length();
+    double up = y.low() + (plotArea.getMaxY() - screenY) / plotArea.getHeight() * y.length();
+    return named(xTitle, left) + ", " + named(yTitle, up);
+  }
+
+  private static String named(String title, double number) {
+    return (title.isEmpty() ? "" : title + " ") + NumberFormats.shortest(number, 4);
   }
 
   private void paintTitles(Graphics2D graphics, double below) {
