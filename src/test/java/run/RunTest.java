@@ -21,7 +21,7 @@ class RunTest {
           "exercises.CheckExercises",
           "gallery.Gallery",
           "lesson01.DescendOneDimension",
-          "lesson12.XorNeedsAHiddenLayer",
+          "lesson14.XorNeedsAHiddenLayer",
           "mine.Example",
           "mine.Measurements");
 
@@ -75,16 +75,16 @@ class RunTest {
   void aLessonIsFoundByItsNumberItsFolderItsClassAndItsFile() {
     for (String name :
         List.of(
-            "12",
-            "lesson12",
+            "14",
+            "lesson14",
             "LESSON12",
-            "lesson12.XorNeedsAHiddenLayer",
+            "lesson14.XorNeedsAHiddenLayer",
             "XorNeedsAHiddenLayer",
             "xorneedsahiddenlayer",
-            "lesson12/XorNeedsAHiddenLayer.java",
-            "tutorials\\lesson12\\XorNeedsAHiddenLayer.java",
-            "tutorials/lesson12/")) {
-      assertThat(Run.find(name, NAMES)).as(name).containsExactly("lesson12.XorNeedsAHiddenLayer");
+            "lesson14/XorNeedsAHiddenLayer.java",
+            "tutorials\\lesson14\\XorNeedsAHiddenLayer.java",
+            "tutorials/lesson14/")) {
+      assertThat(Run.find(name, NAMES)).as(name).containsExactly("lesson14.XorNeedsAHiddenLayer");
     }
     assertThat(Run.find("1", NAMES)).containsExactly("lesson01.DescendOneDimension");
     assertThat(Run.find("gallery", NAMES)).containsExactly("gallery.Gallery");
@@ -112,19 +112,19 @@ class RunTest {
           exercises.CheckExercises
           gallery.Gallery
           lesson01.DescendOneDimension
-          lesson12.XorNeedsAHiddenLayer
+          lesson14.XorNeedsAHiddenLayer
           mine.Example
           mine.Measurements
 
-        For example: mvn -q -Dlesson=12
+        For example: mvn -q -Dlesson=14
         """;
     assertThat(explain("XorNeedsHiddenLayer"))
         .isEqualTo(
             "There is no program \"XorNeedsHiddenLayer\"."
-                + " Did you mean \"lesson12.XorNeedsAHiddenLayer\"?\n"
+                + " Did you mean \"lesson14.XorNeedsAHiddenLayer\"?\n"
                 + list);
-    assertThat(explain("12.XorNeedsAHiddenLayer"))
-        .startsWith("There is no program \"12.XorNeedsAHiddenLayer\". Did you mean \"lesson12.");
+    assertThat(explain("14.XorNeedsAHiddenLayer"))
+        .startsWith("There is no program \"14.XorNeedsAHiddenLayer\". Did you mean \"lesson14.");
     assertThat(explain("lesson01.GoDown"))
         .startsWith("There is no program \"lesson01.GoDown\". Did you mean \"lesson01.Descend");
     assertThat(explain("galery"))
