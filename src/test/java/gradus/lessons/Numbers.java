@@ -14,8 +14,8 @@ final class Numbers {
     numbers.put("lesson02", List.of("53.1", "36", "17", "5010", "222"));
     numbers.put("lesson03", List.of("0.01", "0.61"));
     numbers.put("lesson04", List.of("0.0900", "0.2447", "0.6652"));
-    numbers.put("lesson06", List.of("NaN", "0.0900", "0.2447", "0.6652"));
     numbers.put("lesson05", List.of("0.4076", "1.0986", "0.6931"));
+    numbers.put("lesson06", List.of("NaN", "0.0900", "0.2447", "0.6652"));
     numbers.put("lesson07", LESSON_07);
     numbers.put("lesson08", List.of("0.1", "0.4", "-0.5"));
     numbers.put("lesson10", List.of("2.2139", "0.1093", "1.5810", "3.1619"));
