@@ -49,6 +49,15 @@ public record DataSetup(
   /** More columns make a network that can't be drawn. */
   public static final int MOST_COLUMNS = 16;
 
+  /** Of a checkerboard, the squares a side. */
+  static final int CELLS = 4;
+
+  /** Of the line. */
+  static final double SLOPE = 0.7;
+
+  /** Of the line. */
+  static final double INTERCEPT = 0.2;
+
   private static final double MOST_NOISE = 5;
   private static final int MOST_SEED = 999_999_999;
 
@@ -132,8 +141,8 @@ public record DataSetup(
           case MOONS -> Synthetic.moons(rows, noise, seed);
           case CIRCLES -> Synthetic.circles(rows, noise, seed);
           case SPIRALS -> Synthetic.spirals(rows, classes, noise, seed);
-          case CHECKERBOARD -> Synthetic.checkerboard(rows, 4, noise, seed);
-          case LINE -> Synthetic.line(rows, 0.7, 0.2, noise, seed);
+          case CHECKERBOARD -> Synthetic.checkerboard(rows, CELLS, noise, seed);
+          case LINE -> Synthetic.line(rows, SLOPE, INTERCEPT, noise, seed);
           case SINE -> Synthetic.sine(rows, noise, seed);
           case PLANE -> Synthetic.plane(rows, noise, seed);
           case HILLS -> Synthetic.hills(rows, noise, seed);

@@ -184,6 +184,16 @@ final class Parts {
     return target;
   }
 
+  /** Which of the dense layers this is; -1 for none of them. */
+  int indexOfDense(Layer layer) {
+    for (int i = 0; i < dense.size(); i++) {
+      if (dense.get(i) == layer) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Whether no number of it is NaN or infinite. */
   static boolean isFinite(Matrix matrix) {
     return Rows.firstNotFinite(matrix) < 0;
@@ -253,6 +263,12 @@ final class Parts {
       trainer.addGradientChange(change);
     }
     return trainer;
+  }
+
+  /** Switches to inference: whatever is asked between two steps must leave no trace. */
+  void rest() {
+    trained.setTraining(false);
+    network.setTraining(false);
   }
 
   /** Everything that the next step depends on; not copies. */
