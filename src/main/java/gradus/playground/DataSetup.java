@@ -366,11 +366,12 @@ public record DataSetup(
     if (kind == DataKind.OWN) {
       return this;
     }
-    return own(GivenRows.plain(all(), xColumn, yColumn, isClassification()));
+    Dataset plain = GivenRows.plain(all(), xColumn, yColumn, isClassification());
+    return with(plain, 0, plain.inputs().numCols - 1);
   }
 
-  /** The same with other own points; the columns and the rest stay. */
-  private DataSetup own(Dataset points) {
+  /** Own points; the shares, the seed and the scaling stay. */
+  private DataSetup with(Dataset points, int x, int y) {
     return new DataSetup(
         DataKind.OWN,
         FEWEST_ROWS,
@@ -380,10 +381,14 @@ public record DataSetup(
         1,
         seed,
         standardized,
-        allColumns,
-        Math.min(xColumn, points.inputs().numCols - 1),
-        Math.min(yColumn, points.inputs().numCols - 1),
+        kind == DataKind.OWN && allColumns,
+        x,
+        y,
         points);
+  }
+
+  private DataSetup with(Dataset points) {
+    return with(points, xColumn, yColumn);
   }
 
   /**
@@ -392,24 +397,24 @@ public record DataSetup(
    */
   public DataSetup withPoint(double x, double y, double label) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.added(own.given, own.xColumn, own.yColumn, x, y, label));
+    return own.with(GivenRows.added(own.given, own.xColumn, own.yColumn, x, y, label));
   }
 
   /** Own points, one of them moved. */
   public DataSetup withPointAt(int row, double x, double y) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.moved(own.given, own.xColumn, own.yColumn, row, x, y));
+    return own.with(GivenRows.moved(own.given, own.xColumn, own.yColumn, row, x, y));
   }
 
   /** Own points, one of them with another label, or another target in a regression. */
   public DataSetup withLabel(int row, double label) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.relabelled(own.given, row, label));
+    return own.with(GivenRows.relabelled(own.given, row, label));
   }
 
   /** Own points without one of them. */
   public DataSetup withoutPoint(int row) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.removed(own.given, row));
+    return own.with(GivenRows.removed(own.given, row));
   }
 }

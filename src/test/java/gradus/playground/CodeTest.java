@@ -2,12 +2,12 @@ package gradus.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +43,14 @@ class CodeTest {
   private void compile(List<Experiment> experiments) throws IOException {
     List<String> arguments =
         new ArrayList<>(
-            List.of("-proc:none", "-Xlint:all", "-Werror", "-cp",
-                System.getProperty("java.class.path"), "-d", folder.toString()));
+            List.of(
+                "-proc:none",
+                "-Xlint:all",
+                "-Werror",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString()));
     for (int i = 0; i < experiments.size(); i++) {
       Path file = folder.resolve("Program" + i + ".java");
       Files.writeString(file, Code.of(experiments.get(i), "Program" + i));

@@ -86,8 +86,7 @@ class LinkTest {
       assertRefused("data=xor&rate=" + text, notANumber.formatted(text));
     }
     assertRefused(
-        "data=xor&layers=1000000:relu",
-        "A hidden layer got 1000000 units, but expects 1 to 32.");
+        "data=xor&layers=1000000:relu", "A hidden layer got 1000000 units, but expects 1 to 32.");
     assertRefused(
         "data=xor&layers=" + "4:relu,".repeat(99) + "4:relu",
         "The setup got 100 hidden layers, but the playground expects at most 8.");
@@ -97,7 +96,8 @@ class LinkTest {
     assertRefused(
         "data=xor&rows=100000", "The data got 100000 rows, but the playground expects 4 to 2000.");
     assertRefused(
-        "data=xor&batch=2.5", "The link has \"2.5\" in batch, but expects a whole number, such as 4.");
+        "data=xor&batch=2.5",
+        "The link has \"2.5\" in batch, but expects a whole number, such as 4.");
     assertRefused(
         "data=xor&steps=2000000",
         "The training got 2000000 steps, but the playground expects 0 to 1000000.");
@@ -120,7 +120,7 @@ class LinkTest {
             + " activation.");
     assertRefused(
         "data=iris&columns=2,9",
-        "The data got the columns 2 and 9 for x1 and x2, but Iris has columns 0 to 3.");
+        "The data got the columns 2 and 9 for x1 and x2, but iris has columns 0 to 3.");
     assertRefused(
         "data=own&points=hello",
         "The link has \"hello\" in points, but expects the number of classes and then points, such"

@@ -54,8 +54,7 @@ final class RandomSetups {
   HiddenLayer layer() {
     double dropout = random.nextInt(4) == 0 ? random.nextInt(90) / 100.0 : 0;
     boolean norm = random.nextInt(4) == 0;
-    return new HiddenLayer(
-        1 + random.nextInt(9), any(ActivationKind.values()), dropout, norm);
+    return new HiddenLayer(1 + random.nextInt(9), any(ActivationKind.values()), dropout, norm);
   }
 
   DataSetup data() {
