@@ -215,8 +215,7 @@ public abstract class Plot {
   /** Opens a window, on Swing's thread. */
   final PlotWindow window() {
     PlotWindow.Shown shown =
-        new PlotWindow.Shown(
-            heading(), theme, this::paint, this::valueAt, this::save, this::image);
+        new PlotWindow.Shown(heading(), theme, this::paint, this::valueAt, this::save, this::image);
     return PlotWindow.open(shown, defaultWidth, defaultHeight);
   }
 

@@ -162,7 +162,9 @@ final class PlotWindow {
   /** Puts the picture on the clipboard, and says so. */
   void copy() {
     try {
-      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new Picture(plot.image().get()), null);
+      Toolkit.getDefaultToolkit()
+          .getSystemClipboard()
+          .setContents(new Picture(plot.image().get()), null);
       say("Copied, to be pasted into a document.");
     } catch (IllegalStateException e) { // another program is at the clipboard
       say("The clipboard is in use: try again.");

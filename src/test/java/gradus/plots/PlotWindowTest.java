@@ -69,19 +69,21 @@ class PlotWindowTest {
   void aPlotThatWasMadeSmallerSaysTheSame() {
     Plot plot = loss();
     paint(plot, 170, 130); // half of the least size
-    assertThat(along(plot, 170, 80)).contains("epoch 5, ");
+    assertThat(along(plot, 170, 80)).contains("epoch 3, 0.3333\n");
   }
 
   @Test
   void aPartOfAPageHasItsValuesToo() {
-    Plot page = Panels.of("page", "", 1).add("matrix", MatrixPlot.of(new Matrix(new double[][] {{7}})));
+    Plot page =
+        Panels.of("page", "", 1).add("matrix", MatrixPlot.of(new Matrix(new double[][] {{7}})));
     paint(page, 600, 400);
     assertThat(along(page, 600, 200)).contains("row 0, column 0: 7\n");
   }
 
   @Test
   void aFileIsNamedByThePlot() {
-    assertThat(PlotWindow.fileName("Decision boundary: moons")).isEqualTo("decision-boundary-moons.png");
+    assertThat(PlotWindow.fileName("Decision boundary: moons"))
+        .isEqualTo("decision-boundary-moons.png");
     assertThat(PlotWindow.fileName("???")).isEqualTo("plot.png");
   }
 }

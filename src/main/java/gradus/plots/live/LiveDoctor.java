@@ -52,9 +52,7 @@ final class LiveDoctor {
 
   /** What was found first when the doctor was asked last, without the advice; empty for nothing. */
   String finding() {
-    return first == null
-        ? ""
-        : first.name() + ": " + first.evidence().replaceFirst("\\.$", "");
+    return first == null ? "" : first.name() + ": " + first.evidence().replaceFirst("\\.$", "");
   }
 
   /** What to do about it; empty for nothing. */

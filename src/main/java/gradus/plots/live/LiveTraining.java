@@ -12,6 +12,7 @@ import gradus.plots.Plot;
 import gradus.plots.Theme;
 import java.awt.image.BufferedImage;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
@@ -66,6 +67,7 @@ public final class LiveTraining implements Listener {
   /** A fit that is over, and what is needed to go on. */
   private record AfterTheEnd(Trainer trainer, Dataset validation, int lastEpoch, int epochs) {}
 
+  private volatile boolean wantsMore = false; // a button was pressed while the fit came to its end
   private int epochs; // of the fit that goes on
   private boolean isOwnFit = false; // begun by a button
   private boolean runsOn = false; // the next fit of the program needs no button
@@ -257,10 +259,14 @@ public final class LiveTraining implements Listener {
   private void end(Trainer trainer, String how, boolean isAskable) {
     isOwnFit = false;
     runsOn = !gate.isPaused();
+    wantsMore = false;
     gate.pause();
     doctor.ask();
     show(trainer, how, isAskable);
     after = new AfterTheEnd(trainer, trainer.validation(), trainer.lastEpoch(), epochs);
+    if (wantsMore) {
+      SwingUtilities.invokeLater(this::pressed);
+    }
   }
 
   private void waitForNextStep(Trainer trainer) {
@@ -350,6 +356,7 @@ public final class LiveTraining implements Listener {
   /** A button was pressed, on Swing's thread. When the fit is over, another one begins. */
   private void pressed() {
     AfterTheEnd end = after;
+    wantsMore = true;
     if (end != null) {
       after = null;
       Thread thread = new Thread(() -> goOn(end), "gradus live training");
@@ -370,13 +377,29 @@ public final class LiveTraining implements Listener {
         arrive(trainer);
         more = Math.max(1, end.lastEpoch - trainer.epoch());
       }
-      trainer.fit(train, end.validation, more);
+      fitWhenFree(trainer, end.validation, more);
     } catch (RuntimeException | Error e) {
       if (after == null) { // refused; what ends a fit is shown already
         window.say("The training can't go on: " + e.getMessage());
         after = end;
       }
     }
+  }
+
+  /** The thread of the fit before may take a moment to leave it, and to free the network. */
+  private void fitWhenFree(Trainer trainer, Dataset validation, int more) {
+    for (int tries = 1; tries < 100; tries++) {
+      try {
+        trainer.fit(train, validation, more);
+        return;
+      } catch (IllegalStateException e) {
+        if (after != null || !isOwnFit) { // it was this fit that failed
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    trainer.fit(train, validation, more);
   }
 
   /**

@@ -311,8 +311,7 @@ final class LiveWindow {
         value.setFont(Theme.semiBold(isSmall ? 15 : 19));
         int number = value.getFontMetrics(value.getFont()).stringWidth("0.0000e-000");
         int width = Math.max(number, names.get(i).getPreferredSize().width);
-        int height =
-            names.get(i).getPreferredSize().height + value.getPreferredSize().height;
+        int height = names.get(i).getPreferredSize().height + value.getPreferredSize().height;
         value.getParent().setPreferredSize(new Dimension(width + (isSmall ? 12 : 24), height));
       }
     }
