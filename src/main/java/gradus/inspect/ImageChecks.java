@@ -1,10 +1,8 @@
 package gradus.inspect;
 
-import gradus.layers.AveragePool2D;
-import gradus.layers.ImageLayer;
 import gradus.layers.ImageShape;
 import gradus.layers.Layer;
-import gradus.layers.MaxPool2D;
+import gradus.layers.Pool2D;
 import java.util.List;
 
 /** What only networks for images can get wrong. */
@@ -18,16 +16,13 @@ final class ImageChecks {
     List<Layer> layers = examination.network.layers();
     for (int i = 0; i < layers.size(); i++) {
       String name = LayerMonitor.name(examination.network, i);
-      if (layers.get(i) instanceof MaxPool2D pool) {
-        addPool(findings, name, pool, pool.size(), pool.stride());
-      } else if (layers.get(i) instanceof AveragePool2D pool) {
-        addPool(findings, name, pool, pool.size(), pool.stride());
+      if (layers.get(i) instanceof Pool2D pool) {
+        addPool(findings, name, pool);
       }
     }
   }
 
-  private static void addPool(
-      Findings findings, String name, ImageLayer pool, int size, int stride) {
+  private static void addPool(Findings findings, String name, Pool2D pool) {
     ImageShape in = pool.inputShape();
     ImageShape out = pool.outputShape();
     int pixels = in.height() * in.width();
@@ -40,8 +35,8 @@ final class ImageChecks {
               + " meant, GlobalAveragePool2D.");
       return;
     }
-    int seenHeight = (out.height() - 1) * stride + size;
-    int seenWidth = (out.width() - 1) * stride + size;
+    int seenHeight = (out.height() - 1) * pool.stride() + pool.size();
+    int seenWidth = (out.width() - 1) * pool.stride() + pool.size();
     int unseen = pixels - seenHeight * seenWidth;
     if (unseen > UNSEEN * pixels) {
       findings.warning(

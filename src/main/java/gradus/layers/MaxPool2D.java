@@ -1,10 +1,5 @@
 package gradus.layers;
 
-import gradus.math.Matrix;
-import gradus.math.Shapes;
-import java.util.Map;
-import org.ejml.data.DMatrixRMaj;
-
 /**
  * Max pooling: a window slides over each channel of an image and lets the largest number through.
  * What matters is then that something was found, and no longer exactly where; and the image gets
@@ -34,14 +29,8 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section 9.3.
  */
-public final class MaxPool2D implements ImageLayer {
-  private final ImageWindows windows;
-  private final ImageShape outputShape;
-
-  private DMatrixRMaj input;
-  private final Matrix output = new Matrix(0, 0);
+public final class MaxPool2D extends Pool2D {
   private int[] winners = new int[0]; // for each output, where in the input's data it came from
-  private final Matrix inputGradient = new Matrix(0, 0);
 
   /** Windows of size×size that stand side by side: the stride is the size. */
   public MaxPool2D(ImageShape input, int size) {
@@ -56,37 +45,22 @@ public final class MaxPool2D implements ImageLayer {
    *     than the image
    */
   public MaxPool2D(ImageShape input, int size, int stride) {
-    windows = new ImageWindows("MaxPool2D", input, size, size, stride, 0);
-    outputShape = new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
+    super(input, size, stride);
   }
 
   @Override
-  public Matrix forward(DMatrixRMaj input) {
-    inputShape().requireRows(this, input);
-    this.input = input;
-    output.reshape(input.numRows, outputWidth());
-    if (winners.length < output.getNumElements()) {
-      winners = new int[output.getNumElements()];
+  void prepare(int outputs) {
+    if (winners.length < outputs) {
+      winners = new int[outputs];
     }
-    // Y = the largest in each window
-    int planes = input.numRows * inputShape().channels();
-    int to = 0;
-    for (int plane = 0; plane < planes; plane++) {
-      for (int down = 0; down < windows.positionsDown; down++) {
-        for (int across = 0; across < windows.positionsAcross; across++) {
-          takeLargest(windows.start(plane, down, across), to);
-          to++;
-        }
-      }
-    }
-    return output;
   }
 
-  /** The largest number of the window whose top left pixel is at {@code start}. */
-  private void takeLargest(int start, int to) {
+  @Override
+  double pool(int start, int to) {
+    // Y = the largest number of the window
     double[] x = input.data;
-    int size = windows.height;
-    int lineLength = windows.input.width();
+    int size = size();
+    int lineLength = inputShape().width();
     double largest = x[start];
     int winner = start;
     for (int i = 0; i < size; i++) {
@@ -97,50 +71,12 @@ public final class MaxPool2D implements ImageLayer {
       }
     }
     winners[to] = winner;
-    output.data[to] = largest;
+    return largest;
   }
 
   @Override
-  public Matrix backward(DMatrixRMaj outputGradient) {
-    Shapes.requireOutputGradient(this, outputGradient, output);
-    inputGradient.reshape(input.numRows, input.numCols);
-    inputGradient.zero();
-    // dX = dY at the winners; += since windows may overlap
-    for (int i = 0; i < output.getNumElements(); i++) {
-      inputGradient.data[winners[i]] += outputGradient.data[i];
-    }
-    return inputGradient;
-  }
-
-  @Override
-  public ImageShape inputShape() {
-    return windows.input;
-  }
-
-  @Override
-  public ImageShape outputShape() {
-    return outputShape;
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Map.of("input", inputShape(), "size", size(), "stride", stride());
-  }
-
-  /** How many lines and columns the window has. */
-  public int size() {
-    return windows.height;
-  }
-
-  /** How far the window moves from one position to the next. */
-  public int stride() {
-    return windows.stride;
-  }
-
-  /** For example {@code MaxPool2D(8 x 24 x 24, 2 x 2)}; a stride that isn't the size is shown. */
-  @Override
-  public String toString() {
-    String stride = stride() == size() ? "" : ", stride " + stride();
-    return "MaxPool2D(" + inputShape() + ", " + size() + " x " + size() + stride + ")";
+  void sendBack(int start, int from, double gradient) {
+    // dX[winner] += dY
+    inputGradient.data[winners[from]] += gradient;
   }
 }
