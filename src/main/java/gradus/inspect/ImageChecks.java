@@ -3,7 +3,6 @@ package gradus.inspect;
 import gradus.layers.ImageShape;
 import gradus.layers.Layer;
 import gradus.layers.Pool2D;
-import java.util.List;
 
 /** What only networks for images can get wrong. */
 final class ImageChecks {
@@ -13,11 +12,9 @@ final class ImageChecks {
   private ImageChecks() {}
 
   static void addTo(Findings findings, Examination examination) {
-    List<Layer> layers = examination.network.layers();
-    for (int i = 0; i < layers.size(); i++) {
-      String name = LayerMonitor.name(examination.network, i);
-      if (layers.get(i) instanceof Pool2D pool) {
-        addPool(findings, name, pool);
+    for (Layer layer : examination.network.allLayers()) {
+      if (layer instanceof Pool2D pool) {
+        addPool(findings, LayerMonitor.name(examination.network, layer), pool);
       }
     }
   }
