@@ -1,5 +1,9 @@
 package gradus.layers;
 
+import gradus.math.Matrix;
+import gradus.math.Shapes;
+import org.ejml.data.DMatrixRMaj;
+
 /**
  * Average pooling: a window slides over each channel of an image and puts out the mean of the
  * pixels that it covers. The image gets smaller and smoother.
@@ -28,6 +32,10 @@ package gradus.layers;
  * document recognition" (1998), which calls it subsampling.
  */
 public final class AveragePool2D extends Pool2D {
+  private DMatrixRMaj input;
+  private final Matrix output = new Matrix(0, 0);
+  private final Matrix inputGradient = new Matrix(0, 0);
+
   /** Windows of size×size that stand side by side: the stride is the size. */
   public AveragePool2D(ImageShape input, int size) {
     this(input, size, size);
@@ -45,27 +53,61 @@ public final class AveragePool2D extends Pool2D {
   }
 
   @Override
-  double pool(int start, int to) {
-    // Y = the mean of the window
-    int size = size();
+  public Matrix forward(DMatrixRMaj input) {
+    inputShape().requireRows(this, input);
+    this.input = input;
+    output.reshape(input.numRows, outputWidth());
+    // Y = the mean of each window
+    int planes = input.numRows * inputShape().channels();
+    int to = 0;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int down = 0; down < windows.positionsDown; down++) {
+        for (int across = 0; across < windows.positionsAcross; across++) {
+          output.data[to] = sum(windows.start(plane, down, across)) / (size() * size());
+          to++;
+        }
+      }
+    }
+    return output;
+  }
+
+  /** The sum of the window whose top left pixel is at {@code start}. */
+  private double sum(int start) {
     double sum = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size(); i++) {
       int line = start + i * inputShape().width();
-      for (int at = line; at < line + size; at++) {
+      for (int at = line; at < line + size(); at++) {
         sum += input.data[at];
       }
     }
-    return sum / (size * size);
+    return sum;
   }
 
   @Override
-  void sendBack(int start, int from, double gradient) {
-    // dX += dY / k² for each pixel of the window
-    int size = size();
-    double share = gradient / (size * size);
-    for (int i = 0; i < size; i++) {
+  public Matrix backward(DMatrixRMaj outputGradient) {
+    Shapes.requireOutputGradient(this, outputGradient, output);
+    inputGradient.reshape(input.numRows, input.numCols);
+    inputGradient.zero();
+    // dX = dY / k² for each pixel of the window; += since windows may overlap
+    int planes = input.numRows * inputShape().channels();
+    int from = 0;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int down = 0; down < windows.positionsDown; down++) {
+        for (int across = 0; across < windows.positionsAcross; across++) {
+          double share = outputGradient.data[from] / (size() * size());
+          addToWindow(windows.start(plane, down, across), share);
+          from++;
+        }
+      }
+    }
+    return inputGradient;
+  }
+
+  /** Adds to each pixel of the window whose top left one is at {@code start}. */
+  private void addToWindow(int start, double share) {
+    for (int i = 0; i < size(); i++) {
       int line = start + i * inputShape().width();
-      for (int at = line; at < line + size; at++) {
+      for (int at = line; at < line + size(); at++) {
         inputGradient.data[at] += share;
       }
     }

@@ -1,5 +1,9 @@
 package gradus.layers;
 
+import gradus.math.Matrix;
+import gradus.math.Shapes;
+import org.ejml.data.DMatrixRMaj;
+
 /**
  * Max pooling: a window slides over each channel of an image and lets the largest number through.
  * What matters is then that something was found, and no longer exactly where; and the image gets
@@ -30,7 +34,10 @@ package gradus.layers;
  * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section 9.3.
  */
 public final class MaxPool2D extends Pool2D {
+  private DMatrixRMaj input;
+  private final Matrix output = new Matrix(0, 0);
   private int[] winners = new int[0]; // for each output, where in the input's data it came from
+  private final Matrix inputGradient = new Matrix(0, 0);
 
   /** Windows of size×size that stand side by side: the stride is the size. */
   public MaxPool2D(ImageShape input, int size) {
@@ -49,18 +56,32 @@ public final class MaxPool2D extends Pool2D {
   }
 
   @Override
-  void prepare(int outputs) {
-    if (winners.length < outputs) {
-      winners = new int[outputs];
+  public Matrix forward(DMatrixRMaj input) {
+    inputShape().requireRows(this, input);
+    this.input = input;
+    output.reshape(input.numRows, outputWidth());
+    if (winners.length < output.getNumElements()) {
+      winners = new int[output.getNumElements()];
     }
+    // Y = the largest in each window
+    int planes = input.numRows * inputShape().channels();
+    int to = 0;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int down = 0; down < windows.positionsDown; down++) {
+        for (int across = 0; across < windows.positionsAcross; across++) {
+          takeLargest(windows.start(plane, down, across), to);
+          to++;
+        }
+      }
+    }
+    return output;
   }
 
-  @Override
-  double pool(int start, int to) {
-    // Y = the largest number of the window
+  /** The largest number of the window whose top left pixel is at {@code start}. */
+  private void takeLargest(int start, int to) {
     double[] x = input.data;
-    int size = size();
-    int lineLength = inputShape().width();
+    int size = windows.height;
+    int lineLength = windows.input.width();
     double largest = x[start];
     int winner = start;
     for (int i = 0; i < size; i++) {
@@ -71,12 +92,18 @@ public final class MaxPool2D extends Pool2D {
       }
     }
     winners[to] = winner;
-    return largest;
+    output.data[to] = largest;
   }
 
   @Override
-  void sendBack(int start, int from, double gradient) {
-    // dX[winner] += dY
-    inputGradient.data[winners[from]] += gradient;
+  public Matrix backward(DMatrixRMaj outputGradient) {
+    Shapes.requireOutputGradient(this, outputGradient, output);
+    inputGradient.reshape(input.numRows, input.numCols);
+    inputGradient.zero();
+    // dX = dY at the winners; += since windows may overlap
+    for (int i = 0; i < output.getNumElements(); i++) {
+      inputGradient.data[winners[i]] += outputGradient.data[i];
+    }
+    return inputGradient;
   }
 }

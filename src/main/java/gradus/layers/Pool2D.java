@@ -1,14 +1,11 @@
 package gradus.layers;
 
-import gradus.math.Matrix;
-import gradus.math.Shapes;
 import java.util.Map;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * Pooling: a window slides over each channel of an image, and one number is left of the pixels that
- * it covers. Which one, {@link MaxPool2D} and {@link AveragePool2D} say; what is common to both,
- * the shapes and the sliding, is here.
+ * it covers. Which one, {@link MaxPool2D} and {@link AveragePool2D} say; the shapes and the
+ * settings, which are the same for both, are here.
  *
  * <pre>
  *   image, 4 x 5       windows of 2 x 2, stride 2       output, 2 x 2
@@ -24,67 +21,12 @@ import org.ejml.data.DMatrixRMaj;
  * nothing to learn. PyTorch does all this alike.
  */
 public abstract class Pool2D implements ImageLayer {
-  private final ImageWindows windows;
+  final ImageWindows windows;
   private final ImageShape outputShape;
-
-  DMatrixRMaj input;
-  private final Matrix output = new Matrix(0, 0);
-  final Matrix inputGradient = new Matrix(0, 0);
 
   Pool2D(ImageShape input, int size, int stride) {
     windows = new ImageWindows(getClass().getSimpleName(), input, size, size, stride, 0);
     outputShape = new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
-  }
-
-  /**
-   * What is left of one window.
-   *
-   * @param start where in the input's data the top left pixel of the window is
-   * @param to where in the output's data the number goes
-   */
-  abstract double pool(int start, int to);
-
-  /** Adds to the input gradient what one window sends back: the way back of {@link #pool}. */
-  abstract void sendBack(int start, int from, double gradient);
-
-  @Override
-  public final Matrix forward(DMatrixRMaj input) {
-    inputShape().requireRows(this, input);
-    this.input = input;
-    output.reshape(input.numRows, outputWidth());
-    prepare(output.getNumElements());
-    int planes = input.numRows * inputShape().channels();
-    int to = 0;
-    for (int plane = 0; plane < planes; plane++) {
-      for (int down = 0; down < windows.positionsDown; down++) {
-        for (int across = 0; across < windows.positionsAcross; across++) {
-          output.data[to] = pool(windows.start(plane, down, across), to);
-          to++;
-        }
-      }
-    }
-    return output;
-  }
-
-  /** Called before so many windows are pooled. */
-  void prepare(int outputs) {}
-
-  @Override
-  public final Matrix backward(DMatrixRMaj outputGradient) {
-    Shapes.requireOutputGradient(this, outputGradient, output);
-    inputGradient.reshape(input.numRows, input.numCols);
-    inputGradient.zero(); // windows may overlap: what they send back is added up
-    int planes = input.numRows * inputShape().channels();
-    int from = 0;
-    for (int plane = 0; plane < planes; plane++) {
-      for (int down = 0; down < windows.positionsDown; down++) {
-        for (int across = 0; across < windows.positionsAcross; across++) {
-          sendBack(windows.start(plane, down, across), from, outputGradient.data[from]);
-          from++;
-        }
-      }
-    }
-    return inputGradient;
   }
 
   @Override
