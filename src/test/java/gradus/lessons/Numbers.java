@@ -18,6 +18,10 @@ final class Numbers {
     numbers.put("lesson06", List.of("NaN", "0.0900", "0.2447", "0.6652"));
     numbers.put("lesson07", LESSON_07);
     numbers.put("lesson08", List.of("0.1", "0.4", "-0.5"));
+    numbers.put(
+        "lesson09",
+        List.of(
+            "15.0000", "-16.6667", "-7.3333", "1.6667", "0.7333", "0.2341", "0.0556", "1.0986"));
     numbers.put("lesson10", List.of("2.2139", "0.1093", "1.5810", "3.1619"));
     numbers.put("lesson12", List.of("1.0986"));
     numbers.put("lesson13", List.of("-0.0066", "-0.9933", "150"));

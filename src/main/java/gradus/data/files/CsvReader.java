@@ -68,6 +68,7 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Dataset read(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     DataFile file = DataFile.at(path);
     return read(file, schema, nameOf(file));
   }
@@ -82,7 +83,17 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Matrix readInputs(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     return readInputs(DataFile.at(path), schema);
+  }
+
+  private static void requireSchema(Path path, CsvSchema schema) {
+    if (schema == null) {
+      throw new IllegalArgumentException(
+          ("CsvReader got no schema (null) for %s: a loaded model has one if it was saved with one,"
+                  + " as in Models.save(model.withSchema(schema), path).")
+              .formatted(path));
+    }
   }
 
   static Dataset read(DataFile file, CsvOptions options, String name) {

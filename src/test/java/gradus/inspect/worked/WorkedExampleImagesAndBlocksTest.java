@@ -45,9 +45,9 @@ class WorkedExampleImagesAndBlocksTest {
             Each entry of dX1 is divided by 4, and each number of X0 in its window gets one
             such share. Where windows overlap, the shares add up.
             """,
-            "  dX0[0,0] = 0.5/4 = 0.125    0.125\n",
-            "  dX0[0,7] = 0.5/4 = 0.125    0.125\n",
-            "Gradients compared with nudging: 10. All agree.");
+            "  dX0[0,0] = 0.5/4 = 0.125 ",
+            "  dX0[0,7] = 0.5/4 = 0.125 ",
+            "Gradients compared with finite differences: 10. All agree.");
   }
 
   /** With stride 1 there are three windows; the pixels in the middle are in two of them. */
@@ -66,7 +66,7 @@ class WorkedExampleImagesAndBlocksTest {
             "Each entry of X1 is the mean of the 1 x 2 numbers in a channel of X0.",
             "  X1[0,0] = (1 + 2)/2 = 1.5\n  X1[0,1] = (5 + 8)/2 = 6.5\n",
             "and each number of X0 in its channel gets one\nsuch share.\n",
-            "  dX0[0,0] = 0.5/2 = 0.25     0.25\n",
+            "  dX0[0,0] = 0.5/2 = 0.25 ",
             " All agree.");
   }
 
@@ -106,10 +106,10 @@ class WorkedExampleImagesAndBlocksTest {
             Both paths get the same gradient: dX0.1 is dX1. Here it goes back through the
             layers inside, to dX0.0.
             """,
-            "  dW0.0[0,0] = 0.5*1 = 0.5      0.5\n",
-            "  dX0.0[0,0] = 1*2 = 2        2\n",
-            "  dX0[0,0] = 1 + 2 = 3        3\n",
-            "Gradients compared with nudging: 5. All agree.");
+            "  dW0.0[0,0] = 0.5*1 = 0.5 ",
+            "  dX0.0[0,0] = 1*2 = 2 ",
+            "  dX0[0,0] = 1 + 2 = 3 ",
+            "Gradients compared with finite differences: 5. All agree.");
     // The dX0 at the end, and not that of the layers inside, is what nobody needs.
     assertThat(text).containsOnlyOnce("Training leaves out dX0");
     assertThat(text.indexOf("Training leaves out"))
@@ -159,7 +159,7 @@ class WorkedExampleImagesAndBlocksTest {
         .contains("\\mathrm{d}X_{0.1} = \\mathrm{d}X_{0.2} + \\mathrm{d}X_{0.1.0}");
   }
 
-  /** A square with the derivative of a cube: nudging finds it, wherever it stands. */
+  /** A square with the derivative of a cube: a finite difference finds it, wherever it stands. */
   @Test
   void aWrongBackwardInsideIsFound() {
     Elementwise wrong =
