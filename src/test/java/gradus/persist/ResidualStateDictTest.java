@@ -175,7 +175,7 @@ class ResidualStateDictTest {
         .isInstanceOf(ModelFormatException.class)
         .hasMessage(
             "state_dict_residual_rows.safetensors: tensor \"2.0.weight\" (F64, [6, 5]) doesn't fit"
-                + " the weights of layer 2.0, Dense(5->7), which need [7, 5] of F32 or F64. Nothing"
+                + " the weights of layer 2.0, Dense(5, 7), which need [7, 5] of F32 or F64. Nothing"
                 + " was changed.");
   }
 

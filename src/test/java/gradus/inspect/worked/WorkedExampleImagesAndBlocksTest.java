@@ -78,7 +78,7 @@ class WorkedExampleImagesAndBlocksTest {
     assertThat(text)
         .contains(
             """
-            Layer 0: Residual(Dense(1->1))
+            Layer 0: Residual(Dense(1, 1))
             ------------------------------
 
                 X1 = X0 + F(X0)
@@ -86,7 +86,7 @@ class WorkedExampleImagesAndBlocksTest {
             F are the layers inside the block. On their path, X0 is called X0.0, and X0.1 is
             the output of the last one.
 
-            Layer 0.0: Dense(1->1)
+            Layer 0.0: Dense(1, 1)
             ----------------------
 
                 X0.1 = X0.0*W0.0 + b0.0
