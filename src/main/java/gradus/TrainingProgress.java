@@ -75,6 +75,10 @@ final class TrainingProgress implements TrainingState {
   void restore(SavedState saved) {
     SavedState present = parts.inPresentForm(saved);
     parts.requireSameParts(present);
+    goBack(present);
+  }
+
+  private void goBack(SavedState present) {
     requireReadable(present); // before anything is changed
     parts.readFrom(present);
     readFrom(present);
@@ -95,7 +99,7 @@ final class TrainingProgress implements TrainingState {
     }
     double rate = optimizer.learningRate(); // a fit goes on with the rate that it began with
     SavedTraining.requireSameSettings(present, settings(batchSize, seed, shuffle, rate));
-    restore(present);
+    goBack(present);
     resumed = true;
     ofListeners = present;
   }

@@ -37,17 +37,19 @@ final class LiveDoctor {
     }
   }
 
-  /** Examines the training as it is now; takes some milliseconds. */
-  void ask() {
+  /** Examines the training as it is now, and returns whether there is something new to say. */
+  boolean ask() {
     if (doctor == null || steps == 0 || steps == MOST_STEPS) {
-      return;
+      return false;
     }
+    String before = finding();
     try {
       List<Finding> all = doctor.diagnosis().findings();
       first = all.isEmpty() ? null : all.get(0);
     } catch (RuntimeException e) {
       doctor = null;
     }
+    return !before.equals(finding());
   }
 
   /** What was found first when the doctor was asked last, without the advice; empty for nothing. */

@@ -4,15 +4,13 @@ import gradus.History;
 import gradus.Listener;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.layers.Parameter;
-import gradus.math.Rows;
 import gradus.plots.BatchLossCurve;
 import gradus.plots.Display;
 import gradus.plots.Plot;
 import gradus.plots.Theme;
+import gradus.plots.TrainingEnd;
 import java.awt.image.BufferedImage;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
@@ -63,9 +61,6 @@ public final class LiveTraining implements Listener {
   private Dataset train; // of the fit
   private long replayUntil = 0; // so many steps; those before aren't shown
   private volatile AfterTheEnd after = null; // null while a fit goes on, and before the first
-
-  /** A fit that is over, and what is needed to go on. */
-  private record AfterTheEnd(Trainer trainer, Dataset validation, int lastEpoch, int epochs) {}
 
   private volatile boolean wantsMore = false; // a button was pressed while the fit came to its end
   private int epochs; // of the fit that goes on
@@ -178,9 +173,7 @@ public final class LiveTraining implements Listener {
   private static void requireOwnThread() {
     if (SwingUtilities.isEventDispatchThread()) {
       throw new IllegalStateException(
-          "fit was called on Swing's event thread, so the window of LiveTraining could neither be"
-              + " drawn nor take a click until the training is over: call fit on another thread, as"
-              + " in new Thread(() -> trainer.fit(train, 100)).start().");
+          "fit was called on Swing's event thread, so the window of LiveTraining could neither be drawn nor take a click until the training is over: call fit on another thread, as in new Thread(() -> trainer.fit(train, 100)).start().");
     }
   }
 
@@ -234,7 +227,7 @@ public final class LiveTraining implements Listener {
       String message = error.getMessage() == null ? error.toString() : error.getMessage();
       String how = "An error ended the training: " + message;
       try {
-        end(trainer, how, isFinite(trainer));
+        end(trainer, how, TrainingEnd.isFinite(trainer));
       } catch (RuntimeException e) { // a second error from a plot mustn't hide the first
         end(trainer, how, false);
       }
@@ -245,15 +238,6 @@ public final class LiveTraining implements Listener {
   @Override
   public void fitRefused(Trainer trainer) {
     isOwnFit = false;
-  }
-
-  private static boolean isFinite(Trainer trainer) {
-    for (Parameter parameter : trainer.network().parameters()) {
-      if (Rows.firstNotFinite(parameter.value) >= 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void end(Trainer trainer, String how, boolean isAskable) {
@@ -306,25 +290,14 @@ public final class LiveTraining implements Listener {
         boolean isFirst = shownAt == null;
         show(trainer, "", true);
         shownAt = place;
-        if (isFirst) {
-          askInPause(trainer);
+        if (isFirst && gate.remaining() == StepGate.FOREVER && doctor.ask()) {
+          show(trainer, "", true);
         }
       } else {
         long start = System.nanoTime();
         gate.rest();
         pictures.waited(System.nanoTime() - start);
         questions.waited(System.nanoTime() - start);
-      }
-    }
-  }
-
-  /** The doctor has time now; the buttons go first. */
-  private void askInPause(Trainer trainer) {
-    String before = doctor.finding();
-    if (gate.remaining() == StepGate.FOREVER) {
-      doctor.ask();
-      if (!before.equals(doctor.finding())) {
-        show(trainer, "", true);
       }
     }
   }
@@ -367,39 +340,23 @@ public final class LiveTraining implements Listener {
 
   /** Trains on, or goes back first: then to the end that the fit had. */
   private void goOn(AfterTheEnd end) {
-    Trainer trainer = end.trainer;
+    Trainer trainer = end.trainer();
     isOwnFit = true;
     try {
       long back = gate.takeBack();
-      int more = Math.max(1, end.epochs);
+      int more = Math.max(1, end.epochs());
       if (back > 0) {
         trainer.restore(wayBack(trainer, back).getValue().snapshot());
         arrive(trainer);
-        more = Math.max(1, end.lastEpoch - trainer.epoch());
+        more = Math.max(1, end.lastEpoch() - trainer.epoch());
       }
-      fitWhenFree(trainer, end.validation, more);
+      end.trainOn(train, more, () -> after == null && isOwnFit);
     } catch (RuntimeException | Error e) {
       if (after == null) { // refused; what ends a fit is shown already
         window.say("The training can't go on: " + e.getMessage());
         after = end;
       }
     }
-  }
-
-  /** The thread of the fit before may take a moment to leave it, and to free the network. */
-  private void fitWhenFree(Trainer trainer, Dataset validation, int more) {
-    for (int tries = 1; tries < 100; tries++) {
-      try {
-        trainer.fit(train, validation, more);
-        return;
-      } catch (IllegalStateException e) {
-        if (after != null || !isOwnFit) { // it was this fit that failed
-          throw e;
-        }
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
-    trainer.fit(train, validation, more);
   }
 
   /**
@@ -439,48 +396,5 @@ public final class LiveTraining implements Listener {
   @Override
   public String toString() {
     return "LiveTraining(" + theme + ")";
-  }
-
-  /**
-   * When the thread that trains may ask the network for a picture, or the doctor, since nobody else
-   * may use the network while it learns.
-   *
-   * <p>Waiting is free, and of the time in which it could train, this may take a twenty-fifth. So a
-   * picture is made when that much has come together since the last one, and not more often than
-   * the shortest pause allows. It is expected to take as long as the last one; the first takes
-   * longer, as Java has yet to compile what makes it, and isn't counted.
-   */
-  static final class PictureBudget {
-    private static final int TRAINING_FOR_ONE = 25;
-
-    private final long shortestPause; // nanoseconds, as all here
-    private boolean first = true;
-    private long cost = 0; // of the next picture, as expected
-    private long last; // when
-    private long waited = 0; // since then
-
-    PictureBudget(long now, long shortestPause) {
-      last = now;
-      this.shortestPause = shortestPause;
-    }
-
-    /** Training stood still for so long. */
-    void waited(long nanos) {
-      waited += nanos;
-    }
-
-    boolean allows(long now) {
-      long since = now - last;
-      long trained = since - waited;
-      return since >= shortestPause && cost <= waited + trained / TRAINING_FOR_ONE;
-    }
-
-    /** A picture was made from one moment to another. */
-    void took(long from, long to) {
-      cost = first ? 0 : to - from;
-      first = false;
-      last = to;
-      waited = 0;
-    }
   }
 }
