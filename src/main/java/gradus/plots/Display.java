@@ -29,6 +29,8 @@ import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+import javax.swing.UnsupportedLookAndFeelException;
 import javax.swing.WindowConstants;
 
 /**
@@ -37,6 +39,11 @@ import javax.swing.WindowConstants;
 public final class Display {
   /** Between the places that are tried for a window. */
   private static final int STEP = 24;
+
+  private static final String FLAT = "com.formdev.flatlaf.";
+
+  /** Where a window was put. */
+  private static final String PLACED = "gradus.placed";
 
   private Display() {}
 
@@ -82,11 +89,44 @@ public final class Display {
     List<Rectangle> others = new ArrayList<>();
     for (Frame other : Frame.getFrames()) {
       if (other.isShowing()) {
-        others.add(other.getBounds());
+        others.add(boundsOf(other));
       }
     }
-    frame.setLocation(place(frame.getSize(), usable, others));
+    Point place = place(frame.getSize(), usable, others);
+    frame.getRootPane().putClientProperty(PLACED, new Rectangle(place, frame.getSize()));
+    frame.setLocation(place);
     frame.setVisible(true);
+  }
+
+  /** Without a window manager, X may say that a window is in the corner, wherever it was put. */
+  private static Rectangle boundsOf(Frame frame) {
+    Rectangle bounds = frame.getBounds();
+    boolean isInCorner = bounds.x == 0 && bounds.y == 0;
+    if (isInCorner && frame instanceof JFrame own) {
+      Object placed = own.getRootPane().getClientProperty(PLACED);
+      return placed instanceof Rectangle place ? place : bounds;
+    }
+    return bounds;
+  }
+
+  /**
+   * Buttons and fields as FlatLaf draws them, an optional library, or as Swing does; in a program
+   * that has chosen a look, they keep it. To be called on Swing's thread, before a window is built.
+   */
+  public static void useLook(Theme theme) {
+    String present = UIManager.getLookAndFeel().getClass().getName();
+    boolean isChosen = !present.startsWith("javax.swing.plaf.metal.") && !present.startsWith(FLAT);
+    // FlatLaf's native library is for the frames of windows only, and newer JDKs warn of it.
+    System.setProperty("flatlaf.useNativeLibrary", "false");
+    try {
+      if (!isChosen) {
+        UIManager.setLookAndFeel(FLAT + (theme.isDark() ? "FlatDarkLaf" : "FlatLightLaf"));
+        UIManager.put("defaultFont", Theme.regular(13));
+        UIManager.put("Button.margin", new Insets(5, 14, 5, 14)); // to be hit from a lectern
+      }
+    } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
+      return; // the library is missing, and Swing's own look will do
+    }
   }
 
   /** The screen without what the desktop keeps for itself. */

@@ -82,6 +82,7 @@ final class PlotWindow {
 
   /** Opens a window for a plot of this size, in units. */
   static PlotWindow open(Shown plot, int width, int height) {
+    Display.useLook(plot.theme());
     PlotWindow window = new PlotWindow(plot, width, height);
     window.frame.setMinimumSize(new Dimension(280, 220));
     Display.open(window.frame);

@@ -58,7 +58,7 @@ final class LiveControls {
     this.messages = messages;
     this.pressed = pressed;
     panel.setBackground(theme.background);
-    panel.setBorder(BorderFactory.createEmptyBorder(0, 16, 2, 16));
+    panel.setBorder(BorderFactory.createEmptyBorder(10, 16, 2, 16));
     pause.addActionListener(event -> press(gate.isPaused() ? gate::run : gate::pause));
     oneStep.addActionListener(event -> press(gate::oneStep));
     oneEpoch.addActionListener(event -> press(gate::oneEpoch));

@@ -51,8 +51,8 @@ public final class LiveTraining implements Listener {
   private final StepGate gate = new StepGate();
   private final LiveRate rate = new LiveRate();
   private final LiveDoctor doctor = new LiveDoctor();
-  private final PictureBudget pictures = new PictureBudget(System.nanoTime(), 45_000_000);
-  private final PictureBudget questions = new PictureBudget(System.nanoTime(), 2_000_000_000);
+  private final PictureBudget pictures = new PictureBudget(System.nanoTime(), 45_000_000, 25);
+  private final PictureBudget questions = new PictureBudget(System.nanoTime(), 2_000_000_000, 100);
   private double stepsPerSecond = FEW_STEPS;
   private Theme theme = Theme.LIGHT;
   private LiveWindow window; // null before the first fit, and without a display
@@ -260,12 +260,12 @@ public final class LiveTraining implements Listener {
       return;
     }
     rate.look(trainer.optimizer());
-    if (questions.allows(System.nanoTime())) {
-      long start = System.nanoTime();
+    long now = System.nanoTime();
+    if (questions.allows(now)) {
       doctor.ask();
-      questions.took(start, System.nanoTime());
+      questions.took(now, System.nanoTime());
     }
-    if (window.isReady() && pictures.allows(System.nanoTime())) {
+    if (pictures.allows(now) && window.isReady()) {
       show(trainer, "", true);
     }
     waitAtTheGate(trainer);

@@ -6,7 +6,6 @@ import gradus.plots.Theme;
 import gradus.plots.WrapLayout;
 import java.awt.Dimension;
 import java.awt.GridLayout;
-import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -25,8 +24,6 @@ import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.Scrollable;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
-import javax.swing.UnsupportedLookAndFeelException;
 
 /**
  * The window of a {@link LiveTraining}. Its methods are called by the thread that trains and return
@@ -78,7 +75,7 @@ final class LiveWindow {
   }
 
   private void build(double stepsPerSecond, Runnable pressed) {
-    setLookAndFeel(theme);
+    Display.useLook(theme);
     frame = new JFrame(title);
     messages = new LiveMessages(theme);
     figures = new FigureRow(theme);
@@ -97,20 +94,6 @@ final class LiveWindow {
     listen();
     Display.open(frame);
     controls.pause.requestFocusInWindow();
-  }
-
-  /** Buttons and sliders as FlatLaf draws them, an optional library, or as Swing does. */
-  private static void setLookAndFeel(Theme theme) {
-    // FlatLaf's native library is for the frames of windows only, and newer JDKs warn of it.
-    System.setProperty("flatlaf.useNativeLibrary", "false");
-    String name = theme.isDark() ? "FlatDarkLaf" : "FlatLightLaf";
-    try {
-      UIManager.setLookAndFeel("com.formdev.flatlaf." + name);
-    } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
-      return; // the library is missing, and Swing's own look will do
-    }
-    UIManager.put("defaultFont", Theme.regular(13));
-    UIManager.put("Button.margin", new Insets(5, 14, 5, 14)); // to be hit from a lectern
   }
 
   /** To the window being closed, to the picture getting another size, and to Esc in a field. */
@@ -198,8 +181,9 @@ final class LiveWindow {
   }
 
   /**
-   * Figures, plots, controls and messages, one below the other, each as high as it must be at this
-   * width; the plots take what is left. Where that is too little, the window scrolls.
+   * Controls, plots, figures and messages, one below the other, each as high as it must be at this
+   * width; the plots take what is left, so no button moves when there is more to say. Where that is
+   * too little, the window scrolls.
    */
   private final class Content extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1;
@@ -208,12 +192,12 @@ final class LiveWindow {
     Content() {
       super(null);
       setBackground(theme.background);
-      add(figures.panel);
+      add(controls.panel);
       add(loss);
       if (picture != null) {
         add(picture);
       }
-      add(controls.panel);
+      add(figures.panel);
       add(messages.panel);
     }
 
@@ -225,17 +209,17 @@ final class LiveWindow {
     @Override
     public void doLayout() {
       int width = getWidth();
+      int y = controls.heightFor(width);
+      controls.panel.setBounds(0, 0, width, y);
       int plots = Math.max(LEAST_PLOT_HEIGHT, getHeight() - othersHeight(width));
       int right = picture == null ? width : width / 2;
-      loss.setBounds(0, 0, right, plots);
+      loss.setBounds(0, y, right, plots);
       if (picture != null) {
-        picture.setBounds(right, 0, width - right, plots);
+        picture.setBounds(right, y, width - right, plots);
       }
-      int y = plots;
+      y += plots;
       figures.panel.setBounds(0, y, width, figures.heightFor(width));
       y += figures.panel.getHeight();
-      controls.panel.setBounds(0, y, width, controls.heightFor(width));
-      y += controls.panel.getHeight();
       messages.panel.setBounds(0, y, width, messages.layOut(width));
     }
 

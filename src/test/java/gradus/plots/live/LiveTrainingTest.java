@@ -316,7 +316,7 @@ class LiveTrainingTest {
   @Test
   void trainsAgainWhatIsNotKept() throws Exception {
     LiveTraining.watch(trainer, MOONS).startPaused().speed(Double.POSITIVE_INFINITY);
-    Future<?> fit = fit(400);
+    Future<?> fit = fit(1_000_000);
     Mouse mouse = Mouse.inWindow("Training on moons");
     mouse.enter("0.25");
     mouse.click("Start");
@@ -332,11 +332,13 @@ class LiveTrainingTest {
     }
     mouse.settle();
     assertThat(trainer.optimizer().learningRate()).isEqualTo(0.25); // what counts here
-    mouse.click("Continue");
-    fit.get(30, TimeUnit.SECONDS);
+    mouse.click("One epoch");
+    Mouse.await("the end of the epoch", () -> trainer.steps() % STEPS_IN_EPOCH == 0);
+    mouse.settle();
+    assertThat(fit.isDone()).isFalse();
     Trainer unwatched = trainer();
     unwatched.optimizer().setLearningRate(0.25);
-    assertSame(trainer, unwatched, 400);
+    assertSame(trainer, unwatched, trainer.epoch());
   }
 
   @Test

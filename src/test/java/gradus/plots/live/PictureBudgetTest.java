@@ -8,7 +8,7 @@ class PictureBudgetTest {
   private static final long MILLIS = 1_000_000;
 
   private long now = 0;
-  private final PictureBudget budget = new PictureBudget(now, 50 * MILLIS);
+  private final PictureBudget budget = new PictureBudget(now, 50 * MILLIS, 25);
 
   /** Trains for a time, a millisecond a step, and paints as often as is allowed. */
   private int pictures(int trainingMillis, int millisForAPicture) {
