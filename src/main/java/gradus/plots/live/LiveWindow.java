@@ -14,6 +14,8 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -39,6 +41,7 @@ final class LiveWindow {
   private final LiveRate rate;
   private final LivePicture network; // null for no picture
   private final AtomicReference<LiveState> latest = new AtomicReference<>();
+  private final CountDownLatch opened = new CountDownLatch(1);
   private volatile boolean busy = true; // until what was handed over last is on the screen
   private volatile boolean closed = false;
   private volatile LivePicture.Place place = new LivePicture.Place(PANEL_WIDTH, PANEL_HEIGHT, 1);
@@ -67,11 +70,21 @@ final class LiveWindow {
           try {
             build(stepsPerSecond, pressed);
             busy = false;
+            opened.countDown();
           } catch (RuntimeException | Error e) {
             close(); // nobody could press a button to go on
             throw e;
           }
         });
+  }
+
+  /** Waits until it is open, so that one sees the first steps; not for long, if that is slow. */
+  void awaitOpen() {
+    try {
+      busy = !opened.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void build(double stepsPerSecond, Runnable pressed) {
@@ -130,6 +143,7 @@ final class LiveWindow {
   private void close() {
     closed = true;
     gate.open();
+    opened.countDown();
   }
 
   boolean isClosed() {

@@ -339,6 +339,7 @@ class LiveTrainingTest {
     Trainer unwatched = trainer();
     unwatched.optimizer().setLearningRate(0.25);
     assertSame(trainer, unwatched, trainer.epoch());
+    trainer.stop("the test has seen enough");
   }
 
   @Test

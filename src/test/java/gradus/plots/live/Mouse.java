@@ -11,6 +11,7 @@ import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
 import java.awt.event.ActionListener;
 import java.awt.event.InputEvent;
@@ -69,9 +70,16 @@ final class Mouse {
   }
 
   /** Gives what should not happen some time to happen. */
-  void settle() throws InterruptedException {
-    robot.waitForIdle();
+  void settle() throws Exception {
+    flush();
     Thread.sleep(200);
+  }
+
+  /** Not {@code robot.waitForIdle()}, since a window that is live is never idle. */
+  private static void flush() throws Exception {
+    Toolkit.getDefaultToolkit().sync();
+    Thread.sleep(30);
+    SwingUtilities.invokeAndWait(() -> {});
   }
 
   /** Presses the button with this text, by the mouse. */
@@ -86,10 +94,10 @@ final class Mouse {
           Point corner = button.getLocationOnScreen();
           robot.mouseMove(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
         });
-    robot.waitForIdle();
+    flush();
     robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-    robot.waitForIdle();
+    flush();
   }
 
   /** Enters a text into the only field; without a window manager, nobody gives it the keyboard. */
