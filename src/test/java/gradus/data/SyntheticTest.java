@@ -103,9 +103,11 @@ class SyntheticTest {
             List.of("0", "1", "2"),
             List.of("dark", "light"),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     assertThat(Synthetic.moons(8, 0, 1))
-        .hasToString("moons: 8 examples, 2 features, 2 classes (inputs 8×2, targets 8×2)");
+        .hasToString("moons: 8 examples, 2 features, 2 classes (inputs 8 x 2, targets 8 x 2)");
   }
 
   @Test

@@ -85,6 +85,7 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Dataset read(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     DataFile file = DataFile.at(path);
     return read(file, schema, nameOf(file));
   }
@@ -99,6 +100,7 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Matrix readInputs(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     return readInputs(DataFile.at(path), schema);
   }
 
@@ -158,6 +160,15 @@ public final class CsvReader {
         names.add(header.names().get(place));
       }
       return names;
+    }
+  }
+
+  private static void requireSchema(Path path, CsvSchema schema) {
+    if (schema == null) {
+      throw new IllegalArgumentException(
+          ("CsvReader got no schema (null) for %s: a loaded model has one if it was saved with one,"
+                  + " as in Models.save(model.withSchema(schema), path).")
+              .formatted(path));
     }
   }
 
