@@ -6,6 +6,7 @@ import gradus.math.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +48,17 @@ public final class CsvReader {
    */
   public static Dataset read(Path path, CsvOptions options) {
     DataFile file = DataFile.at(path);
+    return read(file, options, nameOf(file));
+  }
+
+  /**
+   * Reads a text, such as one that was pasted, as if it were the content of a file.
+   *
+   * @param name how messages call it, such as "pasted.csv"; the data set is named after it
+   * @throws MalformedDataException if the text isn't as the options say
+   */
+  public static Dataset readText(String text, String name, CsvOptions options) {
+    DataFile file = DataFile.ofBytes(name, text.getBytes(StandardCharsets.UTF_8));
     return read(file, options, nameOf(file));
   }
 
