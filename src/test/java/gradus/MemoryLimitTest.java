@@ -31,7 +31,8 @@ class MemoryLimitTest {
           "dense", () -> new Dense(10_000, 5_000, new Random(1)),
           "folds", () -> Synthetic.moons(4000, 0.1, 1).folds(1000, 1),
           "confusion", MemoryLimitTest::countManyClasses,
-          "fit", MemoryLimitTest::fitInOneBatch);
+          "fit", MemoryLimitTest::fitInOneBatch,
+          "predict", () -> wide().predict(new Matrix(100_000, 1)));
 
   private static void countManyClasses() {
     Matrix rows = new Matrix(2, 20_000);
@@ -40,12 +41,15 @@ class MemoryLimitTest {
     ConfusionMatrix.of(rows, rows, Collections.nCopies(20_000, "c"));
   }
 
+  private static Network wide() {
+    Random random = new Random(1);
+    return new Network(new Dense(1, 1000, random), new ReLU(), new Dense(1000, 1, random));
+  }
+
   /** The data takes 3 MB, and what the hidden layer puts out 800. */
   private static void fitInOneBatch() {
     Dataset line = Synthetic.line(100_000, 1, 0, 0, 1);
-    Random random = new Random(1);
-    Network network =
-        new Network(new Dense(1, 1000, random), new ReLU(), new Dense(1000, 1, random));
+    Network network = wide();
     Trainer trainer =
         new Trainer(network, new MeanSquaredError(), new SGD(network.parameters(), 0.01));
     trainer.setQuiet(true);
@@ -110,5 +114,13 @@ class MemoryLimitTest {
             "A fit with batches of 100000 takes more than the 6\\d MB that this Java may use: start it"
                 + " with more, such as -Xmx1g, or take smaller batches, narrower layers or fewer rows"
                 + " to validate on\\.");
+  }
+
+  @Test
+  void predictionsThatDoNotFit() throws Exception {
+    assertThat(message("predict"))
+        .matches(
+            "The output for 100000 rows takes more than the 6\\d MB that this Java may use: start it"
+                + " with more, such as -Xmx1g, or predict fewer rows at a time\\.");
   }
 }
