@@ -56,7 +56,8 @@ final class Page {
    */
   void says(String format, Object... figures) {
     String sentence = String.format(Locale.ROOT, format, figures);
-    assertThat(text.replaceAll("\\s+", " ")).as(lesson).contains(sentence);
+    boolean said = text.replaceAll("\\s+", " ").contains(sentence);
+    assertThat(said).as("%s says \"%s\"", lesson, sentence).isTrue();
   }
 
   /** The command of the page: that with the lesson's number, which any shell takes as it is. */
