@@ -55,7 +55,7 @@ public final class PredictAQuantity {
     Dataset validation = scaled(SPLIT.validation());
     Dataset test = scaled(SPLIT.test());
     double mean = TARGETS.means.get(0, 0);
-    print("%d mixtures to learn from: strength %.1f MPa on average,", train.rows(), mean);
+    print("%d mixtures to learn from: %.1f MPa on average,", train.rows(), mean);
     print(" standard deviation %.1f%n%n", TARGETS.deviations.get(0, 0));
 
     print("On %d other mixtures%n%n", test.rows());

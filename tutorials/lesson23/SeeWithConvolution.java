@@ -42,7 +42,7 @@ import java.util.Random;
  * it prints
  *
  * <pre>
- * output        -5  -5  -5     -5  -5  -5     -5  -5  -5
+ * output       -5 -5 -5    -5 -5 -5    -5 -5 -5
  * parameters               2410         1898
  * </pre>
  */

@@ -20,7 +20,8 @@ final class WindowByHand {
     Conv2D convolution = new Conv2D(new ImageShape(1, 4, 4), 1, 2, new Random(1));
     convolution.weights.value.setTo(new Matrix(new double[][] {{1}, {0}, {0}, {-1}}));
     Matrix output = convolution.forward(image);
-    print("The image 1 to 16, line by line; the filter 1 0 over 0 -1; L = sum of the outputs%n%n");
+    print("The image 1 to 16, line by line; the filter 1 0 over 0 -1;%n");
+    print("L is the sum of the outputs.%n%n");
     printLines("output", output, 3);
     Matrix ones = new Matrix(new double[][] {{1, 1, 1, 1, 1, 1, 1, 1, 1}});
     Matrix imageGradient = convolution.backward(ones);
@@ -33,7 +34,7 @@ final class WindowByHand {
   private static void printLines(String name, Matrix matrix, int width) {
     print("%-12s", name);
     for (int i = 0; i < matrix.getNumElements(); i++) {
-      print("%s%4.0f", i > 0 && i % width == 0 ? "   " : "", matrix.data[i]);
+      print("%s%3.0f", i > 0 && i % width == 0 ? "   " : "", matrix.data[i]);
     }
     print("%n");
   }

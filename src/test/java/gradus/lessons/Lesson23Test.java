@@ -30,10 +30,10 @@ class Lesson23Test {
   @Test
   void theExampleByHandIsRight() {
     assertThat(page.quotedOutput())
-        .contains("output        -5  -5  -5     -5  -5  -5     -5  -5  -5\n")
-        .contains("dL/dfilter    54  63     90  99\n")
-        .contains("   1   1   1   0      1   0   0  -1      1   0   0  -1      0  -1  -1  -1\n")
-        .contains("max pool       6   8     14  16\n");
+        .contains("output       -5 -5 -5    -5 -5 -5    -5 -5 -5\n")
+        .contains("dL/dfilter   54 63    90 99\n")
+        .contains("dL/dimage     1  1  1  0     1  0  0 -1     1  0  0 -1     0 -1 -1 -1\n")
+        .contains("max pool      6  8    14 16\n");
     assertThat(1 + 2 + 3 + 5 + 6 + 7 + 9 + 10 + 11).isEqualTo(54);
     page.says("is 54: the sum of the nine pixels");
   }

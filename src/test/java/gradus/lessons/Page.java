@@ -105,6 +105,12 @@ final class Page {
     return pictures;
   }
 
+  /** What is shown between two headings as long as nothing is unfolded. */
+  String unfolded(String from, String to) {
+    String part = text.substring(text.indexOf(from), text.indexOf(to));
+    return Pattern.compile("<details>.*?</details>", Pattern.DOTALL).matcher(part).replaceAll("");
+  }
+
   /** The headings, in order. */
   List<String> headings() {
     return text.lines()
