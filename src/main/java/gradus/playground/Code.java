@@ -76,6 +76,7 @@ public final class Code {
     return text.append("}\n").toString();
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more library
   private void line(String text, Object... values) {
     body.append("    ").append(text.formatted(values)).append('\n');
   }

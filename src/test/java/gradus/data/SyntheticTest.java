@@ -192,6 +192,11 @@ class SyntheticTest {
     assertRefused(
         () -> Synthetic.blobs(10, 1, 0, 1),
         "blobs got 1 as the number of classes, but expects at least 2.");
+    String few = // said before two billion names are made
+        " got 10 rows, but expects at least 4000000000: two for each of its 2000000000 classes, so"
+            + " that both parts of a split have one.";
+    assertRefused(() -> Synthetic.blobs(10, 2_000_000_000, 0, 1), "blobs" + few);
+    assertRefused(() -> Synthetic.spirals(10, 2_000_000_000, 0, 1), "spirals" + few);
     assertRefused(
         () -> Synthetic.spirals(10, 0, 0, 1),
         "spirals got 0 as the number of arms, but expects at least 2.");
