@@ -149,7 +149,6 @@ public final class LiveTraining implements Listener {
     if (window == null) {
       window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture);
       window.open(stepsPerSecond, this::pressed);
-      window.awaitOpen();
     }
     if (!isOwnFit) {
       begin(trainer);

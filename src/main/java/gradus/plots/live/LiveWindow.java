@@ -62,7 +62,7 @@ final class LiveWindow {
     this.network = network;
   }
 
-  /** Opens it; {@code pressed} is told of each button. */
+  /** Opens it, and waits for it a while; {@code pressed} is told of each button. */
   void open(double stepsPerSecond, Runnable pressed) {
     gate.setSpeed(stepsPerSecond);
     SwingUtilities.invokeLater(
@@ -76,10 +76,11 @@ final class LiveWindow {
             throw e;
           }
         });
+    awaitOpen();
   }
 
-  /** Waits until it is open, so that one sees the first steps; not for long, if that is slow. */
-  void awaitOpen() {
+  /** One wants to see the first steps, too. */
+  private void awaitOpen() {
     try {
       busy = !opened.await(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
