@@ -63,7 +63,7 @@ public final class LiveTraining implements Listener {
   private volatile AfterTheEnd after = null; // null while a fit goes on, and before the first
 
   private volatile boolean wantsMore = false; // a button was pressed while the fit came to its end
-  private int epochs; // of the fit that goes on
+  private int epochs; // of the program's last fit
   private boolean isOwnFit = false; // begun by a button
   private boolean runsOn = false; // the next fit of the program needs no button
   private long lastSteps = -1; // so many are in the losses
@@ -145,7 +145,6 @@ public final class LiveTraining implements Listener {
     requireOwnThread();
     after = null;
     this.train = train;
-    epochs = trainer.lastEpoch() - trainer.epoch();
     if (window == null) {
       window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture);
       window.open(stepsPerSecond, this::pressed);
@@ -165,6 +164,7 @@ public final class LiveTraining implements Listener {
     if (runsOn) {
       gate.run();
     }
+    epochs = trainer.lastEpoch() - trainer.epoch();
     past = new PastSteps(trainer, losses);
     replayUntil = 0;
   }
