@@ -22,7 +22,9 @@ class SyntheticTest {
         Synthetic.spirals(rows, 3, noise, seed),
         Synthetic.checkerboard(rows, 4, noise, seed),
         Synthetic.line(rows, 2, -1, noise, seed),
-        Synthetic.sine(rows, noise, seed));
+        Synthetic.sine(rows, noise, seed),
+        Synthetic.plane(rows, noise, seed),
+        Synthetic.hills(rows, noise, seed));
   }
 
   private static String hash(Dataset dataset) {
@@ -51,7 +53,9 @@ class SyntheticTest {
             "spirals 49e36e1c7faede58",
             "checkerboard e72b9fbd655b5101",
             "line 3e2ba136af5451cc",
-            "sine c10ebe24c52d1568");
+            "sine c10ebe24c52d1568",
+            "plane 47b4fb1d75f76e57",
+            "hills d136824f9c06f7a7");
   }
 
   @Test
@@ -88,7 +92,7 @@ class SyntheticTest {
     for (Dataset dataset : all(8, 0.1, 1)) {
       classNames.add(dataset.classNames());
       assertThat(dataset.featureNames())
-          .isEqualTo(dataset.isClassification() ? List.of("x", "y") : List.of("x"));
+          .isEqualTo(dataset.inputs().numCols == 2 ? List.of("x", "y") : List.of("x"));
     }
     assertThat(classNames)
         .containsExactly(
@@ -98,6 +102,8 @@ class SyntheticTest {
             List.of("inner", "outer"),
             List.of("0", "1", "2"),
             List.of("dark", "light"),
+            List.of(),
+            List.of(),
             List.of(),
             List.of());
     assertThat(Synthetic.moons(8, 0, 1))
