@@ -1,11 +1,11 @@
-package lesson06;
+package lesson05;
 
 import gradus.plots.LinePlot;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Lesson 6: what a prediction costs: the cross-entropy, written out.
+ * Lesson 5: what a prediction costs: the cross-entropy, written out.
  *
  * <p>It demonstrates
  *
@@ -18,7 +18,7 @@ import java.util.Locale;
  * <p>Predict before you run it: the probabilities of lesson 4 are 0.0900, 0.2447, 0.6652, and the
  * third class is the true one. What does that cost, and what if the first were the true one?
  *
- * <p>Run it with {@code mvn -q -Dlesson=06}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=05}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

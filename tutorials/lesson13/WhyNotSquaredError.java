@@ -1,4 +1,4 @@
-package lesson11;
+package lesson13;
 
 import gradus.layers.Sigmoid;
 import gradus.plots.LinePlot;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Lesson 11: one neuron that is sure and wrong, and two losses that want to mend it.
+ * Lesson 13: one neuron that is sure and wrong, and two losses that want to mend it.
  *
  * <p>It demonstrates
  *
@@ -20,7 +20,7 @@ import java.util.Locale;
  * <p>Predict before you run it: the logit is z = -5, the target is 1. How many times as large is
  * the gradient of cross-entropy as that of squared error?
  *
- * <p>Run it with {@code mvn -q -Dlesson=11}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=13}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

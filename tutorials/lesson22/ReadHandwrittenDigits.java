@@ -1,4 +1,4 @@
-package lesson18;
+package lesson22;
 
 import gradus.Network;
 import gradus.Trainer;
@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lesson 18: reads handwritten digits, looks at its mistakes, is saved and loaded, and then gets
+ * Lesson 22: reads handwritten digits, looks at its mistakes, is saved and loaded, and then gets
  * digits and clothes that are less kind to it.
  *
  * <p>It demonstrates
@@ -42,7 +42,7 @@ import java.util.Random;
  * <p>Predict before you run it: of 359 digits it reads 97.5 % correctly. Which share of the same
  * 359, if each of them stands one pixel further to the right?
  *
- * <p>Run it with {@code mvn -q -Dlesson=18}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=22}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

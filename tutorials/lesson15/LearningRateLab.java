@@ -1,4 +1,4 @@
-package lesson13;
+package lesson15;
 
 import gradus.History;
 import gradus.Network;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Lesson 13: one network, five learning rates, four batch sizes.
+ * Lesson 15: one network, five learning rates, four batch sizes.
  *
  * <p>It demonstrates
  *
@@ -32,7 +32,7 @@ import java.util.Random;
  * <p>Predict before you run it: of the batch sizes 240 (all rows), 60, 16 and 4, which has the
  * curve that never rises, and which has the lowest loss in the end?
  *
- * <p>Run it with {@code mvn -q -Dlesson=13}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=15}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

@@ -1,4 +1,4 @@
-package lesson15;
+package lesson18;
 
 import gradus.Network;
 import gradus.Trainer;
@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lesson 15: looks for a kind of soil that only 9.7 % of the pixels of a satellite image show.
+ * Lesson 18: looks for a kind of soil that only 9.7 % of the pixels of a satellite image show.
  *
  * <p>It demonstrates
  *
@@ -32,7 +32,7 @@ import java.util.Random;
  * <p>Predict before you run it: of 125 rare pixels in the test part, how many does a network find
  * that is right for 91 % of all pixels?
  *
- * <p>Run it with {@code mvn -q -Dlesson=15}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=18}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

@@ -1,4 +1,4 @@
-package lesson12;
+package lesson14;
 
 import gradus.Network;
 import gradus.Trainer;
@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lesson 12: the exclusive or, without and with a hidden layer.
+ * Lesson 14: the exclusive or, without and with a hidden layer.
  *
  * <p>It demonstrates
  *
@@ -29,7 +29,7 @@ import java.util.Random;
  *
  * <p>Predict before you run it: at which loss does the network without a hidden layer end?
  *
- * <p>Run it with {@code mvn -q -Dlesson=12}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=14}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

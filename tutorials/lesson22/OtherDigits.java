@@ -1,4 +1,4 @@
-package lesson18;
+package lesson22;
 
 import gradus.data.Dataset;
 import gradus.math.Matrix;

@@ -1,4 +1,4 @@
-package lesson14;
+package lesson17;
 
 import gradus.Network;
 import gradus.data.Batches;
@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lesson 14: five trainings on wine, each with one fault, and a healthy one beside them.
+ * Lesson 17: five trainings on wine, each with one fault, and a healthy one beside them.
  *
  * <p>It demonstrates
  *
@@ -37,7 +37,7 @@ import java.util.Random;
  *
  * <p>Predict before you run it: one of the faults leaves an accuracy of 99 %. Which?
  *
- * <p>Run it with {@code mvn -q -Dlesson=14}, or with the green arrow of your IDE, and name the
+ * <p>Run it with {@code mvn -q -Dlesson=17}, or with the green arrow of your IDE, and name the
  * faults before you read on here. Among other lines it prints
  *
  * <pre>
@@ -110,7 +110,7 @@ public final class DiagnoseFiveBugs {
     return new Network(new Dense(13, 16, random), new ReLU(), new Dense(16, 3, random));
   }
 
-  /** The loop of lesson 10, written out, with a doctor who looks on. */
+  /** The loop of lesson 12, written out, with a doctor who looks on. */
   private static Run train(String name, Network network, Dataset train, double rate) {
     Loss loss = new SoftmaxCrossEntropy();
     TrainingDoctor doctor = new TrainingDoctor();

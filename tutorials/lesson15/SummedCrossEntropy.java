@@ -1,4 +1,4 @@
-package lesson13;
+package lesson15;
 
 import gradus.losses.Loss;
 import gradus.losses.SoftmaxCrossEntropy;

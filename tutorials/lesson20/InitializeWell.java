@@ -1,4 +1,4 @@
-package lesson17;
+package lesson20;
 
 import gradus.History;
 import gradus.Network;
@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lesson 17: five hidden layers, and what becomes of the signal if the first weights are too large,
+ * Lesson 20: five hidden layers, and what becomes of the signal if the first weights are too large,
  * too small or right.
  *
  * <p>It demonstrates
@@ -43,7 +43,7 @@ import java.util.Random;
  * <p>Predict before you run it: with ReLU, 64 inputs and weights from N(0, 1), by which factor does
  * the spread grow from layer to layer?
  *
- * <p>Run it with {@code mvn -q -Dlesson=17}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=20}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

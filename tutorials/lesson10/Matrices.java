@@ -1,9 +1,9 @@
-package lesson09;
+package lesson10;
 
 import gradus.math.Matrix;
 import java.util.Locale;
 
-/** Matrices as arrays of rows: what lesson 9 does with them, in plain loops. */
+/** Matrices as arrays of rows: what lesson 10 does with them, in plain loops. */
 final class Matrices {
   private Matrices() {}
 

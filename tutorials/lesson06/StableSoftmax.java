@@ -1,11 +1,11 @@
-package lesson05;
+package lesson06;
 
 import gradus.plots.LinePlot;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Lesson 5: a softmax and a logarithm that no score can overflow.
+ * Lesson 6: a softmax and a logarithm that no score can overflow.
  *
  * <p>It demonstrates
  *
@@ -18,7 +18,7 @@ import java.util.Locale;
  * <p>Predict before you run it: the right class has the probability 2.06e-9, and someone takes the
  * logarithm of p + 1e-7 to be safe. Which part of the slope is left?
  *
- * <p>Run it with {@code mvn -q -Dlesson=05}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=06}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

@@ -1,11 +1,11 @@
-package lesson09;
+package lesson10;
 
-import static lesson09.Matrices.largestDifference;
-import static lesson09.Matrices.plus;
-import static lesson09.Matrices.print;
-import static lesson09.Matrices.rows;
-import static lesson09.Matrices.times;
-import static lesson09.Matrices.transposed;
+import static lesson10.Matrices.largestDifference;
+import static lesson10.Matrices.plus;
+import static lesson10.Matrices.print;
+import static lesson10.Matrices.rows;
+import static lesson10.Matrices.times;
+import static lesson10.Matrices.transposed;
 
 import gradus.Network;
 import gradus.layers.Dense;
@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Lesson 9: one example through a small network and back, every matrix by its name.
+ * Lesson 10: one example through a small network and back, every matrix by its name.
  *
  * <p>It demonstrates
  *
@@ -33,7 +33,7 @@ import java.util.Locale;
  * <p>Predict before you run it: the true class is 1, and it gets the probability 0.1093. Which of
  * the 15 weights and biases will a step against the gradient make larger?
  *
- * <p>Run it with {@code mvn -q -Dlesson=09}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=10}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>
@@ -140,7 +140,7 @@ public final class BackpropagateOneExample {
     return p;
   }
 
-  /** -ln p of the true class, as in lesson 6: the sum of -y * ln p. */
+  /** -ln p of the true class, as in lesson 5: the sum of -y * ln p. */
   private static double crossEntropy(double[][] p) {
     double sum = 0;
     for (int j = 0; j < 3; j++) {
@@ -189,7 +189,7 @@ public final class BackpropagateOneExample {
     return gradient;
   }
 
-  /** The same network in the framework, which you use from lesson 10 on. */
+  /** The same network in the framework, which you use from lesson 12 on. */
   private static Network network(double[][][] parameters) {
     return new Network(
         new Dense(parameters[0], parameters[1][0]),

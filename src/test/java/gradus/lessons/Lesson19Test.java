@@ -18,9 +18,9 @@ import gradus.optimizers.SGD;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What the page of lesson 16 says beside its program's output. */
-class Lesson16Test {
-  private final Page page = Page.of("lesson16");
+/** What the page of lesson 19 says beside its program's output. */
+class Lesson19Test {
+  private final Page page = Page.of("lesson19");
   private final Dataset train = Synthetic.moons(20, 0.3, 5);
   private final Dataset validation = Synthetic.moons(500, 0.3, 6);
   private final Dataset test = Synthetic.moons(1000, 0.3, 7);

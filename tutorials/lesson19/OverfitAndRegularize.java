@@ -1,4 +1,4 @@
-package lesson16;
+package lesson19;
 
 import gradus.History;
 import gradus.Network;
@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lesson 16: a network of 1218 numbers learns 20 points by heart, and three ways to keep it from
+ * Lesson 19: a network of 1218 numbers learns 20 points by heart, and three ways to keep it from
  * that.
  *
  * <p>It demonstrates
@@ -36,7 +36,7 @@ import java.util.Random;
  *
  * <p>Predict before you run it: the training loss falls to 0.005; where does the test loss end?
  *
- * <p>Run it with {@code mvn -q -Dlesson=16}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=19}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>

@@ -1,4 +1,4 @@
-package lesson10;
+package lesson12;
 
 import gradus.History;
 import gradus.Network;
@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lesson 10: trains a network to tell three species of iris apart.
+ * Lesson 12: trains a network to tell three species of iris apart.
  *
  * <p>It demonstrates
  *
@@ -35,7 +35,7 @@ import java.util.Random;
  * <p>Predict before you run it: which loss does a network have that knows nothing about three
  * classes?
  *
- * <p>Run it with {@code mvn -q -Dlesson=10}, or with the green arrow of your IDE. Among other lines
+ * <p>Run it with {@code mvn -q -Dlesson=12}, or with the green arrow of your IDE. Among other lines
  * it prints
  *
  * <pre>
