@@ -4,6 +4,8 @@ package gradus.web;
 public final class WithoutJvm {
   private static final int USUAL_COLUMNS = 80;
 
+  private static final long MEMORY = 1L << 30;
+
   private WithoutJvm() {}
 
   /** Whether sums are to be made of {@code fma}: yes, the page's takes 40 operations. */
@@ -14,6 +16,11 @@ public final class WithoutJvm {
   /** How wide the terminal is, if there were one. */
   public static int columns() {
     return USUAL_COLUMNS;
+  }
+
+  /** How much memory there may be. */
+  public static long maxMemory(Runtime runtime) {
+    return MEMORY;
   }
 
   /** Whether a class has no name of its own. */

@@ -3,9 +3,11 @@ package gradus.web.build;
 import gradus.web.PageSources;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,6 +20,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import javax.tools.ToolProvider;
 import org.teavm.tooling.TeaVMProblemRenderer;
 import org.teavm.tooling.TeaVMTargetType;
@@ -120,7 +124,7 @@ public final class BuildPlayground {
     return urls;
   }
 
-  private static String assemble(byte[] program) throws IOException {
+  static String assemble(byte[] program) throws IOException {
     String runtime;
     String name = "org/teavm/backend/wasm/wasm-gc-runtime.min.js";
     try (InputStream stream = TeaVMTool.class.getClassLoader().getResourceAsStream(name)) {
@@ -129,8 +133,26 @@ public final class BuildPlayground {
     return Files.readString(PAGE.resolve("playground.html"))
         .replace("/* style */", Files.readString(PAGE.resolve("playground.css")))
         .replace("/* runtime */", runtime.replace("</script", "<\\/script"))
+        .replace("/* iris */", Files.readString(Path.of("datasets", "iris.csv")))
+        .replace("/* penguins */", Files.readString(Path.of("datasets", "penguins.csv")))
         .replace("/* sources */", PageSources.ofClasses(CLASSES))
-        .replace("/* program */", Base64.getEncoder().encodeToString(program));
+        .replace("/* program */", Base64.getEncoder().encodeToString(compressed(program)));
+  }
+
+  private static byte[] compressed(byte[] program) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new BestGzip(bytes)) {
+      gzip.write(program);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** As small as it gets. */
+  private static final class BestGzip extends GZIPOutputStream {
+    BestGzip(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
   }
 
   private static void open() throws IOException {

@@ -36,6 +36,7 @@ public final class ExactArithmetic implements ClassHolderTransformer {
           Map.entry("Math.pow", "Power.pow"),
           Map.entry("java.util.Random.nextInt(I)I", "BoundedRandom.nextInt"),
           Map.entry("java.lang.Double.parseDouble", "page.Numbers.parse"),
+          Map.entry("java.lang.Runtime.maxMemory", "WithoutJvm.maxMemory"),
           Map.entry("java.lang.Class.isAnonymousClass", "WithoutJvm.isAnonymousClass"),
           Map.entry("gradus.math.Processor.hasFma", "WithoutJvm.hasFma"),
           Map.entry("gradus.ProgressLine.askedColumns", "WithoutJvm.columns"));

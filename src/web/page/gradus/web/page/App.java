@@ -153,9 +153,9 @@ final class App {
   void slowChanged() {
     slowViewsAt = Dom.now();
     details.show();
-    data.showDoctor();
     network.showHealth();
     if (!clock.isPlaying()) {
+      data.showDoctor();
       keepLink();
     }
   }

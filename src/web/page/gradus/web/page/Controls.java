@@ -162,6 +162,9 @@ final class Controls {
     Dom.setText("at-epoch", Integer.toString(app.session.epoch()));
     Dom.setText("training-loss", Dom.fixed(losses.training(), 4));
     Dom.setText("test-loss", Double.isNaN(losses.test()) ? "none" : Dom.fixed(losses.test(), 4));
+    double right = Double.isNaN(losses.test()) ? losses.trainingAccuracy() : losses.testAccuracy();
+    Dom.setHidden(Dom.byId("accuracy-box"), Double.isNaN(right));
+    Dom.setText("accuracy", Dom.number(100 * right, 3) + " %");
     Dom.setDisabled(Dom.byId("back"), app.session.step() == 0);
     Dom.setDisabled(Dom.byId("undo"), !app.session.canUndo());
     Dom.setDisabled(Dom.byId("redo"), !app.session.canRedo());

@@ -182,6 +182,15 @@ final class Dom {
       script = "return (event.clientY - element.getBoundingClientRect().top) / element.getBoundingClientRect().height;")
   static native double shareY(JSObject event, HTMLElement element);
 
+  /** Beside the pointer, inside the window. */
+  @JSBody(
+      params = {"element", "event"},
+      script =
+          "const w = element.offsetWidth, h = element.offsetHeight;"
+              + " element.style.left = Math.max(4, Math.min(event.clientX + 14, innerWidth - w - 6)) + 'px';"
+              + " element.style.top = Math.max(4, Math.min(event.clientY + 16, innerHeight - h - 6)) + 'px';")
+  static native void placeAt(HTMLElement element, JSObject event);
+
   @JSBody(params = "event", script = "return event.buttons || 0;")
   static native int buttons(JSObject event);
 

@@ -26,12 +26,14 @@ final class EdgesView {
   private double largestGradient = 0;
   private EdgeGradients measured;
   private double measuredAt = 0;
+  private double[] hovered = null; // the edge whose numbers are shown at the pointer
 
   EdgesView(App app, List<HTMLElement> inputs, List<List<UnitButton>> units) {
     this.app = app;
     this.inputs = inputs;
     this.units = units;
     Dom.on(network, "pointermove", this::hover);
+    Dom.on(network, "pointerleave", event -> Dom.setHidden(Dom.byId("tip"), true));
     Dom.on(network, "click", this::click);
   }
 
@@ -156,17 +158,28 @@ final class EdgesView {
   }
 
   private void hover(JSObject event) {
-    double[] edge = near(event);
-    String text = "";
-    if (edge != null && app.session.problem().isEmpty()) {
-      text =
-          app.selection.numbers().weightText((int) edge[0], (int) edge[1], (int) edge[2])
-              + "  for the chosen point\nOver all training points: "
-              + EdgeGradients.of(app.session).weightText((int) edge[0], (int) edge[1], (int) edge[2])
-              + "\nClick to change this weight.";
+    double[] edge = isBackground(event) ? near(event) : null;
+    boolean shown = edge != null && app.session.problem().isEmpty();
+    HTMLElement tip = Dom.byId("tip");
+    Dom.setHidden(tip, !shown);
+    Dom.style(network, "cursor", shown ? "pointer" : "");
+    if (!shown) {
+      hovered = null;
+      return;
     }
-    network.setAttribute("title", text);
-    Dom.style(network, "cursor", edge == null ? "" : "pointer");
+    Dom.placeAt(tip, event);
+    if (hovered != edge) {
+      hovered = edge;
+      int layer = (int) edge[0];
+      int input = (int) edge[1];
+      int unit = (int) edge[2];
+      Dom.setText(
+          tip,
+          app.selection.numbers().weightText(layer, input, unit)
+              + "  (chosen point)\n"
+              + EdgeGradients.of(app.session).weightText(layer, input, unit)
+              + "\nClick to type another weight.");
+    }
   }
 
   private void click(JSObject event) {

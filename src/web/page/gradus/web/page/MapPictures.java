@@ -1,5 +1,6 @@
 package gradus.web.page;
 
+import gradus.playground.Feature;
 import gradus.playground.Maps;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -62,6 +63,28 @@ final class MapPictures {
   /** A feature's map. */
   void paintInput(HTMLElement canvas, int input) {
     paint(canvas, maps.input(input), maps.inputScale(input));
+  }
+
+  /** How a feature would look that the network doesn't get. */
+  void paintUnused(HTMLElement canvas, Feature feature) {
+    int columns = maps.columns();
+    int rows = maps.rows();
+    double[] map = new double[columns * rows];
+    for (int i = 0; i < map.length; i++) {
+      double x = 2 * (i % columns + 0.5) / columns - 1;
+      double y = 1 - 2 * (i / columns + 0.5) / rows;
+      map[i] =
+          switch (feature) {
+            case X1 -> x;
+            case X2 -> y;
+            case X1_SQUARED -> x * x;
+            case X2_SQUARED -> y * y;
+            case PRODUCT -> x * y;
+            case SIN_X1 -> Math.sin(3 * x);
+            case SIN_X2 -> Math.sin(3 * y);
+          };
+    }
+    paint(canvas, map, 1);
   }
 
   private void paint(HTMLElement canvas, double[] map, double scale) {

@@ -89,7 +89,7 @@ final class NetworkView {
     if (on) {
       inputs.add(canvas);
     } else {
-      Dom.setSize(canvas, 1, 1);
+      maps.paintUnused(canvas, feature);
     }
     Dom.on(button, "click", event -> app.change(app.session.setup().withFeatureToggled(feature)));
   }

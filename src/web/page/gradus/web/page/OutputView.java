@@ -140,7 +140,7 @@ final class OutputView {
       } else {
         paintTarget(context, rows, row, x, y, test);
       }
-      boolean chosen = app.selection.ofTest == test && app.selection.row == row;
+      boolean chosen = app.selection.isPoint(test, row);
       if (chosen || mistakes != null && mistakes[row]) {
         context.setLineWidth(chosen ? 3 : 2);
         context.setStrokeStyle(Dom.color(chosen ? "--ink" : "--minus"));

@@ -23,6 +23,9 @@ final class Selection {
 
   boolean ofTest = false;
 
+  /** Whether the user chose the point; at first, it is the first row. */
+  boolean hasPoint = false;
+
   Selection(App app) {
     this.app = app;
   }
@@ -33,6 +36,7 @@ final class Selection {
     shownLayer = -1;
     row = 0;
     ofTest = false;
+    hasPoint = false;
   }
 
   /** What isn't there any more isn't chosen. */
@@ -66,9 +70,15 @@ final class Selection {
     app.changed();
   }
 
+  /** Whether the ring belongs around a point. */
+  boolean isPoint(boolean test, int otherRow) {
+    return (hasPoint || layer >= 0) && ofTest == test && row == otherRow;
+  }
+
   void choosePoint(boolean test, int otherRow) {
     ofTest = test;
     row = otherRow;
+    hasPoint = true;
     app.changed();
   }
 
