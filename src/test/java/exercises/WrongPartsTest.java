@@ -145,8 +145,8 @@ class WrongPartsTest {
     assertThat(messageOf(Task14SoftsignTest.class, wrong))
         .isEqualTo(
             "The gradient check failed: relative error 1.51e-02, but at most 1e-08 is expected (6"
-                + " entries compared, 0 left out at kinks). Worst: inputs (2×3), row 0, column 0:"
-                + " backward says 0.07807905201, nudging says 0.06246324161.");
+                + " entries compared, 0 left out at kinks). Worst: inputs (2 x 3), row 0, column 0:"
+                + " backward says 0.07807905201, the finite difference says 0.06246324161.");
   }
 
   @Test

@@ -86,8 +86,8 @@ class ShowsItselfTest {
     dense.weights.gradient.set(1, 1, 8);
     assertThat(dense.weights)
         .hasToString(
-            "weights 2×2  min -2.0000  max 4.0000  mean 0.8750"
-                + " | gradient 2×2  min 0.0000  max 8.0000  mean 2.0000");
+            "weights 2 x 2  min -2.0000  max 4.0000  mean 0.8750"
+                + " | gradient 2 x 2  min 0.0000  max 8.0000  mean 2.0000");
   }
 
   @Test

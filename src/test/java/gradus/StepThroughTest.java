@@ -80,7 +80,7 @@ class StepThroughTest {
     }
     for (String name :
         List.of("inputs", "targets", "input", "output", "outputGradient", "inputGradient", "t")) {
-      assertThat(walk.view).anyMatch(line -> line.matches(name + " = \\d+×\\d+" + range));
+      assertThat(walk.view).anyMatch(line -> line.matches(name + " = \\d+ x \\d+" + range));
     }
     assertThat(walk.texts).allMatch(text -> text.length() < 900);
   }

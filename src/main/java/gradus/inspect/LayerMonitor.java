@@ -101,7 +101,7 @@ public final class LayerMonitor implements Listener {
     return parameters;
   }
 
-  /** A layer by its place in the network, as in {@code layer 0, Dense(4→16)}. */
+  /** A layer by its place in the network, as in {@code layer 0, Dense(4, 16)}. */
   static String name(Network network, int place) {
     return "layer " + place + ", " + network.layers().get(place);
   }
@@ -133,7 +133,7 @@ public final class LayerMonitor implements Listener {
     }
   }
 
-  /** The watched layers by their places in the network, as in {@code layer 0, Dense(4→16)}. */
+  /** The watched layers by their places in the network, as in {@code layer 0, Dense(4, 16)}. */
   public List<String> layers() {
     List<String> names = new ArrayList<>();
     for (WatchedLayer layer : watched) {

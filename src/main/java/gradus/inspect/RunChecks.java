@@ -262,7 +262,7 @@ final class RunChecks {
     }
   }
 
-  /** As in {@code biases of layer 0, Dense(4→16)}. */
+  /** As in {@code biases of layer 0, Dense(4, 16)}. */
   private String nameOf(int parameter) {
     Parameter wanted = run.network.parameters().get(parameter);
     for (int i = 0; i < run.network.layers().size(); i++) {

@@ -2,6 +2,7 @@ package gradus.layers;
 
 import gradus.math.Decimals;
 import gradus.math.Matrix;
+import gradus.math.Shapes;
 import gradus.math.SummaryStatistics;
 import gradus.math.TextTable;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class LayersText {
     int left = layers.size() > LINE_LAYERS ? layers.size() - LINE_FIRST - LINE_LAST : 0;
     for (int i = 0; i < layers.size(); i++) {
       if (left > 0 && i == LINE_FIRST) {
-        line.add("… " + left + " more …");
+        line.add("... " + left + " more ...");
         i += left;
       }
       line.add(layers.get(i).toString());
@@ -55,7 +56,7 @@ public final class LayersText {
       for (Layer one : layer.tree()) {
         for (Parameter parameter : one.parameters()) {
           count += parameter.value.getNumElements();
-          shapes.add(parameter.name + " " + shape(parameter.value));
+          shapes.add(parameter.name + " " + Shapes.of(parameter.value));
         }
       }
       total += count;
@@ -69,11 +70,6 @@ public final class LayersText {
   public static String name(Layer layer) {
     String name = layer.getClass().getSimpleName();
     return name.isEmpty() ? "Layer" : name;
-  }
-
-  /** For example {@code 4 x 16}, which shows in any terminal. */
-  private static String shape(DMatrixRMaj matrix) {
-    return matrix.numRows + " x " + matrix.numCols;
   }
 
   /** The inputs and what each layer puts out: a line of figures and a corner of each matrix. */
@@ -98,7 +94,7 @@ public final class LayersText {
     SummaryStatistics f = SummaryStatistics.of(matrix);
     figures.add(
         name,
-        shape(matrix),
+        Shapes.of(matrix),
         Decimals.of(f.min(), 3),
         Decimals.of(f.mean(), 3),
         Decimals.of(f.max(), 3),

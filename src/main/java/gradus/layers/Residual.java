@@ -90,7 +90,7 @@ public final class Residual implements Layer {
     return width;
   }
 
-  /** For example {@code Residual(Dense(4→4), Tanh)}. */
+  /** For example {@code Residual(Dense(4, 4), Tanh)}. */
   @Override
   public String toString() {
     String list = layers.toString(); // [first, second]

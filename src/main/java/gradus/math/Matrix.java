@@ -142,11 +142,11 @@ public final class Matrix extends DMatrixRMaj {
         text.append(String.format(Locale.ROOT, " %10s", Decimals.of(get(row, column), 3)));
       }
       if (columns < numCols) {
-        text.append(" …");
+        text.append(" ...");
       }
     }
     if (rows < numRows) {
-      text.append("\n …");
+      text.append("\n ...");
     }
   }
 
@@ -155,9 +155,7 @@ public final class Matrix extends DMatrixRMaj {
     if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "A matrix of "
-              + rows
-              + "×"
-              + columns
+              + Shapes.of(rows, columns)
               + " cannot be made: sizes must be 0 or more, with at most 2,147,483,639 entries.");
     }
     return rows;

@@ -192,7 +192,7 @@ public final class Rows {
     int start = row * matrix.numCols;
     int shown = Math.min(matrix.numCols, 10);
     String text = Arrays.toString(Arrays.copyOfRange(matrix.data, start, start + shown));
-    return shown < matrix.numCols ? text.replace("]", ", …]") : text;
+    return shown < matrix.numCols ? text.replace("]", ", ...]") : text;
   }
 
   /**

@@ -26,10 +26,10 @@ import java.util.Map;
  * which {@link AdamW} avoids. The defaults are those of both.
  */
 public sealed class Adam extends BaseOptimizer permits AdamW {
-  /** m of each parameter, in the order of {@link #parameters}: running means of g. */
+  /** m of each parameter, in the order of {@link #parameters()}: running means of g. */
   public final List<Matrix> firstMoments;
 
-  /** v of each parameter, in the order of {@link #parameters}: running means of g². */
+  /** v of each parameter, in the order of {@link #parameters()}: running means of g². */
   public final List<Matrix> secondMoments;
 
   private double beta1 = 0.9;

@@ -96,6 +96,9 @@ public final class Models {
     }
     addNames(table, "features", model.featureNames());
     addNames(table, "classes", model.classNames());
+    if (model.schema() != null) {
+      table.add("schema", model.schema().toString());
+    }
     for (Map.Entry<String, String> entry : model.provenance().entries().entrySet()) {
       table.add(ascii(entry.getKey()), ascii(entry.getValue()));
     }

@@ -124,7 +124,10 @@ final class Course {
     try {
       batches.next();
       trainer.step(batches.inputs, batches.targets);
+      parts.rest();
+      requireFinite();
     } catch (DivergedException | IllegalArgumentException e) {
+      parts.rest();
       before.restore();
       batches = null;
       problem = e.getMessage();
@@ -140,6 +143,17 @@ final class Course {
     keep();
     applyEvents();
     return true;
+  }
+
+  /** Refuses a step after which a weight isn't finite. */
+  private void requireFinite() {
+    for (Matrix matrix : parts.state()) {
+      if (!Parts.isFinite(matrix)) {
+        throw new IllegalArgumentException(
+            "Step %d would make a weight too large for a number: go back, or lower the learning rate of %s."
+                .formatted(step + 1, parts.optimizer.learningRate()));
+      }
+    }
   }
 
   /** Keeps the state of this step. */
@@ -246,6 +260,33 @@ final class Course {
     for (int i = 0; i < RECENT; i++) {
       recent[i] = recent[i] != null && recent[i].step() > last ? null : recent[i];
     }
+  }
+
+  /** The parameters at the kept steps up to this one, first to last, each as one row of numbers. */
+  List<double[]> path() {
+    int count = parts.network.parameters().size();
+    List<double[]> path = new ArrayList<>();
+    for (State state : spaced) {
+      if (state.step() < step) {
+        path.add(row(state.matrices().copies().subList(0, count)));
+      }
+    }
+    path.add(row(parts.state().subList(0, count)));
+    return path;
+  }
+
+  private static double[] row(List<Matrix> matrices) {
+    int length = 0;
+    for (Matrix matrix : matrices) {
+      length += matrix.getNumElements();
+    }
+    double[] row = new double[length];
+    int next = 0;
+    for (Matrix matrix : matrices) {
+      System.arraycopy(matrix.data, 0, row, next, matrix.getNumElements());
+      next += matrix.getNumElements();
+    }
+    return row;
   }
 
   /** Goes to a step by the nearest state before it, and training from there. */

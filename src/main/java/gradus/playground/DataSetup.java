@@ -49,6 +49,15 @@ public record DataSetup(
   /** More columns make a network that can't be drawn. */
   public static final int MOST_COLUMNS = 16;
 
+  /** Of a checkerboard, the squares a side. */
+  static final int CELLS = 4;
+
+  /** Of the line. */
+  static final double SLOPE = 0.7;
+
+  /** Of the line. */
+  static final double INTERCEPT = 0.2;
+
   private static final double MOST_NOISE = 5;
   private static final int MOST_SEED = 999_999_999;
 
@@ -132,8 +141,8 @@ public record DataSetup(
           case MOONS -> Synthetic.moons(rows, noise, seed);
           case CIRCLES -> Synthetic.circles(rows, noise, seed);
           case SPIRALS -> Synthetic.spirals(rows, classes, noise, seed);
-          case CHECKERBOARD -> Synthetic.checkerboard(rows, 4, noise, seed);
-          case LINE -> Synthetic.line(rows, 0.7, 0.2, noise, seed);
+          case CHECKERBOARD -> Synthetic.checkerboard(rows, CELLS, noise, seed);
+          case LINE -> Synthetic.line(rows, SLOPE, INTERCEPT, noise, seed);
           case SINE -> Synthetic.sine(rows, noise, seed);
           case PLANE -> Synthetic.plane(rows, noise, seed);
           case HILLS -> Synthetic.hills(rows, noise, seed);
@@ -357,11 +366,12 @@ public record DataSetup(
     if (kind == DataKind.OWN) {
       return this;
     }
-    return own(GivenRows.plain(all(), xColumn, yColumn, isClassification()));
+    Dataset plain = GivenRows.plain(all(), xColumn, yColumn, isClassification());
+    return with(plain, 0, plain.inputs().numCols - 1);
   }
 
-  /** The same with other own points; the columns and the rest stay. */
-  private DataSetup own(Dataset points) {
+  /** Own points; the shares, the seed and the scaling stay. */
+  private DataSetup with(Dataset points, int x, int y) {
     return new DataSetup(
         DataKind.OWN,
         FEWEST_ROWS,
@@ -371,10 +381,14 @@ public record DataSetup(
         1,
         seed,
         standardized,
-        allColumns,
-        Math.min(xColumn, points.inputs().numCols - 1),
-        Math.min(yColumn, points.inputs().numCols - 1),
+        kind == DataKind.OWN && allColumns,
+        x,
+        y,
         points);
+  }
+
+  private DataSetup with(Dataset points) {
+    return with(points, xColumn, yColumn);
   }
 
   /**
@@ -383,24 +397,24 @@ public record DataSetup(
    */
   public DataSetup withPoint(double x, double y, double label) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.added(own.given, own.xColumn, own.yColumn, x, y, label));
+    return own.with(GivenRows.added(own.given, own.xColumn, own.yColumn, x, y, label));
   }
 
   /** Own points, one of them moved. */
   public DataSetup withPointAt(int row, double x, double y) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.moved(own.given, own.xColumn, own.yColumn, row, x, y));
+    return own.with(GivenRows.moved(own.given, own.xColumn, own.yColumn, row, x, y));
   }
 
   /** Own points, one of them with another label, or another target in a regression. */
   public DataSetup withLabel(int row, double label) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.relabelled(own.given, row, label));
+    return own.with(GivenRows.relabelled(own.given, row, label));
   }
 
   /** Own points without one of them. */
   public DataSetup withoutPoint(int row) {
     DataSetup own = asOwn();
-    return own.own(GivenRows.removed(own.given, row));
+    return own.with(GivenRows.removed(own.given, row));
   }
 }

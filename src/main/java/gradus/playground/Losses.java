@@ -1,6 +1,7 @@
 package gradus.playground;
 
 import gradus.Network;
+import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
@@ -23,6 +24,16 @@ public record Losses(
     double[] training = measure(course, course.parts.train);
     double[] test = measure(course, course.parts.test);
     return new Losses(course.step(), training[0], test[0], training[1], test[1]);
+  }
+
+  /**
+   * The mean loss of a trainer's network on all rows of a data set, in inference mode. It is the
+   * loss that is trained with: on the logits, if the trainer has fused softmax and cross-entropy.
+   */
+  public static double mean(Trainer trainer, Dataset data) {
+    Network network = trainer.network();
+    Network scored = trainer.isFused() ? network.withoutLastLayer() : network;
+    return trainer.loss().value(scored.predict(data.inputs()), data.targets());
   }
 
   /** Loss and accuracy. */

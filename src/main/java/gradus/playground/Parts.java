@@ -44,6 +44,12 @@ final class Parts {
   /** The other rows; null if there are none. */
   final Dataset rawTest;
 
+  /** Which row of all rows each training row is. */
+  final int[] trainRows;
+
+  /** Which row of all rows each test row is. */
+  final int[] testRows;
+
   /** What the network learns from. */
   final Dataset train;
 
@@ -81,9 +87,14 @@ final class Parts {
       Split split = all.split(setup.data().trainShare(), setup.data().seed());
       rawTrain = split.train();
       rawTest = split.test();
+      Split numbers = numbered(all).split(setup.data().trainShare(), setup.data().seed());
+      trainRows = rowNumbers(numbers.train());
+      testRows = rowNumbers(numbers.test());
     } else {
       rawTrain = all;
       rawTest = null;
+      trainRows = rowNumbers(numbered(all));
+      testRows = new int[0];
     }
     means = new Matrix(1, rawTrain.inputs().numCols);
     Rows.columnMeans(rawTrain.inputs(), means);
@@ -99,6 +110,23 @@ final class Parts {
     loss = loss(setup, train);
     optimizer = setup.optimizer().optimizer(network.parameters(), setup.learningRate());
     trained = loss instanceof CrossEntropy ? network.withoutLastLayer() : network;
+  }
+
+  /** The same labels, with the number of the row as the only input. */
+  private static Dataset numbered(Dataset all) {
+    Matrix numbers = new Matrix(all.rows(), 1);
+    for (int row = 0; row < all.rows(); row++) {
+      numbers.set(row, 0, row);
+    }
+    return new Dataset(numbers, all.targets(), List.of("row"), all.classNames(), all.name());
+  }
+
+  private static int[] rowNumbers(Dataset numbered) {
+    int[] rows = new int[numbered.rows()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (int) numbered.inputs().get(i, 0);
+    }
+    return rows;
   }
 
   /** Whether both parts can have a row of each class. */
@@ -184,6 +212,16 @@ final class Parts {
     return target;
   }
 
+  /** Which of the dense layers this is; -1 for none of them. */
+  int indexOfDense(Layer layer) {
+    for (int i = 0; i < dense.size(); i++) {
+      if (dense.get(i) == layer) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Whether no number of it is NaN or infinite. */
   static boolean isFinite(Matrix matrix) {
     return Rows.firstNotFinite(matrix) < 0;
@@ -253,6 +291,12 @@ final class Parts {
       trainer.addGradientChange(change);
     }
     return trainer;
+  }
+
+  /** Switches to inference: whatever is asked between two steps must leave no trace. */
+  void rest() {
+    trained.setTraining(false);
+    network.setTraining(false);
   }
 
   /** Everything that the next step depends on; not copies. */

@@ -325,6 +325,19 @@ public final class Session {
     return parts().rawTest;
   }
 
+  /**
+   * Which of all rows a training or test point is: the number by which {@link
+   * DataSetup#withPointAt} and its like know it.
+   */
+  public int rowOf(boolean ofTest, int point) {
+    int[] rows = ofTest ? parts().testRows : parts().trainRows;
+    if (point < 0 || point >= rows.length) {
+      throw new IllegalArgumentException(
+          "There is no point %d: the points go from 0 to %d.".formatted(point, rows.length - 1));
+    }
+    return rows[point];
+  }
+
   /** The network, to look at. */
   public Network network() {
     return parts().network;

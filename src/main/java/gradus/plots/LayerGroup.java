@@ -61,7 +61,7 @@ final class LayerGroup {
     return layers.get(layers.size() - 1);
   }
 
-  /** The names of the layers, as in {@code Dense(4→16), ReLU}. */
+  /** The names of the layers, as in {@code Dense(4, 16), ReLU}. */
   @Override
   public String toString() {
     String text = layers.toString();

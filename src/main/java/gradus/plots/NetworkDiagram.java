@@ -86,7 +86,7 @@ public final class NetworkDiagram extends Plot {
   public NetworkDiagram with(DMatrixRMaj input) {
     if (input.numRows != 1) {
       throw new IllegalArgumentException(
-          ("NetworkDiagram got %s inputs, but expects those of one example, 1×%s, such as"
+          ("NetworkDiagram got %s inputs, but expects those of one example, 1 x %s, such as"
                   + " dataset.row(3).")
               .formatted(Shapes.of(input), network.inputWidth()));
     }

@@ -63,7 +63,7 @@ public final class SavedTraining {
     @Override
     public String toString() {
       String text = name + ", " + kind;
-      return shapes.isEmpty() ? text : text + " " + String.join(" ", shapes.values());
+      return shapes.isEmpty() ? text : text + " " + String.join(", ", shapes.values());
     }
   }
 

@@ -111,11 +111,11 @@ class StandardizerTest {
     assertRefused(
         row,
         new double[][] {{1, 2, 3}},
-        "a 1×3 matrix with the deviation of each column, but expects 1×2.");
+        "a 1 x 3 matrix with the deviation of each column, but expects 1 x 2.");
     assertRefused(
         new double[][] {{1, 2}, {3, 4}},
         row,
-        "a 2×2 matrix with the mean of each column, but expects 1×2.");
+        "a 2 x 2 matrix with the mean of each column, but expects 1 x 2.");
     assertRefused(
         row,
         new double[][] {{1, Double.POSITIVE_INFINITY}},

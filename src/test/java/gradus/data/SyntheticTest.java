@@ -101,7 +101,7 @@ class SyntheticTest {
             List.of(),
             List.of());
     assertThat(Synthetic.moons(8, 0, 1))
-        .hasToString("moons: 8 examples, 2 features, 2 classes (inputs 8×2, targets 8×2)");
+        .hasToString("moons: 8 examples, 2 features, 2 classes (inputs 8 x 2, targets 8 x 2)");
   }
 
   @Test

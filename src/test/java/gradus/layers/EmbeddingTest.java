@@ -112,10 +112,10 @@ class EmbeddingTest {
     assertThatThrownBy(() -> embedding.forward(new Matrix(5, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5×2 input, but expects 5×3.");
+            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5 x 2 input, but expects 5 x 3.");
     assertThatThrownBy(() -> embedding.backward(new Matrix(5, 6)))
         .hasMessage(
-            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5×6 output gradient, but there was"
+            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5 x 6 output gradient, but there was"
                 + " no forward pass yet: call forward first.");
     assertThatThrownBy(() -> new Embedding(0, 2, 3, random))
         .isInstanceOf(IllegalArgumentException.class)

@@ -133,7 +133,7 @@ class OtherLossesTest {
             new MeanAbsoluteError(),
             new Huber(1),
             new Hinge())) {
-      String start = loss + " got a 2×1 output and 3×1 targets";
+      String start = loss + " got a 2 x 1 output and 3 x 1 targets";
       assertThatThrownBy(() -> loss.value(new Matrix(2, 1), new Matrix(3, 1)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith(start);
@@ -152,7 +152,7 @@ class OtherLossesTest {
             "MeanSquaredError got a target of NaN in row 1, column 1, but expects finite numbers.");
     assertThatThrownBy(() -> squared.value(new Matrix(2, 2), new Matrix(1, 2)))
         .hasMessage(
-            "MeanSquaredError got a 2×2 output and 1×2 targets, but expects the same shape of"
+            "MeanSquaredError got a 2 x 2 output and 1 x 2 targets, but expects the same shape of"
                 + " both. Each row of the output needs its own row of targets.");
   }
 }

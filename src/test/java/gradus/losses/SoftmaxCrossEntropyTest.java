@@ -187,7 +187,7 @@ class SoftmaxCrossEntropyTest {
     assertThatThrownBy(() -> rowLoss(new double[] {1, 2, 3}, 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "SoftmaxCrossEntropy got a 1×3 output and 1×2 targets, but expects the same shape of"
+            "SoftmaxCrossEntropy got a 1 x 3 output and 1 x 2 targets, but expects the same shape of"
                 + " both. The last layer needs as many outputs as the targets have columns.");
     assertThatThrownBy(() -> rowLoss(new double[] {1, 2}, 0.5, 0.6))
         .hasMessage(

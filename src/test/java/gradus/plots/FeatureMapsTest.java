@@ -75,7 +75,7 @@ class FeatureMapsTest {
     assertThatThrownBy(() -> FeatureMaps.of(dense, new Matrix(1, 4)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "FeatureMaps got a network that begins with Dense(4→2), but expects one for images,"
+            "FeatureMaps got a network that begins with Dense(4, 2), but expects one for images,"
                 + " which begins with Conv2D or a pool.");
     assertThatThrownBy(() -> FeatureMaps.of(digits(), new Matrix(2, 64)))
         .hasMessage("FeatureMaps got 2 rows, but expects one image, such as dataset.row(3).");

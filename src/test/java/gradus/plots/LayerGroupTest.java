@@ -27,7 +27,7 @@ class LayerGroupTest {
             new Dense(3, 3, random),
             new Softmax());
     List<LayerGroup> groups = LayerGroup.of(network);
-    assertThat(groups).hasToString("[Dense(2→3), BatchNorm(3), ReLU, Dense(3→3), Softmax]");
+    assertThat(groups).hasToString("[Dense(2, 3), BatchNorm(3), ReLU, Dense(3, 3), Softmax]");
     assertThat(groups).hasSize(2);
     assertThat(groups.get(0).width).isEqualTo(3);
     assertThat(groups.get(0).dense()).isSameAs(network.layers().get(0));
@@ -63,7 +63,7 @@ class LayerGroupTest {
     network.setTraining(true);
     assertThatThrownBy(() -> LayerGroup.outputs(network, LayerGroup.of(network), new Matrix(1, 5)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense(2→3) got a 1×5 input, but expects 1×2.");
+        .hasMessage("Dense(2, 3) got a 1 x 5 input, but expects 1 x 2.");
     assertThat(network.isTraining()).isTrue();
   }
 }

@@ -6,6 +6,7 @@ import gradus.math.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,6 +52,17 @@ public final class CsvReader {
   }
 
   /**
+   * Reads a text, such as one that was pasted, as if it were the content of a file.
+   *
+   * @param name how messages call it, such as "pasted.csv"; the data set is named after it
+   * @throws MalformedDataException if the text isn't as the options say
+   */
+  public static Dataset readText(String text, String name, CsvOptions options) {
+    DataFile file = DataFile.ofBytes(name, text.getBytes(StandardCharsets.UTF_8));
+    return read(file, options, nameOf(file));
+  }
+
+  /**
    * Reads a file as the options say, and tells what another file needs to be read in the same way.
    *
    * @throws MalformedDataException if the content isn't as the options say
@@ -68,6 +80,7 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Dataset read(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     DataFile file = DataFile.at(path);
     return read(file, schema, nameOf(file));
   }
@@ -82,7 +95,17 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Matrix readInputs(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     return readInputs(DataFile.at(path), schema);
+  }
+
+  private static void requireSchema(Path path, CsvSchema schema) {
+    if (schema == null) {
+      throw new IllegalArgumentException(
+          ("CsvReader got no schema (null) for %s: a loaded model has one if it was saved with one,"
+                  + " as in Models.save(model.withSchema(schema), path).")
+              .formatted(path));
+    }
   }
 
   static Dataset read(DataFile file, CsvOptions options, String name) {

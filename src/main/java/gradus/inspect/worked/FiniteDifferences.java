@@ -26,7 +26,7 @@ final class FiniteDifferences {
 
   static final String DIFFERS = "differs";
   static final String KINK = "a kink or sharp bend";
-  static final String REFUSED = "cannot be nudged";
+  static final String REFUSED = "no finite difference";
 
   /** How many gradients were compared. */
   int compared = 0;

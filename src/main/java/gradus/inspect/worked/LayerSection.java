@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * How a layer is shown: its parameters and its output, and on the way back its gradients beside
- * what nudging says.
+ * what a finite difference says.
  *
  * <p>This is enough for any layer. Subclasses add formulas and arithmetic for the kinds they know.
  */

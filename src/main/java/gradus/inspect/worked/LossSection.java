@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a loss is shown: its value for each row and for the batch, and its gradient beside what
- * nudging says.
+ * How a loss is shown: its value for each row and for the batch, and its gradient beside what a
+ * finite difference says.
  *
  * <p>This is enough for any loss. Subclasses add formulas and arithmetic for the kinds they know.
  */

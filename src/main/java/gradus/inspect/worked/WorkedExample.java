@@ -29,7 +29,7 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * One forward and one backward pass with all numbers written out, to be checked with pencil and
  * calculator: each matrix by name, each product, the loss of each row, and each gradient beside
- * what nudging says about it.
+ * what a finite difference says about it.
  *
  * <p>It can be shown as plain text, as Markdown with formulas for GitHub, and as a LaTeX document.
  * Of large matrices, only the first rows and columns are shown, and of those only a few entries are
@@ -209,7 +209,7 @@ public final class WorkedExample {
     private void addBackward() {
       document.heading(1, "Backward");
       document.paragraph(
-          "Beside each gradient stands what nudging says, which knows nothing of the formulas: the"
+          "Beside each gradient stands a finite difference, which knows nothing of the formulas: the"
               + " number is moved up and down by a small `h`, and `(L(x + h) - L(x - h))/(2*h)` is"
               + " measured.");
       lossSection().addBackward(document);
@@ -226,10 +226,13 @@ public final class WorkedExample {
               : " Not compared: " + differences.leftOut + ", for the reason that stands beside.";
       if (differences.differing == 0) {
         document.paragraph(
-            "Gradients compared with nudging: " + differences.compared + ". All agree." + leftOut);
+            "Gradients compared with finite differences: "
+                + differences.compared
+                + ". All agree."
+                + leftOut);
       } else {
         document.paragraph(
-            "Gradients compared with nudging: "
+            "Gradients compared with finite differences: "
                 + differences.compared
                 + ". Of these differ: "
                 + differences.differing

@@ -238,6 +238,86 @@ class CsvSchemaTest {
         "the categorical column \"y\", but its columns are [x].");
     assertBroken(xy, "y", List.of("x"), Map.of(), List.of(), "no feature besides [y].");
     assertBroken(xy, "y", List.of(), Map.of(), List.of(1.0), "1 means, but expects 0.");
+    assertBroken(
+        List.of("x", "y", "x"),
+        "y",
+        List.of(),
+        Map.of(),
+        List.of(),
+        "the columns [x, y, x], but expects at least 2, all different.");
+    assertBroken(
+        xy,
+        "y",
+        List.of("z"),
+        Map.of(),
+        List.of(),
+        "the dropped column \"z\", but its columns are [x].");
+    assertBroken(
+        xy,
+        "y",
+        List.of("y"),
+        Map.of(),
+        List.of(),
+        "the dropped column \"y\", but its columns are [x].");
+    assertBroken(
+        xy,
+        "y",
+        List.of(),
+        Map.of("x", List.of("a", "a")),
+        List.of(),
+        "the categories [a, a], but expects at least 1, all different.");
+    assertBroken(
+        List.of("x=a", "x", "y"),
+        "y",
+        List.of(),
+        Map.of("x", List.of("a", "b")),
+        List.of(),
+        "the features [x=a, x=a, x=b], but expects at least 1, all different.");
+  }
+
+  @Test
+  void meansAndClassesAreChecked() {
+    CsvSchema schema = CsvReader.schema(file(TRAIN), pets().missing(Missing.MEAN));
+    assertThatThrownBy(
+            () -> with(schema, schema.classNames(), List.of(1.0, 2.0, 3.0, 4.0, Double.NaN)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("CsvSchema got a mean of NaN, but expects finite numbers.");
+    for (List<String> classes : List.of(List.of("cat"), List.of("cat", "cat"))) {
+      assertThatThrownBy(() -> with(schema, classes, schema.means()))
+          .hasMessage(
+              "CsvSchema got the classes " + classes + ", but expects at least 2, all different.");
+    }
+  }
+
+  private static CsvSchema with(CsvSchema schema, List<String> classes, List<Double> means) {
+    return new CsvSchema(
+        schema.columns(),
+        schema.label(),
+        classes,
+        schema.dropped(),
+        schema.categories(),
+        schema.missing(),
+        means,
+        schema.format());
+  }
+
+  @Test
+  void aFormatIsOneThatOptionsCouldHave() {
+    assertThatThrownBy(() -> new CsvSchema.Format('"', false, true, '#', List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "separator got a quote or a line end, but those have a meaning of their own in CSV"
+                + " files: ',', ';', '\\t' and ' ' are usual.");
+    assertThatThrownBy(() -> new CsvSchema.Format(',', false, true, '\n', List.of()))
+        .hasMessageStartingWith("comment got a quote or a line end");
+    String both =
+        "'#' cannot both separate cells and begin a comment: choose another separator or comment.";
+    assertThatThrownBy(() -> new CsvSchema.Format('#', false, true, '#', List.of()))
+        .hasMessage(both);
+    CsvOptions options = CsvOptions.regression().separator('#').comment('#');
+    assertThatThrownBy(() -> CsvReader.schema(file("x#y\n1#2\n"), options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(both);
   }
 
   private static void assertBroken(

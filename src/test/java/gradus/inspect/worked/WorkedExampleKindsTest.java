@@ -40,7 +40,10 @@ class WorkedExampleKindsTest {
   private final Random random = new Random(42);
   private final Matrix inputs = gaussian(random, 5, 3);
 
-  /** All three forms; the text only in ASCII, and no gradient that nudging says is wrong. */
+  /**
+   * All three forms; the text only in ASCII, and no gradient that a finite difference says is
+   * wrong.
+   */
   private static String assertShown(WorkedExample example) {
     String text = example.toText();
     assertThat(text).containsOnlyOnce(". All agree.").doesNotContain("<--");
@@ -81,7 +84,7 @@ class WorkedExampleKindsTest {
             new LayerNorm(3),
             new Dropout(0.5, 42));
     for (Layer layer : layers) {
-      String section = "Layer 1: " + layer.toString().replace("→", "->") + "\n---";
+      String section = "Layer 1: " + layer + "\n---";
       assertThat(assertShown(layer)).contains(section).doesNotContain("is what its");
     }
   }
