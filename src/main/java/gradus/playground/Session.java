@@ -8,6 +8,7 @@ import gradus.inspect.worked.WorkedExample;
 import gradus.layers.Dense;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import gradus.metrics.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -364,6 +365,17 @@ public final class Session {
           "A confusion matrix needs classes, but these data have numbers to predict.");
     }
     return ConfusionMatrix.of(network().predict(data.inputs()), data.targets(), data.classNames());
+  }
+
+  /** For each test row, or each training row, whether another class than its own is predicted. */
+  public boolean[] mistakes(boolean ofTest) {
+    Dataset data = ofTest ? parts().test : parts().train;
+    Matrix output = network().predict(data.inputs());
+    boolean[] mistakes = new boolean[data.rows()];
+    for (int row = 0; row < mistakes.length; row++) {
+      mistakes[row] = Rows.argMax(output, row) != Rows.argMax(data.targets(), row);
+    }
+    return mistakes;
   }
 
   /** What the doctor finds first; null if nothing is wrong. */
