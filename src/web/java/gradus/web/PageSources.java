@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -26,20 +26,27 @@ public final class PageSources {
 
   /** The lines for the sources of these compiled classes, and for all of the page's own files. */
   public static String ofClasses(Path classes) throws IOException {
-    TreeMap<String, String> lines = new TreeMap<>();
+    TreeSet<Path> sources = new TreeSet<>();
     for (Path type : files(classes)) {
       String name = slashes(classes.relativize(type));
       String source = name.substring(0, name.indexOf('.')).split("\\$")[0] + ".java";
       for (Path root : ROOTS) {
-        add(lines, root.resolve(source));
+        if (Files.exists(root.resolve(source))) {
+          sources.add(root.resolve(source));
+        }
       }
     }
-    for (Path file : files(Path.of("src", "web"))) {
-      add(lines, file);
+    sources.addAll(files(Path.of("src", "web")));
+    StringBuilder lines = new StringBuilder();
+    for (Path source : sources) {
+      lines.append(line(source)).append('\n');
     }
-    StringBuilder text = new StringBuilder();
-    lines.forEach((file, hash) -> text.append(hash).append(' ').append(file).append('\n'));
-    return text.toString();
+    return lines.toString();
+  }
+
+  /** A hash of what a file says, and its name. */
+  static String line(Path file) throws IOException {
+    return hash(file) + ' ' + slashes(file);
   }
 
   /** The files among these lines that are another than when they were written. */
@@ -53,12 +60,6 @@ public final class PageSources {
       }
     }
     return changed;
-  }
-
-  private static void add(TreeMap<String, String> lines, Path file) throws IOException {
-    if (Files.exists(file)) {
-      lines.put(slashes(file), hash(file));
-    }
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -46,8 +46,9 @@ public final class BuildPlayground {
   /** Builds the page; {@code open} as an argument shows it in the browser. */
   public static void main(String[] args) throws IOException, TeaVMToolException {
     compile();
+    String sources = PageSources.ofClasses(CLASSES); // before anybody changes one
     byte[] program = translate();
-    String page = assemble(program);
+    String page = assemble(program, sources);
     Files.writeString(OUTPUT, page);
     System.out.println(OUTPUT + ": " + page.length() / 1000 + " KB");
     if (Arrays.asList(args).contains("open")) {
@@ -124,7 +125,7 @@ public final class BuildPlayground {
     return urls;
   }
 
-  static String assemble(byte[] program) throws IOException {
+  static String assemble(byte[] program, String sources) throws IOException {
     String runtime;
     String name = "org/teavm/backend/wasm/wasm-gc-runtime.min.js";
     try (InputStream stream = TeaVMTool.class.getClassLoader().getResourceAsStream(name)) {
@@ -135,7 +136,7 @@ public final class BuildPlayground {
         .replace("/* runtime */", runtime.replace("</script", "<\\/script"))
         .replace("/* iris */", Files.readString(Path.of("datasets", "iris.csv")))
         .replace("/* penguins */", Files.readString(Path.of("datasets", "penguins.csv")))
-        .replace("/* sources */", PageSources.ofClasses(CLASSES))
+        .replace("/* sources */", sources)
         .replace("/* program */", Base64.getEncoder().encodeToString(compressed(program)));
   }
 

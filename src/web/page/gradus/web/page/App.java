@@ -33,6 +33,7 @@ final class App {
   private DataPanel data;
   private Details details;
   private double slowViewsAt = 0;
+  private boolean isRiddle = false; // a planted mistake that the user is to find
 
   /** Builds the page. */
   void start() {
@@ -48,6 +49,7 @@ final class App {
     details = new Details(this);
     new Dialogs(this);
     addPresets();
+    Dom.on(Dom.byId("ask-doctor"), "click", event -> solveRiddle());
     Dom.on(Dom.window(), "resize", event -> restructured());
     Dom.on(Dom.window(), "hashchange", event -> openLink());
     if (Dom.hash().isEmpty() || !openLink()) {
@@ -68,8 +70,21 @@ final class App {
   private void openPreset(Preset preset) {
     clock.pause();
     selection.clear();
+    isRiddle = preset.name().startsWith("bug-");
     replace(new Session(preset.setup()));
     showHint(preset.hint());
+  }
+
+  private void solveRiddle() {
+    isRiddle = false;
+    clock.pause();
+    slowChanged();
+  }
+
+  private void showRiddle() {
+    Dom.setHidden(Dom.byId("ask-doctor"), !isRiddle);
+    Dom.setHidden(Dom.byId("bug-label"), isRiddle);
+    Dom.setHidden(Dom.byId("doctor"), isRiddle);
   }
 
   private static void showHint(String hint) {
@@ -100,6 +115,7 @@ final class App {
   void open(Experiment experiment) {
     clock.pause();
     selection.clear();
+    isRiddle = false;
     replace(new Session(experiment));
     showHint("");
   }
@@ -153,6 +169,7 @@ final class App {
   void slowChanged() {
     slowViewsAt = Dom.now();
     details.show();
+    showRiddle();
     network.showHealth();
     if (!clock.isPlaying()) {
       data.showDoctor();
@@ -205,6 +222,7 @@ final class App {
   void changeData(DataKind kind) {
     clock.pause();
     selection.clear();
+    isRiddle = false;
     change(session.setup().withData(given.setup(kind)));
     showHint("");
   }

@@ -114,6 +114,7 @@ final class DataPanel {
     boolean formula = data.kind().isSynthetic();
     field("rows", data.rows(), formula);
     field("classes", data.outputs(), formula && data.kind().hasChosenClasses());
+    Dom.setHidden(Dom.byId("classes-label"), !data.isClassification());
     field("data-seed", data.seed(), true);
     Dom.setDisabled(Dom.byId("noise"), !formula);
     showColumns(data);

@@ -68,7 +68,9 @@ final class Dialogs {
   }
 
   private static void record(HTMLElement button) {
-    boolean on = Dom.record(Dom.byId("map"), "playground.webm");
+    String background = Colors.css(Colors.neutral());
+    boolean on =
+        Dom.record(Dom.byId("map"), Dom.byId("points"), background, "playground.webm");
     button.setAttribute("aria-pressed", on ? "true" : "false");
     Dom.setText(button, on ? "End video" : "Video");
   }

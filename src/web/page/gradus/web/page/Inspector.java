@@ -22,6 +22,7 @@ final class Inspector {
   private HTMLElement heading;
   private HTMLElement formula;
   private final List<HTMLElement> fields = new ArrayList<>();
+  private final List<HTMLElement> sliders = new ArrayList<>();
   private final List<HTMLElement> ofPoint = new ArrayList<>();
   private final List<HTMLElement> ofAll = new ArrayList<>();
 
@@ -50,6 +51,7 @@ final class Inspector {
   private void build() {
     Dom.clear(box);
     fields.clear();
+    sliders.clear();
     ofPoint.clear();
     ofAll.clear();
     HTMLElement line = Dom.add(box, "div", "");
@@ -69,7 +71,7 @@ final class Inspector {
   private void buildTable() {
     HTMLElement table = Dom.add(box, "table", "");
     HTMLElement head = Dom.add(Dom.add(table, "thead", ""), "tr", "");
-    for (String title : new String[] {"from", "weight w", "dL/dw, this point", "dL/dw, all"}) {
+    for (String title : new String[] {"from", "weight w", "", "dL/dw, this point", "dL/dw, all"}) {
       Dom.add(head, "th", "", title);
     }
     HTMLElement body = Dom.add(table, "tbody", "");
@@ -89,10 +91,25 @@ final class Inspector {
     field.setAttribute("type", "number");
     field.setAttribute("step", "0.1");
     field.setAttribute("aria-label", "weight from " + name);
-    Dom.on(field, "change", event -> edit(input, Numbers.parse(Dom.value(field))));
+    Dom.on(field, "change", event -> edit(input, number(Dom.value(field))));
     fields.add(field);
+    HTMLElement slider = Dom.add(Dom.add(row, "td", ""), "input", "");
+    slider.setAttribute("type", "range");
+    slider.setAttribute("min", "-5");
+    slider.setAttribute("max", "5");
+    slider.setAttribute("step", "0.05");
+    slider.setAttribute("aria-label", "weight from " + name + " as a slider");
+    Dom.on(slider, "change", event -> edit(input, Numbers.parse(Dom.value(slider))));
+    sliders.add(slider);
     ofPoint.add(Dom.add(row, "td", ""));
     ofAll.add(Dom.add(row, "td", ""));
+  }
+
+  private static double number(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("The field is empty: a weight is a number such as 0.5.");
+    }
+    return Numbers.parse(text);
   }
 
   private String inputName(int layer, int input) {
@@ -134,6 +151,7 @@ final class Inspector {
       double forPoint = bias ? own.biasGradient() : numbers.weightGradient(layer, input, unit);
       double forAll = bias ? all.bias(layer, unit) : all.weight(layer, input, unit);
       Dom.setValue(fields.get(input), Dom.number(value, 6));
+      Dom.setValue(sliders.get(input), Dom.number(value, 4));
       Dom.setText(ofPoint.get(input), Dom.number(forPoint, 4));
       Dom.setText(ofAll.get(input), Dom.number(forAll, 4));
     }

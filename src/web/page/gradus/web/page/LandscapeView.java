@@ -7,7 +7,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The loss over a plane through the space of the weights, dark where it is low, with the path. */
 final class LandscapeView {
-  private static final int CELLS = 32;
+  private static final int CELLS = 44;
 
   private final App app;
   private final HTMLElement box = Dom.byId("landscape-box");

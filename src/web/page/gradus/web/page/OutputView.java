@@ -75,7 +75,7 @@ final class OutputView {
       Dom.add(entry, "span", "", app.session.trainingPoints().classNames().get(label));
     }
     if (app.session.testPoints() != null) {
-      Dom.add(legend, "span", "", "filled: to learn from, hollow: test");
+      Dom.add(legend, "span", "", app.isClassification() || !app.isPlane() ? "filled: to learn from, hollow: test" : "color: the target; dashed border: test");
     }
     if (!app.session.setup().data().otherColumns().isEmpty()) {
       Dom.add(legend, "span", "", "The plane through x1 and x2; all other columns are at their mean.");

@@ -8,8 +8,8 @@ import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
- * Three copies of the training go on from where it is, with a third of the learning rate, the same,
- * and three times as much.
+ * Three copies of the training go on from where it is, with a tenth of the learning rate, the same,
+ * and ten times as much.
  */
 final class RatesView {
   private static final int CELLS = 30;
@@ -43,7 +43,7 @@ final class RatesView {
     }
     app.clock.pause();
     double rate = app.session.setup().learningRate();
-    sessions = app.session.atRates(Math.max(1e-6, rate / 3), rate, Math.min(1000, rate * 3));
+    sessions = app.session.atRates(Math.max(1e-6, rate / 10), rate, Math.min(1000, rate * 10));
     boolean plane = app.isPlane();
     raster = new Raster(plane ? CELLS : 2 * CELLS, plane ? CELLS : 1);
     for (Session session : sessions) {

@@ -1,4 +1,4 @@
-package gradus.web;
+package gradus.playground;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
