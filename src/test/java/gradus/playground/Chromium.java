@@ -6,6 +6,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 
 /**
  * A Chromium without a window, driven over its DevTools protocol: it opens a page, runs JavaScript
@@ -67,7 +70,7 @@ final class Chromium implements AutoCloseable {
     socket = client.newWebSocketBuilder().buildAsync(address, new Messages()).join();
     call("Runtime.enable");
     call("Page.enable");
-    resize(width, height);
+    resize(width, height, 1);
   }
 
   private URI pageAddress(HttpClient client, Path portFile)
@@ -78,8 +81,7 @@ final class Chromium implements AutoCloseable {
         String port = Files.readAllLines(portFile).get(0);
         URI list = URI.create("http://127.0.0.1:" + port + "/json/list");
         HttpResponse<String> response =
-            client.send(
-                HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString());
+            client.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString());
         for (JsonElement target : JsonParser.parseString(response.body()).getAsJsonArray()) {
           JsonObject page = target.getAsJsonObject();
           if (page.get("type").getAsString().equals("page")) {
@@ -163,11 +165,18 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  /** Sets the size of the window's inside. */
-  void resize(int width, int height) {
+  /** Sets the size of the window's inside, and how many pixels of the screen one of it has. */
+  void resize(int width, int height, double scale) {
     call(
         "Emulation.setDeviceMetricsOverride",
-        "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600);
+        "width",
+        width,
+        "height",
+        height,
+        "deviceScaleFactor",
+        scale,
+        "mobile",
+        width < 600);
   }
 
   /** Lets the page see a light or a dark system. */
@@ -208,7 +217,12 @@ final class Chromium implements AutoCloseable {
     JsonObject answer =
         call(
             "Runtime.evaluate",
-            "expression", expression, "returnByValue", true, "awaitPromise", true);
+            "expression",
+            expression,
+            "returnByValue",
+            true,
+            "awaitPromise",
+            true);
     if (answer.has("exceptionDetails")) {
       throw new AssertionError(expression + ": " + answer.get("exceptionDetails"));
     }
@@ -225,7 +239,9 @@ final class Chromium implements AutoCloseable {
   void click(String selector) {
     JsonArray at =
         evaluate(
-                "(() => { const e = document.querySelector(" + quoted(selector) + ");"
+                "(() => { const e = document.querySelector("
+                    + quoted(selector)
+                    + ");"
                     + " e.scrollIntoView({block: 'center'}); const r = e.getBoundingClientRect();"
                     + " return [r.x + r.width / 2, r.y + r.height / 2]; })()")
             .getAsJsonArray();
@@ -243,23 +259,45 @@ final class Chromium implements AutoCloseable {
   void mouse(String type, double x, double y, int buttons) {
     call(
         "Input.dispatchMouseEvent",
-        "type", type, "x", x, "y", y, "buttons", buttons, "clickCount", 1,
-        "button", type.equals("mouseMoved") ? "none" : "left");
+        "type",
+        type,
+        "x",
+        x,
+        "y",
+        y,
+        "buttons",
+        buttons,
+        "clickCount",
+        1,
+        "button",
+        type.equals("mouseMoved") ? "none" : "left");
   }
 
   /** Chooses or types the value of a control, as a user does: with its events. */
   void set(String selector, String value) {
     evaluate(
-        "(() => { const e = document.querySelector(" + quoted(selector) + ");"
-            + " e.value = " + quoted(value) + ";"
+        "(() => { const e = document.querySelector("
+            + quoted(selector)
+            + ");"
+            + " e.value = "
+            + quoted(value)
+            + ";"
             + " e.dispatchEvent(new Event('input', {bubbles: true}));"
             + " e.dispatchEvent(new Event('change', {bubbles: true})); })()");
   }
 
   /** Presses a key such as "Tab", "Enter" or " ". */
   void key(String key, int code) {
-    call("Input.dispatchKeyEvent", "type", "keyDown", "key", key, "windowsVirtualKeyCode", code,
-        "text", key.equals("Enter") ? "\r" : key.length() == 1 ? key : "");
+    call(
+        "Input.dispatchKeyEvent",
+        "type",
+        "keyDown",
+        "key",
+        key,
+        "windowsVirtualKeyCode",
+        code,
+        "text",
+        key.equals("Enter") ? "\r" : key.length() == 1 ? key : "");
     call("Input.dispatchKeyEvent", "type", "keyUp", "key", key, "windowsVirtualKeyCode", code);
   }
 
@@ -267,6 +305,20 @@ final class Chromium implements AutoCloseable {
   byte[] screenshot() {
     JsonObject answer = call("Page.captureScreenshot", "format", "png");
     return Base64.getDecoder().decode(answer.get("data").getAsString());
+  }
+
+  /** Saves what the window shows, in fewer colors, as a small PNG. */
+  void saveScreenshot(Path file) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(screenshot()));
+    BufferedImage small =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int color = image.getRGB(x, y) & 0xf8f8f8; // 32 levels each
+        small.setRGB(x, y, color | color >> 5 & 0x070707);
+      }
+    }
+    ImageIO.write(small, "png", file.toFile());
   }
 
   /** Exceptions and errors of the page so far. */

@@ -274,6 +274,24 @@ class PlaygroundPageTest {
     assertThat(textOf("at-step")).isEqualTo("1");
   }
 
+  /** The pictures of docs/playground are these, from target/playground-pictures. */
+  @Test
+  void presetsTrainAndAreDrawn() throws IOException {
+    Path pictures = Files.createDirectories(Path.of("target", "playground-pictures"));
+    try {
+      browser.resize(1180, 830, 0.6);
+      for (Preset preset : Presets.all()) {
+        Session session = new Session(new Experiment(preset.setup(), 400));
+        open("#" + Link.of(session.experiment()));
+        assertThat(textOf("hash")).as(preset.name()).isEqualTo(session.hash());
+        browser.evaluate("document.querySelector('main').scrollIntoView()");
+        browser.saveScreenshot(pictures.resolve(preset.name() + ".png"));
+      }
+    } finally {
+      browser.resize(1280, 900, 1);
+    }
+  }
+
   /** {@code -Dgradus.setups=100} asks for more. */
   @Test
   void randomSetupsHaveTheJvmsBits() {

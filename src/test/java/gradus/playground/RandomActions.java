@@ -7,12 +7,30 @@ import java.util.Random;
 /** What a user might do with the page, by chance: every control, any value. */
 final class RandomActions {
   private static final String[] BUTTONS = {
-    "#step", "#step", "#back", "#one-epoch", "#reset", "#new-weights", "#undo", "#redo", "#large",
+    "#step",
+    "#step",
+    "#back",
+    "#one-epoch",
+    "#reset",
+    "#new-weights",
+    "#undo",
+    "#redo",
+    "#large",
     "#theme"
   };
   private static final String[] SELECTS = {
-    "#activation", "#loss", "#optimizer", "#penalty", "#strength", "#start", "#bug", "#speed",
-    "#x-column", "#y-column", ".head select", ".more select"
+    "#activation",
+    "#loss",
+    "#optimizer",
+    "#penalty",
+    "#strength",
+    "#start",
+    "#bug",
+    "#speed",
+    "#x-column",
+    "#y-column",
+    ".head select",
+    ".more select"
   };
   private static final String[] SLIDERS = {"#noise", "#share", "#batch", "#past"};
   private static final String[] CHECKS = {

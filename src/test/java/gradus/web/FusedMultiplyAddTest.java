@@ -78,9 +78,28 @@ class FusedMultiplyAddTest {
   @Test
   void specialNumbers() {
     double[] special = {
-      0, -0.0, 1, -1, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE,
-      -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 0.5, 1.5,
-      0x1p-537, 0x1p-538, 0x1.8p-537, 0x1p1023, 0x1p-1022, 0x1.fffffffffffffp-1, 0x1p-52, 3
+      0,
+      -0.0,
+      1,
+      -1,
+      Double.MIN_VALUE,
+      -Double.MIN_VALUE,
+      Double.MIN_NORMAL,
+      Double.MAX_VALUE,
+      -Double.MAX_VALUE,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.NaN,
+      0.5,
+      1.5,
+      0x1p-537,
+      0x1p-538,
+      0x1.8p-537,
+      0x1p1023,
+      0x1p-1022,
+      0x1.fffffffffffffp-1,
+      0x1p-52,
+      3
     };
     for (double a : special) {
       for (double b : special) {

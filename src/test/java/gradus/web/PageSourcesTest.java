@@ -17,7 +17,8 @@ class PageSourcesTest {
     String mark = "id=\"sources\">";
     int start = page.indexOf(mark) + mark.length();
     String lines = page.substring(start, page.indexOf("</script>", start));
-    assertThat(lines).contains(" src/main/java/gradus/Trainer.java", " src/web/page/playground.css");
+    assertThat(lines)
+        .contains(" src/main/java/gradus/Trainer.java", " src/web/page/playground.css");
     assertThat(PageSources.changed(lines))
         .as("sources that changed since docs/playground.html was built: mvn -q -Pplayground")
         .isEmpty();

@@ -20,7 +20,9 @@ public final class PageSources {
   private static final int DIGITS = 16;
   private static final List<Path> ROOTS =
       List.of(
-          Path.of("src", "main", "java"), Path.of("src", "web", "java"), Path.of("src", "web", "page"));
+          Path.of("src", "main", "java"),
+          Path.of("src", "web", "java"),
+          Path.of("src", "web", "page"));
 
   private PageSources() {}
 

@@ -150,8 +150,7 @@ public final class Trigonometry {
     /** The sine of the angle and so many quarter turns more. */
     double sine(int more) {
       int turn = (quarters + more) & 3;
-      double size =
-          (turn & 1) == 0 ? Trigonometry.sine(y0, y1, true) : Trigonometry.cosine(y0, y1);
+      double size = (turn & 1) == 0 ? Trigonometry.sine(y0, y1, true) : Trigonometry.cosine(y0, y1);
       return turn < 2 ? size : -size;
     }
   }

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import javax.tools.ToolProvider;
+import org.teavm.tooling.EmptyTeaVMToolLog;
 import org.teavm.tooling.TeaVMProblemRenderer;
 import org.teavm.tooling.TeaVMTargetType;
 import org.teavm.tooling.TeaVMTool;
 import org.teavm.tooling.TeaVMToolException;
 import org.teavm.tooling.TeaVMToolLog;
-import org.teavm.tooling.EmptyTeaVMToolLog;
 import org.teavm.vm.TeaVMOptimizationLevel;
 
 /**
@@ -102,7 +102,8 @@ public final class BuildPlayground {
     tool.setTargetDirectory(TARGET.toFile());
     tool.setTargetFileName("playground.wasm");
     tool.setClassPath(classPath);
-    tool.setClassLoader(new URLClassLoader(urls(classPath), BuildPlayground.class.getClassLoader()));
+    tool.setClassLoader(
+        new URLClassLoader(urls(classPath), BuildPlayground.class.getClassLoader()));
     tool.getTransformers().add(ExactArithmetic.class.getName());
     TeaVMToolLog log = new EmptyTeaVMToolLog();
     tool.setLog(log);

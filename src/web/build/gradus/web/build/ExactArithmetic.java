@@ -91,6 +91,8 @@ public final class ExactArithmetic implements ClassHolderTransformer {
     }
     String name = (isMath ? "Math" : type) + '.' + method.getName();
     String replacement = REPLACED.get(name);
-    return replacement != null ? replacement : REPLACED.get(name + method.getDescriptor().signatureToString());
+    return replacement != null
+        ? replacement
+        : REPLACED.get(name + method.getDescriptor().signatureToString());
   }
 }

@@ -41,7 +41,9 @@ final class CurveView {
     new Lines(context, curve).paint();
   }
 
-  @org.teavm.jso.JSBody(params = {"slider", "value"}, script = "slider.value = value;")
+  @org.teavm.jso.JSBody(
+      params = {"slider", "value"},
+      script = "slider.value = value;")
   private static native void setSlider(HTMLElement slider, int value);
 
   /** One painting. */

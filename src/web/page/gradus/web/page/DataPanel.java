@@ -105,7 +105,10 @@ final class DataPanel {
     String own = data.kind() == DataKind.OWN ? "own points" : name(data.kind());
     Dom.setText("data-name", own + ": " + rows);
     slider("noise", (int) Math.round(data.noise() * 50), Dom.number(data.noise(), 3));
-    slider("share", (int) Math.round(data.trainShare() * 100), Dom.number(100 * data.trainShare(), 3) + " %");
+    slider(
+        "share",
+        (int) Math.round(data.trainShare() * 100),
+        Dom.number(100 * data.trainShare(), 3) + " %");
     int batch = 0;
     while (batch < BATCHES.length - 1 && BATCHES[batch] < setup().batchSize()) {
       batch++;
@@ -153,7 +156,8 @@ final class DataPanel {
 
   /** What the doctor finds first. */
   void showDoctor() {
-    Finding finding = app.session.step() > 0 && app.session.problem().isEmpty() ? app.session.doctor() : null;
+    Finding finding =
+        app.session.step() > 0 && app.session.problem().isEmpty() ? app.session.doctor() : null;
     Dom.setText("doctor", finding == null ? "" : "Doctor: " + finding);
   }
 
@@ -171,7 +175,8 @@ final class DataPanel {
     context.setFillStyle(Colors.css(Colors.neutral()));
     context.fillRect(0, 0, THUMBNAIL, THUMBNAIL);
     boolean formula = kind.isSynthetic();
-    Dataset rows = formula ? DataSetup.of(kind).withRows(THUMBNAIL_ROWS).all() : app.given.rows(kind);
+    Dataset rows =
+        formula ? DataSetup.of(kind).withRows(THUMBNAIL_ROWS).all() : app.given.rows(kind);
     int x = formula ? 0 : app.given.xColumn(kind);
     int y = formula ? 1 : app.given.yColumn(kind);
     boolean line = rows.inputs().numCols == 1;

@@ -58,9 +58,7 @@ final class Dialogs {
     int row = app.selection.row;
     DataSetup data = app.session.setup().data();
     double label =
-        app.isClassification()
-            ? Rows.argMax(points.targets(), row)
-            : points.targets().get(row, 0);
+        app.isClassification() ? Rows.argMax(points.targets(), row) : points.targets().get(row, 0);
     double x = points.inputs().get(row, data.xColumn());
     double y = points.inputs().get(row, data.yColumn());
     String text = app.session.workedExample(x, y, label);
@@ -69,8 +67,7 @@ final class Dialogs {
 
   private static void record(HTMLElement button) {
     String background = Colors.css(Colors.neutral());
-    boolean on =
-        Dom.record(Dom.byId("map"), Dom.byId("points"), background, "playground.webm");
+    boolean on = Dom.record(Dom.byId("map"), Dom.byId("points"), background, "playground.webm");
     button.setAttribute("aria-pressed", on ? "true" : "false");
     Dom.setText(button, on ? "End video" : "Video");
   }

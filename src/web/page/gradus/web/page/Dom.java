@@ -60,7 +60,9 @@ final class Dom {
     option.setAttribute("value", value);
   }
 
-  @JSBody(params = {"parent", "child"}, script = "parent.appendChild(child);")
+  @JSBody(
+      params = {"parent", "child"},
+      script = "parent.appendChild(child);")
   private static native void append(HTMLElement parent, HTMLElement child);
 
   @JSBody(params = "element", script = "element.replaceChildren();")
@@ -81,25 +83,38 @@ final class Dom {
   @JSBody(params = "element", script = "return element.value;")
   static native String value(HTMLElement element);
 
-  @JSBody(params = {"element", "value"}, script = "if (element.value !== value && document.activeElement !== element || element.tagName === 'SELECT') element.value = value;")
+  @JSBody(
+      params = {"element", "value"},
+      script =
+          "if (element.value !== value && document.activeElement !== element || element.tagName === 'SELECT') element.value = value;")
   static native void setValue(HTMLElement element, String value);
 
   @JSBody(params = "element", script = "return element.checked;")
   static native boolean isChecked(HTMLElement element);
 
-  @JSBody(params = {"element", "checked"}, script = "element.checked = checked;")
+  @JSBody(
+      params = {"element", "checked"},
+      script = "element.checked = checked;")
   static native void setChecked(HTMLElement element, boolean checked);
 
-  @JSBody(params = {"element", "disabled"}, script = "element.disabled = disabled;")
+  @JSBody(
+      params = {"element", "disabled"},
+      script = "element.disabled = disabled;")
   static native void setDisabled(HTMLElement element, boolean disabled);
 
-  @JSBody(params = {"element", "hidden"}, script = "element.hidden = hidden;")
+  @JSBody(
+      params = {"element", "hidden"},
+      script = "element.hidden = hidden;")
   static native void setHidden(HTMLElement element, boolean hidden);
 
-  @JSBody(params = {"element", "name", "on"}, script = "element.classList.toggle(name, on);")
+  @JSBody(
+      params = {"element", "name", "on"},
+      script = "element.classList.toggle(name, on);")
   static native void toggleClass(HTMLElement element, String name, boolean on);
 
-  @JSBody(params = {"element", "name", "value"}, script = "element.style.setProperty(name, value);")
+  @JSBody(
+      params = {"element", "name", "value"},
+      script = "element.style.setProperty(name, value);")
   static native void style(HTMLElement element, String name, String value);
 
   @JSBody(params = "element", script = "return element.open;")
@@ -174,12 +189,14 @@ final class Dom {
 
   @JSBody(
       params = {"event", "element"},
-      script = "return (event.clientX - element.getBoundingClientRect().left) / element.getBoundingClientRect().width;")
+      script =
+          "return (event.clientX - element.getBoundingClientRect().left) / element.getBoundingClientRect().width;")
   static native double shareX(JSObject event, HTMLElement element);
 
   @JSBody(
       params = {"event", "element"},
-      script = "return (event.clientY - element.getBoundingClientRect().top) / element.getBoundingClientRect().height;")
+      script =
+          "return (event.clientY - element.getBoundingClientRect().top) / element.getBoundingClientRect().height;")
   static native double shareY(JSObject event, HTMLElement element);
 
   /** Beside the pointer, inside the window. */
@@ -236,7 +253,9 @@ final class Dom {
   @JSBody(params = "canvas", script = "return canvas.getContext('2d');")
   static native CanvasRenderingContext2D context(HTMLElement canvas);
 
-  @JSBody(params = {"context", "on", "off"}, script = "context.setLineDash(on > 0 ? [on, off] : []);")
+  @JSBody(
+      params = {"context", "on", "off"},
+      script = "context.setLineDash(on > 0 ? [on, off] : []);")
   static native void dash(CanvasRenderingContext2D context, double on, double off);
 
   /** Where canvas coordinates are CSS pixels. */
@@ -273,13 +292,16 @@ final class Dom {
 
   @JSBody(
       params = "text",
-      script = "try { history.replaceState(null, '', '#' + text); } catch (e) { location.hash = text; }")
+      script =
+          "try { history.replaceState(null, '', '#' + text); } catch (e) { location.hash = text; }")
   static native void setHash(String text);
 
   @JSBody(script = "return location.href.split('#')[0];")
   static native String address();
 
-  @JSBody(params = "text", script = "if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => {});")
+  @JSBody(
+      params = "text",
+      script = "if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => {});")
   static native void copy(String text);
 
   @JSBody(

@@ -51,7 +51,8 @@ final class EdgesView {
         HTMLElement to = units.get(layer).get(unit).button;
         int from = layer == 0 ? inputs.size() : units.get(layer - 1).size();
         for (int input = 0; input < from; input++) {
-          HTMLElement start = layer == 0 ? inputs.get(input) : units.get(layer - 1).get(input).button;
+          HTMLElement start =
+              layer == 0 ? inputs.get(input) : units.get(layer - 1).get(input).button;
           ends.add(
               new double[] {
                 layer,

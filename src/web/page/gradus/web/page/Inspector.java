@@ -62,7 +62,8 @@ final class Inspector {
     formula = Dom.add(box, "div", "formula");
     if (app.selection.layer < 0) {
       Dom.setText(
-          formula, "Click a unit or an edge for its numbers, and a point to send through the network.");
+          formula,
+          "Click a unit or an edge for its numbers, and a point to send through the network.");
       return;
     }
     buildTable();

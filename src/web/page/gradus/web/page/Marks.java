@@ -10,8 +10,10 @@ final class Marks {
     {-0.88, -0.88, 0.88, -0.88, 0.88, 0.88, -0.88, 0.88},
     {0, -1.2, 1.1, 0.8, -1.1, 0.8},
     {0, -1.3, 1.1, 0, 0, 1.3, -1.1, 0},
-    {-0.4, -1.2, 0.4, -1.2, 0.4, -0.4, 1.2, -0.4, 1.2, 0.4, 0.4, 0.4, 0.4, 1.2, -0.4, 1.2, -0.4,
-      0.4, -1.2, 0.4, -1.2, -0.4, -0.4, -0.4},
+    {
+      -0.4, -1.2, 0.4, -1.2, 0.4, -0.4, 1.2, -0.4, 1.2, 0.4, 0.4, 0.4, 0.4, 1.2, -0.4, 1.2, -0.4,
+      0.4, -1.2, 0.4, -1.2, -0.4, -0.4, -0.4
+    },
     {0, 1.2, 1.1, -0.8, -1.1, -0.8},
     {0, -1.2, 1.15, -0.35, 0.7, 1, -0.7, 1, -1.15, -0.35},
     {-1.2, 0, -0.6, -1.05, 0.6, -1.05, 1.2, 0, 0.6, 1.05, -0.6, 1.05},
@@ -46,7 +48,8 @@ final class Marks {
     context.setFillStyle(Colors.css(test ? Colors.neutral() : Colors.ofClass(label)));
     context.fill();
     context.setLineWidth(test ? 2 : 1);
-    context.setStrokeStyle(test ? Colors.css(Colors.ofClass(label)) : Colors.isDark() ? "#000" : "#fff");
+    context.setStrokeStyle(
+        test ? Colors.css(Colors.ofClass(label)) : Colors.isDark() ? "#000" : "#fff");
     context.stroke();
   }
 }

@@ -18,6 +18,7 @@ public final class Numbers {
 
   @JSBody(
       params = "text",
-      script = "return /^[+-]?(Infinity|(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)$/.test(text) ? Number(text) : NaN;")
+      script =
+          "return /^[+-]?(Infinity|(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)$/.test(text) ? Number(text) : NaN;")
   private static native double number(String text);
 }

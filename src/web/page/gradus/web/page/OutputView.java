@@ -47,7 +47,10 @@ final class OutputView {
     Dom.addOption(tool, "choose", "choose a point");
     if (app.isClassification()) {
       for (int label = 0; label < Math.min(app.classes() + 1, 10); label++) {
-        String name = label < app.classes() ? app.session.trainingPoints().classNames().get(label) : "a new class";
+        String name =
+            label < app.classes()
+                ? app.session.trainingPoints().classNames().get(label)
+                : "a new class";
         Dom.addOption(tool, "add" + label, "add: " + name);
       }
       for (int label = 0; label < app.classes(); label++) {
@@ -75,10 +78,17 @@ final class OutputView {
       Dom.add(entry, "span", "", app.session.trainingPoints().classNames().get(label));
     }
     if (app.session.testPoints() != null) {
-      Dom.add(legend, "span", "", app.isClassification() || !app.isPlane() ? "filled: to learn from, hollow: test" : "color: the target; dashed border: test");
+      Dom.add(
+          legend,
+          "span",
+          "",
+          app.isClassification() || !app.isPlane()
+              ? "filled: to learn from, hollow: test"
+              : "color: the target; dashed border: test");
     }
     if (!app.session.setup().data().otherColumns().isEmpty()) {
-      Dom.add(legend, "span", "", "The plane through x1 and x2; all other columns are at their mean.");
+      Dom.add(
+          legend, "span", "", "The plane through x1 and x2; all other columns are at their mean.");
     }
   }
 
@@ -99,7 +109,9 @@ final class OutputView {
         "output-title",
         !unit
             ? "Output"
-            : layer == last ? "Output " + (app.selection.shownUnit + 1) : "Layer " + (layer + 1) + ", unit " + (app.selection.shownUnit + 1));
+            : layer == last
+                ? "Output " + (app.selection.shownUnit + 1)
+                : "Layer " + (layer + 1) + ", unit " + (app.selection.shownUnit + 1));
     if (!app.isPlane()) {
       new LinePicture(app, maps.maps()).paint(map);
     } else if (unit) {
@@ -221,7 +233,8 @@ final class OutputView {
     for (int i = 0; i < own.given().rows(); i++) {
       boolean same =
           own.given().inputs().get(i, own.xColumn()) == rows.inputs().get(row, data.xColumn())
-              && own.given().inputs().get(i, own.yColumn()) == rows.inputs().get(row, data.yColumn())
+              && own.given().inputs().get(i, own.yColumn())
+                  == rows.inputs().get(row, data.yColumn())
               && Rows.argMax(own.given().targets(), i) == Rows.argMax(rows.targets(), row);
       if (same) {
         return i;

@@ -72,9 +72,10 @@ final class PageData implements GivenData {
         numbers = numbers.separator(separator);
       }
     }
-    Dataset rows = lastColumnHasManyNumbers(text)
-        ? CsvReader.readText(text, name, numbers)
-        : CsvReader.readText(text, name, options);
+    Dataset rows =
+        lastColumnHasManyNumbers(text)
+            ? CsvReader.readText(text, name, numbers)
+            : CsvReader.readText(text, name, options);
     int columns = rows.inputs().numCols;
     return DataSetup.of(DataKind.OWN, rows, 0, columns > 1 ? 1 : 0);
   }
@@ -85,7 +86,8 @@ final class PageData implements GivenData {
     int fractions = 0;
     for (int i = 1; i < lines.length - 1; i++) {
       String line = lines[i].strip();
-      int at = Math.max(line.lastIndexOf(','), Math.max(line.lastIndexOf(';'), line.lastIndexOf('\t')));
+      int at =
+          Math.max(line.lastIndexOf(','), Math.max(line.lastIndexOf(';'), line.lastIndexOf('\t')));
       String last = line.substring(at + 1);
       fractions += last.matches("-?[0-9]*\\.[0-9]+") ? 1 : 0;
     }

@@ -23,13 +23,17 @@ final class Raster {
     pixels = pixels(image);
   }
 
-  @JSBody(params = {"columns", "rows"}, script = "return new ImageData(columns, rows);")
+  @JSBody(
+      params = {"columns", "rows"},
+      script = "return new ImageData(columns, rows);")
   private static native JSObject image(int columns, int rows);
 
   @JSBody(params = "image", script = "return new Int32Array(image.data.buffer);")
   private static native Int32Array pixels(JSObject image);
 
-  @JSBody(params = {"context", "image"}, script = "context.putImageData(image, 0, 0);")
+  @JSBody(
+      params = {"context", "image"},
+      script = "context.putImageData(image, 0, 0);")
   private static native void put(CanvasRenderingContext2D context, JSObject image);
 
   private void putInto(HTMLElement canvas) {
