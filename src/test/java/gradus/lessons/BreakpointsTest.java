@@ -19,4 +19,21 @@ class BreakpointsTest {
       walk.says("`dz` is %s:", "dz");
     }
   }
+
+  @Test
+  void lesson11() throws Exception {
+    try (Walk walk = new Walk("lesson11")) {
+      walk.stopAt("f.backward();");
+      String line = "input.gradient += share;";
+      walk.stopAt("lesson11.Value", line);
+      walk.says("`share` is %s, and `input` is the product: `%s`.", "share", "input");
+      walk.stopAt("lesson11.Value", line);
+      walk.stopAt("lesson11.Value", line);
+      walk.says("`input` is `%s`, and `share` is %s.", "input", "share");
+      walk.stopAt("lesson11.Value", line);
+      walk.says("the same object: `%s`. `share` is %s.", "input", "share");
+      walk.stepOver();
+      walk.says("where it has the place 0: `%s`.", "order[0]");
+    }
+  }
 }
