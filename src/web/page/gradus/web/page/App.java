@@ -3,11 +3,13 @@ package gradus.web.page;
 import gradus.playground.DataKind;
 import gradus.playground.Experiment;
 import gradus.playground.Link;
+import gradus.playground.Losses;
 import gradus.playground.PlaneBox;
 import gradus.playground.Preset;
 import gradus.playground.Presets;
 import gradus.playground.Session;
 import gradus.playground.Setup;
+import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /**
@@ -160,6 +162,18 @@ final class App {
     maps.update();
     network.paint();
     output.paint();
+    output.paintPoints();
+    curve.paint();
+    controls.showFigures();
+    inspector.show();
+  }
+
+  /** The same between two steps of a training that runs: what can't have changed stays. */
+  void trained() {
+    maps.update();
+    network.paint();
+    output.paint();
+    output.paintMistakes();
     curve.paint();
     controls.showFigures();
     inspector.show();
@@ -208,6 +222,13 @@ final class App {
   /** Whether the data have two columns to show as a plane. */
   boolean isPlane() {
     return session.setup().data().hasX2();
+  }
+
+  /** The losses as they are now: the curve's last ones, if they were measured here. */
+  Losses losses() {
+    List<Losses> curve = session.curve();
+    Losses last = curve.get(curve.size() - 1);
+    return last.step() == session.step() ? last : session.losses();
   }
 
   int classes() {

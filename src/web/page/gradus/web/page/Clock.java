@@ -132,7 +132,7 @@ final class Clock {
 
   private void paint() {
     double before = Dom.now();
-    app.changed();
+    app.trained();
     app.slowViewsIfDue();
     paintedAt = Dom.now();
     paintingTakes = 0.8 * paintingTakes + 0.2 * (paintedAt - before);

@@ -15,12 +15,36 @@ final class Colors {
     0xBBBBBB
   };
 
+  private static final int LEVELS = 255; // of each sign
+
   private static boolean dark = false;
+
+  // Pixels for −1 to 1, and the classes' colors as CSS has them: both are needed very often.
+  private static int[] valuePixels = new int[2 * LEVELS + 1];
+  private static String[] classTexts = new String[0];
 
   private Colors() {}
 
   static void setDark(boolean isDark) {
     dark = isDark;
+    for (int level = -LEVELS; level <= LEVELS; level++) {
+      valuePixels[level + LEVELS] = pixel(ofValue((double) level / LEVELS));
+    }
+    classTexts = new String[ON_LIGHT.length];
+    for (int label = 0; label < classTexts.length; label++) {
+      classTexts[label] = css(ofClass(label));
+    }
+  }
+
+  /** The pixel of a value from −1 to 1. */
+  static int valuePixel(double value) {
+    double limited = Math.max(-1, Math.min(1, value));
+    return valuePixels[(int) (limited * LEVELS + LEVELS + 0.5)];
+  }
+
+  /** A class's color as CSS has it. */
+  static String cssOfClass(int label) {
+    return classTexts[label % classTexts.length];
   }
 
   static boolean isDark() {

@@ -157,7 +157,7 @@ final class Controls {
 
   /** Steps, epochs and losses. */
   void showFigures() {
-    Losses losses = app.session.losses();
+    Losses losses = app.losses();
     Dom.setText("at-step", Integer.toString(app.session.step()));
     Dom.setText("at-epoch", Integer.toString(app.session.epoch()));
     Dom.setText("training-loss", Dom.fixed(losses.training(), 4));

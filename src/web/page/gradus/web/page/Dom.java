@@ -1,5 +1,7 @@
 package gradus.web.page;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -264,11 +266,22 @@ final class Dom {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  /** A color of the style sheet, such as "--ink". */
   @JSBody(
       params = "name",
       script = "return getComputedStyle(document.documentElement).getPropertyValue(name).trim();")
-  static native String color(String name);
+  private static native String computedColor(String name);
+
+  private static final Map<String, String> COLORS = new HashMap<>();
+
+  /** A color of the style sheet, such as "--ink". */
+  static String color(String name) {
+    return COLORS.computeIfAbsent(name, Dom::computedColor);
+  }
+
+  /** After a change of the theme. */
+  static void forgetColors() {
+    COLORS.clear();
+  }
 
   /** A number with so many digits. */
   @JSBody(

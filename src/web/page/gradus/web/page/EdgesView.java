@@ -26,6 +26,8 @@ final class EdgesView {
   private double largestGradient = 0;
   private EdgeGradients measured;
   private double measuredAt = 0;
+  private double width = 1; // of the canvas, in pixels of the page
+  private double height = 1;
   private double[] hovered = null; // the edge whose numbers are shown at the pointer
 
   EdgesView(App app, List<HTMLElement> inputs, List<List<UnitButton>> units) {
@@ -69,27 +71,34 @@ final class EdgesView {
     HTMLElement columns = Dom.byId("layers");
     Dom.style(canvas, "width", columns.getScrollWidth() + "px");
     Dom.style(canvas, "height", Dom.height(network) + "px");
+    Dom.fit(canvas);
+    Dom.scaleToScreen(Dom.context(canvas));
+    width = Dom.width(canvas);
+    height = Dom.height(canvas);
     measuredAt = 0;
   }
 
   void paint() {
-    Dom.fit(canvas);
     CanvasRenderingContext2D context = Dom.context(canvas);
-    Dom.scaleToScreen(context);
-    context.clearRect(0, 0, Dom.width(canvas), Dom.height(canvas));
+    context.clearRect(0, 0, width, height);
     if (gradients) {
       measure();
     }
     String plus = Dom.color("--plus");
     String minus = Dom.color("--minus");
+    boolean wasNegative = false;
     for (double[] edge : ends) {
       double value = value(edge);
-      double width = Math.min(WIDEST, 0.6 + 2.2 * Math.abs(value));
+      double size = Math.min(WIDEST, 0.6 + 2.2 * Math.abs(value));
       boolean ofChosen = app.selection.isChosen((int) edge[0], (int) edge[2]);
       context.setGlobalAlpha(ofChosen ? 1 : Math.min(0.85, 0.25 + Math.abs(value)));
-      context.setStrokeStyle(value < 0 ? minus : plus);
-      context.setLineWidth(ofChosen ? width + 1.5 : width);
-      Dom.dash(context, value < 0 ? 7 : 0, 4);
+      boolean negative = value < 0;
+      if (negative != wasNegative || edge == ends.get(0)) {
+        context.setStrokeStyle(negative ? minus : plus);
+        Dom.dash(context, negative ? 7 : 0, 4);
+        wasNegative = negative;
+      }
+      context.setLineWidth(ofChosen ? size + 1.5 : size);
       double bend = (edge[5] - edge[3]) / 2;
       context.beginPath();
       context.moveTo(edge[3], edge[4]);

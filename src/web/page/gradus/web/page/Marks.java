@@ -45,11 +45,11 @@ final class Marks {
   static void draw(
       CanvasRenderingContext2D context, int label, double x, double y, double size, boolean test) {
     path(context, label, x, y, size);
-    context.setFillStyle(Colors.css(test ? Colors.neutral() : Colors.ofClass(label)));
+    context.setFillStyle(test ? Colors.css(Colors.neutral()) : Colors.cssOfClass(label));
     context.fill();
     context.setLineWidth(test ? 2 : 1);
     context.setStrokeStyle(
-        test ? Colors.css(Colors.ofClass(label)) : Colors.isDark() ? "#000" : "#fff");
+        test ? Colors.cssOfClass(label) : Colors.isDark() ? "#000" : "#fff");
     context.stroke();
   }
 }

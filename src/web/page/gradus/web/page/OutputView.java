@@ -26,12 +26,14 @@ final class OutputView {
   private double cursorX = 0.5;
   private double cursorY = 0.5;
   private boolean hasCursor = false;
+  private double width = 1; // of the picture, in pixels of the page
+  private double height = 1;
 
   OutputView(App app, MapPictures maps) {
     this.app = app;
     this.maps = maps;
     for (String id : new String[] {"show-test", "discrete", "wrong"}) {
-      Dom.on(Dom.byId(id), "change", event -> paint());
+      Dom.on(Dom.byId(id), "change", event -> app.changed());
     }
     Dom.on(points, "pointerdown", this::press);
     Dom.on(points, "pointermove", this::move);
@@ -119,14 +121,23 @@ final class OutputView {
     } else {
       maps.paintOutput(map, discrete);
     }
-    paintPoints();
   }
 
-  private void paintPoints() {
+  /** The points again, if what is marked among them depends on the weights. */
+  void paintMistakes() {
+    if (Dom.isChecked(Dom.byId("wrong")) || !app.isClassification() && app.isPlane()) {
+      paintPoints();
+    }
+  }
+
+  /** The points above the map. */
+  void paintPoints() {
     Dom.fit(points);
+    width = Dom.width(points);
+    height = Dom.height(points);
     CanvasRenderingContext2D context = Dom.context(points);
     Dom.scaleToScreen(context);
-    context.clearRect(0, 0, Dom.width(points), Dom.height(points));
+    context.clearRect(0, 0, width, height);
     boolean wrong = Dom.isChecked(Dom.byId("wrong"));
     if (app.session.testPoints() != null && Dom.isChecked(Dom.byId("show-test"))) {
       paintPoints(context, app.session.testPoints(), true, wrong);
@@ -135,8 +146,8 @@ final class OutputView {
     if (hasCursor) {
       context.setStrokeStyle(Dom.color("--ink"));
       context.setLineWidth(2);
-      double x = cursorX * Dom.width(points);
-      double y = cursorY * Dom.height(points);
+      double x = cursorX * width;
+      double y = cursorY * height;
       context.strokeRect(x - 8, y - 8, 16, 16);
     }
   }
@@ -183,14 +194,14 @@ final class OutputView {
 
   private double toScreenX(Dataset rows, int row) {
     double x = rows.inputs().get(row, app.session.setup().data().xColumn());
-    return (x - app.box.minX()) / (app.box.maxX() - app.box.minX()) * Dom.width(points);
+    return (x - app.box.minX()) / (app.box.maxX() - app.box.minX()) * width;
   }
 
   private double toScreenY(Dataset rows, int row) {
     Matrix values = app.isPlane() ? rows.inputs() : rows.targets();
     int column = app.isPlane() ? app.session.setup().data().yColumn() : 0;
     double y = values.get(row, column);
-    return (app.box.maxY() - y) / (app.box.maxY() - app.box.minY()) * Dom.height(points);
+    return (app.box.maxY() - y) / (app.box.maxY() - app.box.minY()) * height;
   }
 
   // ---- The mouse and the keyboard ----
@@ -263,8 +274,8 @@ final class OutputView {
       Dataset rows = test ? app.session.testPoints() : app.session.trainingPoints();
       boolean shown = rows != null && (!test || Dom.isChecked(Dom.byId("show-test")));
       for (int row = 0; shown && row < rows.rows(); row++) {
-        double dx = toScreenX(rows, row) - shareX * Dom.width(points);
-        double dy = toScreenY(rows, row) - shareY * Dom.height(points);
+        double dx = toScreenX(rows, row) - shareX * width;
+        double dy = toScreenY(rows, row) - shareY * height;
         if (dx * dx + dy * dy < nearest) {
           nearest = dx * dx + dy * dy;
           ofTest = test;

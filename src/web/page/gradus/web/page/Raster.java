@@ -45,7 +45,7 @@ final class Raster {
   void values(HTMLElement canvas, double[] map, double scale, boolean discrete) {
     for (int i = 0; i < map.length; i++) {
       double value = scale > 0 ? map[i] / scale : 0;
-      pixels.set(i, Colors.pixel(Colors.ofValue(discrete ? Math.signum(value) : value)));
+      pixels.set(i, Colors.valuePixel(discrete ? Math.signum(value) : value));
     }
     putInto(canvas);
   }

@@ -29,6 +29,7 @@ final class Theme {
 
   private static void set(boolean dark) {
     Colors.setDark(dark);
+    Dom.forgetColors();
     Dom.root().setAttribute("data-theme", dark ? "dark" : "light");
   }
 }

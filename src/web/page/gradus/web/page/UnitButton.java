@@ -6,6 +6,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** A unit: its map, its bias as a bar to the right (positive) or left, and a mark if it is dead. */
 final class UnitButton {
   private static final double FULL_BAR = 2; // a bias of this size fills half of the bar
+  private static final double BAR_STEP = 0.02; // a smaller change can't be seen
 
   private final App app;
   private final int layer;
@@ -14,6 +15,8 @@ final class UnitButton {
   private final HTMLElement canvas;
   private final HTMLElement bar;
   private final HTMLElement sick;
+  private boolean wasChosen = false;
+  private double shownBias = 0;
 
   UnitButton(App app, HTMLElement body, int layer, int unit) {
     this.app = app;
@@ -45,12 +48,20 @@ final class UnitButton {
 
   void paint(MapPictures maps) {
     maps.paintUnit(canvas, layer, unit);
+    boolean chosen = app.selection.isChosen(layer, unit);
+    if (chosen != wasChosen) {
+      wasChosen = chosen;
+      Dom.toggleClass(button, "chosen", chosen);
+    }
     double bias = app.session.dense(layer).biases.value.data[unit];
+    if (Math.abs(bias - shownBias) < BAR_STEP) {
+      return;
+    }
+    shownBias = bias;
     double share = 50 * Math.min(1, Math.abs(bias) / FULL_BAR);
     Dom.style(bar, "left", (bias < 0 ? 50 - share : 50) + "%");
     Dom.style(bar, "width", share + "%");
     Dom.style(bar, "background", bias < 0 ? "var(--minus)" : "var(--plus)");
-    Dom.toggleClass(button, "chosen", app.selection.isChosen(layer, unit));
   }
 
   void showHealth(UnitHealth health) {
