@@ -27,7 +27,7 @@ import java.util.Locale;
  *   <li>forward: two inputs, two hidden units, three probabilities, a loss;
  *   <li>backward: the chain rule from the loss to each of the 15 weights and biases;
  *   <li>that this changes nothing, and that the step afterwards does;
- *   <li>that nudging and the framework find the same gradients.
+ *   <li>that finite differences and the framework find the same gradients.
  * </ul>
  *
  * <p>Predict before you run it: the true class is 1, and it gets the probability 0.1093. Which of
@@ -155,25 +155,27 @@ public final class BackpropagateOneExample {
     return crossEntropy(softmax(plus(times(a1, parameters[2]), 1, parameters[3])));
   }
 
-  /** Compares the gradients with nudging, and with those of the framework. */
+  /** Compares the gradients with finite differences, and with those of the framework. */
   private static void check(double[][][] parameters, double[][][] gradients) {
     Network network = network(parameters);
     Matrix output = network.forward(new Matrix(X));
     network.backward(new CrossEntropy().gradient(output, new Matrix(Y)));
-    double toNudging = 0;
+    double toFiniteDifferences = 0;
     double toGradus = 0;
     for (int i = 0; i < parameters.length; i++) {
-      double[][] byNudging = byNudging(parameters, parameters[i]);
+      double[][] byFiniteDifferences = byFiniteDifferences(parameters, parameters[i]);
       double[][] byGradus = rows(network.parameters().get(i).gradient);
-      toNudging = Math.max(toNudging, largestDifference(gradients[i], byNudging));
+      toFiniteDifferences =
+          Math.max(toFiniteDifferences, largestDifference(gradients[i], byFiniteDifferences));
       toGradus = Math.max(toGradus, largestDifference(gradients[i], byGradus));
     }
-    System.out.printf(Locale.ROOT, "%nLargest difference to nudging  %.1e%n", toNudging);
-    System.out.printf(Locale.ROOT, "Largest difference to Gradus   %.1e%n", toGradus);
+    System.out.printf(
+        Locale.ROOT, "%nLargest difference from finite differences  %.1e%n", toFiniteDifferences);
+    System.out.printf(Locale.ROOT, "Largest difference from Gradus              %.1e%n", toGradus);
   }
 
   /** The slope of the loss by each entry of one of the parameters, as in lesson 3. */
-  private static double[][] byNudging(double[][][] parameters, double[][] nudged) {
+  private static double[][] byFiniteDifferences(double[][][] parameters, double[][] nudged) {
     double[][] gradient = new double[nudged.length][nudged[0].length];
     for (int i = 0; i < nudged.length; i++) {
       for (int j = 0; j < nudged[0].length; j++) {

@@ -52,7 +52,7 @@ class ShowsItselfTest {
           Matrix.class);
 
   /** Every class with a file of its own that is of one of these kinds. */
-  private static List<Class<?>> classes() throws Exception {
+  static List<Class<?>> classes() throws Exception {
     Path folder =
         Path.of(Network.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<Class<?>> classes = new ArrayList<>();
