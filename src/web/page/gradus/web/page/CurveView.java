@@ -10,6 +10,7 @@ final class CurveView {
   private static final double LEFT = 44;
   private static final double BELOW = 16;
   private static final double ABOVE = 8;
+  private static final double EXPLODED = 1e4; // such a loss can only be shown on a logarithmic scale
 
   private final App app;
   private final HTMLElement canvas = Dom.byId("curve");
@@ -52,7 +53,7 @@ final class CurveView {
     private final List<Losses> curve;
     private final double width = Dom.width(canvas) - LEFT - 6;
     private final double height = Dom.height(canvas) - BELOW - ABOVE;
-    private final boolean logarithmic = Dom.isChecked(log);
+    private final boolean logarithmic;
     private final double lastStep = Math.max(1, app.session.furthest());
     private double low = Double.POSITIVE_INFINITY;
     private double high = 1e-9;
@@ -64,6 +65,7 @@ final class CurveView {
         include(losses.training());
         include(losses.test());
       }
+      logarithmic = Dom.isChecked(log) || high > EXPLODED;
       if (logarithmic) {
         low = Math.max(low, 1e-9);
       } else {
@@ -88,8 +90,8 @@ final class CurveView {
       context.setLineWidth(1);
       context.strokeRect(LEFT, ABOVE, width, height);
       context.setTextAlign("right");
-      context.fillText(Dom.fixed(high, 3), LEFT - 4, ABOVE + 9);
-      context.fillText(Dom.fixed(low, logarithmic ? 4 : 0), LEFT - 4, ABOVE + height);
+      context.fillText(Dom.brief(high), LEFT - 4, ABOVE + 9);
+      context.fillText(Dom.brief(low), LEFT - 4, ABOVE + height);
       context.fillText(app.session.furthest() + " steps", LEFT + width, ABOVE + height + 13);
       context.setTextAlign("left");
       context.fillText("loss", 2, ABOVE + height / 2);

@@ -1,6 +1,7 @@
 package gradus.web.page;
 
 import gradus.data.Dataset;
+import gradus.divergence.DivergedException;
 import gradus.inspect.Finding;
 import gradus.math.Rows;
 import gradus.playground.DataKind;
@@ -156,9 +157,21 @@ final class DataPanel {
 
   /** What the doctor finds first. */
   void showDoctor() {
-    Finding finding =
-        app.session.step() > 0 && app.session.problem().isEmpty() ? app.session.doctor() : null;
-    Dom.setText("doctor", finding == null ? "" : "Doctor: " + finding);
+    Finding finding = app.session.step() > 0 ? finding() : null;
+    Dom.setText(
+        "doctor",
+        finding == null
+            ? ""
+            : "Doctor: " + finding.name() + ". " + finding.evidence() + " Try: " + finding.advice());
+  }
+
+  /** Null if there is none, or if nothing can be examined after a loss that isn't finite. */
+  private Finding finding() {
+    try {
+      return app.session.doctor();
+    } catch (IllegalArgumentException | IllegalStateException | DivergedException e) {
+      return null;
+    }
   }
 
   /** Small pictures of the data sets. */

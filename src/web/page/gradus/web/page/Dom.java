@@ -300,6 +300,13 @@ final class Dom {
               + " return Math.abs(x) >= 1e4 || x !== 0 && Math.abs(x) < 1e-3 ? x.toExponential(1) : x.toFixed(decimals);")
   static native String fixed(double x, int decimals);
 
+  /** A number in six characters. */
+  @JSBody(
+      params = "x",
+      script =
+          "return x === 0 ? '0' : x >= 1e4 || x < 1e-3 ? x.toExponential(0) : Number(x.toPrecision(3)).toString();")
+  static native String brief(double x);
+
   @JSBody(script = "return decodeURIComponent(location.hash.slice(1));")
   static native String hash();
 
