@@ -67,6 +67,7 @@ public final class Gallery {
     plotsOfYourOwn();
     smallMatrices();
     RightAndWrong.digits();
+    RightAndWrong.convolutions();
     RightAndWrong.soil();
     System.out.println("The pictures are in " + FOLDER + ".");
   }

@@ -106,6 +106,24 @@ public final class LayerMonitor implements Listener {
     return "layer " + place + ", " + network.layers().get(place);
   }
 
+  /** A layer by its place, as in {@code layer 2.1, ReLU} for the second one inside layer 2. */
+  static String name(Network network, Layer layer) {
+    return "layer " + place(network.layers(), layer) + ", " + layer;
+  }
+
+  private static String place(List<Layer> layers, Layer wanted) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i) == wanted) {
+        return Integer.toString(i);
+      }
+      String inside = place(layers.get(i).children(), wanted);
+      if (!inside.isEmpty()) {
+        return i + "." + inside;
+      }
+    }
+    return "";
+  }
+
   /**
    * For a training loop of your own: to be called after each update.
    *

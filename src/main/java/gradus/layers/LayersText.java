@@ -77,9 +77,10 @@ public final class LayersText {
     TextTable figures = new TextTable("lrrrrrl");
     figures.add("", "shape", "min", "mean", "max", "zeros", "");
     List<String> corners = new ArrayList<>(List.of("")); // under the header
-    addTrace("inputs", inputs, figures, corners);
+    addTrace("inputs", inputs, LayerChain.inputImage(layers), figures, corners);
+    List<ImageShape> images = LayerChain.imageShapes(layers);
     for (int i = 0; i < layers.size(); i++) {
-      addTrace(name(layers.get(i)), outputs.get(i), figures, corners);
+      addTrace(name(layers.get(i)), outputs.get(i), images.get(i), figures, corners);
     }
     String[] lines = figures.toString().split("\n", -1);
     StringBuilder text = new StringBuilder();
@@ -90,11 +91,11 @@ public final class LayersText {
   }
 
   private static void addTrace(
-      String name, DMatrixRMaj matrix, TextTable figures, List<String> corners) {
+      String name, DMatrixRMaj matrix, ImageShape image, TextTable figures, List<String> corners) {
     SummaryStatistics f = SummaryStatistics.of(matrix);
     figures.add(
         name,
-        Shapes.of(matrix),
+        matrix.numRows + " x " + (image == null ? matrix.numCols : image),
         Decimals.of(f.min(), 3),
         Decimals.of(f.mean(), 3),
         Decimals.of(f.max(), 3),

@@ -114,12 +114,6 @@ public final class Rows {
     return largest - start;
   }
 
-  /** {@code ln Σₖ exp(zₖ)} of a row, without overflow. */
-  public static double logSumExp(DMatrixRMaj logits, int row) {
-    int largest = argMax(logits, row);
-    return logits.get(row, largest) + logSumExpAboveMax(logits, row, largest);
-  }
-
   /**
    * How far {@code ln Σₖ exp(zₖ)} of a row lies above its largest entry, in column {@code largest}.
    *

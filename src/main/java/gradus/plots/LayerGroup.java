@@ -27,6 +27,7 @@ final class LayerGroup {
       boolean mixes =
           layer instanceof Dense
               || layer instanceof ImageLayer
+              || !layer.children().isEmpty() // a block
               || layer.inputWidth() != layer.outputWidth();
       if (mixes || groups.isEmpty()) {
         groups.add(new LayerGroup());

@@ -86,6 +86,8 @@ class EmbeddingTest {
   @Test
   void saysWhatItIs() {
     assertThat(embedding).hasToString("Embedding(4 symbols to 2 numbers, 3 columns)");
+    assertThat(new Embedding(4, 1, 1, new Random(1)))
+        .hasToString("Embedding(4 symbols to 1 number, 1 column)");
     assertThat(embedding.parameters()).containsExactly(embedding.weights);
     assertThat(embedding.inputWidth()).isEqualTo(3);
     assertThat(embedding.outputWidth()).isEqualTo(6);

@@ -71,6 +71,14 @@ class ResidualTest {
         .hasMessage(
             "Dense(2, 2) cannot follow Dense(2, 3): it expects 2 inputs, but gets 3. Make the two"
                 + " numbers equal.");
+    // As many numbers, but of other pixels
+    Conv2D moves = new Conv2D(new ImageShape(1, 4, 4), 4, 2, 2, 2, 0, random);
+    assertThatThrownBy(() -> new Residual(new ReLU(), moves))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Residual(ReLU, Conv2D(1 x 4 x 4, 4 filters of 2 x 2, stride 2)) takes images of 1 x 4"
+                + " x 4 and puts out images of 4 x 2 x 2, but the two are added, pixel by pixel:"
+                + " make the shapes equal.");
     assertThatThrownBy(() -> residual.backward(new Matrix(4, 2)))
         .hasMessage(
             "Residual(Dense(2, 2), ReLU) got a 4 x 2 output gradient, but there was no forward pass"

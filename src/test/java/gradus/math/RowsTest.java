@@ -102,17 +102,17 @@ class RowsTest {
   }
 
   @Test
-  void logSumExpOfEqualEntriesIsTheEntryPlusLnOfTheirNumber() {
+  void logSumExpOfEqualEntriesIsLnOfTheirNumberAboveThem() {
     Matrix matrix = new Matrix(new double[][] {{7, 7, 7}, {1000, 1000, 1000}});
-    assertThat(Rows.logSumExp(matrix, 0)).isEqualTo(7 + Math.log(3), within(1e-15));
-    assertThat(Rows.logSumExp(matrix, 1)).isEqualTo(1000 + Math.log(3), within(1e-12));
+    assertThat(Rows.logSumExpAboveMax(matrix, 0, 0)).isEqualTo(Math.log(3), within(1e-15));
+    assertThat(Rows.logSumExpAboveMax(matrix, 1, 2)).isEqualTo(Math.log(3), within(1e-15));
   }
 
   @Test
   void logSumExpKeepsTheDigitsOfASmallRest() {
     // ln(1 + e⁻⁵⁰) = e⁻⁵⁰ − e⁻¹⁰⁰/2, of which 1 + e⁻⁵⁰ would keep no digit at all.
     Matrix matrix = new Matrix(new double[][] {{0, -50}});
-    assertThat(Rows.logSumExp(matrix, 0)).isEqualTo(Math.exp(-50), within(1e-36));
+    assertThat(Rows.logSumExpAboveMax(matrix, 0, 0)).isEqualTo(Math.exp(-50), within(1e-36));
   }
 
   @Test

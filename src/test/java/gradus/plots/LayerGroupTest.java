@@ -8,6 +8,7 @@ import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.ReLU;
+import gradus.layers.Residual;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import java.util.List;
@@ -32,6 +33,17 @@ class LayerGroupTest {
     assertThat(groups.get(0).width).isEqualTo(3);
     assertThat(groups.get(0).dense()).isSameAs(network.layers().get(0));
     assertThat(groups.get(0).last()).isSameAs(network.layers().get(2));
+  }
+
+  @Test
+  void aBlockIsAStageOfItsOwn() {
+    Network network =
+        new Network(
+            new Dense(2, 3, random), new ReLU(), new Residual(new Dense(3, 3, random)), new ReLU());
+    List<LayerGroup> groups = LayerGroup.of(network);
+    assertThat(groups).hasSize(2);
+    assertThat(groups.get(1).layers).containsExactlyElementsOf(network.layers().subList(2, 4));
+    assertThat(groups.get(1).dense()).isNull();
   }
 
   @Test

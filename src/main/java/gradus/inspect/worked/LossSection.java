@@ -26,7 +26,7 @@ class LossSection {
     this.loss = pass.loss;
     this.output = pass.output();
     this.targets = pass.targets;
-    this.out = Notation.value(pass.layers.size());
+    this.out = pass.nameOf(pass.layers.size());
   }
 
   final void addForward(Document document) {
@@ -60,7 +60,8 @@ class LossSection {
     addTitle(document);
     addBackwardFormulas(document);
     int n = pass.layers.size();
-    document.gradient("d" + out, output, pass.gradients.get(n), n, this::gradientEntry);
+    document.gradient(
+        "d" + out, output, pass.gradients.get(n), () -> pass.lossFrom(n), this::gradientEntry);
   }
 
   private void addTitle(Document document) {

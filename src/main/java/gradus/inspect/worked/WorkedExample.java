@@ -3,14 +3,17 @@ package gradus.inspect.worked;
 import gradus.Network;
 import gradus.files.AtomicFile;
 import gradus.layers.Activation;
+import gradus.layers.AveragePool2D;
 import gradus.layers.BatchNorm;
 import gradus.layers.Conv2D;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.Embedding;
+import gradus.layers.GlobalAveragePool2D;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.layers.MaxPool2D;
+import gradus.layers.Residual;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Hinge;
@@ -23,6 +26,8 @@ import gradus.losses.SoftmaxCrossEntropy;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
@@ -201,7 +206,7 @@ public final class WorkedExample {
       document.matrix("X0", pass.values.get(0));
       document.matrix("Y", pass.targets);
       for (int i = 0; i < pass.layers.size(); i++) {
-        section(i).addForward(document);
+        section(pass, i).addForward(document);
       }
       lossSection().addForward(document);
     }
@@ -214,7 +219,7 @@ public final class WorkedExample {
               + " measured.");
       lossSection().addBackward(document);
       for (int i = pass.layers.size() - 1; i >= 0; i--) {
-        section(i).addBackward(document);
+        section(pass, i).addBackward(document);
       }
     }
 
@@ -244,7 +249,7 @@ public final class WorkedExample {
       }
     }
 
-    private LayerSection section(int index) {
+    private static LayerSection section(RecordedPass pass, int index) {
       Layer layer = pass.layers.get(index);
       if (layer instanceof Dense dense) {
         return new DenseSection(pass, index, dense);
@@ -253,7 +258,16 @@ public final class WorkedExample {
         return new ConvolutionSection(pass, index, conv);
       }
       if (layer instanceof MaxPool2D pool) {
-        return new MaxPoolSection(pass, index, pool);
+        return new PoolSection.OfMax(pass, index, pool);
+      }
+      if (layer instanceof AveragePool2D pool) {
+        return new PoolSection.OfAverage(pass, index, pool);
+      }
+      if (layer instanceof GlobalAveragePool2D pool) {
+        return new PoolSection.OfAverage(pass, index, pool);
+      }
+      if (layer instanceof Residual) {
+        return new ResidualSection(pass, index, sections(pass.block(index)));
       }
       if (layer instanceof Embedding) {
         return new LayerSection.OfEmbedding(pass, index);
@@ -271,6 +285,14 @@ public final class WorkedExample {
         return new LayerSection.OfDropout(pass, index);
       }
       return new LayerSection(pass, index);
+    }
+
+    private static List<LayerSection> sections(RecordedPass block) {
+      List<LayerSection> sections = new ArrayList<>();
+      for (int i = 0; i < block.layers.size(); i++) {
+        sections.add(section(block, i));
+      }
+      return sections;
     }
 
     private LossSection lossSection() {
