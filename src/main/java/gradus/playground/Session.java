@@ -33,6 +33,7 @@ import java.util.List;
  */
 public final class Session {
   private static final int MOST_UNDO = 50;
+  private static final int CURVE_POINTS = 100; // of a training that is repeated
 
   private Course course;
   private int furthest; // up to here, the course can go without anything new
@@ -56,7 +57,12 @@ public final class Session {
   public Session(Experiment experiment) {
     course = new Course(experiment.setup(), experiment.events());
     record();
-    train(experiment.steps());
+    int part = Math.max(1, experiment.steps() / CURVE_POINTS);
+    while (course.step() < experiment.steps()) {
+      if (train(Math.min(part, experiment.steps() - course.step())) == 0) {
+        return; // a problem
+      }
+    }
   }
 
   private Session(Course course) {

@@ -245,6 +245,28 @@ class PlaygroundPageTest {
   }
 
   @Test
+  void filesThatDontFitSayWhy() {
+    StringBuilder rows = new StringBuilder("a,b,kind\n");
+    StringBuilder classes = new StringBuilder("a,b,kind\n");
+    StringBuilder one = new StringBuilder("a,b,kind\n");
+    for (int i = 0; i < 100_000; i++) {
+      rows.append(i % 100).append(",1,").append(i % 2 == 0 ? "x\n" : "y\n");
+      classes.append(i < 500 ? i % 7 + "," + i + ",kind" + i % 50 + "\n" : "");
+      one.append(i < 100 ? i + ",2,same\n" : "");
+    }
+    assertRefused("many-rows.csv", rows, "100000 rows", "2 to 2000");
+    assertRefused("many-classes.csv", classes, "50 classes", "2 to 10");
+    assertRefused("one-class.csv", one, "one-class", "same");
+  }
+
+  private static void assertRefused(String name, StringBuilder csv, String... words) {
+    browser.evaluate("document.getElementById('message').textContent = ''");
+    drop(name, csv.toString());
+    browser.await("document.getElementById('message').textContent !== ''");
+    assertThat(textOf("message")).contains(words).doesNotContain("Error");
+  }
+
+  @Test
   void aPointIsAddedByAClick() {
     int before = repeated().trainingPoints().rows() + repeated().testPoints().rows();
     browser.set("#tool", "add1");
@@ -279,12 +301,11 @@ class PlaygroundPageTest {
   void presetsTrainAndAreDrawn() throws IOException {
     Path pictures = Files.createDirectories(Path.of("target", "playground-pictures"));
     try {
-      browser.resize(1180, 830, 0.6);
+      browser.resize(1180, 900, 0.5);
       for (Preset preset : Presets.all()) {
         Session session = new Session(new Experiment(preset.setup(), 400));
         open("#" + Link.of(session.experiment()));
         assertThat(textOf("hash")).as(preset.name()).isEqualTo(session.hash());
-        browser.evaluate("document.querySelector('main').scrollIntoView()");
         browser.saveScreenshot(pictures.resolve(preset.name() + ".png"));
       }
     } finally {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ public final class BuildPlayground {
     Files.createDirectories(CLASSES);
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-nowarn", "-proc:none", "-g", "-d", CLASSES.toString()));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    arguments.addAll(List.of("-cp", joined(libraries())));
     String roots =
         String.join(
             File.pathSeparator,
@@ -90,9 +91,7 @@ public final class BuildPlayground {
 
   private static byte[] translate() throws IOException, TeaVMToolException {
     List<File> classPath = new ArrayList<>(List.of(CLASSES.toFile()));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      classPath.add(new File(entry));
-    }
+    classPath.addAll(libraries());
     TeaVMTool tool = new TeaVMTool();
     tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
     tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
@@ -116,6 +115,29 @@ public final class BuildPlayground {
       throw new IllegalStateException("TeaVM can't translate the page; it says above what.");
     }
     return Files.readAllBytes(TARGET.resolve("playground.wasm"));
+  }
+
+  /** The project's libraries and TeaVM: what this program itself was started with. */
+  private static List<File> libraries() {
+    List<File> libraries = new ArrayList<>();
+    if (BuildPlayground.class.getClassLoader() instanceof URLClassLoader loader) { // Maven's
+      for (URL url : loader.getURLs()) {
+        libraries.add(new File(URI.create(url.toString())));
+      }
+    } else {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        libraries.add(new File(entry));
+      }
+    }
+    return libraries;
+  }
+
+  private static String joined(List<File> files) {
+    StringBuilder text = new StringBuilder();
+    for (File file : files) {
+      text.append(text.length() == 0 ? "" : File.pathSeparator).append(file);
+    }
+    return text.toString();
   }
 
   private static URL[] urls(List<File> files) throws MalformedURLException {

@@ -51,7 +51,8 @@ final class NetworkView {
   }
 
   private HTMLElement column(String name, int count) {
-    HTMLElement column = Dom.add(columns, "div", count > MANY_UNITS ? "layer tight" : "layer");
+    String size = count > 2 * MANY_UNITS ? " crowd" : count > MANY_UNITS ? " tight" : "";
+    HTMLElement column = Dom.add(columns, "div", "layer" + size);
     column.setAttribute("role", "group");
     column.setAttribute("aria-label", name);
     return column;
