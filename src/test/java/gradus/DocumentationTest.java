@@ -84,6 +84,11 @@ class DocumentationTest {
   }
 
   @Test
+  void aNetworkForImagesLearnsAsThePageSays() throws Exception {
+    assertThat(run(block(TOOLBOX, "java", 1))).isEqualTo(block(TOOLBOX, "text", 1));
+  }
+
+  @Test
   void aModelIsKeptAsThePageSays() throws Exception {
     String expected = block(README, "text", 0) + block(KEEP, "text", 0);
     String javaVersion = "(?m)^java .*$"; // that of whoever runs it
