@@ -117,7 +117,7 @@ public final class BuildPlayground {
     return Files.readAllBytes(TARGET.resolve("playground.wasm"));
   }
 
-  /** The project's libraries and TeaVM: what this program itself was started with. */
+  /** The jars that this program was started with: the project's libraries and TeaVM. */
   private static List<File> libraries() {
     List<File> libraries = new ArrayList<>();
     if (BuildPlayground.class.getClassLoader() instanceof URLClassLoader loader) { // Maven's
@@ -129,6 +129,7 @@ public final class BuildPlayground {
         libraries.add(new File(entry));
       }
     }
+    libraries.removeIf(File::isDirectory); // compiled classes, which may be of yesterday
     return libraries;
   }
 
