@@ -21,7 +21,6 @@ public final class FusedMultiplyAdd {
   private static final double SPLITTER = 0x1p27 + 1;
 
   // Within these, no step overflows, and what a product's rounding loses is a normal number.
-  private static final double LARGE_FACTOR = 0x1p990;
   private static final double SMALL_PRODUCT = 0x1p-960;
   private static final double LARGE_SUM = 0x1p1000;
 
@@ -33,17 +32,12 @@ public final class FusedMultiplyAdd {
   /** a·b + c, rounded once. */
   public static double fma(double a, double b, double c) {
     double p = a * b;
-    double size = Math.abs(p);
-    boolean safe =
-        size >= SMALL_PRODUCT
-            && size < LARGE_SUM
-            && Math.abs(c) < LARGE_SUM
-            && Math.abs(a) < LARGE_FACTOR
-            && Math.abs(b) < LARGE_FACTOR;
-    if (!safe) {
-      return a == 0 || b == 0 ? p + c : atTheLimits(a, b, c);
+    double result = sum(p, productError(a, b, p), c);
+    // A step that overflowed has left no number.
+    if (Math.abs(p) >= SMALL_PRODUCT && Math.abs(result) < LARGE_SUM) {
+      return result;
     }
-    return sum(p, productError(a, b, p), c);
+    return a == 0 || b == 0 ? p + c : atTheLimits(a, b, c);
   }
 
   /** a·b − p, exactly. */
@@ -73,14 +67,12 @@ public final class FusedMultiplyAdd {
     double z = t + v;
     double zPart = z - t;
     double error = (t - (z - zPart)) + (v - zPart);
-    if (error != 0) {
-      long bits = Double.doubleToRawLongBits(z);
-      if ((bits & 1) == 0) {
-        // Away from zero if z is too small, or else toward it.
-        return Double.longBitsToDouble((error > 0) == (z > 0) ? bits + 1 : bits - 1);
-      }
-    }
-    return z;
+    // Without a branch, since half of the last bits are set: one away from zero if z is too small,
+    // or else one toward it, if z isn't exact and its last bit is 0.
+    long bits = Double.doubleToRawLongBits(z);
+    long inexact = error != 0 ? 1 : 0;
+    long direction = ((Double.doubleToRawLongBits(error) ^ bits) >> 63) | 1;
+    return Double.longBitsToDouble(bits + (direction & -(~bits & inexact)));
   }
 
   /** The same for factors, products and sums of any size, and for what isn't finite. */

@@ -13,6 +13,11 @@ public final class WithoutJvm {
     return true;
   }
 
+  /** The length of the shortest row that is computed: a browser has no use for longer ones. */
+  public static int shortestRow() {
+    return 1;
+  }
+
   /** How wide the terminal is, if there were one. */
   public static int columns() {
     return USUAL_COLUMNS;

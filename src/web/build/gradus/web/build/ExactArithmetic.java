@@ -39,6 +39,7 @@ public final class ExactArithmetic implements ClassHolderTransformer {
           Map.entry("java.lang.Runtime.maxMemory", "WithoutJvm.maxMemory"),
           Map.entry("java.lang.Class.isAnonymousClass", "WithoutJvm.isAnonymousClass"),
           Map.entry("gradus.math.Processor.hasFma", "WithoutJvm.hasFma"),
+          Map.entry("gradus.math.Processor.shortestRow", "WithoutJvm.shortestRow"),
           Map.entry("gradus.ProgressLine.askedColumns", "WithoutJvm.columns"));
 
   @Override
