@@ -173,6 +173,17 @@ class PlaygroundPageTest {
   }
 
   @Test
+  void aLongTrainingIsRepeatedBetweenFrames() {
+    Setup setup = Setup.of(DataKind.MOONS);
+    Event rate = new Event.Rate(700, 0.3);
+    Session session = new Session(new Experiment(setup, List.of(rate), 1500));
+    open("#" + Link.of(session.experiment()));
+    browser.await("document.getElementById('at-step').textContent === '1500'");
+    browser.await("document.getElementById('play').getAttribute('aria-label') === 'Play'");
+    assertThat(textOf("hash")).isEqualTo(session.hash());
+  }
+
+  @Test
   void aBrokenLinkGivesASentenceAndNoMarkup() {
     follow("data=<img src=x onerror=alert(1)>");
     browser.await("document.getElementById('message').textContent !== ''");

@@ -18,6 +18,7 @@ import org.teavm.jso.dom.html.HTMLElement;
  */
 final class App {
   private static final double SLOW_VIEWS_EVERY = 400; // milliseconds
+  private static final int AT_ONCE = 500; // steps of a link; more are repeated between frames
   private static final String FIRST = "xor-hidden";
 
   Session session;
@@ -118,8 +119,12 @@ final class App {
     clock.pause();
     selection.clear();
     isRiddle = false;
-    replace(new Session(experiment));
+    boolean isLong = experiment.steps() > AT_ONCE;
+    replace(isLong ? Session.atStart(experiment) : new Session(experiment));
     showHint("");
+    if (isLong) {
+      clock.playTo(experiment.steps());
+    }
   }
 
   private void replace(Session other) {

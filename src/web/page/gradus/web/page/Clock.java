@@ -14,6 +14,7 @@ final class Clock {
   private final App app;
   private final HTMLElement button = Dom.byId("play");
   private boolean playing = false;
+  private int target = 0; // the step at which a training that is repeated ends; 0 for none
   private double last = 0;
   private double due = 0; // steps, with a fraction
   private double paintedAt = 0;
@@ -41,6 +42,12 @@ final class Clock {
     }
   }
 
+  /** Repeats a training up to a step, at full speed. */
+  void playTo(int step) {
+    play();
+    target = step;
+  }
+
   private void play() {
     playing = true;
     due = 1;
@@ -53,6 +60,7 @@ final class Clock {
   void pause() {
     boolean was = playing;
     playing = false;
+    target = 0;
     show();
     if (was) {
       app.changed();
@@ -84,7 +92,11 @@ final class Clock {
     double speed = Numbers.parse(Dom.value(Dom.byId("speed")));
     double passed = Math.min(LONGEST_PAUSE, now - last);
     last = now;
-    due = speed > 0 ? Math.min(due + speed * passed / 1000, speed) : 1e9;
+    if (target > 0) {
+      due = target - app.session.step();
+    } else {
+      due = speed > 0 ? Math.min(due + speed * passed / 1000, speed) : 1e9;
+    }
     int done = slice(now);
     due -= done;
     if (done == 0 && due < 1) {
@@ -97,8 +109,8 @@ final class Clock {
     if (stopped) {
       pause();
       Dom.setText("message", app.session.problem());
-    } else if (done == 0) {
-      pause(); // the last step that a training may have
+    } else if (done == 0 || target > 0 && app.session.step() >= target) {
+      pause(); // the last step that a training may have, or should
     }
   }
 
