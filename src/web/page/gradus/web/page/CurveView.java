@@ -10,7 +10,8 @@ final class CurveView {
   private static final double LEFT = 44;
   private static final double BELOW = 16;
   private static final double ABOVE = 8;
-  private static final double EXPLODED = 1e4; // such a loss can only be shown on a logarithmic scale
+  private static final double EXPLODED =
+      1e4; // such a loss can only be shown on a logarithmic scale
 
   private final App app;
   private final HTMLElement canvas = Dom.byId("curve");

@@ -162,7 +162,12 @@ final class DataPanel {
         "doctor",
         finding == null
             ? ""
-            : "Doctor: " + finding.name() + ". " + finding.evidence() + " Try: " + finding.advice());
+            : "Doctor: "
+                + finding.name()
+                + ". "
+                + finding.evidence()
+                + " Try: "
+                + finding.advice());
   }
 
   /** Null if there is none, or if nothing can be examined after a loss that isn't finite. */

@@ -48,8 +48,7 @@ final class Marks {
     context.setFillStyle(test ? Colors.css(Colors.neutral()) : Colors.cssOfClass(label));
     context.fill();
     context.setLineWidth(test ? 2 : 1);
-    context.setStrokeStyle(
-        test ? Colors.cssOfClass(label) : Colors.isDark() ? "#000" : "#fff");
+    context.setStrokeStyle(test ? Colors.cssOfClass(label) : Colors.isDark() ? "#000" : "#fff");
     context.stroke();
   }
 }
