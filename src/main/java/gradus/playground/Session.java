@@ -264,13 +264,7 @@ public final class Session {
 
   /** All that happened up to this step, as a value. */
   public Experiment experiment() {
-    List<Event> past = new ArrayList<>();
-    for (Event event : course.events()) {
-      if (event.step() <= course.step()) {
-        past.add(event);
-      }
-    }
-    return new Experiment(parts().setup, past, course.step());
+    return new Experiment(parts().setup, course.past(), course.step());
   }
 
   /** How many steps were done. */
@@ -327,12 +321,7 @@ public final class Session {
    * DataSetup#withPointAt} and its like know it.
    */
   public int rowOf(boolean ofTest, int point) {
-    int[] rows = ofTest ? parts().testRows : parts().trainRows;
-    if (point < 0 || point >= rows.length) {
-      throw new IllegalArgumentException(
-          "There is no point %d: the points go from 0 to %d.".formatted(point, rows.length - 1));
-    }
-    return rows[point];
+    return parts().rowOf(ofTest, point);
   }
 
   /** The network, to look at. */
@@ -352,10 +341,7 @@ public final class Session {
 
   /** How often each class was taken for each; of the test rows, or of the training rows. */
   public ConfusionMatrix confusion(boolean ofTest) {
-    Dataset data = ofTest ? parts().test : parts().train;
-    if (data == null) {
-      throw new IllegalArgumentException("There are no test rows: all rows are learned from.");
-    }
+    Dataset data = parts().part(ofTest);
     if (!data.isClassification()) {
       throw new IllegalArgumentException(
           "A confusion matrix needs classes, but these data have numbers to predict.");
@@ -365,7 +351,7 @@ public final class Session {
 
   /** For each test row, or each training row, whether another class than its own is predicted. */
   public boolean[] mistakes(boolean ofTest) {
-    Dataset data = ofTest ? parts().test : parts().train;
+    Dataset data = parts().part(ofTest);
     Matrix output = network().predict(data.inputs());
     boolean[] mistakes = new boolean[data.rows()];
     for (int row = 0; row < mistakes.length; row++) {
