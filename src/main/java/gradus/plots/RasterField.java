@@ -64,15 +64,22 @@ public final class RasterField extends Plot {
     }
   }
 
-  /**
-   * What the network said.
-   *
-   * @param unit whose output it is; null for the probabilities of the classes
-   * @param values a row for each place of the grid
-   * @param rows of the data set: the examples to draw
-   * @param wrong which of these the network gets wrong
-   */
-  private record Answers(Unit unit, SampleGrid grid, Matrix values, int[] rows, boolean[] wrong) {}
+  /** What the network said; not changed any more. */
+  private static final class Answers {
+    private final Unit unit; // whose output it is; null for the probabilities of the classes
+    private final SampleGrid grid;
+    private final Matrix values; // a row for each place of the grid
+    private final int[] rows; // of the data set: the examples to draw
+    private final boolean[] wrong; // which of these the network gets wrong
+
+    Answers(Unit unit, SampleGrid grid, Matrix values, int[] rows, boolean[] wrong) {
+      this.unit = unit;
+      this.grid = grid;
+      this.values = values;
+      this.rows = rows;
+      this.wrong = wrong;
+    }
+  }
 
   private RasterField(Network network, Dataset dataset) {
     super("Decision boundary: " + dataset.name());

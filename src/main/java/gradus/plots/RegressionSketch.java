@@ -30,7 +30,18 @@ public final class RegressionSketch extends Plot {
   private final AxisRange yRange;
   private volatile Answers answers = null; // null before the network was asked
 
-  private record Answers(double[] xs, double[] ys, String error) {}
+  /** What the network said; not changed any more. */
+  private static final class Answers {
+    private final double[] xs;
+    private final double[] ys;
+    private final String error;
+
+    Answers(double[] xs, double[] ys, String error) {
+      this.xs = xs;
+      this.ys = ys;
+      this.error = error;
+    }
+  }
 
   private RegressionSketch(Network network, Dataset dataset) {
     super("Regression: " + dataset.name());

@@ -154,7 +154,7 @@ final class Mouse {
         () -> {
           for (JComponent each : all(JComponent.class)) {
             boolean isControl =
-                each instanceof JButton && each.getClass() == JButton.class
+                (each instanceof JButton && each.getClass() == JButton.class)
                     || each instanceof JTextField
                     || each instanceof JSlider
                     || each instanceof JComboBox
