@@ -5,8 +5,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -38,9 +40,14 @@ final class Axes {
   /** A number of a curve between two that cannot be drawn. */
   private record Point(double x, double y, double radius, Color color) {}
 
+  /** A dashed curve: XChart draws piece by piece, and would begin a new dash at every point. */
+  private record Dashed(double[] xs, double[] ys, Color color, BasicStroke stroke) {}
+
   private final XYChart chart = new XYChart(1, 1);
   private final List<Point> isolated = new ArrayList<>();
+  private final List<Dashed> dashed = new ArrayList<>();
   private final Theme theme;
+  private final String yTitle;
   private AxisRange x = new AxisRange(0, 1);
   private AxisRange y = new AxisRange(0, 1);
   private boolean logX;
@@ -58,10 +65,9 @@ final class Axes {
     takeAwayDecoration(styler);
     styler.setXAxisTitleVisible(!xTitle.isEmpty());
     styler.setYAxisTitleVisible(!yTitle.isEmpty());
+    this.yTitle = yTitle;
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
-    styler.setXAxisTickLabelsFormattingFunction(NumberFormats::shortest);
-    styler.setYAxisTickLabelsFormattingFunction(NumberFormats::shortest);
   }
 
   /** Titles and labels are drawn by the plots. */
@@ -101,7 +107,13 @@ final class Axes {
     this.logY = logY;
     offsetX = logX || wholeX ? 0 : AxisTicks.offset(x);
     offsetY = logY ? 0 : AxisTicks.offset(y);
+    AxisRange labelsX = new AxisRange(x.low() - offsetX, x.high() - offsetX);
+    AxisRange labelsY = new AxisRange(y.low() - offsetY, y.high() - offsetY);
     XYStyler styler = chart.getStyler();
+    if (!wholeX) {
+      styler.setXAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, labelsX));
+    }
+    styler.setYAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, labelsY));
     styler.setXAxisLogarithmic(logX);
     styler.setYAxisLogarithmic(logY);
     styler.setXAxisLogarithmicDecadeOnly(false);
@@ -139,6 +151,12 @@ final class Axes {
   void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     double[] shown = shown(xs, ys);
     int[] kept = Thinning.of(xs, shown);
+    if (stroke.getDashArray() != null) {
+      double[] keptX = Arrays.stream(kept).mapToDouble(i -> xs[i]).toArray();
+      double[] keptY = Arrays.stream(kept).mapToDouble(i -> shown[i]).toArray();
+      dashed.add(new Dashed(keptX, keptY, color, stroke));
+      return;
+    }
     XYSeries series = add(xs, shown, kept);
     if (series != null) {
       for (int i : kept) {
@@ -207,6 +225,7 @@ final class Axes {
   /** The same with something between the background and the curves. */
   void paint(Graphics2D graphics, Rectangle area, Underlay underlay) {
     this.area = area;
+    chart.setYAxisTitle(Pen.cut(yTitle, Theme.regular(13), 0.75 * area.height));
     XYStyler styler = chart.getStyler();
     styler.setXAxisMin(x.low() - offsetX);
     styler.setXAxisMax(x.high() - offsetX);
@@ -224,10 +243,36 @@ final class Axes {
     graphics.translate(area.x, area.y);
     chart.paint(graphics, area.width, area.height);
     graphics.translate(-area.x, -area.y);
+    paintDashed(graphics);
     for (Point point : isolated) {
       Pen.dot(graphics, screenX(point.x), screenY(point.y), point.radius, point.color);
     }
     paintOffsets(graphics);
+  }
+
+  private void paintDashed(Graphics2D graphics) {
+    Shape clip = graphics.getClip();
+    graphics.clip(plotArea());
+    for (Dashed curve : dashed) {
+      Path2D path = new Path2D.Double();
+      boolean gap = true;
+      for (int i = 0; i < curve.xs.length; i++) {
+        double screenX = screenX(curve.xs[i]);
+        double screenY = screenY(curve.ys[i]);
+        if (Double.isNaN(curve.ys[i])) {
+          gap = true;
+        } else if (gap) {
+          path.moveTo(screenX, screenY);
+          gap = false;
+        } else {
+          path.lineTo(screenX, screenY);
+        }
+      }
+      graphics.setColor(curve.color);
+      graphics.setStroke(curve.stroke);
+      graphics.draw(path);
+    }
+    graphics.setClip(clip);
   }
 
   /** Above the y-axis, and under the right end of the x-axis, as matplotlib has them. */
