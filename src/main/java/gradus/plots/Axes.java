@@ -5,16 +5,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -37,15 +33,16 @@ final class Axes {
 
   private static final Color TRANSPARENT = new Color(0, 0, 0, 0);
 
+  /** So many units from the pointer, a point of a curve is meant. */
+  private static final double NEAR = 12;
+
   /** A number of a curve between two that cannot be drawn. */
   private record Point(double x, double y, double radius, Color color) {}
 
-  /** A dashed curve: XChart draws piece by piece, and would begin a new dash at every point. */
-  private record Dashed(double[] xs, double[] ys, Color color, BasicStroke stroke) {}
-
   private final XYChart chart = new XYChart(1, 1);
   private final List<Point> isolated = new ArrayList<>();
-  private final List<Dashed> dashed = new ArrayList<>();
+  private final List<DashedCurve> dashed = new ArrayList<>();
+  private final List<double[][]> curves = new ArrayList<>(); // the numbers of both axes
   private final Theme theme;
   private final String yTitle;
   private AxisRange x = new AxisRange(0, 1);
@@ -151,10 +148,9 @@ final class Axes {
   void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     double[] shown = shown(xs, ys);
     int[] kept = Thinning.of(xs, shown);
+    curves.add(new double[][] {xs, shown});
     if (stroke.getDashArray() != null) {
-      double[] keptX = Arrays.stream(kept).mapToDouble(i -> xs[i]).toArray();
-      double[] keptY = Arrays.stream(kept).mapToDouble(i -> shown[i]).toArray();
-      dashed.add(new Dashed(keptX, keptY, color, stroke));
+      dashed.add(new DashedCurve(xs, shown, kept, color, stroke));
       return;
     }
     XYSeries series = add(xs, shown, kept);
@@ -243,36 +239,55 @@ final class Axes {
     graphics.translate(area.x, area.y);
     chart.paint(graphics, area.width, area.height);
     graphics.translate(-area.x, -area.y);
-    paintDashed(graphics);
+    for (DashedCurve curve : dashed) {
+      curve.paint(graphics, this);
+    }
     for (Point point : isolated) {
       Pen.dot(graphics, screenX(point.x), screenY(point.y), point.radius, point.color);
     }
     paintOffsets(graphics);
+    ValueMap.note(graphics, plotArea(), this::valueAt);
   }
 
-  private void paintDashed(Graphics2D graphics) {
-    Shape clip = graphics.getClip();
-    graphics.clip(plotArea());
-    for (Dashed curve : dashed) {
-      Path2D path = new Path2D.Double();
-      boolean gap = true;
-      for (int i = 0; i < curve.xs.length; i++) {
-        double screenX = screenX(curve.xs[i]);
-        double screenY = screenY(curve.ys[i]);
-        if (Double.isNaN(curve.ys[i])) {
-          gap = true;
-        } else if (gap) {
-          path.moveTo(screenX, screenY);
-          gap = false;
-        } else {
-          path.lineTo(screenX, screenY);
+  /** The point of a curve that is near, or else what the axes say, as in "epoch 12, 0.4312". */
+  private String valueAt(double screenX, double screenY) {
+    double nearest = NEAR * NEAR;
+    double foundX = numberX(screenX);
+    double foundY = numberY(screenY);
+    for (double[][] curve : curves) {
+      for (int i = 0; i < curve[0].length; i++) {
+        double wayX = screenX(curve[0][i]) - screenX;
+        double wayY = screenY(curve[1][i]) - screenY;
+        if (wayX * wayX + wayY * wayY < nearest) { // false for NaN
+          nearest = wayX * wayX + wayY * wayY;
+          foundX = curve[0][i];
+          foundY = curve[1][i];
         }
       }
-      graphics.setColor(curve.color);
-      graphics.setStroke(curve.stroke);
-      graphics.draw(path);
     }
-    graphics.setClip(clip);
+    return named(chart.getXAxisTitle(), foundX) + ", " + named(chart.getYAxisTitle(), foundY);
+  }
+
+  /** The number of the x-axis at a place, once the axes are painted. */
+  double numberX(double screenX) {
+    double left = plotArea().getMinX();
+    return number(x, logX, (screenX - left) / plotArea().getWidth());
+  }
+
+  /** The number of the y-axis at a place, once the axes are painted. */
+  double numberY(double screenY) {
+    double bottom = plotArea().getMaxY();
+    return number(y, logY, (bottom - screenY) / plotArea().getHeight());
+  }
+
+  private static double number(AxisRange range, boolean log, double share) {
+    return log
+        ? range.low() * Math.pow(range.high() / range.low(), share)
+        : range.low() + share * range.length();
+  }
+
+  private static String named(String title, double number) {
+    return (title.isEmpty() ? "" : title + " ") + NumberFormats.shortest(number, 4);
   }
 
   /** Above the y-axis, and under the right end of the x-axis, as matplotlib has them. */
@@ -292,7 +307,8 @@ final class Axes {
     }
   }
 
-  private static String text(double offset) {
+  /** How much has to be added to the labels. */
+  static String text(double offset) {
     return (offset < 0 ? "- " : "+ ") + NumberFormats.shortest(Math.abs(offset), 15);
   }
 
@@ -328,65 +344,5 @@ final class Axes {
     double left = screenX(x.low());
     double top = screenY(y.high());
     return new Rectangle2D.Double(left, top, screenX(x.high()) - left, screenY(y.low()) - top);
-  }
-
-  /**
-   * Fewer points for a curve that looks the same.
-   *
-   * <p>A picture has some hundred columns, a long training run many thousand points, and drawing
-   * them all takes most of a second. Of the points in a column only the first, the lowest, the
-   * highest and the last are kept: between two columns the line is the same, and within one it
-   * covers the same heights. Where points are rare, all of them stay.
-   *
-   * <p>Source: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time
-   * series data aggregation" (2014).
-   */
-  static final class Thinning {
-    private static final int COLUMNS = 1000;
-
-    /** As many points are always drawn as they are. */
-    static final int LIMIT = 4 * COLUMNS;
-
-    private Thinning() {}
-
-    /**
-     * The numbers of the points to draw, rising: the first and the last among them.
-     *
-     * @param xs rising; otherwise more points are kept than needed
-     */
-    static int[] of(double[] xs, double[] ys) {
-      boolean[] kept = new boolean[ys.length];
-      Arrays.fill(kept, ys.length <= LIMIT);
-      if (ys.length > LIMIT) {
-        AxisRange range = AxisRange.of(xs, false);
-        int from = 0;
-        for (int i = 1; i <= ys.length; i++) {
-          if (i == ys.length || column(xs[i], range) != column(xs[from], range)) {
-            keep(kept, ys, from, i);
-            from = i;
-          }
-        }
-      }
-      return IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-    }
-
-    private static int column(double x, AxisRange range) {
-      double share = range.share(x);
-      return (int) Math.min(COLUMNS - 1, share * COLUMNS);
-    }
-
-    /** Of the points of one column. */
-    private static void keep(boolean[] kept, double[] ys, int from, int to) {
-      int lowest = from;
-      int highest = from;
-      for (int i = from; i < to; i++) {
-        lowest = ys[i] < ys[lowest] || Double.isNaN(ys[lowest]) ? i : lowest;
-        highest = ys[i] > ys[highest] || Double.isNaN(ys[highest]) ? i : highest;
-      }
-      kept[from] = true;
-      kept[lowest] = true;
-      kept[highest] = true;
-      kept[to - 1] = true;
-    }
   }
 }
