@@ -1,23 +1,16 @@
 package lesson17;
 
 import gradus.Network;
-import gradus.data.Batches;
 import gradus.data.Dataset;
 import gradus.data.Standardizer;
 import gradus.data.files.Datasets;
-import gradus.inspect.Diagnosis;
-import gradus.inspect.TrainingDoctor;
 import gradus.layers.Dense;
 import gradus.layers.Layer;
-import gradus.layers.Parameter;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
-import gradus.losses.Loss;
-import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.math.TextTable;
-import gradus.metrics.Accuracy;
 import gradus.plots.LinePlot;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +31,7 @@ import java.util.Random;
  * <p>Predict before you run it: one of the faults leaves an accuracy of 99 %. Which?
  *
  * <p>Run it with {@code mvn -q -Dlesson=17}, or with the green arrow of your IDE, and name the
- * faults before you read on here. Among other lines it prints
+ * faults before you read the code below. Among other lines it prints
  *
  * <pre>
  * healthy         1.4224         0.4370           0.0135     1.000   50 %
@@ -47,7 +40,6 @@ import java.util.Random;
  * </pre>
  */
 public final class DiagnoseFiveBugs {
-  private static final int EPOCHS = 30;
   private static final double RATE = 0.1;
 
   /** Higher losses leave the picture: E goes up to 1e36. */
@@ -55,98 +47,50 @@ public final class DiagnoseFiveBugs {
 
   private DiagnoseFiveBugs() {}
 
-  /** What is known of a training when it is over. */
-  private static final class Run {
-    final String name;
-    final double[] losses = new double[EPOCHS + 1]; // before training, and after each epoch
-    double accuracy;
-    double zeros;
-    Diagnosis diagnosis;
-
-    Run(String name) {
-      this.name = name;
-    }
-  }
-
   public static void main(String[] args) {
     Dataset wine = Datasets.wine();
     Dataset scaled = Standardizer.fit(wine).apply(wine);
-    Run healthy = train("healthy", network(), scaled, RATE);
+    Run healthy = Run.train("healthy", network(), scaled, RATE);
 
     // A: the wines as they were measured.
-    Run a = train("A", network(), wine, RATE);
+    Run a = Run.train("A", network(), wine, RATE);
 
     // B: the inputs of one wine, the cultivar of another.
     Matrix ofOthers = scaled.shuffled(1).targets();
     Dataset mixed =
         new Dataset(scaled.inputs(), ofOthers, scaled.featureNames(), scaled.classNames(), "mixed");
-    Run b = train("B", network(), mixed, RATE);
+    Run b = Run.train("B", network(), mixed, RATE);
 
     // C: the network ends in a softmax, and the loss applies another.
     List<Layer> layers = network().layers();
     Network twice = new Network(layers.get(0), layers.get(1), layers.get(2), new Softmax());
-    Run c = train("C", twice, scaled, RATE);
+    Run c = Run.train("C", twice, scaled, RATE);
 
     // D: the hidden units start far below 0, where ReLU makes 0 of them.
     Network sunken = network();
     ((Dense) sunken.layers().get(0)).biases.value.fill(-20);
-    Run d = train("D", sunken, scaled, RATE);
+    Run d = Run.train("D", sunken, scaled, RATE);
 
     // E: minus times minus, so the gradient is added.
-    Run e = train("E", network(), scaled, -RATE);
+    Run e = Run.train("E", network(), scaled, -RATE);
 
     List<Run> runs = List.of(healthy, a, b, c, d, e);
-    printSymptoms(runs);
-    System.out.println("\nName the five faults before you read on.");
-    for (Run run : runs) {
-      System.out.println("\n---- " + run.name + " ----\n" + run.diagnosis);
+    if (args.length > 0) { // -Dargs=answers, or a program argument in the IDE
+      for (Run run : runs) {
+        System.out.println("---- " + run.name + " ----\n" + run.diagnosis + "\n");
+      }
+      return;
     }
+    printSymptoms(runs);
     draw(runs);
+    System.out.println("Name the five faults. What the doctor finds:");
+    System.out.println("mvn -q -Dlesson=17 -Dargs=answers");
   }
 
   /** 13-16-3, without a softmax at its end, and with the same first weights each time. */
   private static Network network() {
     Random random = new Random(1);
     return new Network(new Dense(13, 16, random), new ReLU(), new Dense(16, 3, random));
-  }
-
-  /** The loop of lesson 12, written out, with a doctor who looks on. */
-  private static Run train(String name, Network network, Dataset train, double rate) {
-    Loss loss = new SoftmaxCrossEntropy();
-    TrainingDoctor doctor = new TrainingDoctor();
-    doctor.watch(network, loss, train);
-    Run run = new Run(name);
-    run.losses[0] = loss.value(network.predict(train.inputs()), train.targets());
-    Batches batches = new Batches(train, 16);
-    for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-      batches.startShuffled(1, epoch);
-      while (batches.next()) {
-        Matrix output = network.forward(batches.inputs);
-        double lossValue = loss.value(output, batches.targets);
-        network.backward(loss.gradient(output, batches.targets));
-        for (Parameter parameter : network.parameters()) {
-          for (int i = 0; i < parameter.value.getNumElements(); i++) {
-            parameter.value.data[i] -= rate * parameter.gradient.data[i];
-          }
-        }
-        doctor.stepEnded(lossValue);
-      }
-      run.losses[epoch] = loss.value(network.predict(train.inputs()), train.targets());
-    }
-    run.accuracy = Accuracy.of(network.predict(train.inputs()), train.targets());
-    run.zeros = zeros(network, train);
-    run.diagnosis = doctor.diagnosis();
-    return run;
-  }
-
-  /** The share of zeros among what ReLU hands on. */
-  private static double zeros(Network network, Dataset data) {
-    Matrix hidden = network.layers().get(0).forward(data.inputs());
-    int negative = 0;
-    for (int i = 0; i < hidden.getNumElements(); i++) {
-      negative += hidden.data[i] <= 0 ? 1 : 0;
-    }
-    return (double) negative / hidden.getNumElements();
   }
 
   private static void printSymptoms(List<Run> runs) {
@@ -157,7 +101,7 @@ public final class DiagnoseFiveBugs {
           run.name,
           Decimals.of(run.losses[0], 1),
           Decimals.of(run.losses[1], 1),
-          Decimals.of(run.losses[EPOCHS], 1),
+          Decimals.of(run.losses[Run.EPOCHS], 1),
           text("%.3f", run.accuracy),
           text("%.0f %%", 100 * run.zeros));
     }
@@ -171,19 +115,16 @@ public final class DiagnoseFiveBugs {
             "A and D end with the same answer for every wine; E leaves the picture, on to 1e36");
     plot.axes("epoch", "training loss").logY();
     plot.level("guessing evenly: ln 3", StrictMath.log(3));
-    String[] faults = {
-      "healthy", "A unscaled", "B shuffled labels", "C softmax twice", "D dead units", "E uphill"
-    };
-    double[] epochs = new double[EPOCHS + 1];
-    for (int epoch = 0; epoch <= EPOCHS; epoch++) {
+    double[] epochs = new double[Run.EPOCHS + 1];
+    for (int epoch = 0; epoch <= Run.EPOCHS; epoch++) {
       epochs[epoch] = epoch;
     }
     for (int i = 0; i < runs.size(); i++) {
       double[] losses = runs.get(i).losses.clone();
-      for (int epoch = 0; epoch <= EPOCHS; epoch++) {
+      for (int epoch = 0; epoch <= Run.EPOCHS; epoch++) {
         losses[epoch] = losses[epoch] > HIGHEST_DRAWN ? Double.NaN : losses[epoch];
       }
-      plot.line(faults[i], epochs, losses);
+      plot.line(runs.get(i).name, epochs, losses);
     }
     plot.save(Path.of("target", "five-bugs.png"));
     System.out.println("\nThe six curves are in target/five-bugs.png.");

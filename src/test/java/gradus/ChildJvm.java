@@ -55,7 +55,7 @@ public final class ChildJvm {
   }
 
   /** The class path of the tests, for any working directory, behind some more entries. */
-  static String classPath(String... more) {
+  public static String classPath(String... more) {
     List<String> entries = new ArrayList<>(List.of(more));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       entries.add(Path.of(entry).toAbsolutePath().toString());

@@ -44,7 +44,7 @@ public final class Debugger implements AutoCloseable {
           "gradus.math.MatrixProduct");
 
   /** Whatever hangs, the program is ended after this time, and the test with it. */
-  private static final int WATCHDOG_SECONDS = 60;
+  private static final int WATCHDOG_SECONDS = 300;
 
   private final VirtualMachine machine;
   private ThreadReference thread; // the one that has stopped

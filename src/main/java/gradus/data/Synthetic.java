@@ -54,6 +54,7 @@ public final class Synthetic {
    */
   public static Dataset blobs(int rows, int classes, double spread, long seed) {
     requireTwo("blobs", classes, "classes");
+    NoisyPoints.requireRows("blobs", rows, classes);
     NoisyPoints points = new NoisyPoints("blobs", numbered(classes), rows, spread, seed);
     for (int row = 0; row < rows; row++) {
       int label = row % classes;
@@ -120,6 +121,7 @@ public final class Synthetic {
    */
   public static Dataset spirals(int rows, int arms, double noise, long seed) {
     requireTwo("spirals", arms, "arms");
+    NoisyPoints.requireRows("spirals", rows, arms);
     NoisyPoints points = new NoisyPoints("spirals", numbered(arms), rows, noise, seed);
     for (int row = 0; row < rows; row++) {
       int arm = row % arms;
@@ -315,20 +317,24 @@ public final class Synthetic {
      *     is negative, infinite or NaN
      */
     NoisyPoints(String name, List<String> classNames, int rows, double deviation, long seed) {
-      int classes = classNames.size();
-      if (rows / classes < 2) {
-        throw new IllegalArgumentException(
-            ("%s got %s rows, but expects at least %s: two for each of its %s classes, so"
-                    + " that both parts of a split have one.")
-                .formatted(name, rows, 2L * classes, classes));
-      }
+      requireRows(name, rows, classNames.size());
       requireDeviation(name, deviation);
       this.name = name;
       this.classNames = classNames;
       this.deviation = deviation;
       this.random = new Random(seed);
       this.inputs = new Matrix(rows, 2);
-      this.targets = new Matrix(rows, classes);
+      this.targets = new Matrix(rows, classNames.size());
+    }
+
+    /** Refuses fewer than two rows a class. */
+    static void requireRows(String name, int rows, int classes) {
+      if (rows / classes < 2) {
+        throw new IllegalArgumentException(
+            ("%s got %s rows, but expects at least %s: two for each of its %s classes, so"
+                    + " that both parts of a split have one.")
+                .formatted(name, rows, 2L * classes, classes));
+      }
     }
 
     /** Refuses what is no standard deviation. */

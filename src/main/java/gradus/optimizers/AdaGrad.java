@@ -86,6 +86,11 @@ public final class AdaGrad extends BaseOptimizer {
   }
 
   @Override
+  public void requireSoundState() {
+    requireSound("a sum of squares", squareSums, true);
+  }
+
+  @Override
   void addSettings(Map<String, Object> settings) {
     settings.put("epsilon", epsilon);
   }

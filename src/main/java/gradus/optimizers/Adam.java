@@ -32,6 +32,8 @@ public sealed class Adam extends BaseOptimizer permits AdamW {
   /** v of each parameter, in the order of {@link #parameters()}: running means of g². */
   public final List<Matrix> secondMoments;
 
+  private static final double MOST_STEPS = 1L << 53; // up to there, each whole number is a double
+
   private double beta1 = 0.9;
   private double beta2 = 0.999;
   private double epsilon = 1e-8;
@@ -145,6 +147,18 @@ public sealed class Adam extends BaseOptimizer permits AdamW {
     state.addAll(secondMoments);
     state.add(steps);
     return state;
+  }
+
+  @Override
+  public final void requireSoundState() {
+    requireSound("a first moment", firstMoments, false);
+    requireSound("a second moment", secondMoments, true);
+    double t = steps.data[0];
+    if (!(t >= 0 && t == Math.rint(t) && t <= MOST_STEPS)) {
+      throw new IllegalArgumentException(
+          "%s got %s as the number of its steps, but expects a whole number from 0."
+              .formatted(name(), t));
+    }
   }
 
   /** t, how many steps are done. */

@@ -1,6 +1,6 @@
 package gradus.playground;
 
-/** A mistake planted on purpose, to watch what it does: those of lesson 14. */
+/** A mistake planted on purpose, to watch what it does: those of the lesson on five bugs. */
 public enum Bug {
   /** None: all is right. */
   NONE,

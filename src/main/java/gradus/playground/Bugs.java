@@ -15,8 +15,9 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The mistakes of lesson 14, to plant them on purpose. Each runs without an error and only shows in
- * the figures. A program of the playground that has one says so with a call of this class.
+ * The mistakes of the lesson on five bugs, to plant them on purpose. Each runs without an error and
+ * only shows in the figures. A program of the playground that has one says so with a call of this
+ * class.
  */
 public final class Bugs {
   private static final double UNSCALED = 100;

@@ -76,22 +76,22 @@ public final class Code {
     return text.append("}\n").toString();
   }
 
-  private void line(String text, Object... values) {
-    body.append("    ").append(text.formatted(values)).append('\n');
+  private void line(String text) {
+    body.append("    ").append(text).append('\n');
   }
 
   private void addData() {
     imports.add("gradus.data.Dataset");
-    line("Dataset data = %s;", source());
+    line("Dataset data = %s;".formatted(source()));
     if (data.lastClassShare() < 1) {
       imports.add("gradus.playground.DataSetup");
-      line("data = DataSetup.rareLastClass(data, %s);", data.lastClassShare());
+      line("data = DataSetup.rareLastClass(data, %s);".formatted(data.lastClassShare()));
     }
     line("Dataset train = data;");
     if (hasTest) {
       imports.add("gradus.data.Split");
       body.setLength(body.length() - "    Dataset train = data;\n".length());
-      line("Split split = data.split(%s, %d);", data.trainShare(), data.seed());
+      line("Split split = data.split(%s, %d);".formatted(data.trainShare(), data.seed()));
       line("Dataset train = split.train();");
       line("Dataset test = split.test();");
     }
@@ -107,14 +107,14 @@ public final class Code {
     }
     if (setup.bug() == Bug.SHUFFLED_LABELS) {
       imports.add("gradus.playground.Bugs");
-      line("train = Bugs.shuffledLabels(train, %d);", setup.seed());
+      line("train = Bugs.shuffledLabels(train, %d);".formatted(setup.seed()));
     }
   }
 
   private void transform(String transform) {
-    line("train = %s.apply(train);", transform);
+    line("train = %s.apply(train);".formatted(transform));
     if (hasTest) {
-      line("test = %s.apply(test);", transform);
+      line("test = %s.apply(test);".formatted(transform));
     }
   }
 
@@ -189,7 +189,7 @@ public final class Code {
           });
     }
     line("DerivedFeatures features =");
-    line("    new DerivedFeatures(%s);", listed(texts, ", "));
+    line("    new DerivedFeatures(%s);".formatted(listed(texts, ", ")));
     transform("features");
   }
 
@@ -231,7 +231,7 @@ public final class Code {
     body.append('\n');
     line("Network network =");
     line("    new Network(");
-    line("        %s);", listed(layers, ",\n            "));
+    line("        %s);".formatted(listed(layers, ",\n            ")));
     if (setup.bug() == Bug.DEAD_UNITS) {
       imports.add("gradus.playground.Bugs");
       line("Bugs.sinkBiases(network.layers());");
@@ -264,18 +264,18 @@ public final class Code {
     imports.add("gradus.Trainer");
     imports.add("gradus.losses.Loss");
     body.append('\n');
-    line("Loss loss = %s;", loss());
+    line("Loss loss = %s;".formatted(loss()));
     addOptimizer();
     line("Trainer trainer = new Trainer(network, loss, optimizer);");
     CodeSteps.addGradientChanges(setup.bug(), setup.penalty(), setup.penaltyStrength(), this::add);
-    line("trainer.setBatchSize(%d);", setup.batchSize());
-    line("trainer.setSeed(%d);", setup.seed());
+    line("trainer.setBatchSize(%d);".formatted(setup.batchSize()));
+    line("trainer.setSeed(%d);".formatted(setup.seed()));
     line("trainer.setQuiet(true);");
   }
 
   private void add(String name, String text) {
     imports.add(name);
-    line("%s", text);
+    line(text);
   }
 
   private String loss() {
@@ -298,7 +298,9 @@ public final class Code {
           case ADAM -> "Adam";
         };
     imports.add("gradus.optimizers." + name);
-    line("%s optimizer = new %s(network.parameters(), %s);", name, name, setup.learningRate());
+    line(
+        "%s optimizer = new %s(network.parameters(), %s);"
+            .formatted(name, name, setup.learningRate()));
     boolean nesterov = setup.optimizer() == OptimizerKind.NESTEROV;
     if (setup.optimizer() == OptimizerKind.MOMENTUM || nesterov) {
       line("optimizer.setMomentum(0.9);");
@@ -311,7 +313,7 @@ public final class Code {
   private void addFit() {
     int epochs = experiment.steps() / stepsPerEpoch();
     if (epochs > 0) {
-      line("trainer.fit(train, %s, %d);", hasTest ? "test" : "null", epochs);
+      line("trainer.fit(train, %s, %d);".formatted(hasTest ? "test" : "null", epochs));
     }
   }
 

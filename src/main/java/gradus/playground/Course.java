@@ -6,6 +6,7 @@ import gradus.divergence.DivergedException;
 import gradus.layers.StateCopy;
 import gradus.math.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ import java.util.List;
  */
 final class Course {
   private static final int MOST_STATES = 128;
+  private static final int FEWEST_STATES = 8;
+  private static final int MOST_NUMBERS = 1_000_000; // in all states together
   private static final int RECENT = 32;
 
   final Parts parts;
@@ -36,6 +39,7 @@ final class Course {
   private String problem = ""; // why no step is possible from here
 
   private final List<State> spaced = new ArrayList<>(); // in the order of their steps
+  private final int mostStates;
   private int distance = 8;
   private final State[] recent = new State[RECENT]; // the state of step s is at s modulo the length
 
@@ -47,6 +51,8 @@ final class Course {
     requireEdits(events);
     this.events = List.copyOf(events);
     before = new StateCopy(parts.state());
+    int numbers = row(parts.state()).length;
+    mostStates = Math.max(FEWEST_STATES, Math.min(MOST_STATES, MOST_NUMBERS / numbers));
     restart();
     keep();
     applyEvents();
@@ -126,12 +132,12 @@ final class Course {
       trainer.step(batches.inputs, batches.targets);
       parts.rest();
       requireFinite();
-    } catch (DivergedException | IllegalArgumentException e) {
-      parts.rest();
-      before.restore();
-      batches = null;
-      problem = e.getMessage();
-      return false;
+    } catch (DivergedException e) {
+      return refused(
+          "Step %d can't be done: the first number that is not finite comes from %s. Go back, or lower the learning rate of %s."
+              .formatted(step + 1, e.where, parts.optimizer.learningRate()));
+    } catch (IllegalArgumentException e) {
+      return refused(e.getMessage());
     }
     step++;
     rowsOfEpoch += batches.inputs.numRows;
@@ -145,12 +151,21 @@ final class Course {
     return true;
   }
 
+  /** Leaves everything as it was before the step. */
+  private boolean refused(String because) {
+    parts.rest();
+    before.restore();
+    batches = null;
+    problem = because;
+    return false;
+  }
+
   /** Refuses a step after which a weight isn't finite. */
   private void requireFinite() {
     for (Matrix matrix : parts.state()) {
       if (!Parts.isFinite(matrix)) {
         throw new IllegalArgumentException(
-            "Step %d would make a weight too large for a number: go back, or lower the learning rate of %s."
+            "Step %d can't be done: it would make a weight too large for a number. Go back, or lower the learning rate of %s."
                 .formatted(step + 1, parts.optimizer.learningRate()));
       }
     }
@@ -164,7 +179,7 @@ final class Course {
     if (isNew && (spaced.isEmpty() || step % distance == 0)) {
       spaced.add(state);
     }
-    if (spaced.size() > MOST_STATES) {
+    if (spaced.size() > mostStates) {
       distance *= 2;
       for (int i = spaced.size() - 1; i > 0; i--) {
         if (spaced.get(i).step() % distance != 0) {
@@ -244,13 +259,50 @@ final class Course {
     applyEvents();
   }
 
-  /** Puts other events in place of these, and goes to the step up to which both agree. */
-  void replaceEvents(List<Event> other, int agreedStep) {
-    requireEdits(other);
-    forgetAfter(agreedStep);
+  /** Puts an edit in place of the last event, if that is of the same weight and step. */
+  boolean replaceLast(Event.Edit edit) {
+    int last = applied - 1;
+    boolean same =
+        last >= 0
+            && last == events.size() - 1
+            && events.get(last) instanceof Event.Edit before
+            && before.equals(edit.withValue(before.value()));
+    if (same) {
+      List<Event> other = new ArrayList<>(events);
+      other.set(last, edit);
+      events = List.copyOf(other);
+      apply(edit, true);
+    }
+    return same;
+  }
+
+  /** Puts other events in place of these; unless they are the same, it goes to where they part. */
+  void replaceEvents(List<Event> other) {
+    if (other.equals(events)) {
+      return;
+    }
+    int same = 0;
+    while (same < Math.min(events.size(), other.size())
+        && events.get(same).equals(other.get(same))) {
+      same++;
+    }
+    int last = step;
+    last = same < events.size() ? Math.min(last, events.get(same).step()) : last;
+    last = same < other.size() ? Math.min(last, other.get(same).step()) : last;
+    forgetAfter(last);
     events = List.copyOf(other);
-    restore(nearest(agreedStep));
-    goTo(agreedStep);
+    restore(nearest(last));
+    goTo(last);
+  }
+
+  /** Keeps only a few states, for a training that is left and may be come back to. */
+  void compact() {
+    for (int i = spaced.size() - 1; i > 0; i--) {
+      if (i % (MOST_STATES / FEWEST_STATES) != 0) {
+        spaced.remove(i);
+      }
+    }
+    Arrays.fill(recent, null);
   }
 
   private void forgetAfter(int last) {

@@ -77,6 +77,10 @@ public record DataSetup(
     } else {
       rows = FEWEST_ROWS;
       noise = 0;
+      if (given != null && given.inputs().numCols == 1) {
+        xColumn = 0;
+        yColumn = 0;
+      }
       GivenRows.require(kind, given, xColumn, yColumn);
       lastClassShare = given.isClassification() ? lastClassShare : 1;
     }
@@ -210,155 +214,66 @@ public record DataSetup(
 
   /** The same with another number of rows. */
   public DataSetup withRows(int other) {
-    return new DataSetup(
-        kind,
-        other,
-        classes,
-        noise,
-        trainShare,
-        lastClassShare,
-        seed,
-        standardized,
-        allColumns,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.rows = other;
+    return draft.setup();
   }
 
   /** The same with another number of clouds or spiral arms. */
   public DataSetup withClasses(int other) {
-    return new DataSetup(
-        kind,
-        rows,
-        other,
-        noise,
-        trainShare,
-        lastClassShare,
-        seed,
-        standardized,
-        allColumns,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.classes = other;
+    return draft.setup();
   }
 
   /** The same with another noise. */
   public DataSetup withNoise(double other) {
-    return new DataSetup(
-        kind,
-        rows,
-        classes,
-        other,
-        trainShare,
-        lastClassShare,
-        seed,
-        standardized,
-        allColumns,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.noise = other;
+    return draft.setup();
   }
 
   /** The same with another share of rows to learn from. */
   public DataSetup withTrainShare(double other) {
-    return new DataSetup(
-        kind,
-        rows,
-        classes,
-        noise,
-        other,
-        lastClassShare,
-        seed,
-        standardized,
-        allColumns,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.trainShare = other;
+    return draft.setup();
   }
 
   /** The same with another share of the last class's rows that is kept. */
   public DataSetup withLastClassShare(double other) {
-    return new DataSetup(
-        kind,
-        rows,
-        classes,
-        noise,
-        trainShare,
-        other,
-        seed,
-        standardized,
-        allColumns,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.lastClassShare = other;
+    return draft.setup();
   }
 
   /** The same with another seed: other noise, and another split. */
   public DataSetup withSeed(int other) {
-    return new DataSetup(
-        kind,
-        rows,
-        classes,
-        noise,
-        trainShare,
-        lastClassShare,
-        other,
-        standardized,
-        allColumns,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.seed = other;
+    return draft.setup();
   }
 
   /** The same with or without standardized inputs. */
   public DataSetup withStandardized(boolean other) {
-    return new DataSetup(
-        kind,
-        rows,
-        classes,
-        noise,
-        trainShare,
-        lastClassShare,
-        seed,
-        other,
-        allColumns,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.standardized = other;
+    return draft.setup();
   }
 
   /** The same with two other columns as x1 and x2. */
   public DataSetup withColumns(int x, int y) {
-    return new DataSetup(
-        kind,
-        rows,
-        classes,
-        noise,
-        trainShare,
-        lastClassShare,
-        seed,
-        standardized,
-        allColumns,
-        x,
-        y,
-        given);
+    Draft draft = new Draft(this);
+    draft.xColumn = x;
+    draft.yColumn = y;
+    return draft.setup();
   }
 
   /** The same with all columns as inputs, or only x1 and x2. */
   public DataSetup withAllColumns(boolean other) {
-    return new DataSetup(
-        kind,
-        rows,
-        classes,
-        noise,
-        trainShare,
-        lastClassShare,
-        seed,
-        standardized,
-        other,
-        xColumn,
-        yColumn,
-        given);
+    Draft draft = new Draft(this);
+    draft.allColumns = other;
+    return draft.setup();
   }
 
   /** Points that can be set and moved: these rows as own ones, in the plane of x1 and x2. */
@@ -372,19 +287,17 @@ public record DataSetup(
 
   /** Own points; the shares, the seed and the scaling stay. */
   private DataSetup with(Dataset points, int x, int y) {
-    return new DataSetup(
-        DataKind.OWN,
-        FEWEST_ROWS,
-        2,
-        0,
-        trainShare,
-        1,
-        seed,
-        standardized,
-        kind == DataKind.OWN && allColumns,
-        x,
-        y,
-        points);
+    Draft draft = new Draft(this);
+    draft.kind = DataKind.OWN;
+    draft.rows = FEWEST_ROWS;
+    draft.classes = 2;
+    draft.noise = 0;
+    draft.lastClassShare = 1;
+    draft.allColumns = kind == DataKind.OWN && allColumns;
+    draft.xColumn = x;
+    draft.yColumn = y;
+    draft.given = points;
+    return draft.setup();
   }
 
   private DataSetup with(Dataset points) {
@@ -416,5 +329,52 @@ public record DataSetup(
   public DataSetup withoutPoint(int row) {
     DataSetup own = asOwn();
     return own.with(GivenRows.removed(own.given, row));
+  }
+
+  /** A copy in which single parts are replaced. */
+  private static final class Draft {
+    private DataKind kind;
+    private int rows;
+    private int classes;
+    private double noise;
+    private double trainShare;
+    private double lastClassShare;
+    private int seed;
+    private boolean standardized;
+    private boolean allColumns;
+    private int xColumn;
+    private int yColumn;
+    private Dataset given;
+
+    Draft(DataSetup setup) {
+      kind = setup.kind;
+      rows = setup.rows;
+      classes = setup.classes;
+      noise = setup.noise;
+      trainShare = setup.trainShare;
+      lastClassShare = setup.lastClassShare;
+      seed = setup.seed;
+      standardized = setup.standardized;
+      allColumns = setup.allColumns;
+      xColumn = setup.xColumn;
+      yColumn = setup.yColumn;
+      given = setup.given;
+    }
+
+    DataSetup setup() {
+      return new DataSetup(
+          kind,
+          rows,
+          classes,
+          noise,
+          trainShare,
+          lastClassShare,
+          seed,
+          standardized,
+          allColumns,
+          xColumn,
+          yColumn,
+          given);
+    }
   }
 }

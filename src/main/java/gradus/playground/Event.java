@@ -89,5 +89,10 @@ public sealed interface Event {
                 .formatted(input, unit, layer));
       }
     }
+
+    /** The same with another number. */
+    Edit withValue(double other) {
+      return new Edit(step, layer, input, unit, other);
+    }
   }
 }

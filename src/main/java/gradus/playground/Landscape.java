@@ -78,7 +78,8 @@ public final class Landscape {
     double[] weights = new double[start.length];
     for (int cell = 0; cell < losses.length; cell++) {
       double atU = minU + (cell % size) * (maxU - minU) / (size - 1);
-      double atV = minV + (double) (cell / size) * (maxV - minV) / (size - 1);
+      int row = cell / size;
+      double atV = minV + row * (maxV - minV) / (size - 1);
       for (int i = 0; i < weights.length; i++) {
         weights[i] = start[i] + atU * u[i] + atV * v[i];
       }

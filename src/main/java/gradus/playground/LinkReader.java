@@ -127,7 +127,7 @@ final class LinkReader {
         yes("scaled", !kind.isSynthetic() && !own),
         yes("all", false),
         whole(columns.get(0), "columns"),
-        rows != null && rows.inputs().numCols == 1 ? 0 : whole(columns.get(1), "columns"),
+        whole(columns.get(1), "columns"),
         rows);
   }
 

@@ -173,7 +173,7 @@ final class Parts {
     int[] numbers = new int[setup.inputs()];
     int next = 0;
     for (Feature feature : setup.features()) {
-      numbers[next++] = feature.ordinal();
+      numbers[next++] = List.of(Feature.values()).indexOf(feature);
     }
     for (int column : setup.data().otherColumns()) {
       numbers[next++] = Feature.values().length + column;

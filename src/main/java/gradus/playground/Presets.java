@@ -52,22 +52,22 @@ public final class Presets {
             "xor-line",
             "XOR without a hidden layer",
             "Press play and see that no straight line separates the colors; then add a hidden layer.",
-            12,
+            14,
             xor.withLayers(List.of())));
     all.add(
         new Preset(
             "xor-hidden",
             "XOR with a hidden layer",
             "Press play, look at the line that each unit draws, and find out how few units are enough.",
-            12,
+            14,
             layers(xor, ActivationKind.TANH, 4)));
     all.add(
         new Preset(
             "double-softmax",
             "Softmax twice",
-            "Press play and watch the loss stop far above 0; then switch the bug off and compare.",
+            "Press play: every point is right, yet the loss stops at 0.55; then set the planted mistake to none.",
             7,
-            layers(Setup.of(DataKind.SPIRALS), ActivationKind.TANH, 8, 8)
+            layers(Setup.of(DataSetup.of(DataKind.BLOBS).withNoise(0.2)), ActivationKind.TANH, 4)
                 .withLearningRate(0.3)
                 .withBug(Bug.DOUBLE_SOFTMAX)));
   }
@@ -78,8 +78,8 @@ public final class Presets {
         new Preset(
             "rates",
             "The learning rate",
-            "Compare the rates 0.01, 0.3 and 10: which is too low, and which is too high?",
-            13,
+            "Open the three learning rates below the loss: which is too low, and which is too high?",
+            15,
             layers(Setup.of(spirals), ActivationKind.RELU, 16, 16).withBatchSize(16)));
   }
 
@@ -88,23 +88,23 @@ public final class Presets {
         layers(Setup.of(DataSetup.of(DataKind.BLOBS).withNoise(0.3)), ActivationKind.RELU, 8)
             .withBatchSize(16);
     String hint = "Press play, name the fault by its symptoms, and only then ask the doctor.";
-    all.add(new Preset("bug-a", "Bug A", hint, 14, healthy.withBug(Bug.UNSCALED_INPUTS)));
-    all.add(new Preset("bug-b", "Bug B", hint, 14, healthy.withBug(Bug.SHUFFLED_LABELS)));
-    all.add(new Preset("bug-c", "Bug C", hint, 14, healthy.withBug(Bug.DOUBLE_SOFTMAX)));
-    all.add(new Preset("bug-d", "Bug D", hint, 14, healthy.withBug(Bug.DEAD_UNITS)));
-    all.add(new Preset("bug-e", "Bug E", hint, 14, healthy.withBug(Bug.ASCENT)));
+    all.add(new Preset("bug-a", "Bug A", hint, 17, healthy.withBug(Bug.UNSCALED_INPUTS)));
+    all.add(new Preset("bug-b", "Bug B", hint, 17, healthy.withBug(Bug.SHUFFLED_LABELS)));
+    all.add(new Preset("bug-c", "Bug C", hint, 17, healthy.withBug(Bug.DOUBLE_SOFTMAX)));
+    all.add(new Preset("bug-d", "Bug D", hint, 17, healthy.withBug(Bug.DEAD_UNITS)));
+    all.add(new Preset("bug-e", "Bug E", hint, 17, healthy.withBug(Bug.ASCENT)));
   }
 
   private static void addImbalance(List<Preset> all) {
     DataSetup rare =
-        DataSetup.of(DataKind.MOONS).withRows(600).withNoise(0.3).withLastClassShare(0.05);
+        DataSetup.of(DataKind.MOONS).withRows(1000).withNoise(0.2).withLastClassShare(0.1);
     all.add(
         new Preset(
             "imbalance",
             "A rare class",
             "Look at the confusion matrix beside the high accuracy; then choose the weighted loss.",
-            15,
-            layers(Setup.of(rare), ActivationKind.TANH, 8)));
+            18,
+            layers(Setup.of(rare), ActivationKind.TANH, 8).withBatchSize(20)));
   }
 
   private static void addOverfitting(List<Preset> all) {
@@ -115,17 +115,17 @@ public final class Presets {
             "overfitting",
             "Overfitting",
             "Watch the test loss rise while the training loss falls; then try L2 or dropout.",
-            16,
+            19,
             layers(Setup.of(few), ActivationKind.RELU, 32, 32).withBatchSize(5)));
   }
 
   private static void addFirstWeights(List<Preset> all) {
     Setup deep =
         layers(Setup.of(DataKind.CIRCLES), ActivationKind.TANH, 8, 8, 8, 8).withLearningRate(0.1);
-    String hint = "Look at the maps of the units before you press play; then choose GLOROT.";
-    all.add(new Preset("start-small", "Weights too small", hint, 17, deep.withStart(Start.SMALL)));
-    all.add(new Preset("start-large", "Weights too large", hint, 17, deep.withStart(Start.LARGE)));
+    String hint = "Look at the maps of the units before you press play; then choose Glorot.";
+    all.add(new Preset("start-small", "Weights too small", hint, 20, deep.withStart(Start.SMALL)));
+    all.add(new Preset("start-large", "Weights too large", hint, 20, deep.withStart(Start.LARGE)));
     all.add(
-        new Preset("start-equal", "Weights all the same", hint, 17, deep.withStart(Start.EQUAL)));
+        new Preset("start-equal", "Weights all the same", hint, 20, deep.withStart(Start.EQUAL)));
   }
 }

@@ -51,15 +51,12 @@ public final class Run {
 
   private static void run(String link) {
     Experiment experiment = Link.parse(link, fromJar());
-    Session session = new Session(new Experiment(experiment.setup(), 0));
+    Session session = Session.atStart(experiment);
     int steps = experiment.steps();
     if (steps == 0) {
       int rows = session.trainingPoints().rows();
       int batch = experiment.setup().batchSize();
       steps = EPOCHS * ((rows + batch - 1) / batch);
-    } else {
-      session = new Session(new Experiment(experiment.setup(), experiment.events(), steps));
-      session.goTo(0);
     }
     System.out.println(session.network());
     print(session);

@@ -31,16 +31,10 @@ import java.util.List;
  * <p>A session is used by one thread.
  */
 public final class Session {
-  private static final int MOST_UNDO = 50;
-
   private Course course;
   private int furthest; // up to here, the course can go without anything new
   private LossCurve curve = new LossCurve();
-  private final List<Moment> undo = new ArrayList<>();
-  private final List<Moment> redo = new ArrayList<>();
-
-  /** Where a session was before a change. */
-  private record Moment(Course course, List<Event> events, int step, LossCurve curve) {}
+  private final UndoHistory history = new UndoHistory();
 
   /** A session at step 0. */
   public Session(Setup setup) {
@@ -56,6 +50,16 @@ public final class Session {
     course = new Course(experiment.setup(), experiment.events());
     record();
     train(experiment.steps());
+  }
+
+  /**
+   * A session at step 0 of an experiment that can then be repeated in parts: {@link #train} makes
+   * its changes at their steps. A long one takes a while, and a page must answer meanwhile.
+   *
+   * @throws IllegalArgumentException if an edit is of a weight that isn't there
+   */
+  public static Session atStart(Experiment experiment) {
+    return new Session(new Course(experiment.setup(), experiment.events()));
   }
 
   private Session(Course course) {
@@ -146,9 +150,19 @@ public final class Session {
     add(events);
   }
 
-  /** Sets a weight. See {@link Event.Edit} for the numbers of layer, input and unit. */
+  /**
+   * Sets a weight. See {@link Event.Edit} for the numbers of layer, input and unit. If the last
+   * change was of the same weight at this step, as while a slider is dragged, both are one change.
+   */
   public void setWeight(int layer, int input, int unit, double value) {
-    add(List.of(new Event.Edit(course.step(), layer, input, unit, value)));
+    Event.Edit edit = new Event.Edit(course.step(), layer, input, unit, value);
+    if (furthest == course.step() && course.replaceLast(edit)) {
+      history.extend();
+      curve = curve.upTo(course.step() - 1);
+      record();
+    } else {
+      add(List.of(edit));
+    }
   }
 
   /** Sets a bias. */
@@ -162,58 +176,42 @@ public final class Session {
           "This training already has %d changes by hand: start it anew to make more."
               .formatted(course.events().size()));
     }
-    Moment before = moment();
+    UndoHistory.Moment before = moment();
     for (Event event : events) {
       course.add(event);
     }
     furthest = course.step();
     curve = curve.upTo(course.step() - 1);
-    remember(before);
+    history.remember(before);
     record();
   }
 
   private void start(Setup setup) {
     Course other = new Course(setup, List.of()); // may refuse the setup
-    remember(moment());
-    course = other;
+    history.remember(moment());
+    leaveFor(other);
     furthest = 0;
     curve = new LossCurve();
     record();
   }
 
-  private Moment moment() {
-    return new Moment(course, course.events(), course.step(), curve);
-  }
-
-  private void remember(Moment before) {
-    redo.clear();
-    undo.add(before);
-    if (undo.size() > MOST_UNDO) {
-      undo.remove(0);
-    }
+  private UndoHistory.Moment moment() {
+    return new UndoHistory.Moment(course, course.events(), course.step(), curve);
   }
 
   /** Takes the last change back, and goes to the step at which it was made; false if none. */
   public boolean undo() {
-    return swap(undo, redo);
+    return canUndo() && goTo(history.undo(moment()));
   }
 
   /** Makes a change again that was taken back; false if there is none. */
   public boolean redo() {
-    return swap(redo, undo);
+    return canRedo() && goTo(history.redo(moment()));
   }
 
-  private boolean swap(List<Moment> from, List<Moment> to) {
-    if (from.isEmpty()) {
-      return false;
-    }
-    Moment moment = from.remove(from.size() - 1);
-    to.add(moment());
-    boolean sameEvents = moment.course().events().equals(moment.events());
-    if (!sameEvents) {
-      moment.course().replaceEvents(moment.events(), agreed(moment));
-    }
-    course = moment.course();
+  private boolean goTo(UndoHistory.Moment moment) {
+    leaveFor(moment.course());
+    course.replaceEvents(moment.events());
     course.goTo(moment.step());
     furthest = course.step();
     curve = moment.curve().upTo(furthest);
@@ -221,30 +219,21 @@ public final class Session {
     return true;
   }
 
-  /** Up to which step the events of a moment are those that its course has now. */
-  private static int agreed(Moment moment) {
-    List<Event> now = moment.course().events();
-    List<Event> then = moment.events();
-    int agreed = moment.step();
-    for (int i = 0; i < Math.max(now.size(), then.size()); i++) {
-      boolean same = i < now.size() && i < then.size() && now.get(i).equals(then.get(i));
-      if (!same) {
-        agreed = i < now.size() ? Math.min(agreed, now.get(i).step()) : agreed;
-        agreed = i < then.size() ? Math.min(agreed, then.get(i).step()) : agreed;
-        return agreed;
-      }
+  private void leaveFor(Course other) {
+    if (other != course) {
+      course.compact();
     }
-    return agreed;
+    course = other;
   }
 
   /** Whether there is a change to take back. */
   public boolean canUndo() {
-    return !undo.isEmpty();
+    return history.canUndo();
   }
 
   /** Whether there is a change to make again. */
   public boolean canRedo() {
-    return !redo.isEmpty();
+    return history.canRedo();
   }
 
   /** Sessions that go on from here, each with one of these learning rates. */

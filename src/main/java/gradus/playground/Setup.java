@@ -163,36 +163,19 @@ public record Setup(
     LossKind usual = other.isClassification() ? LossKind.CROSS_ENTROPY : LossKind.SQUARED_ERROR;
     LossKind otherLoss = keepsLoss ? loss : usual;
     boolean keepsBug = bug != Bug.DOUBLE_SOFTMAX || otherLoss == LossKind.CROSS_ENTROPY;
-    return new Setup(
-        other,
-        usable,
-        layers,
-        otherLoss,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        keepsBug ? bug : Bug.NONE,
-        seed);
+    Draft draft = new Draft(this);
+    draft.data = other;
+    draft.features = usable;
+    draft.loss = otherLoss;
+    draft.bug = keepsBug ? bug : Bug.NONE;
+    return draft.setup();
   }
 
   /** The same with other features. */
   public Setup withFeatures(List<Feature> other) {
-    return new Setup(
-        data,
-        other,
-        layers,
-        loss,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        bug,
-        seed);
+    Draft draft = new Draft(this);
+    draft.features = other;
+    return draft.setup();
   }
 
   /** The same with a feature added, or taken away if it is there. */
@@ -206,19 +189,9 @@ public record Setup(
 
   /** The same with other hidden layers. */
   public Setup withLayers(List<HiddenLayer> other) {
-    return new Setup(
-        data,
-        features,
-        other,
-        loss,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        bug,
-        seed);
+    Draft draft = new Draft(this);
+    draft.layers = other;
+    return draft.setup();
   }
 
   /** The same with one hidden layer replaced. */
@@ -269,139 +242,62 @@ public record Setup(
   /** The same with another loss; the bug DOUBLE_SOFTMAX stays only with cross-entropy. */
   public Setup withLoss(LossKind other) {
     boolean keepsBug = bug != Bug.DOUBLE_SOFTMAX || other == LossKind.CROSS_ENTROPY;
-    return new Setup(
-        data,
-        features,
-        layers,
-        other,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        keepsBug ? bug : Bug.NONE,
-        seed);
+    Draft draft = new Draft(this);
+    draft.loss = other;
+    draft.bug = keepsBug ? bug : Bug.NONE;
+    return draft.setup();
   }
 
   /** The same with another optimizer. */
   public Setup withOptimizer(OptimizerKind other) {
-    return new Setup(
-        data,
-        features,
-        layers,
-        loss,
-        other,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        bug,
-        seed);
+    Draft draft = new Draft(this);
+    draft.optimizer = other;
+    return draft.setup();
   }
 
   /** The same with another learning rate. */
   public Setup withLearningRate(double other) {
-    return new Setup(
-        data,
-        features,
-        layers,
-        loss,
-        optimizer,
-        other,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        bug,
-        seed);
+    Draft draft = new Draft(this);
+    draft.learningRate = other;
+    return draft.setup();
   }
 
   /** The same with another penalty on the weights. */
   public Setup withPenalty(PenaltyKind other, double strength) {
-    return new Setup(
-        data,
-        features,
-        layers,
-        loss,
-        optimizer,
-        learningRate,
-        other,
-        strength,
-        batchSize,
-        start,
-        bug,
-        seed);
+    Draft draft = new Draft(this);
+    draft.penalty = other;
+    draft.penaltyStrength = strength;
+    return draft.setup();
   }
 
   /** The same with another batch size. */
   public Setup withBatchSize(int other) {
-    return new Setup(
-        data,
-        features,
-        layers,
-        loss,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        other,
-        start,
-        bug,
-        seed);
+    Draft draft = new Draft(this);
+    draft.batchSize = other;
+    return draft.setup();
   }
 
   /** The same with other first weights. */
   public Setup withStart(Start other) {
-    return new Setup(
-        data,
-        features,
-        layers,
-        loss,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        other,
-        bug,
-        seed);
+    Draft draft = new Draft(this);
+    draft.start = other;
+    return draft.setup();
   }
 
   /** The same with another mistake planted; DOUBLE_SOFTMAX brings cross-entropy with it. */
   public Setup withBug(Bug other) {
     boolean twice = other == Bug.DOUBLE_SOFTMAX && data.isClassification();
-    return new Setup(
-        data,
-        features,
-        layers,
-        twice ? LossKind.CROSS_ENTROPY : loss,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        other,
-        seed);
+    Draft draft = new Draft(this);
+    draft.loss = twice ? LossKind.CROSS_ENTROPY : loss;
+    draft.bug = other;
+    return draft.setup();
   }
 
   /** The same with another seed: other first weights, and another order of the rows. */
   public Setup withSeed(int other) {
-    return new Setup(
-        data,
-        features,
-        layers,
-        loss,
-        optimizer,
-        learningRate,
-        penalty,
-        penaltyStrength,
-        batchSize,
-        start,
-        bug,
-        other);
+    Draft draft = new Draft(this);
+    draft.seed = other;
+    return draft.setup();
   }
 
   /** The number of inputs: the features, and all other columns if they are wanted. */
@@ -419,5 +315,52 @@ public record Setup(
             .withLearningRate(learningRate)
             .withPenalty(penalty, penaltyStrength)
             .withBatchSize(batchSize));
+  }
+
+  /** A copy in which single parts are replaced. */
+  private static final class Draft {
+    private DataSetup data;
+    private List<Feature> features;
+    private List<HiddenLayer> layers;
+    private LossKind loss;
+    private OptimizerKind optimizer;
+    private double learningRate;
+    private PenaltyKind penalty;
+    private double penaltyStrength;
+    private int batchSize;
+    private Start start;
+    private Bug bug;
+    private int seed;
+
+    Draft(Setup setup) {
+      data = setup.data;
+      features = setup.features;
+      layers = setup.layers;
+      loss = setup.loss;
+      optimizer = setup.optimizer;
+      learningRate = setup.learningRate;
+      penalty = setup.penalty;
+      penaltyStrength = setup.penaltyStrength;
+      batchSize = setup.batchSize;
+      start = setup.start;
+      bug = setup.bug;
+      seed = setup.seed;
+    }
+
+    Setup setup() {
+      return new Setup(
+          data,
+          features,
+          layers,
+          loss,
+          optimizer,
+          learningRate,
+          penalty,
+          penaltyStrength,
+          batchSize,
+          start,
+          bug,
+          seed);
+    }
   }
 }

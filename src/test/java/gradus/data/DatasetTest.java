@@ -166,6 +166,17 @@ class DatasetTest {
   }
 
   @Test
+  void refusesTwoFeaturesOfOneName() {
+    Matrix row = new Matrix(new double[][] {{1, 2, 3}});
+    Matrix target = new Matrix(1, 1);
+    List<String> names = List.of("x", "size", "x");
+    assertThatThrownBy(() -> new Dataset(row, target, names, List.of(), "toy"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "toy has two features named \"x\", columns 0 and 2: give each a name of its own.");
+  }
+
+  @Test
   void refusesClassesThatCannotBeToldApart() {
     double[][] inputs = {{1}};
     assertThatThrownBy(() -> ToyData.of(inputs, new double[][] {{1}}, "x"))

@@ -44,6 +44,15 @@ class StandardizerTest {
   }
 
   @Test
+  void anOrdinaryMeanIsTheSumDividedByTheNumberOfRows() {
+    Dataset wine = Datasets.wine();
+    Standardizer scale = Standardizer.fit(wine);
+    for (int column = 0; column < 13; column++) {
+      assertThat(scale.means.get(0, column)).isEqualTo(mean(wine.inputs(), column));
+    }
+  }
+
+  @Test
   void aConstantColumnBecomesZeroNotNaN() {
     // The mean of ten times 0.1 isn't exactly 0.1, so a deviation of exactly 0 cannot be hoped for.
     double[][] rows = new double[10][];

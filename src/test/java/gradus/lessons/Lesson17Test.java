@@ -3,6 +3,7 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.ChildJvm;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Batches;
@@ -20,9 +21,12 @@ import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
 import gradus.optimizers.SGD;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the page of lesson 17 says beside its program's output. */
 class Lesson17Test {
@@ -114,6 +118,21 @@ class Lesson17Test {
 
   private static String firstLine(Matrix matrix) {
     return matrix.toString().split("\n", 2)[0].replaceAll(" +", " ");
+  }
+
+  /** The second run, with an argument, names the faults; the first one doesn't. */
+  @Test
+  void theDoctorsAnswersAreThoseOfThePage(@TempDir Path folder) throws Exception {
+    List<String> arguments =
+        List.of(
+            "-Djava.awt.headless=true",
+            "-cp",
+            ChildJvm.classPath(),
+            "lesson17.DiagnoseFiveBugs",
+            "answers");
+    String answers = ChildJvm.run(ChildJvm.home(), folder, Map.of(), arguments);
+    assertThat(page.text).contains("```text\n" + answers + "```");
+    assertThat(page.quotedOutput()).doesNotContain("ERROR", "softmax twice", "dead units");
   }
 
   @Test

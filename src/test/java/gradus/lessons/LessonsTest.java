@@ -98,7 +98,10 @@ class LessonsTest {
     Page page = Page.of(lesson);
     assertThat(page.headings()).isEqualTo(HEADINGS);
     assertThat(page.text).startsWith("# Lesson " + Integer.parseInt(lesson.substring(6)) + ": ");
-    assertThat(page.text).contains("<details>").contains("<summary>Answer</summary>");
+    assertThat(page.text).contains("<summary>Answer</summary>");
+    assertThat(page.unfolded("## What it prints", "## The picture"))
+        .as("a reader who scrolls down to run it isn't told the answers")
+        .doesNotContain("About the first question", "```text");
     assertThat(page.text.lines().filter(line -> line.length() > 110 && !line.startsWith("|")))
         .allMatch(line -> line.startsWith("!["));
   }

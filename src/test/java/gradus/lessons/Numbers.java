@@ -39,11 +39,15 @@ final class Numbers {
     numbers.put("lesson13", List.of("-0.0066", "-0.9933", "150"));
     numbers.put("lesson14", List.of("0.6931", "0.4774", "0.3466"));
     numbers.put("lesson15", List.of("1.0986", "0.333", "0.00625"));
+    numbers.put("lesson16", List.of("0.1587", "0.2037", "1035"));
     numbers.put("lesson17", List.of("1.0986", "0.5514", "1.0860"));
     numbers.put("lesson18", List.of("90.3 %", "9.7 %", "0.3187"));
     numbers.put("lesson19", List.of("0.2911", "0.1985", "0.6931"));
     numbers.put("lesson20", List.of("5.657", "0.707", "2.3026"));
+    numbers.put("lesson21", List.of("15.91", "10.65", "5.58", "0.877"));
     numbers.put("lesson22", List.of("0.975", "0.832"));
+    numbers.put("lesson23", List.of("1898", "2410", "5994", "54", "99", "0.973", "0.960"));
+    numbers.put("lesson24", List.of("3.2958", "2.4182", "58955", "8403"));
     return numbers;
   }
 

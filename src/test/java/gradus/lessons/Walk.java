@@ -95,11 +95,19 @@ final class Walk implements AutoCloseable {
   void says(String sentence, String... variables) throws Exception {
     Object[] values = new Object[variables.length];
     for (int i = 0; i < variables.length; i++) {
-      values[i] = plain(value(variables[i]));
+      String variable = variables[i];
+      boolean firstLine = variable.endsWith("#");
+      Object value = plain(value(firstLine ? variable.replace("#", "") : variable));
+      values[i] = firstLine ? value.toString().lines().findFirst().orElse("") : value;
     }
     String expected = String.format(Locale.ROOT, sentence, values).replaceAll("\\s+", " ");
     String text = page.text.replace('\u2212', '-').replaceAll("\\s+", " ");
     assertThat(text.contains(expected)).as("%s says \"%s\"", page.lesson, expected).isTrue();
+  }
+
+  /** The page shows the first line of what a matrix says of itself. */
+  void shows(String matrix) throws Exception {
+    says("`%s`", matrix + "#");
   }
 
   private String text(String variable) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.layers.Meaning;
 import gradus.math.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,18 @@ class OtherLossesTest {
     Matrix matrix = new Matrix(entries.length, 1);
     System.arraycopy(entries, 0, matrix.data, 0, entries.length);
     return matrix;
+  }
+
+  @Test
+  void eachLossSaysWhatItExpects() {
+    assertThat(new CrossEntropy().expects()).isEqualTo(Meaning.PROBABILITIES);
+    assertThat(new SoftmaxCrossEntropy().expects()).isEqualTo(Meaning.LOGITS);
+    assertThat(new SoftmaxCrossEntropy().withLabelSmoothing(0.1).expects())
+        .isEqualTo(Meaning.LOGITS);
+    assertThat(sigmoid.expects()).isEqualTo(Meaning.LOGITS);
+    assertThat(new Hinge().expects()).isEqualTo(Meaning.LOGITS);
+    assertThat(squared.expects()).isEqualTo(Meaning.NUMBERS);
+    assertThat(new Huber(1).expects()).isEqualTo(Meaning.NUMBERS);
   }
 
   @Test

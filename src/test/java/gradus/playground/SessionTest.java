@@ -79,6 +79,40 @@ class SessionTest {
   }
 
   @Test
+  void aWeightThatIsDraggedIsOneChange() {
+    Session session = session(DataKind.MOONS);
+    session.train(5);
+    final String hash = session.hash();
+    for (int i = 0; i < 100; i++) {
+      session.setWeight(0, 0, 1, i / 10.0);
+    }
+    session.setBias(0, 1, 3);
+    assertThat(session.experiment().events())
+        .containsExactly(
+            new Event.Edit(5, 0, 0, 1, 9.9), new Event.Edit(5, 0, Event.Edit.BIAS, 1, 3));
+    session.train(5);
+    assertThat(new Session(session.experiment()).hash()).isEqualTo(session.hash());
+    session.undo();
+    session.undo();
+    assertThat(session.hash()).isEqualTo(hash);
+    assertThat(session.canUndo()).isFalse();
+  }
+
+  @Test
+  void anExperimentCanBeRepeatedInParts() {
+    RandomSetups random = new RandomSetups(8);
+    for (int i = 0; i < 20; i++) {
+      Experiment experiment = random.experiment(60);
+      Session session = Session.atStart(experiment);
+      while (session.step() < experiment.steps()) {
+        session.train(Math.min(7, experiment.steps() - session.step()));
+      }
+      assertThat(session.hash()).isEqualTo(new Session(experiment).hash());
+      assertThat(session.experiment()).isEqualTo(experiment);
+    }
+  }
+
+  @Test
   void otherUnitsAndLayersKeepTheirFirstWeights() {
     Setup setup =
         Setup.of(DataKind.MOONS)

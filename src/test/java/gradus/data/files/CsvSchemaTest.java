@@ -201,6 +201,35 @@ class CsvSchemaTest {
   }
 
   @Test
+  void aFileThatIsWrittenInAnotherWayIsRefusedWithTheWayOfTheFirst() {
+    CsvSchema schema = CsvReader.schema(file(TRAIN), pets());
+    assertRefused(
+        TEST.replace(',', ';'),
+        schema,
+        "line 1: has a single column \"kind;indoors;age;weight;coat\", but expects columns separated"
+            + " by ',', as in the file that the schema was learned from: save it with that"
+            + " separator.");
+    String as = ", as in the file that the schema was learned from.";
+    assertRefused(
+        TEST.replace("7,25,", "7,\"2,5\","),
+        schema,
+        "line 2: column \"weight\" is \"2,5\", but expects a number such as 5.1. If the comma is a"
+            + " decimal point, write a point"
+            + as);
+    CsvSchema commas =
+        CsvReader.schema(file(TRAIN.replace(',', ';')), pets().separator(';').decimalComma());
+    assertRefused(
+        TEST.replace(',', ';').replace("25", "2.5"),
+        commas,
+        "line 2: column \"weight\" is \"2.5\", but expects a number such as 5,1. If the point is a"
+            + " decimal point, write a comma"
+            + as);
+    // A single input needs no separator.
+    CsvSchema one = CsvReader.schema(file("x,y\n1,2\n"), CsvOptions.regression());
+    assertThat(CsvReader.readInputs(file("x\n5\n"), one).data).containsExactly(5);
+  }
+
+  @Test
   void labelsThatAreNumbersMayBeWrittenInAnotherWay() {
     CsvSchema schema =
         CsvReader.schema(file("x,y\n1,2.0\n2,1.0\n3,1.0\n4,2.0"), CsvOptions.classification());
