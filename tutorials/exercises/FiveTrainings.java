@@ -54,7 +54,7 @@ public final class FiveTrainings {
       network =
           new Network(network.layers().get(0), new ReLU(), network.layers().get(2), new Softmax());
     }
-    double rate = letter == 'C' ? -0.01 : letter == 'E' ? 0.00001 : 0.1;
+    double rate = letter == 'C' ? -0.003 : letter == 'E' ? 0.00001 : 0.1;
     StringBuilder line = new StringBuilder("    ").append(letter).append("    ");
     for (int epoch = 0; epoch <= 30; epoch++) {
       if (epoch > 0) {

@@ -91,6 +91,7 @@ public final class Receipt {
     Trainer trainer = new Trainer(network, new SoftmaxCrossEntropy(), sgd);
     trainer.setBatchSize(16);
     trainer.setSeed(number);
+    trainer.setQuiet(true);
     trainer.fit(scale.apply(split.train()), 20);
     double accuracy = Accuracy.of(network.predict(test.inputs()), test.targets());
     return String.format(

@@ -52,7 +52,9 @@ class Task04StableSoftmaxTest {
         .notFinite("exp(1000) overflows. Subtract the largest score first.")
         .mistake("The largest score was subtracted; add it again at the end.", 0.4076)
         .mistake("That is the sum; take its logarithm, and add the largest score.", 1.5032)
-        .mistake("That takes the logarithm to base 10 (log10); take ln, in Java StrictMath.log.", 1002.17705)
+        .mistake(
+            "That takes the logarithm to base 10 (log10); take ln, in Java StrictMath.log.",
+            1002.17705)
         .mistake("The largest score plus the logarithm: yours subtracts it.", 1001.5924)
         .mistake("That is max + sum: the logarithm is missing.", 1003.5032)
         .expect("1002 + ln(0.1353 + 0.3679 + 1) = 1002 + 0.4076 (lesson 06).", 1002.4076);

@@ -19,20 +19,20 @@ final class Markdown {
 
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
-          Map.entry("\\eta", "η"),
-          Map.entry("\\cdot", "·"),
+          Map.entry("\\eta", "&eta;"),
+          Map.entry("\\cdot", "&middot;"),
           Map.entry("\\ln", "ln "),
-          Map.entry("\\partial", "∂"),
-          Map.entry("\\sigma", "σ"),
-          Map.entry("\\sum", "Σ"),
-          Map.entry("\\beta", "β"),
-          Map.entry("\\mu", "μ"),
-          Map.entry("\\times", "×"),
-          Map.entry("\\approx", "≈"),
-          Map.entry("\\le", "≤"),
-          Map.entry("\\ge", "≥"),
-          Map.entry("\\to", "→"),
-          Map.entry("\\leftarrow", "←"),
+          Map.entry("\\partial", "&part;"),
+          Map.entry("\\sigma", "&sigma;"),
+          Map.entry("\\sum", "&sum;"),
+          Map.entry("\\beta", "&beta;"),
+          Map.entry("\\mu", "&mu;"),
+          Map.entry("\\times", "&times;"),
+          Map.entry("\\approx", "&asymp;"),
+          Map.entry("\\le", "&le;"),
+          Map.entry("\\ge", "&ge;"),
+          Map.entry("\\to", "&rarr;"),
+          Map.entry("\\leftarrow", "&larr;"),
           Map.entry("\\,", " "));
 
   private Markdown() {}
@@ -126,7 +126,8 @@ final class Markdown {
   private static String formula(String tex) {
     String html = escaped(tex);
     html = html.replaceAll("\\\\(?:d?frac)\\{([^{}]+)}\\{([^{}]+)}", "$1/$2");
-    html = html.replaceAll("\\^\\{([^{}]+)}", "<sup>$1</sup>").replaceAll("\\^(.)", "<sup>$1</sup>");
+    html =
+        html.replaceAll("\\^\\{([^{}]+)}", "<sup>$1</sup>").replaceAll("\\^(.)", "<sup>$1</sup>");
     html = html.replaceAll("_\\{([^{}]+)}", "<sub>$1</sub>").replaceAll("_(\\w)", "<sub>$1</sub>");
     Matcher command = Pattern.compile("\\\\([a-zA-Z]+|.)").matcher(html);
     return command.replaceAll(

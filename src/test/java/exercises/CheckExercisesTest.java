@@ -70,7 +70,9 @@ class CheckExercisesTest {
         "double[][] forward(double[][] x, double[][] w, double[] b)",
         "    return new solutions.Task07DenseForward().forward(x, w, b);\n");
     write("Task09Relu", "double[] ahead(double[] x)", "    return x;\n");
-    assertThat(check("all", "-Dreport=grades").replaceAll("Test.java, line \\d+", "Test.java, line 16"))
+    assertThat(
+            check("all", "-Dreport=grades")
+                .replaceAll("Test.java, line \\d+", "Test.java, line 16"))
         .isEqualTo(
             """
             task  what                            lesson  checks passed

@@ -115,6 +115,7 @@ class MistakesTest {
           .as(task)
           .isGreaterThanOrEqualTo(4);
     }
-    assertThat(mistakes.stream().map(mistake -> mistake.task + mistake.changes)).doesNotHaveDuplicates();
+    assertThat(mistakes.stream().map(mistake -> mistake.task + mistake.changes))
+        .doesNotHaveDuplicates();
   }
 }

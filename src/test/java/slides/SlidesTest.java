@@ -49,7 +49,7 @@ class SlidesTest {
   void markdownBecomesHtml() {
     assertThat(Markdown.text("a **bold** `x < 1` and $w_1^2 \\cdot \\eta$, [here](page.md)"))
         .isEqualTo(
-            "a <b>bold</b> <code>x &lt; 1</code> and <i>w<sub>1</sub><sup>2</sup> · η</i>, here");
+            "a <b>bold</b> <code>x &lt; 1</code> and <i>w<sub>1</sub><sup>2</sup> &middot; &eta;</i>, here");
     assertThat(Markdown.html("1. one\n2. *two*\n\n| a | b |\n|---|---|\n| 1 | 2 |"))
         .isEqualTo(
             """
