@@ -93,7 +93,8 @@ final class CheckProcess {
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
     command.addAll(List.of("-Djava.awt.headless=true", "-Dexercises.seed=" + seed));
-    command.addAll(List.of("-cp", classPath, "exercises.CheckProgram", String.valueOf(seconds)));
+    command.addAll(List.of("-cp", classPath, CheckProgram.class.getName()));
+    command.add(String.valueOf(seconds));
     for (Checks checks : left) {
       command.add(checks.test + "/" + checks.failures.size() + "/" + answer);
     }

@@ -129,6 +129,7 @@ final class Markdown {
     html =
         html.replaceAll("\\^\\{([^{}]+)}", "<sup>$1</sup>").replaceAll("\\^(.)", "<sup>$1</sup>");
     html = html.replaceAll("_\\{([^{}]+)}", "<sub>$1</sub>").replaceAll("_(\\w)", "<sub>$1</sub>");
+    html = html.replace("-", "&minus;");
     Matcher command = Pattern.compile("\\\\([a-zA-Z]+|.)").matcher(html);
     return command.replaceAll(
         found -> {

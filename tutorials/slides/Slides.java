@@ -77,7 +77,7 @@ public final class Slides {
           "<figure><img alt=\"%s\" src=\"data:image/png;base64,%s\"></figure>"
               .formatted(text.replace("\"", "&quot;"), image));
     }
-    String belief = Markdown.html(section(page, "The belief that ends here"));
+    String belief = Markdown.html(opening(section(page, "The belief that ends here")));
     slides.add("<h2>The belief that ends here</h2>\n" + belief);
     StringBuilder all = new StringBuilder();
     for (String slide : slides) {
@@ -102,6 +102,13 @@ public final class Slides {
     int end = after.indexOf("\n## ");
     String text = end < 0 ? after : after.substring(0, end);
     return text.replaceAll("(?s)<details>.*?</details>", "").strip();
+  }
+
+  /** The first paragraph, and a list if one follows: what has room on a slide. */
+  static String opening(String text) {
+    String[] blocks = text.split("\n\n", -1);
+    boolean listFollows = blocks.length > 1 && blocks[1].matches("(?s)(\\d+\\.|[-*]) .*");
+    return listFollows ? blocks[0] + "\n\n" + blocks[1] : blocks[0];
   }
 
   /** The first block of code, with its fences, or nothing. */

@@ -46,6 +46,12 @@ class SlidesTest {
   }
 
   @Test
+  void aBeliefIsAsLongAsASlide() {
+    assertThat(Slides.opening("One.\n\n- a\n- b\n\nTwo.")).isEqualTo("One.\n\n- a\n- b");
+    assertThat(Slides.opening("One.\n\nTwo.")).isEqualTo("One.");
+  }
+
+  @Test
   void markdownBecomesHtml() {
     assertThat(Markdown.text("a **bold** `x < 1` and $w_1^2 \\cdot \\eta$, [here](page.md)"))
         .isEqualTo(
