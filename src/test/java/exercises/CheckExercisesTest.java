@@ -59,8 +59,16 @@ class CheckExercisesTest {
     write(
         "Task05CrossEntropy",
         "double crossEntropy(double[][] p, double[][] y)",
-        "    double sum = 0;\n    while (sum <= 0) {\n      sum -= 1;\n      if (sum < -9) {\n"
-            + "        sum = 0;\n      }\n    }\n    return sum;\n");
+        """
+            double sum = 0;
+            while (sum <= 0) {
+              sum -= 1;
+              if (sum < -9) {
+                sum = 0;
+              }
+            }
+            return sum;
+        """);
     write(
         "Task06FusedGradient",
         "double[][] gradient(double[][] p, double[][] y)",
