@@ -57,9 +57,6 @@ public final class InitializeWell {
   private static final int UNITS = 64; // as many as a digit has pixels
   private static final int EPOCHS = 3;
 
-  /** A tanh this close to -1 or 1 has a slope below 0.02. */
-  private static final double SATURATED = 0.99;
-
   private final Dataset train;
   private final Dataset test;
   private final TextTable signals = new TextTable("lrrrrrr");
@@ -155,49 +152,12 @@ public final class InitializeWell {
     for (int i = 1; i <= HIDDEN_LAYERS; i++) {
       Matrix sums = network.layers().get(2 * i - 2).forward(output);
       output = network.layers().get(2 * i - 1).forward(sums);
-      cells[i] = text("%.4f", spread(output));
+      cells[i] = text("%.4f", Signal.spread(output));
     }
     boolean tanh = network.layers().get(1) instanceof Tanh;
-    double stuck = tanh ? saturated(output) : dead(output);
+    double stuck = tanh ? Signal.saturated(output) : Signal.dead(output);
     cells[HIDDEN_LAYERS + 1] = text("%.0f %%", 100 * stuck);
     signals.add(cells);
-  }
-
-  /** The standard deviation of all entries. */
-  private static double spread(Matrix matrix) {
-    int n = matrix.getNumElements();
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += matrix.data[i];
-    }
-    double mean = sum / n;
-    double squares = 0;
-    for (int i = 0; i < n; i++) {
-      squares += (matrix.data[i] - mean) * (matrix.data[i] - mean);
-    }
-    return Math.sqrt(squares / n);
-  }
-
-  /** The share of outputs that are nearly -1 or 1. */
-  private static double saturated(Matrix output) {
-    int count = 0;
-    for (int i = 0; i < output.getNumElements(); i++) {
-      count += Math.abs(output.data[i]) > SATURATED ? 1 : 0;
-    }
-    return (double) count / output.getNumElements();
-  }
-
-  /** The share of units that are 0 for every digit. */
-  private static double dead(Matrix output) {
-    int count = 0;
-    for (int unit = 0; unit < UNITS; unit++) {
-      double largest = 0;
-      for (int row = 0; row < output.numRows; row++) {
-        largest = Math.max(largest, output.get(row, unit));
-      }
-      count += largest == 0 ? 1 : 0;
-    }
-    return (double) count / UNITS;
   }
 
   private static String text(String format, double number) {

@@ -3,7 +3,6 @@ package lesson22;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.data.Images;
 import gradus.data.Split;
 import gradus.data.Standardizer;
 import gradus.data.files.Datasets;
@@ -12,13 +11,9 @@ import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
-import gradus.math.Rows;
 import gradus.metrics.ConfusionMatrix;
 import gradus.optimizers.SGD;
-import gradus.persist.Classifier;
 import gradus.persist.Model;
-import gradus.persist.Models;
-import gradus.persist.Onnx;
 import gradus.plots.Mistakes;
 import gradus.plots.Panels;
 import gradus.plots.WeightImages;
@@ -72,8 +67,8 @@ public final class ReadHandwrittenDigits {
     ConfusionMatrix confusion = judge(model, test);
     print("Test accuracy: %.3f, %s are wrong.%n%n", confusion.accuracy(), wrong(confusion));
     print("%s%n%n", confusion);
-    printSurestMistake(model, test);
-    keep(model, test);
+    Kept.printSurestMistake(model, test);
+    Kept.saveAndExport(model, test);
 
     // The same network and the same digits, each one pixel further right.
     Dataset moved = OtherDigits.movedRight(test, 8);
@@ -139,42 +134,6 @@ public final class ReadHandwrittenDigits {
     Matrix pixels = images.inputs();
     Matrix probabilities = model.predict(pixels);
     return ConfusionMatrix.of(probabilities, images.targets(), images.classNames());
-  }
-
-  private static void printSurestMistake(Model model, Dataset test) {
-    Matrix probabilities = model.predict(test.inputs());
-    int surest = 0;
-    double highest = 0;
-    for (int row = 0; row < test.rows(); row++) {
-      int said = Rows.argMax(probabilities, row);
-      if (said != test.classOf(row) && probabilities.get(row, said) > highest) {
-        surest = row;
-        highest = probabilities.get(row, said);
-      }
-    }
-    print("The surest mistake: this %d is taken for a", test.classOf(surest));
-    print(" %d, with probability %.4f.%n%n", Rows.argMax(probabilities, surest), highest);
-    System.out.println(Images.toText(test.row(surest), 8, " .:*#"));
-  }
-
-  /** Saves the model, loads it again and asks both; exports it. */
-  private static void keep(Model model, Dataset test) {
-    Path path = Path.of("target", "handwritten.safetensors");
-    Models.save(model, path);
-    Model loaded = Models.load(path);
-    Matrix before = model.predict(test.inputs());
-    Matrix after = loaded.predict(test.inputs());
-    int differing = 0;
-    for (int i = 0; i < before.getNumElements(); i++) {
-      differing += before.data[i] != after.data[i] ? 1 : 0;
-    }
-    print("%nSaved in target/handwritten.safetensors.%n");
-    print("Loaded again: %d of %d probabilities differ.%n", differing, before.getNumElements());
-    Classifier classifier = new Classifier(loaded);
-    print("Asked about the first test digit: %s.", classifier.predict(test.row(0).data));
-    print(" True: %d.%n", test.classOf(0));
-    Onnx.export(model, Path.of("target", "handwritten.onnx"));
-    print("Exported for other programs to target/handwritten.onnx.%n%n");
   }
 
   /** As in "9 of 359": all but the diagonal. */

@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.CubicCurve2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public final class GraphDiagram extends Plot {
   private static final int HEIGHT = 46; // of a box
   private static final int GAP = 30; // between columns, for the lines
 
-  private record Box(int column, String title, String text, int[] inputs) {}
+  private record Box(int column, String title, String text, List<Integer> inputs) {}
 
   private final String subtitle;
   private final List<Box> boxes = new ArrayList<>();
@@ -61,7 +62,7 @@ public final class GraphDiagram extends Plot {
                 .formatted(title, column, input, boxes.size()));
       }
     }
-    boxes.add(new Box(column, title, text, inputs.clone()));
+    boxes.add(new Box(column, title, text, Arrays.stream(inputs).boxed().toList()));
     return boxes.size() - 1;
   }
 
@@ -101,7 +102,7 @@ public final class GraphDiagram extends Plot {
   }
 
   private void paintBox(Graphics2D graphics, Box box, Rectangle place) {
-    boolean given = box.inputs.length == 0;
+    boolean given = box.inputs.isEmpty();
     Shape shape = new RoundRectangle2D.Double(place.x, place.y, place.width, place.height, 12, 12);
     graphics.setColor(ColorMap.mix(theme().background, theme().color(given ? 0 : 1), 0.16));
     graphics.fill(shape);

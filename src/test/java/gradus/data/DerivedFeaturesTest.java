@@ -52,6 +52,6 @@ class DerivedFeaturesTest {
         .hasMessage("A term got the columns 0 and -1, but columns count from 0.");
     assertThatThrownBy(() -> new DerivedFeatures(Term.product(0, 2)).apply(INPUTS))
         .hasMessage(
-            "DerivedFeatures got 2×2 inputs, but a term needs column 2, and columns count from 0.");
+            "DerivedFeatures got 2 x 2 inputs, but a term needs column 2, and columns count from 0.");
   }
 }

@@ -134,12 +134,12 @@ final class Chromium implements AutoCloseable {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String name = (String) namesAndValues[i];
       Object value = namesAndValues[i + 1];
-      if (value instanceof Number) {
-        parameters.addProperty(name, (Number) value);
-      } else if (value instanceof Boolean) {
-        parameters.addProperty(name, (Boolean) value);
-      } else if (value instanceof JsonElement) {
-        parameters.add(name, (JsonElement) value);
+      if (value instanceof Number number) {
+        parameters.addProperty(name, number);
+      } else if (value instanceof Boolean yesOrNo) {
+        parameters.addProperty(name, yesOrNo);
+      } else if (value instanceof JsonElement element) {
+        parameters.add(name, element);
       } else {
         parameters.addProperty(name, (String) value);
       }
@@ -315,7 +315,7 @@ final class Chromium implements AutoCloseable {
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         int color = image.getRGB(x, y) & 0xf8f8f8; // 32 levels each
-        small.setRGB(x, y, color | color >> 5 & 0x070707);
+        small.setRGB(x, y, color | ((color >> 5) & 0x070707));
       }
     }
     ImageIO.write(small, "png", file.toFile());

@@ -227,7 +227,7 @@ class PlaygroundPageTest {
   private static void drop(String name, String text) {
     browser.evaluate(
         "(() => { const t = new DataTransfer();"
-            + (" t.items.add(new File([%s], %s));".formatted(quoted(text), quoted(name)))
+            + " t.items.add(new File([%s], %s));".formatted(quoted(text), quoted(name))
             + " document.dispatchEvent(new DragEvent('drop', {dataTransfer: t})); })()");
   }
 

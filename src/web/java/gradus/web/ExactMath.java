@@ -11,14 +11,14 @@ package gradus.web;
  */
 public final class ExactMath {
   // ln 2 in two parts, and 1/ln 2.
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
-  private static final double LOG2_E = 1.44269504088896338700e+00;
+  private static final double LN2_HIGH = 0.6931471803691238;
+  private static final double LN2_LOW = 1.9082149292705877E-10;
+  private static final double LOG2_E = 1.4426950408889634;
 
   /** Its exponential is the largest number. */
-  private static final double OVERFLOW = 7.09782712893383973096e+02;
+  private static final double OVERFLOW = 709.782712893384;
 
-  private static final double UNDERFLOW = -7.45133219101941108420e+02;
+  private static final double UNDERFLOW = -745.1332191019411;
 
   // High words of numbers: sign, exponent and the first 20 bits of the fraction.
   private static final int HALF_LN2 = 0x3fd62e42;
@@ -97,14 +97,14 @@ public final class ExactMath {
     double t = r * r;
     return r
         - t
-            * (1.66666666666666019037e-01
+            * (0.16666666666666602
                 + t
-                    * (-2.77777777770155933842e-03
+                    * (-0.0027777777777015593
                         + t
-                            * (6.61375632143793436117e-05
+                            * (6.613756321437934E-5
                                 + t
-                                    * (-1.65339022054652515390e-06
-                                        + t * 4.13813679705723846039e-08))));
+                                    * (-1.6533902205465252E-6
+                                        + t * 4.1381367970572385E-8))));
   }
 
   /** The natural logarithm. */
@@ -140,14 +140,14 @@ public final class ExactMath {
     double w = z * z;
     double even =
         w
-            * (3.999999999940941908e-01
-                + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+            * (0.3999999999940942
+                + w * (0.22222198432149784 + w * 0.15313837699209373));
     double odd =
         z
-            * (6.666666666666735130e-01
+            * (0.6666666666666735
                 + w
-                    * (2.857142874366239149e-01
-                        + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+                    * (0.2857142874366239
+                        + w * (0.1818357216161805 + w * 0.14798198605116586)));
     double r = odd + even;
     if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
       double halfSquare = 0.5 * f * f;
@@ -162,7 +162,7 @@ public final class ExactMath {
     if (f == 0) {
       return k == 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
     }
-    double r = f * f * (0.5 - 0.33333333333333333 * f);
+    double r = f * f * (0.5 - 0.3333333333333333 * f);
     return k == 0 ? f - r : k * LN2_HIGH - ((r - k * LN2_LOW) - f);
   }
 
@@ -216,25 +216,25 @@ public final class ExactMath {
       if (f == 0) {
         return k == 0 ? 0 : k * LN2_HIGH + (lost + k * LN2_LOW);
       }
-      double r = halfSquare * (1 - 0.66666666666666666 * f);
+      double r = halfSquare * (1 - 0.6666666666666666 * f);
       return k == 0 ? f - r : k * LN2_HIGH - ((r - (k * LN2_LOW + lost)) - f);
     }
     double s = f / (2 + f);
     double z = s * s;
     double r =
         z
-            * (6.666666666666735130e-01
+            * (0.6666666666666735
                 + z
-                    * (3.999999999940941908e-01
+                    * (0.3999999999940942
                         + z
-                            * (2.857142874366239149e-01
+                            * (0.2857142874366239
                                 + z
-                                    * (2.222219843214978396e-01
+                                    * (0.22222198432149784
                                         + z
-                                            * (1.818357216161805012e-01
+                                            * (0.1818357216161805
                                                 + z
-                                                    * (1.531383769920937332e-01
-                                                        + z * 1.479819860511658591e-01))))));
+                                                    * (0.15313837699209373
+                                                        + z * 0.14798198605116586))))));
     return k == 0
         ? f - (halfSquare - s * (halfSquare + r))
         : k * LN2_HIGH - ((halfSquare - (s * (halfSquare + r) + (k * LN2_LOW + lost))) - f);
@@ -277,14 +277,14 @@ public final class ExactMath {
     double r =
         1
             + square
-                * (-3.33333333333331316428e-02
+                * (-0.03333333333333313
                     + square
-                        * (1.58730158725481460165e-03
+                        * (0.0015873015872548146
                             + square
-                                * (-7.93650757867487942473e-05
+                                * (-7.93650757867488E-5
                                     + square
-                                        * (4.00821782732936239552e-06
-                                            + square * -2.01099218183624371326e-07))));
+                                        * (4.008217827329362E-6
+                                            + square * -2.0109921818362437E-7))));
     double t = 3 - r * half;
     double e = square * ((r - t) / (6 - x * t));
     if (k == 0) {

@@ -31,7 +31,8 @@ public final class PageSources {
     TreeSet<Path> sources = new TreeSet<>();
     for (Path type : files(classes)) {
       String name = slashes(classes.relativize(type));
-      String source = name.substring(0, name.indexOf('.')).split("\\$")[0] + ".java";
+      String outer = name.replaceFirst("[.$].*", ""); // of a class in it, too
+      String source = outer + ".java";
       for (Path root : ROOTS) {
         if (Files.exists(root.resolve(source))) {
           sources.add(root.resolve(source));
@@ -54,7 +55,7 @@ public final class PageSources {
   /** The files among these lines that are another than when they were written. */
   public static List<String> changed(String lines) throws IOException {
     List<String> changed = new ArrayList<>();
-    for (String line : lines.strip().split("\n")) {
+    for (String line : lines.strip().split("\n", -1)) {
       String[] parts = line.split(" ", 2);
       Path file = Path.of(parts[1]);
       if (!Files.exists(file) || !hash(file).equals(parts[0])) {

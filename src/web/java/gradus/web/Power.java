@@ -10,18 +10,18 @@ package gradus.web;
  * <p>Source: FDLIBM 5.3, as for {@link ExactMath}.
  */
 public final class Power {
-  private static final double TWO_THIRDS_OF_LOG2_E_TIMES_3 = 9.61796693925975554329e-01;
-  private static final double CP_HIGH = 9.61796700954437255859e-01; // 2/(3·ln 2), rounded
-  private static final double CP_LOW = -7.02846165095275826516e-09;
-  private static final double LN2 = 6.93147180559945286227e-01;
-  private static final double LN2_HIGH = 6.93147182464599609375e-01;
-  private static final double LN2_LOW = -1.90465429995776804525e-09;
-  private static final double LOG2_E = 1.44269504088896338700e+00;
-  private static final double LOG2_E_HIGH = 1.44269502162933349609e+00;
-  private static final double LOG2_E_LOW = 1.92596299112661746887e-08;
+  private static final double TWO_THIRDS_OF_LOG2_E_TIMES_3 = 0.9617966939259756;
+  private static final double CP_HIGH = 0.9617967009544373; // 2/(3·ln 2), rounded
+  private static final double CP_LOW = -7.028461650952758E-9;
+  private static final double LN2 = 0.6931471805599453;
+  private static final double LN2_HIGH = 0.6931471824645996;
+  private static final double LN2_LOW = -1.904654299957768E-9;
+  private static final double LOG2_E = 1.4426950408889634;
+  private static final double LOG2_E_HIGH = 1.4426950216293335;
+  private static final double LOG2_E_LOW = 1.9259629911266175E-8;
   // log₂ 1.5
-  private static final double LOG2_HIGH = 5.84962487220764160156e-01;
-  private static final double LOG2_LOW = 1.35003920212974897128e-08;
+  private static final double LOG2_HIGH = 0.5849624872207642;
+  private static final double LOG2_LOW = 1.350039202129749E-8;
 
   private Power() {}
 
@@ -99,7 +99,7 @@ public final class Power {
         return y > 0 ? sign * Double.POSITIVE_INFINITY : sign * 0;
       }
       double t = size - 1; // at most 2⁻²⁰
-      double w = (t * t) * (0.5 - t * (0.3333333333333333333333 - t * 0.25));
+      double w = (t * t) * (0.5 - t * (0.3333333333333333 - t * 0.25));
       double u = LOG2_E_HIGH * t;
       double v = t * LOG2_E_LOW - w * LOG2_E;
       t1 = truncated(u + v);
@@ -126,7 +126,7 @@ public final class Power {
     int j = ExactMath.high(z);
     int i = ExactMath.low(z);
     if (j >= 0x40900000) { // 1024 or more
-      if (((j - 0x40900000) | i) != 0 || lowPart + 8.0085662595372944372e-17 > z - highPart) {
+      if (((j - 0x40900000) | i) != 0 || lowPart + 8.008566259537294E-17 > z - highPart) {
         return sign * Double.POSITIVE_INFINITY;
       }
     } else if ((j & 0x7fffffff) >= 0x4090cc00) { // −1075 or less
@@ -157,14 +157,14 @@ public final class Power {
     double t1 =
         z
             - t
-                * (1.66666666666666019037e-01
+                * (0.16666666666666602
                     + t
-                        * (-2.77777777770155933842e-03
+                        * (-0.0027777777777015593
                             + t
-                                * (6.61375632143793436117e-05
+                                * (6.613756321437934E-5
                                     + t
-                                        * (-1.65339022054652515390e-06
-                                            + t * 4.13813679705723846039e-08))));
+                                        * (-1.6533902205465252E-6
+                                            + t * 4.1381367970572385E-8))));
     double r = (z * t1) / (t1 - 2) - (w + z * w);
     z = 1 - (r - z);
     j = ExactMath.high(z) + (n << 20);
@@ -214,16 +214,16 @@ public final class Power {
       double r =
           s2
               * s2
-              * (5.99999999999994648725e-01
+              * (0.5999999999999946
                   + s2
-                      * (4.28571428578550184252e-01
+                      * (0.4285714285785502
                           + s2
-                              * (3.33333329818377432918e-01
+                              * (0.33333332981837743
                                   + s2
-                                      * (2.72728123808534006489e-01
+                                      * (0.272728123808534
                                           + s2
-                                              * (2.30660745775561754067e-01
-                                                  + s2 * 2.06975017800338417784e-01)))));
+                                              * (0.23066074577556175
+                                                  + s2 * 0.20697501780033842)))));
       r += sLow * (sHigh + ss);
       s2 = sHigh * sHigh;
       tHigh = truncated(3.0 + s2 + r);

@@ -12,13 +12,13 @@ package gradus.web;
  */
 public final class Trigonometry {
   // π/2 in three parts of 33 bits, each with what is left after it.
-  private static final double PART1 = 1.57079632673412561417e+00;
-  private static final double REST1 = 6.07710050650619224932e-11;
-  private static final double PART2 = 6.07710050630396597660e-11;
-  private static final double REST2 = 2.02226624879595063154e-21;
-  private static final double PART3 = 2.02226624871116645580e-21;
-  private static final double REST3 = 8.47842766036889956997e-32;
-  private static final double TWO_OVER_PI = 6.36619772367581382433e-01;
+  private static final double PART1 = 1.5707963267341256;
+  private static final double REST1 = 6.077100506506192E-11;
+  private static final double PART2 = 6.077100506303966E-11;
+  private static final double REST2 = 2.0222662487959506E-21;
+  private static final double PART3 = 2.0222662487111665E-21;
+  private static final double REST3 = 8.4784276603689E-32;
+  private static final double TWO_OVER_PI = 0.6366197723675814;
 
   private static final int QUARTER_PI = 0x3fe921fb;
   private static final int LARGEST = 0x413921fb;
@@ -51,13 +51,13 @@ public final class Trigonometry {
     double z = x * x;
     double v = z * x;
     double r =
-        8.33333333332248946124e-03
+        0.00833333333332249
             + z
-                * (-1.98412698298579493134e-04
+                * (-0.0001984126982985795
                     + z
-                        * (2.75573137070700676789e-06
-                            + z * (-2.50507602534068634195e-08 + z * 1.58969099521155010221e-10)));
-    double first = -1.66666666666666324348e-01;
+                        * (2.7557313707070068E-6
+                            + z * (-2.5050760253406863E-8 + z * 1.58969099521155E-10)));
+    double first = -0.16666666666666632;
     return hasY ? x - ((z * (0.5 * y - v * r) - y) - v * first) : x + v * (first + z * r);
   }
 
@@ -70,16 +70,16 @@ public final class Trigonometry {
     double z = x * x;
     double r =
         z
-            * (4.16666666666666019037e-02
+            * (0.0416666666666666
                 + z
-                    * (-1.38888888888741095749e-03
+                    * (-0.001388888888887411
                         + z
-                            * (2.48015872894767294178e-05
+                            * (2.480158728947673E-5
                                 + z
-                                    * (-2.75573143513906633035e-07
+                                    * (-2.7557314351390663E-7
                                         + z
-                                            * (2.08757232129817482790e-09
-                                                + z * -1.13596475577881948265e-11)))));
+                                            * (2.087572321298175E-9
+                                                + z * -1.1359647557788195E-11)))));
     if (size < 0x3fd33333) {
       return 1 - (0.5 * z - (z * r - x * y));
     }
