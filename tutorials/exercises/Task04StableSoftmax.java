@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 04: a softmax that cannot overflow, and log-sum-exp (lesson 05).
+ * Task 04: a softmax that cannot overflow, and log-sum-exp (lesson 06).
  *
  * <p>exp(710) is too large for a double. With the largest score m subtracted from all, no exponent
  * is above 0, and the quotients stay the same:

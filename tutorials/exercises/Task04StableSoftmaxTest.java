@@ -3,7 +3,7 @@ package exercises;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 4, name = "stable softmax", lesson = 5)
+@Task(number = 4, name = "stable softmax", lesson = 6)
 class Task04StableSoftmaxTest {
   Task04StableSoftmax yours = new Task04StableSoftmax();
 
@@ -21,7 +21,7 @@ class Task04StableSoftmaxTest {
             0.3337)
         .mistake("That is exp(z - max); divide each by the sum of all.", 0.1353, 0.3679, 1)
         .expect(
-            "z - 1002 is [-2, -1, 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 05).",
+            "z - 1002 is [-2, -1, 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 06).",
             PROBABILITIES);
   }
 
@@ -32,7 +32,7 @@ class Task04StableSoftmaxTest {
         .notFinite(
             "exp(-1000) is 0, and 0 / 0 is NaN. The largest score here is -1000: does your maximum"
                 + " begin at 0?")
-        .expect("z - (-1000) is [-2, -1, 0], as before (lesson 05).", PROBABILITIES);
+        .expect("z - (-1000) is [-2, -1, 0], as before (lesson 06).", PROBABILITIES);
   }
 
   @Test
@@ -40,7 +40,7 @@ class Task04StableSoftmaxTest {
   void aWideGapIsNotAnError() {
     Answer.to("softmax([0, 0, 1200])", yours.softmax(new double[] {0, 0, 1200}))
         .notFinite("Subtract the largest score, not the smallest or the mean.")
-        .expect("exp(0 - 1200) is rounded to 0, and that is fine (lesson 05).", 0, 0, 1);
+        .expect("exp(0 - 1200) is rounded to 0, and that is fine (lesson 06).", 0, 0, 1);
   }
 
   @Test
@@ -51,7 +51,7 @@ class Task04StableSoftmaxTest {
         .mistake("The largest score was subtracted; add it again at the end.", 0.4076)
         .mistake("That is the sum; take its logarithm, and add the largest score.", 1.5032)
         .mistake("That is max + sum: the logarithm is missing.", 1003.5032)
-        .expect("1002 + ln(0.1353 + 0.3679 + 1) = 1002 + 0.4076 (lesson 05).", 1002.4076);
+        .expect("1002 + ln(0.1353 + 0.3679 + 1) = 1002 + 0.4076 (lesson 06).", 1002.4076);
   }
 
   @Test
@@ -59,6 +59,6 @@ class Task04StableSoftmaxTest {
   void logSumExpOfSmallScores() {
     Answer.to("logSumExp([-1000, -1000])", yours.logSumExp(new double[] {-1000, -1000}))
         .notFinite("exp(-1000) is 0, and ln 0 is -Infinity. Does your maximum begin at 0?")
-        .expect("-1000 + ln(1 + 1) = -999.3069 (lesson 05).", -999.3069);
+        .expect("-1000 + ln(1 + 1) = -999.3069 (lesson 06).", -999.3069);
   }
 }

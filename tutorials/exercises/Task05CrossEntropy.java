@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 05: cross-entropy (lesson 06).
+ * Task 05: cross-entropy (lesson 05).
  *
  * <p>What a prediction costs: the mean, over the rows, of
  *

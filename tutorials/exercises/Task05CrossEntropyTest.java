@@ -3,7 +3,7 @@ package exercises;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 5, name = "cross-entropy", lesson = 6)
+@Task(number = 5, name = "cross-entropy", lesson = 5)
 class Task05CrossEntropyTest {
   Task05CrossEntropy yours = new Task05CrossEntropy();
 
@@ -23,7 +23,7 @@ class Task05CrossEntropyTest {
             "That is -ln p of all classes. Multiply each by its y: only the true class counts.",
             3.9120)
         .mistake("Divide by the number of rows, 1, not by the number of classes.", 0.2310)
-        .expect("-ln 0.5 = 0.6931 (lesson 06).", 0.6931);
+        .expect("-ln 0.5 = 0.6931 (lesson 05).", 0.6931);
   }
 
   @Test
@@ -39,7 +39,7 @@ class Task05CrossEntropyTest {
         .mistake(
             "That is half of the second row only: add to the sum, rather than overwrite it.",
             0.1116)
-        .expect("(0.6931 + 0.2231) / 2 = 0.4581 (lesson 06).", 0.4581);
+        .expect("(0.6931 + 0.2231) / 2 = 0.4581 (lesson 05).", 0.4581);
   }
 
   @Test
@@ -49,7 +49,7 @@ class Task05CrossEntropyTest {
     double[][] y = {{1, 0, 0}};
     Answer.to("crossEntropy([[1, 0, 0]], [[1, 0, 0]])", yours.crossEntropy(p, y))
         .notFinite("0 * ln 0 is NaN in Java. Leave out the classes with y = 0.")
-        .expect("-ln 1 = 0, and a class with y = 0 costs nothing (lesson 06).", 0);
+        .expect("-ln 1 = 0, and a class with y = 0 costs nothing (lesson 05).", 0);
   }
 
   @Test
@@ -59,7 +59,7 @@ class Task05CrossEntropyTest {
     double[][] y = {{0, 1}};
     Answer.to("crossEntropy([[0.999999, 0.000001]], [[0, 1]])", yours.crossEntropy(p, y))
         .expect(
-            "-ln 0.000001 = 6 * ln 10 = 13.8155; no epsilon, no clipping (lesson 06).", 13.8155);
+            "-ln 0.000001 = 6 * ln 10 = 13.8155; no epsilon, no clipping (lesson 05).", 13.8155);
   }
 
   @Test
@@ -71,6 +71,6 @@ class Task05CrossEntropyTest {
         .mistake("Each ln p is multiplied by its y, also where y isn't 1.", 2.7726)
         .mistake("That is the first of the two classes only; add the other's part.", 2.0794)
         .mistake("A class counts as soon as its y is above 0, not only where it is 1.", 0)
-        .expect("-(0.5 * ln 0.125 + 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 06).", 1.3863);
+        .expect("-(0.5 * ln 0.125 + 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).", 1.3863);
   }
 }

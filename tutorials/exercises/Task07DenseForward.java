@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 07: a Dense layer, forward (lesson 09).
+ * Task 07: a Dense layer, forward (lesson 10).
  *
  * <p>Each output is a weighted sum of all inputs, plus a bias. For n examples, d inputs and k
  * outputs:

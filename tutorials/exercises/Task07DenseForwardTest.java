@@ -3,7 +3,7 @@ package exercises;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 7, name = "Dense, forward", lesson = 9)
+@Task(number = 7, name = "Dense, forward", lesson = 10)
 class Task07DenseForwardTest {
   Task07DenseForward yours = new Task07DenseForward();
 
@@ -26,7 +26,7 @@ class Task07DenseForwardTest {
             0.2)
         .mistake("Only the last input counts: add to the sum, rather than overwrite it.", 0.3, 0.1)
         .expect(
-            "1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 09).",
+            "1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).",
             0.8,
             -0.1);
   }
@@ -45,7 +45,7 @@ class Task07DenseForwardTest {
             0.8,
             -0.7)
         .expect(
-            "0.8 * 1 + 0 * 0.2 + 0 = 0.8, then -0.8 + 0.1 = -0.7, and 0.4 + 0.2 = 0.6 (lesson 09).",
+            "0.8 * 1 + 0 * 0.2 + 0 = 0.8, then -0.8 + 0.1 = -0.7, and 0.4 + 0.2 = 0.6 (lesson 10).",
             0.8,
             -0.7,
             0.6);
@@ -60,7 +60,7 @@ class Task07DenseForwardTest {
             "Each row has a sum of its own: begin it anew with the bias.",
             new double[][] {{0.8, -0.1}, {0.9, -0.6}, {0.6, -0.6}})
         .expect(
-            "of [0, 0] only the biases are left; -0.5 + 0.1 + 0.1 = -0.3 (lesson 09).",
+            "of [0, 0] only the biases are left; -0.5 + 0.1 + 0.1 = -0.3 (lesson 10).",
             new double[][] {{0.8, -0.1}, {0.1, -0.5}, {-0.3, 0}});
   }
 }

@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 08: a Dense layer, backward (lesson 09).
+ * Task 08: a Dense layer, backward (lesson 10).
  *
  * <p>From dY, how the loss changes with each output, to how it changes with everything that went
  * into the layer:

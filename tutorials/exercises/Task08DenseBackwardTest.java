@@ -3,7 +3,7 @@ package exercises;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 8, name = "Dense, backward", lesson = 9)
+@Task(number = 8, name = "Dense, backward", lesson = 10)
 class Task08DenseBackwardTest {
   Task08DenseBackward yours = new Task08DenseBackward();
 
@@ -32,7 +32,7 @@ class Task08DenseBackwardTest {
                 + " dY[i][j].",
             new double[][] {{2.5, 3, -5.5}, {0.5, -5, 4.5}})
         .expect(
-            "dW[0][0] = 1 * 0.5 + 3 * 1 = 3.5, dW[1][0] = 2 * 0.5 - 1 * 1 = 0 (lesson 09).",
+            "dW[0][0] = 1 * 0.5 + 3 * 1 = 3.5, dW[1][0] = 2 * 0.5 - 1 * 1 = 0 (lesson 10).",
             new double[][] {{3.5, 5, -8.5}, {0, -4, 4}});
   }
 
@@ -48,7 +48,7 @@ class Task08DenseBackwardTest {
         .mistake(
             "That is the sum of each row. A bias belongs to an output, so sum each column.", 0, 0)
         .mistake("That is the last row only: add the rows.", 1, 2, -3)
-        .expect("0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 = -2.5 (lesson 09).", 1.5, 1, -2.5);
+        .expect("0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 = -2.5 (lesson 10).", 1.5, 1, -2.5);
   }
 
   @Test
@@ -64,7 +64,7 @@ class Task08DenseBackwardTest {
             "That is the last output's part only: add the parts of all outputs.",
             new double[][] {{0.25, -0.15}, {-1.5, 0.9}})
         .expect(
-            "dX[0][0] = 0.5 * 1 + (-1) * (-1) + 0.5 * 0.5 = 1.75 (lesson 09).",
+            "dX[0][0] = 0.5 * 1 + (-1) * (-1) + 0.5 * 0.5 = 1.75 (lesson 10).",
             new double[][] {{1.75, -0.45}, {-2.5, 1.9}});
   }
 
@@ -79,6 +79,6 @@ class Task08DenseBackwardTest {
                 + " W[j][a].",
             1,
             13)
-        .expect("1 * 1 + 2 * 3 = 7 and 1 * 0 + 2 * 5 = 10 (lesson 09).", 7, 10);
+        .expect("1 * 1 + 2 * 3 = 7 and 1 * 0 + 2 * 5 = 10 (lesson 10).", 7, 10);
   }
 }

@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 09: ReLU, forward and backward (lesson 09).
+ * Task 09: ReLU, forward and backward (lesson 10).
  *
  * <p>It keeps what is positive and makes a 0 of the rest. Its slope is 1 where x is positive and 0
  * elsewhere, also at x = 0; backward multiplies by the slope.

@@ -3,7 +3,7 @@ package exercises;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 9, name = "ReLU", lesson = 9)
+@Task(number = 9, name = "ReLU", lesson = 10)
 class Task09ReluTest {
   Task09Relu yours = new Task09Relu();
 
@@ -15,7 +15,7 @@ class Task09ReluTest {
         .mistake("That is min(0, x): take the larger of the two.", 0, -1, 0)
         .mistake("That is the slope; forward keeps the number itself.", 1, 0, 1)
         .mistake("That is x: a negative number becomes 0.", 3, -1, 0.5)
-        .expect("max(0, 3) = 3, max(0, -1) = 0, max(0, 0.5) = 0.5 (lesson 09).", 3, 0, 0.5);
+        .expect("max(0, 3) = 3, max(0, -1) = 0, max(0, 0.5) = 0.5 (lesson 10).", 3, 0, 0.5);
   }
 
   @Test
@@ -34,7 +34,7 @@ class Task09ReluTest {
             "That is dy: where x is negative the unit is off, and its slope is 0.", -5, 7, 2, -4)
         .mistake("That is the slope; multiply it by dy (the chain rule).", 1, 0, 1, 0)
         .mistake("That is x * dy; the slope is 1 where x is positive, not x.", -15, 0, 1, 0)
-        .expect("where x > 0 it is dy, otherwise 0 (lesson 09).", -5, 0, 2, 0);
+        .expect("where x > 0 it is dy, otherwise 0 (lesson 10).", -5, 0, 2, 0);
   }
 
   @Test
@@ -42,7 +42,7 @@ class Task09ReluTest {
   void atTheKinkTheSlopeIsZero() {
     Answer.to("backward([0], [3])", yours.backward(new double[] {0}, new double[] {3}))
         .mistake("At x = 0 there is no slope; as most programs do, take 0: x > 0, not x >= 0.", 3)
-        .expect("x > 0 is false for 0 (lesson 09).", 0);
+        .expect("x > 0 is false for 0 (lesson 10).", 0);
   }
 
   @Test
@@ -51,10 +51,10 @@ class Task09ReluTest {
     double[] x = {3, -1};
     yours.forward(x);
     Answer.to("x after forward(x)", x)
-        .expect("write into a new array: backward still needs x (lesson 09).", 3, -1);
+        .expect("write into a new array: backward still needs x (lesson 10).", 3, -1);
     double[] dy = {-5, 7};
     yours.backward(x, dy);
     Answer.to("dy after backward(x, dy)", dy)
-        .expect("write into a new array: dy belongs to the layer behind (lesson 09).", -5, 7);
+        .expect("write into a new array: dy belongs to the layer behind (lesson 10).", -5, 7);
   }
 }

@@ -4,7 +4,7 @@ import gradus.layers.Parameter;
 import java.util.List;
 
 /**
- * Task 10: a step of stochastic gradient descent (lesson 10).
+ * Task 10: a step of stochastic gradient descent (lesson 12).
  *
  * <p>It is the step of task 01, for every number of every parameter of a network: its weights, its
  * biases. A {@link Parameter} has two matrices of the same shape, {@code value} and {@code

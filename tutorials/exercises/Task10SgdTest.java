@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 10, name = "step of SGD", lesson = 10)
+@Task(number = 10, name = "step of SGD", lesson = 12)
 class Task10SgdTest {
   Task10Sgd yours = new Task10Sgd();
 
@@ -42,7 +42,7 @@ class Task10SgdTest {
             "Only the first row was changed: the loop goes to getNumElements().",
             new double[][] {{0, 2}, {3, 4}})
         .expect(
-            "1 - 0.1 * 10 = 0, 2 - 0 = 2, 3 + 1 = 4, 4 - 0.5 = 3.5 (lesson 10).",
+            "1 - 0.1 * 10 = 0, 2 - 0 = 2, 3 + 1 = 4, 4 - 0.5 = 3.5 (lesson 12).",
             new double[][] {{0, 2}, {4, 3.5}});
   }
 
@@ -54,7 +54,7 @@ class Task10SgdTest {
             "After a step from the biases [[5, 6]] with the gradient [[20, -20]], value",
             biases.value)
         .mistake("Nothing has changed: only the first parameter of the list was.", 5, 6)
-        .expect("5 - 0.1 * 20 = 3 and 6 + 0.1 * 20 = 8 (lesson 10).", 3, 8);
+        .expect("5 - 0.1 * 20 = 3 and 6 + 0.1 * 20 = 8 (lesson 12).", 3, 8);
   }
 
   @Test
@@ -66,7 +66,7 @@ class Task10SgdTest {
             "There is no need to set it to 0: backward overwrites it.",
             new double[][] {{0, 0}, {0, 0}})
         .expect(
-            "a step reads the gradient and changes the value (lesson 10).",
+            "a step reads the gradient and changes the value (lesson 12).",
             new double[][] {{10, 0}, {-10, 5}});
   }
 }

@@ -6,7 +6,7 @@ import gradus.losses.Loss;
 import gradus.optimizers.Optimizer;
 
 /**
- * Task 12: the training loop (lesson 10).
+ * Task 12: the training loop (lesson 12).
  *
  * <p>In every epoch the data are shuffled and gone through once, batch by batch. Each batch is one
  * step: forward, the loss's gradient, backward, update. {@link gradus.data.Batches} cuts the

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 12, name = "training loop", lesson = 10)
+@Task(number = 12, name = "training loop", lesson = 12)
 class Task12TrainingLoopTest {
   Task12TrainingLoop yours = new Task12TrainingLoop();
 
@@ -44,7 +44,7 @@ class Task12TrainingLoopTest {
               + "."
               + hint(calls, firstBatch)
               + " Expected [forward, gradient, backward, step]: network.forward, loss.gradient,"
-              + " network.backward, optimizer.step, and then the next batch (lesson 10).");
+              + " network.backward, optimizer.step, and then the next batch (lesson 12).");
     }
   }
 
@@ -72,7 +72,7 @@ class Task12TrainingLoopTest {
         .mistake("That is only the first batch: ask batches.next() in a while loop.", 16)
         .mistake(
             "The last batch has the rows that are left, and it counts.", 16, 16, 16, 16, 16, 16, 16)
-        .expect("7 * 16 = 112 rows, and 8 are left (lesson 10).", 16, 16, 16, 16, 16, 16, 16, 8);
+        .expect("7 * 16 = 112 rows, and 8 are left (lesson 12).", 16, 16, 16, 16, 16, 16, 16, 8);
   }
 
   @Test
@@ -82,7 +82,7 @@ class Task12TrainingLoopTest {
         .mistake("That is a single epoch: startShuffled begins each.", 8)
         .mistake("That is 2 epochs: count from 1 to epochs, with <=.", 16)
         .mistake("That is 4 epochs: count from 1 to epochs.", 32)
-        .expect("3 * 8 = 24 (lesson 10).", 24);
+        .expect("3 * 8 = 24 (lesson 12).", 24);
   }
 
   @Test
@@ -106,7 +106,7 @@ class Task12TrainingLoopTest {
         .mistake(
             "Both epochs have the same order: give startShuffled the number of the epoch.",
             new double[][] {right[0], right[0]})
-        .expect("startShuffled(seed, epoch), and the first epoch is 1 (lesson 10).", right);
+        .expect("startShuffled(seed, epoch), and the first epoch is 1 (lesson 12).", right);
   }
 
   @Test
@@ -124,7 +124,7 @@ class Task12TrainingLoopTest {
               Locale.ROOT,
               "After 30 epochs of iris the test accuracy is %.3f. Guessing is right in a third"
                   + " of the rows. Expected at least 0.9: are inputs and targets those of the same"
-                  + " batch (lesson 10)?",
+                  + " batch (lesson 12)?",
               accuracy));
     }
   }

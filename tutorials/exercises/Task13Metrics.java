@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 13: accuracy and confusion matrix (lesson 10).
+ * Task 13: accuracy and confusion matrix (lesson 12).
  *
  * <p>The predicted class of a row is that of its largest probability, the true class that of the 1
  * in its target. Accuracy is the share of the rows in which they are the same. The confusion matrix

@@ -3,7 +3,7 @@ package exercises;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 13, name = "accuracy and confusion matrix", lesson = 10)
+@Task(number = 13, name = "accuracy and confusion matrix", lesson = 12)
 class Task13MetricsTest {
   Task13Metrics yours = new Task13Metrics();
 
@@ -31,7 +31,7 @@ class Task13MetricsTest {
             "That is the mean probability of the true class; accuracy asks only which is the"
                 + " largest.",
             0.55)
-        .expect("4 / 6, since rows 1 and 5 are wrong (lesson 10).", 0.6667);
+        .expect("4 / 6, since rows 1 and 5 are wrong (lesson 12).", 0.6667);
   }
 
   @Test
@@ -41,7 +41,7 @@ class Task13MetricsTest {
     double[][] last = {{0, 0, 1}};
     Answer.to("accuracy([[0.2, 0.3, 0.5]], [[0, 0, 1]])", yours.accuracy(one, last))
         .mistake("The largest is the last: does your search look at all classes?", 0)
-        .expect("class 2 is predicted and true: 1 / 1 (lesson 10).", 1);
+        .expect("class 2 is predicted and true: 1 / 1 (lesson 12).", 1);
   }
 
   @Test
@@ -56,7 +56,7 @@ class Task13MetricsTest {
             new double[][] {{1, 0, 0}, {0, 2, 0}, {0, 0, 1}})
         .expect(
             "of class 0, one row was taken for 0 and one for 1; of class 2, one for 0 and one for 2"
-                + " (lesson 10).",
+                + " (lesson 12).",
             new double[][] {{1, 1, 0}, {0, 2, 0}, {1, 0, 1}});
   }
 
@@ -69,7 +69,7 @@ class Task13MetricsTest {
             "confusionMatrix of two rows of class 0, of three classes,",
             yours.confusionMatrix(two, first))
         .expect(
-            "as many rows and columns as there are classes, the columns of y (lesson 10).",
+            "as many rows and columns as there are classes, the columns of y (lesson 12).",
             new double[][] {{2, 0, 0}, {0, 0, 0}, {0, 0, 0}});
   }
 }

@@ -3,7 +3,7 @@ package exercises;
 import gradus.layers.Elementwise;
 
 /**
- * Task 14: an activation of your own, softsign (lesson 09 explains what an activation is for).
+ * Task 14: an activation of your own, softsign (lesson 10 explains what an activation is for).
  *
  * <p>Like tanh it goes from −1 to 1, but approaches them slowly:
  *

@@ -5,7 +5,7 @@ import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 14, name = "an activation: softsign", lesson = 9)
+@Task(number = 14, name = "an activation: softsign", lesson = 10)
 class Task14SoftsignTest {
   Task14Softsign yours = new Task14Softsign();
 
@@ -24,7 +24,7 @@ class Task14SoftsignTest {
         .mistake("That is |x| / (1 + |x|); above, the sign of x stays.", 0, 0.75, 0.75, 0.3333)
         .mistake("That is the slope; the value is x / (1 + |x|).", 1, 0.0625, 0.0625, 0.4444)
         .expect(
-            "3 / (1 + 3) = 0.75 and -0.5 / (1 + 0.5) = -0.3333 (lesson 09).",
+            "3 / (1 + 3) = 0.75 and -0.5 / (1 + 0.5) = -0.3333 (lesson 10).",
             0,
             0.75,
             -0.75,
@@ -46,7 +46,7 @@ class Task14SoftsignTest {
             "The function rises everywhere, so no slope is negative.", 1, 0.0625, -0.0625, -0.4444)
         .mistake("That is 1 - f(x)^2, the slope of tanh.", 1, 0.4375, 0.4375, 0.8889)
         .expect(
-            "1 / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 09).",
+            "1 / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 10).",
             1,
             0.0625,
             0.0625,

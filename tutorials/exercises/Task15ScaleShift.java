@@ -7,7 +7,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Task 15: a layer of your own that learns (lesson 09 explains backward).
+ * Task 15: a layer of your own that learns (lesson 10 explains backward).
  *
  * <p>It multiplies each column of its input by a number and adds another one; both are learned.
  *

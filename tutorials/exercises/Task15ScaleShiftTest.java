@@ -5,7 +5,7 @@ import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 15, name = "a layer: scale and shift", lesson = 9)
+@Task(number = 15, name = "a layer: scale and shift", lesson = 10)
 class Task15ScaleShiftTest {
   Task15ScaleShift yours = new Task15ScaleShift(2);
 
@@ -33,11 +33,11 @@ class Task15ScaleShiftTest {
             "Each column has its own s and t, not each row: s[j], not s[i].",
             new double[][] {{2.5, 4.5}, {-2, 5}})
         .expect(
-            "1 * 2 + 0.5 = 2.5, 2 * (-1) + 1 = -1, 6 + 0.5 = 6.5, 4 + 1 = 5 (lesson 09).",
+            "1 * 2 + 0.5 = 2.5, 2 * (-1) + 1 = -1, 6 + 0.5 = 6.5, 4 + 1 = 5 (lesson 10).",
             new double[][] {{2.5, -1}, {6.5, 5}});
     Answer.to("The input after forward(input)", input)
         .expect(
-            "a layer never changes its input: write into a matrix of your own (lesson 09).",
+            "a layer never changes its input: write into a matrix of your own (lesson 10).",
             new double[][] {{1, 2}, {3, -4}});
   }
 
@@ -46,7 +46,7 @@ class Task15ScaleShiftTest {
   void parametersAreWhatIsLearned() {
     Answer.to("parameters().size()", yours.parameters().size())
         .mistake("An optimizer changes only what is in this list.", 0)
-        .expect("the list holds scale and shift: List.of(scale, shift) (lesson 09).", 2);
+        .expect("the list holds scale and shift: List.of(scale, shift) (lesson 10).", 2);
   }
 
   @Test
@@ -63,17 +63,17 @@ class Task15ScaleShiftTest {
             "Sum over the rows, don't take their mean: dY already holds the 1/n of the loss.",
             5,
             -6)
-        .expect("1 * 1 + 3 * 3 = 10 and 2 * 2 - 4 * 4 = -12 (lesson 09).", 10, -12);
+        .expect("1 * 1 + 3 * 3 = 10 and 2 * 2 - 4 * 4 = -12 (lesson 10).", 10, -12);
     Answer.to("shift.gradient after backward([[1, 2], [3, 4]])", yours.shift.gradient)
         .mistake("Nothing was written there.", 0, 0)
         .mistake("That is the last row only: add the rows.", 3, 4)
         .mistake(
             "Sum over the rows, don't take their mean: dY already holds the 1/n of the loss.", 2, 3)
-        .expect("1 + 3 = 4 and 2 + 4 = 6 (lesson 09).", 4, 6);
+        .expect("1 + 3 = 4 and 2 + 4 = 6 (lesson 10).", 4, 6);
     Answer.to("backward([[1, 2], [3, 4]])", inputGradient)
         .mistake("That is dY: what goes back is multiplied by s.", new double[][] {{1, 2}, {3, 4}})
         .expect(
-            "1 * 2 = 2, 2 * (-1) = -2, 3 * 2 = 6, 4 * (-1) = -4 (lesson 09).",
+            "1 * 2 = 2, 2 * (-1) = -2, 3 * 2 = 6, 4 * (-1) = -4 (lesson 10).",
             new double[][] {{2, -2}, {6, -4}});
   }
 
@@ -88,7 +88,7 @@ class Task15ScaleShiftTest {
     Answer.to("scale.gradient after forward and backward, two times,", yours.scale.gradient)
         .mistake(
             "It was added to the gradient of the first time: set it to 0 before you sum.", 20, -24)
-        .expect("backward overwrites what stood there (lesson 09).", 10, -12);
+        .expect("backward overwrites what stood there (lesson 10).", 10, -12);
   }
 
   @Test

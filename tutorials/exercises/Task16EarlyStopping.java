@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 16: early stopping (lesson 16).
+ * Task 16: early stopping (lesson 19).
  *
  * <p>Training stops when the validation loss has not fallen below its lowest value so far for
  * {@code patience} epochs in a row. The best epoch is that of the lowest loss up to then, the first

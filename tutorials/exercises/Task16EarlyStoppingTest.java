@@ -3,7 +3,7 @@ package exercises;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Task(number = 16, name = "early stopping", lesson = 16)
+@Task(number = 16, name = "early stopping", lesson = 19)
 class Task16EarlyStoppingTest {
   Task16EarlyStopping yours = new Task16EarlyStopping();
 
@@ -18,7 +18,7 @@ class Task16EarlyStoppingTest {
         .mistake("Epochs count from 1: losses[0] is that of epoch 1.", 7)
         .mistake("That is the best epoch; training goes on until the patience is over.", 6)
         .mistake("That is the end. Epochs 7 and 8 were no better than epoch 6.", 9)
-        .expect("epoch 6 is the best, 7 and 8 are no better (lesson 16).", 8);
+        .expect("epoch 6 is the best, 7 and 8 are no better (lesson 19).", 8);
   }
 
   @Test
@@ -30,7 +30,7 @@ class Task16EarlyStoppingTest {
             "Compare with the lowest loss so far, not with the one before: 3 is below 4, but not"
                 + " below 2.",
             6)
-        .expect("epochs 3 and 4 are no better than epoch 2 (lesson 16).", 4);
+        .expect("epochs 3 and 4 are no better than epoch 2 (lesson 19).", 4);
   }
 
   @Test
@@ -39,7 +39,7 @@ class Task16EarlyStoppingTest {
     double[] equal = {3, 3, 3, 3};
     Answer.to("lastEpoch([3, 3, 3, 3], 2)", yours.lastEpoch(equal, 2))
         .mistake("An equal loss is no improvement: <, not <=.", 4)
-        .expect("epochs 2 and 3 are no better than epoch 1 (lesson 16).", 3);
+        .expect("epochs 2 and 3 are no better than epoch 1 (lesson 19).", 3);
   }
 
   @Test
@@ -47,7 +47,7 @@ class Task16EarlyStoppingTest {
   void thePatienceMayLastToTheEnd() {
     double[] falling = {3, 2, 1};
     Answer.to("lastEpoch([3, 2, 1], 5)", yours.lastEpoch(falling, 5))
-        .expect("every epoch is better than the one before, so all are done (lesson 16).", 3);
+        .expect("every epoch is better than the one before, so all are done (lesson 19).", 3);
   }
 
   @Test
@@ -57,8 +57,8 @@ class Task16EarlyStoppingTest {
         .mistake("Epochs count from 1: losses[0] is that of epoch 1.", 5)
         .mistake("Epoch 9 never comes: training stops after epoch 8.", 9)
         .mistake("That is the last epoch; the best was before the patience ran out.", 8)
-        .expect("the lowest loss up to epoch 8 is 2, that of epoch 6 (lesson 16).", 6);
+        .expect("the lowest loss up to epoch 8 is 2, that of epoch 6 (lesson 19).", 6);
     Answer.to("bestEpoch([3, 3, 3, 3], 2)", yours.bestEpoch(new double[] {3, 3, 3, 3}, 2))
-        .expect("an equal loss is no better, so the first one stays (lesson 16).", 1);
+        .expect("an equal loss is no better, so the first one stays (lesson 19).", 1);
   }
 }

@@ -25,6 +25,7 @@ import gradus.plots.ContourPlot;
 import gradus.plots.DecisionBoundary;
 import gradus.plots.DescentPlot;
 import gradus.plots.GradientNorms;
+import gradus.plots.GraphDiagram;
 import gradus.plots.HistoryComparison;
 import gradus.plots.LearningRateCurve;
 import gradus.plots.LinePlot;
@@ -66,6 +67,7 @@ public final class Gallery {
     plotsOfYourOwn();
     smallMatrices();
     RightAndWrong.digits();
+    RightAndWrong.convolutions();
     RightAndWrong.soil();
     System.out.println("The pictures are in " + FOLDER + ".");
   }
@@ -198,5 +200,13 @@ public final class Gallery {
             new Softmax());
     Matrix input = new Matrix(new double[][] {{1, 2}});
     save(NetworkDiagram.of(network).with(input), "network");
+
+    GraphDiagram graph = GraphDiagram.of("f = a·b + a²", "each value, and the derivative of f");
+    int a = graph.box(0, "a", "3.0   gradient 2.0");
+    int b = graph.box(0, "b", "-4.0   gradient 3.0");
+    int product = graph.box(1, "p = a·b", "-12.0   gradient 1.0", a, b);
+    int square = graph.box(1, "q = a²", "9.0   gradient 1.0", a);
+    graph.box(2, "f = p + q", "-3.0   gradient 1.0", product, square);
+    save(graph, "graph");
   }
 }

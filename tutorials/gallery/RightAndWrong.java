@@ -3,10 +3,13 @@ package gallery;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.data.MinMaxScaler;
 import gradus.data.Split;
 import gradus.data.Standardizer;
 import gradus.data.files.Datasets;
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
+import gradus.layers.MaxPool2D;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
@@ -16,6 +19,7 @@ import gradus.metrics.PrecisionRecallCurve;
 import gradus.plots.ActivationHistograms;
 import gradus.plots.CalibrationPlot;
 import gradus.plots.ConfusionMatrixPlot;
+import gradus.plots.FeatureMaps;
 import gradus.plots.ImageGrid;
 import gradus.plots.Mistakes;
 import gradus.plots.PrecisionRecallPlot;
@@ -57,6 +61,30 @@ final class RightAndWrong {
 
     Network deep = Gallery.classifier(64, 64, 10);
     Gallery.save(ActivationHistograms.of(deep, train.inputs()), "activations");
+  }
+
+  /** A network of convolutions: its filters, and what it sees in a digit. */
+  static void convolutions() {
+    Split split = Datasets.digits().split(0.8, 42);
+    MinMaxScaler scale = MinMaxScaler.fit(split.train());
+    Dataset train = scale.apply(split.train());
+    Dataset test = scale.apply(split.test());
+    Random random = new Random(1);
+    Conv2D conv1 = new Conv2D(train.imageShape(), 8, 3, 3, 1, 1, random);
+    MaxPool2D pool1 = new MaxPool2D(conv1.outputShape(), 2);
+    Conv2D conv2 = new Conv2D(pool1.outputShape(), 12, 3, 3, 1, 1, random);
+    Network network =
+        new Network(
+            conv1,
+            new ReLU(),
+            pool1,
+            conv2,
+            new ReLU(),
+            new Dense(conv2.outputShape().size(), 10, random),
+            new Softmax());
+    Gallery.trainer(network, 0.1).fit(train, test, 12);
+    Gallery.save(WeightImages.of(conv1), "filters");
+    Gallery.save(FeatureMaps.of(network, test.row(3)), "feature-maps");
   }
 
   /** A rare class: what a threshold makes of its probabilities. */

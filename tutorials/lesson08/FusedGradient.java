@@ -13,8 +13,8 @@ import java.util.Locale;
  * <ul>
  *   <li>the long way: the slopes of -ln p, times the slopes of the softmax, its Jacobian;
  *   <li>the short way: p - y, the same numbers;
- *   <li>that p(1 - p) is only the diagonal of the Jacobian, and that nudging shows that the rest is
- *       missing;
+ *   <li>that p(1 - p) is only the diagonal of the Jacobian, and that finite differences show that
+ *       the rest is missing;
  *   <li>that the short way also arrives where the long way ends in NaN.
  * </ul>
  *
@@ -50,20 +50,24 @@ public final class FusedGradient {
     }
 
     // The same gradient, in four ways.
-    double[] byNudging = byNudging(z);
+    double[] byFiniteDifference = byFiniteDifference(z);
     double[] longWay = product(jacobian, lossSlopes(p));
     double[] shortWay = minusTarget(p);
     double[] diagonalOnly = product(diagonal(jacobian), lossSlopes(p));
     print("%ngradient, slope by            z0         z1         z2%n");
-    printRow("nudging", byNudging);
+    printRow("finite difference", byFiniteDifference);
     printRow("the long way", longWay);
     printRow("p - y", shortWay);
     printRow("with p(1 - p) only", diagonalOnly);
 
     print("%nlargest difference%n");
-    print("the long way and p - y      %.1e%n", largestDifference(longWay, shortWay));
-    print("the long way and nudging    %.1e%n", largestDifference(longWay, byNudging));
-    print("p(1 - p) only and nudging   %.1e%n", largestDifference(diagonalOnly, byNudging));
+    print("the long way and p - y                %.1e%n", largestDifference(longWay, shortWay));
+    print(
+        "the long way and finite difference    %.1e%n",
+        largestDifference(longWay, byFiniteDifference));
+    print(
+        "p(1 - p) only and finite difference   %.1e%n",
+        largestDifference(diagonalOnly, byFiniteDifference));
 
     // A true class that lies so far behind that its probability is rounded to 0.
     double[] far = {0, 0, -800};
@@ -74,7 +78,7 @@ public final class FusedGradient {
     printRow("dL/dp = -y/p", lossSlopes(farP));
     printRow("the long way", product(jacobian(farP), lossSlopes(farP)));
     printRow("p - y", minusTarget(farP));
-    printRow("nudging", byNudging(far));
+    printRow("finite difference", byFiniteDifference(far));
 
     MatrixPlot plot =
         MatrixPlot.softmaxJacobian(new Matrix(new double[][] {p}))
@@ -130,7 +134,7 @@ public final class FusedGradient {
   }
 
   /** The slope of the loss by each logit, as in lesson 3. */
-  private static double[] byNudging(double[] z) {
+  private static double[] byFiniteDifference(double[] z) {
     double[] nudged = z.clone();
     double[] gradient = new double[z.length];
     for (int k = 0; k < z.length; k++) {

@@ -33,7 +33,7 @@ import javax.tools.ToolProvider;
  * Maven, where the libraries are in a folder {@code lib}:
  *
  * <pre>
- * mvn -q -Dlesson=12
+ * mvn -q -Dlesson=14
  * mvn -q -Dlesson=MyProgram -Dargs="measurements.csv 50"
  * java -cp "lib/*" tutorials/run/Run.java 12
  * </pre>
@@ -56,7 +56,7 @@ public final class Run {
    * Runs a program. Ends with the code 1 if there is none of this name, if it doesn't compile, or
    * if it throws.
    *
-   * @param args the program, as a number ("12"), a folder ("lesson12"), a class, or folder and
+   * @param args the program, as a number ("14"), a folder ("lesson14"), a class, or folder and
    *     class with a dot between; then what the program gets, in one text or in several
    */
   public static void main(String[] args) throws Exception {
@@ -95,7 +95,7 @@ public final class Run {
 
   // Which program?
 
-  /** Every class with a main method below {@code tutorials}: "lesson12.XorNeedsAHiddenLayer". */
+  /** Every class with a main method below {@code tutorials}: "lesson14.XorNeedsAHiddenLayer". */
   static Map<String, Path> programs() throws IOException {
     Map<String, Path> programs = new TreeMap<>();
     for (Path file : sources(TUTORIALS)) {
@@ -123,7 +123,7 @@ public final class Run {
     return found;
   }
 
-  /** "12", "tutorials/lesson12", "lesson12/Xor.java" as "lesson12", "lesson12", "lesson12.Xor". */
+  /** "14", "tutorials/lesson14", "lesson14/Xor.java" as "lesson14", "lesson14", "lesson14.Xor". */
   private static String normalized(String name) {
     String dotted = name.strip().replace('\\', '/').replaceFirst("^(\\./)?tutorials/", "");
     dotted = dotted.replaceFirst("(\\.java|/)$", "").replace('/', '.');
@@ -147,7 +147,7 @@ public final class Run {
     for (String program : programs) {
       text.append("  ").append(program).append('\n');
     }
-    return text.append("\nFor example: mvn -q -Dlesson=12\n").toString();
+    return text.append("\nFor example: mvn -q -Dlesson=14\n").toString();
   }
 
   /** The program whose folder, class or whole name differs by three letters at most, or null. */

@@ -25,8 +25,8 @@ final class EpochScore {
   EpochScore(SavedState saved, Loss loss) {
     this.classification = saved.count("classification", 1) == 1;
     this.loss = loss;
-    this.lossSum = saved.number("loss_sum");
-    this.weightSum = saved.number("weight_sum");
+    this.lossSum = saved.comparable("loss_sum");
+    this.weightSum = saved.comparable("weight_sum");
     this.rows = (int) saved.count("rows", Integer.MAX_VALUE);
     this.hits = (int) saved.count("hits", rows);
   }

@@ -2,6 +2,7 @@ package gradus;
 
 import gradus.files.AtomicFile;
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import gradus.snapshots.SavedState;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -208,6 +209,12 @@ public final class History {
       double[] x = figures.data;
       int i = row * FIGURES;
       epochs.add(new Epoch((int) x[i], x[i + 1], x[i + 2], x[i + 3], x[i + 4], x[i + 5], x[i + 6]));
+      boolean isNumbered = x[i] == row + 1;
+      if (!isNumbered || x[i + 3] < 0 || x[i + 3] > 1 || x[i + 4] < 0 || x[i + 4] > 1) {
+        throw new IllegalArgumentException(
+            "%s has a \"history\" whose row %d is %s, but expects the number %d and accuracies from 0 to 1."
+                .formatted(saved.owner(), row, Rows.toText(figures, row), row + 1));
+      }
     }
     stoppedBecause = saved.text("stopped_because");
     weightsEpoch =

@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.data.Dataset;
+import gradus.math.MemoryLimit;
 import gradus.math.Quote;
 import gradus.snapshots.SavedState;
 import gradus.snapshots.SavedTraining;
@@ -123,7 +124,7 @@ final class Listeners {
    */
   void fitEnded(Trainer trainer, Throwable error) {
     train = null;
-    Throwable first = error;
+    Throwable first = explained(error, trainer.batchSize());
     for (Listener listener : listeners) {
       try {
         listener.fitEnded(trainer);
@@ -140,6 +141,16 @@ final class Listeners {
     } else if (first instanceof RuntimeException exception) {
       throw exception;
     }
+  }
+
+  /** An error of Java's own doesn't say what to do where the memory is too small. */
+  private static Throwable explained(Throwable error, int batchSize) {
+    return error instanceof OutOfMemoryError bare
+        ? MemoryLimit.explained(
+            bare,
+            "A fit with batches of %s".formatted(batchSize),
+            "take smaller batches, narrower layers or fewer rows to validate on")
+        : error;
   }
 
   /** What those save that remember something. */

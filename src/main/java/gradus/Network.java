@@ -5,6 +5,7 @@ import gradus.layers.LayerChain;
 import gradus.layers.LayersText;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
+import gradus.math.MemoryLimit;
 import gradus.math.Shapes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,6 +103,9 @@ public final class Network {
     LayerLocks.Use use = useToPredict();
     try {
       return new Matrix(forward(inputs));
+    } catch (OutOfMemoryError e) {
+      String what = "The output for " + inputs.numRows + " rows";
+      throw MemoryLimit.explained(e, what, "predict fewer rows at a time");
     } finally {
       use.close();
     }

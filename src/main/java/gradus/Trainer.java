@@ -5,7 +5,6 @@ import gradus.data.Dataset;
 import gradus.divergence.DivergedException;
 import gradus.divergence.FiniteGuard;
 import gradus.layers.Layer;
-import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
@@ -55,7 +54,7 @@ public final class Trainer {
   public Trainer(Network network, Loss loss, Optimizer optimizer) {
     TrainingChecks.requireParts(network, loss, optimizer);
     Layer last = network.layers().get(network.layers().size() - 1);
-    boolean fused = last instanceof Softmax && loss instanceof CrossEntropy;
+    boolean fused = CrossEntropy.fuses(last, loss); // Softmax, then CrossEntropy
     this.network = network;
     this.trained = fused ? network.withoutLastLayer() : network;
     this.loss = fused ? ((CrossEntropy) loss).onLogits() : loss;

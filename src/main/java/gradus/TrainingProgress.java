@@ -74,6 +74,10 @@ final class TrainingProgress implements TrainingState {
   void restore(SavedState saved) {
     SavedState present = parts.inPresentForm(saved);
     parts.requireSameParts(present);
+    goBack(present);
+  }
+
+  private void goBack(SavedState present) {
     requireReadable(present); // before anything is changed
     parts.readFrom(present);
     readFrom(present);
@@ -94,7 +98,7 @@ final class TrainingProgress implements TrainingState {
     }
     double rate = optimizer.learningRate(); // a fit goes on with the rate that it began with
     SavedTraining.requireSameSettings(present, withParts(settings, rate));
-    restore(present);
+    goBack(present);
     resumed = true;
     ofListeners = present;
   }

@@ -38,11 +38,11 @@
  * and reuses the memory.
  *
  * <p><b>The lab</b> is everything built around the book: {@code callbacks}, {@code data.files},
- * {@code inspect}, {@code persist} and {@code plots}. You don't need it to understand the book. The
- * book itself uses five packages outside its files: {@code math} for matrices; {@code divergence}
- * to stop at the first number that is NaN or infinite; {@code snapshots} for the form in which a
- * training is saved; {@code metrics} for the accuracy; and {@code files} to write the history's CSV
- * file. To watch one forward and one backward pass in a debugger, set a breakpoint in {@link
- * gradus.Trainer#step}.
+ * {@code inspect}, {@code persist}, {@code playground} and {@code plots}. You don't need it to
+ * understand the book. The book itself uses five packages outside its files: {@code math} for
+ * matrices; {@code divergence} to stop at the first number that is NaN or infinite; {@code
+ * snapshots} for the form in which a training is saved; {@code metrics} for the accuracy; and
+ * {@code files} to write the history's CSV file. To watch one forward and one backward pass in a
+ * debugger, set a breakpoint in {@link gradus.Trainer#step}.
  */
 package gradus;

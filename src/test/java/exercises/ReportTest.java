@@ -133,7 +133,7 @@ class ReportTest {
             task  what                            lesson  checks passed
               01  gradient descent step               01  3 of 3  done
               03  softmax                             04  1 of 4  begun
-              16  early stopping                      16  0 of 5
+              16  early stopping                      19  0 of 5
 
             Next: mvn -q -Pexercises -Dtask=03
             """);

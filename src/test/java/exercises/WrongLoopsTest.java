@@ -63,7 +63,7 @@ class WrongLoopsTest {
             "The list of the first calls is [forward, gradient, backward, forward]. Without"
                 + " optimizer.step() nothing is learned: backward computes, it doesn't change."
                 + " Expected [forward, gradient, backward, step]: network.forward, loss.gradient,"
-                + " network.backward, optimizer.step, and then the next batch (lesson 10).");
+                + " network.backward, optimizer.step, and then the next batch (lesson 12).");
   }
 
   @Test
@@ -81,7 +81,7 @@ class WrongLoopsTest {
             "The list of the first calls is [forward, gradient, step, backward]. The step takes the"
                 + " gradients that backward computes, so it comes after it. Expected [forward,"
                 + " gradient, backward, step]: network.forward, loss.gradient, network.backward,"
-                + " optimizer.step, and then the next batch (lesson 10).");
+                + " optimizer.step, and then the next batch (lesson 12).");
   }
 
   @Test
@@ -134,7 +134,7 @@ class WrongLoopsTest {
         .isEqualTo(
             "The list of batch sizes in an epoch (120 rows, 16 a batch) is [16]. That is only the"
                 + " first batch: ask batches.next() in a while loop. Expected [16, 16, 16, 16, 16,"
-                + " 16, 16, 8]: 7 * 16 = 112 rows, and 8 are left (lesson 10).");
+                + " 16, 16, 8]: 7 * 16 = 112 rows, and 8 are left (lesson 12).");
   }
 
   @Test
@@ -152,7 +152,7 @@ class WrongLoopsTest {
                 + " -1.3070], [-0.9000, 1.0252, -1.3286, -1.3070]]. The data are not shuffled:"
                 + " startShuffled, not startUnshuffled. Expected [[-0.0711, -0.7873, 0.1946,"
                 + " -0.2499], [0.6395, -0.7873, 0.8716, 0.9392]]: startShuffled(seed, epoch), and"
-                + " the first epoch is 1 (lesson 10).");
+                + " the first epoch is 1 (lesson 12).");
   }
 
   @Test
@@ -170,7 +170,7 @@ class WrongLoopsTest {
                 + " -0.2499], [-0.0711, -0.7873, 0.1946, -0.2499]]. Both epochs have the same"
                 + " order: give startShuffled the number of the epoch. Expected [[-0.0711, -0.7873,"
                 + " 0.1946, -0.2499], [0.6395, -0.7873, 0.8716, 0.9392]]: startShuffled(seed,"
-                + " epoch), and the first epoch is 1 (lesson 10).");
+                + " epoch), and the first epoch is 1 (lesson 12).");
   }
 
   @Test
@@ -193,7 +193,7 @@ class WrongLoopsTest {
     assertThat(messageOf(Task12TrainingLoopTest.class, wrong))
         .isEqualTo(
             "The number of steps in 3 epochs of 8 batches each is 16. That is 2 epochs: count from"
-                + " 1 to epochs, with <=. Expected 24: 3 * 8 = 24 (lesson 10).");
+                + " 1 to epochs, with <=. Expected 24: 3 * 8 = 24 (lesson 12).");
   }
 
   @Test
@@ -210,6 +210,6 @@ class WrongLoopsTest {
         .isEqualTo(
             "After 30 epochs of iris the test accuracy is 0.167. Guessing is right in a third of"
                 + " the rows. Expected at least 0.9: are inputs and targets those of the same batch"
-                + " (lesson 10)?");
+                + " (lesson 12)?");
   }
 }

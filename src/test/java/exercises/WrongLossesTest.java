@@ -33,7 +33,7 @@ class WrongLossesTest {
         .isEqualTo(
             "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is -0.6931. The sign is wrong: ln p is"
                 + " negative, so there is a minus before the sum. Expected 0.6931: -ln 0.5 = 0.6931"
-                + " (lesson 06).");
+                + " (lesson 05).");
   }
 
   @Test
@@ -43,7 +43,7 @@ class WrongLossesTest {
         .isEqualTo(
             "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is 0.3010. That is the logarithm to base"
                 + " 10 (log10); take ln, in Java StrictMath.log. Expected 0.6931: -ln 0.5 = 0.6931"
-                + " (lesson 06).");
+                + " (lesson 05).");
   }
 
   @Test
@@ -53,7 +53,7 @@ class WrongLossesTest {
         .isEqualTo(
             "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is 3.9120. That is -ln p of all classes."
                 + " Multiply each by its y: only the true class counts. Expected 0.6931: -ln 0.5 ="
-                + " 0.6931 (lesson 06).");
+                + " 0.6931 (lesson 05).");
   }
 
   @Test
@@ -63,7 +63,7 @@ class WrongLossesTest {
         .isEqualTo(
             "crossEntropy([[1, 0, 0]], [[1, 0, 0]]) is NaN. 0 * ln 0 is NaN in Java. Leave out the"
                 + " classes with y = 0. Expected 0.0000: -ln 1 = 0, and a class with y = 0 costs"
-                + " nothing (lesson 06).");
+                + " nothing (lesson 05).");
   }
 
   @Test
@@ -72,7 +72,7 @@ class WrongLossesTest {
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
             "crossEntropy([[0.999999, 0.000001]], [[0, 1]]) is 13.7202. Expected 13.8155: -ln"
-                + " 0.000001 = 6 * ln 10 = 13.8155; no epsilon, no clipping (lesson 06).");
+                + " 0.000001 = 6 * ln 10 = 13.8155; no epsilon, no clipping (lesson 05).");
   }
 
   @Test
@@ -82,7 +82,7 @@ class WrongLossesTest {
         .isEqualTo(
             "crossEntropy([[0.125, 0.5, 0.375]], [[0.5, 0.5, 0]]) is 2.7726. Each ln p is"
                 + " multiplied by its y, also where y isn't 1. Expected 1.3863: -(0.5 * ln 0.125 +"
-                + " 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 06).");
+                + " 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).");
   }
 
   @Test
@@ -116,7 +116,7 @@ class WrongLossesTest {
         .isEqualTo(
             "crossEntropy of two rows that cost 0.6931 and 0.2231 is 0.9163. That is their sum;"
                 + " divide it by the number of rows. Expected 0.4581: (0.6931 + 0.2231) / 2 ="
-                + " 0.4581 (lesson 06).");
+                + " 0.4581 (lesson 05).");
   }
 
   private static Task06FusedGradient gradient(DoubleBinaryOperator entryOfPAndY) {

@@ -24,7 +24,7 @@ class WrongPartsTest {
         .isEqualTo(
             "accuracy of six rows, four of them right, is 4.0000. That is their number; divide it"
                 + " by the number of rows. Expected 0.6667: 4 / 6, since rows 1 and 5 are wrong"
-                + " (lesson 10).");
+                + " (lesson 12).");
   }
 
   @Test
@@ -42,7 +42,7 @@ class WrongPartsTest {
         .isEqualTo(
             "accuracy of six rows, four of them right, is 0.0000. In Java 4 / 6 is 0: one of the"
                 + " two must be a double. Expected 0.6667: 4 / 6, since rows 1 and 5 are wrong"
-                + " (lesson 10).");
+                + " (lesson 12).");
   }
 
   @Test
@@ -64,7 +64,7 @@ class WrongPartsTest {
         .isEqualTo(
             "accuracy of six rows, four of them right, is 0.5000. The largest probability wins,"
                 + " also where it is below 0.5: row 2 is right with 0.4. Expected 0.6667: 4 / 6,"
-                + " since rows 1 and 5 are wrong (lesson 10).");
+                + " since rows 1 and 5 are wrong (lesson 12).");
   }
 
   @Test
@@ -81,7 +81,7 @@ class WrongPartsTest {
             "confusionMatrix of the six rows is [[1, 0, 1], [1, 2, 0], [0, 0, 1]]. It is"
                 + " transposed: the true class says which row, the predicted one which column."
                 + " Expected [[1, 1, 0], [0, 2, 0], [1, 0, 1]]: of class 0, one row was taken for 0"
-                + " and one for 1; of class 2, one for 0 and one for 2 (lesson 10).");
+                + " and one for 1; of class 2, one for 0 and one for 2 (lesson 12).");
   }
 
   @Test
@@ -98,7 +98,7 @@ class WrongPartsTest {
             "[value(0), value(3), value(-3), value(-0.5)] is [0.0000, 0.7500, 1.5000, -1.0000]."
                 + " That is x / (1 + x); below, it is 1 + |x|, in Java Math.abs(x). Expected"
                 + " [0.0000, 0.7500, -0.7500, -0.3333]: 3 / (1 + 3) = 0.75 and -0.5 / (1 + 0.5) ="
-                + " -0.3333 (lesson 09).");
+                + " -0.3333 (lesson 10).");
   }
 
   @Test
@@ -114,7 +114,7 @@ class WrongPartsTest {
         .isEqualTo(
             "[derivative(0), derivative(3), derivative(-3), derivative(-0.5)] is [1.0000, 0.2500, 0.2500, 0.6667]. That"
                 + " is 1 / (1 + |x|): below, it is squared. Expected [1.0000, 0.0625, 0.0625,"
-                + " 0.4444]: 1 / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 09).");
+                + " 0.4444]: 1 / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 10).");
   }
 
   @Test
@@ -130,7 +130,7 @@ class WrongPartsTest {
         .isEqualTo(
             "[derivative(0), derivative(3), derivative(-3), derivative(-0.5)] is [1.0000, 0.4375, 0.4375, 0.8889]. That"
                 + " is 1 - f(x)^2, the slope of tanh. Expected [1.0000, 0.0625, 0.0625, 0.4444]: 1"
-                + " / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 09).");
+                + " / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 10).");
   }
 
   @Test
@@ -145,8 +145,8 @@ class WrongPartsTest {
     assertThat(messageOf(Task14SoftsignTest.class, wrong))
         .isEqualTo(
             "The gradient check failed: relative error 1.51e-02, but at most 1e-08 is expected (6"
-                + " entries compared, 0 left out at kinks). Worst: inputs (2×3), row 0, column 0:"
-                + " backward says 0.07807905201, nudging says 0.06246324161.");
+                + " entries compared, 0 left out at kinks). Worst: inputs (2 x 3), row 0, column 0:"
+                + " backward says 0.07807905201, the finite difference says 0.06246324161.");
   }
 
   @Test
@@ -169,7 +169,7 @@ class WrongPartsTest {
             "forward([[1, 2], [3, -4]]) with s = [2, -1] and t = [0.5, 1] is [[3.0000, -3.0000],"
                 + " [7.0000, 3.0000]]. First scale, then shift: x * s + t, not (x + t) * s."
                 + " Expected [[2.5000, -1.0000], [6.5000, 5.0000]]: 1 * 2 + 0.5 = 2.5, 2 * (-1) + 1"
-                + " = -1, 6 + 0.5 = 6.5, 4 + 1 = 5 (lesson 09).");
+                + " = -1, 6 + 0.5 = 6.5, 4 + 1 = 5 (lesson 10).");
   }
 
   @Test
@@ -184,7 +184,7 @@ class WrongPartsTest {
     assertThat(messageOf(Task15ScaleShiftTest.class, wrong))
         .isEqualTo(
             "parameters().size() is 0. An optimizer changes only what is in this list. Expected 2:"
-                + " the list holds scale and shift: List.of(scale, shift) (lesson 09).");
+                + " the list holds scale and shift: List.of(scale, shift) (lesson 10).");
   }
 
   @Test
@@ -205,7 +205,7 @@ class WrongPartsTest {
         .isEqualTo(
             "scale.gradient after backward([[1, 2], [3, 4]]) is [[5, -6]]. Sum over the rows, don't"
                 + " take their mean: dY already holds the 1/n of the loss. Expected [[10, -12]]: 1"
-                + " * 1 + 3 * 3 = 10 and 2 * 2 - 4 * 4 = -12 (lesson 09).");
+                + " * 1 + 3 * 3 = 10 and 2 * 2 - 4 * 4 = -12 (lesson 10).");
   }
 
   @Test
@@ -222,7 +222,7 @@ class WrongPartsTest {
         .isEqualTo(
             "backward([[1, 2], [3, 4]]) is [[1, 2], [3, 4]]. That is dY: what goes back is"
                 + " multiplied by s. Expected [[2, -2], [6, -4]]: 1 * 2 = 2, 2 * (-1) = -2, 3 * 2 ="
-                + " 6, 4 * (-1) = -4 (lesson 09).");
+                + " 6, 4 * (-1) = -4 (lesson 10).");
   }
 
   @Test
@@ -243,6 +243,6 @@ class WrongPartsTest {
         .isEqualTo(
             "scale.gradient after forward and backward, two times, is [[20, -24]]. It was added to"
                 + " the gradient of the first time: set it to 0 before you sum. Expected [[10,"
-                + " -12]]: backward overwrites what stood there (lesson 09).");
+                + " -12]]: backward overwrites what stood there (lesson 10).");
   }
 }

@@ -81,7 +81,7 @@ class WrongProbabilitiesTest {
         .isEqualTo(
             "softmax([1000, 1001, 1002]) is [NaN, NaN, NaN]. exp(1000) overflows. Subtract the"
                 + " largest score first. Expected [0.0900, 0.2447, 0.6652]: z - 1002 is [-2, -1,"
-                + " 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 05).");
+                + " 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 06).");
   }
 
   @Test
@@ -98,7 +98,7 @@ class WrongProbabilitiesTest {
         .isEqualTo(
             "softmax([1000, 1001, 1002]) is [0.3330, 0.3333, 0.3337]. Subtract the largest score;"
                 + " divided by it, the gaps are others. Expected [0.0900, 0.2447, 0.6652]: z - 1002"
-                + " is [-2, -1, 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 05).");
+                + " is [-2, -1, 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 06).");
   }
 
   @Test
@@ -115,7 +115,7 @@ class WrongProbabilitiesTest {
         .isEqualTo(
             "softmax([-1002, -1001, -1000]) is [NaN, NaN, NaN]. exp(-1000) is 0, and 0 / 0 is NaN."
                 + " The largest score here is -1000: does your maximum begin at 0? Expected"
-                + " [0.0900, 0.2447, 0.6652]: z - (-1000) is [-2, -1, 0], as before (lesson 05).");
+                + " [0.0900, 0.2447, 0.6652]: z - (-1000) is [-2, -1, 0], as before (lesson 06).");
   }
 
   @Test
@@ -132,7 +132,7 @@ class WrongProbabilitiesTest {
         .isEqualTo(
             "softmax([0, 0, 1200]) is [0.0000, 0.0000, NaN]. Subtract the largest score, not the"
                 + " smallest or the mean. Expected [0.0000, 0.0000, 1.0000]: exp(0 - 1200) is"
-                + " rounded to 0, and that is fine (lesson 05).");
+                + " rounded to 0, and that is fine (lesson 06).");
   }
 
   @Test
@@ -170,6 +170,6 @@ class WrongProbabilitiesTest {
         .isEqualTo(
             "logSumExp([1000, 1001, 1002]) is 0.4076. The largest score was subtracted; add it"
                 + " again at the end. Expected 1002.4076: 1002 + ln(0.1353 + 0.3679 + 1) = 1002 +"
-                + " 0.4076 (lesson 05).");
+                + " 0.4076 (lesson 06).");
   }
 }

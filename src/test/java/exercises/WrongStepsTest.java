@@ -118,7 +118,7 @@ class WrongStepsTest {
             "After a step from [[1, 2], [3, 4]] with the gradient [[10, 0], [-10, 5]], value is"
                 + " [[2.0000, 2.0000], [2.0000, 4.5000]]. That is uphill: subtract learning rate"
                 + " times gradient. Expected [[0.0000, 2.0000], [4.0000, 3.5000]]: 1 - 0.1 * 10 ="
-                + " 0, 2 - 0 = 2, 3 + 1 = 4, 4 - 0.5 = 3.5 (lesson 10).");
+                + " 0, 2 - 0 = 2, 3 + 1 = 4, 4 - 0.5 = 3.5 (lesson 12).");
   }
 
   @Test
@@ -129,7 +129,7 @@ class WrongStepsTest {
             "After a step from [[1, 2], [3, 4]] with the gradient [[10, 0], [-10, 5]], value is"
                 + " [[-9.0000, 2.0000], [13.0000, -1.0000]]. The gradient is not yet multiplied by"
                 + " the learning rate. Expected [[0.0000, 2.0000], [4.0000, 3.5000]]: 1 - 0.1 * 10"
-                + " = 0, 2 - 0 = 2, 3 + 1 = 4, 4 - 0.5 = 3.5 (lesson 10).");
+                + " = 0, 2 - 0 = 2, 3 + 1 = 4, 4 - 0.5 = 3.5 (lesson 12).");
   }
 
   @Test
@@ -139,7 +139,7 @@ class WrongStepsTest {
         .isEqualTo(
             "After a step from the biases [[5, 6]] with the gradient [[20, -20]], value is [[5,"
                 + " 6]]. Nothing has changed: only the first parameter of the list was. Expected"
-                + " [[3, 8]]: 5 - 0.1 * 20 = 3 and 6 + 0.1 * 20 = 8 (lesson 10).");
+                + " [[3, 8]]: 5 - 0.1 * 20 = 3 and 6 + 0.1 * 20 = 8 (lesson 12).");
   }
 
   @Test
@@ -156,7 +156,7 @@ class WrongStepsTest {
         .isEqualTo(
             "The gradient after a step is [[0, 0], [0, 0]]. There is no need to set it to 0:"
                 + " backward overwrites it. Expected [[10, 0], [-10, 5]]: a step reads the gradient"
-                + " and changes the value (lesson 10).");
+                + " and changes the value (lesson 12).");
   }
 
   private static Task11Momentum momentum(DoubleBinaryOperator velocityOfVelocityAndSlope) {

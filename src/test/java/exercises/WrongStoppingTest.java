@@ -25,7 +25,7 @@ class WrongStoppingTest {
         .isEqualTo(
             "lastEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2) is 3. That is the first rise of the"
                 + " loss. The patience is 2 epochs. Expected 8: epoch 6 is the best, 7 and 8 are no"
-                + " better (lesson 16).");
+                + " better (lesson 19).");
   }
 
   @Test
@@ -50,7 +50,7 @@ class WrongStoppingTest {
         .isEqualTo(
             "lastEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2) is 5. Only epochs in a row count: a"
                 + " better one sets the count to 0. Expected 8: epoch 6 is the best, 7 and 8 are no"
-                + " better (lesson 16).");
+                + " better (lesson 19).");
   }
 
   @Test
@@ -73,7 +73,7 @@ class WrongStoppingTest {
         .isEqualTo(
             "lastEpoch([5, 2, 4, 3, 3.5, 1], 2) is 6. Compare with the lowest loss so far, not with"
                 + " the one before: 3 is below 4, but not below 2. Expected 4: epochs 3 and 4 are"
-                + " no better than epoch 2 (lesson 16).");
+                + " no better than epoch 2 (lesson 19).");
   }
 
   @Test
@@ -97,7 +97,7 @@ class WrongStoppingTest {
     assertThat(messageOf(Task16EarlyStoppingTest.class, wrong))
         .isEqualTo(
             "lastEpoch([3, 3, 3, 3], 2) is 4. An equal loss is no improvement: <, not <=. Expected"
-                + " 3: epochs 2 and 3 are no better than epoch 1 (lesson 16).");
+                + " 3: epochs 2 and 3 are no better than epoch 1 (lesson 19).");
   }
 
   @Test
@@ -113,6 +113,6 @@ class WrongStoppingTest {
         .isEqualTo(
             "bestEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2) is 5. Epochs count from 1: losses[0] is"
                 + " that of epoch 1. Expected 6: the lowest loss up to epoch 8 is 2, that of epoch"
-                + " 6 (lesson 16).");
+                + " 6 (lesson 19).");
   }
 }

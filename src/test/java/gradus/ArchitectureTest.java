@@ -107,6 +107,36 @@ class ArchitectureTest {
   static final ArchRule PERSIST =
       mayUse("gradus.persist", trainerAnd("com.google.gson..", "gradus.data.files"));
 
+  @ArchTest
+  static final ArchRule PLAYGROUND =
+      mayUse("gradus.playground", trainerAnd("gradus.inspect..", "gradus.data.files"));
+
+  /** The browser has no files, no threads and no reflection. */
+  @ArchTest
+  static final ArchRule THE_PLAYGROUND_NEEDS_NOTHING_THAT_A_BROWSER_LACKS =
+      noClasses()
+          .that()
+          .resideInAPackage("gradus.playground")
+          .and()
+          .haveSimpleNameNotStartingWith("Run")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio..",
+              "java.net..",
+              "java.awt..",
+              "javax..",
+              "java.lang.reflect..",
+              "java.lang.management..",
+              "java.util.concurrent..",
+              "java.util.stream..",
+              "gradus.files",
+              "gradus.snapshots")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class);
+
   /** What the book needs of the lab are a call and an interface, and the trainer makes them. */
   @ArchTest
   static final ArchRule THE_TRAINER_ALONE_KNOWS_THE_GUARD_AND_SNAPSHOTS =

@@ -38,19 +38,24 @@ public final class ChildJvm {
   }
 
   /**
-   * Runs a main class without a display; returns what it printed.
+   * Runs a main class without a display; returns what it printed, whatever characters that has.
    *
    * @param moreClassPath in front of the class path of the tests
    */
   public static String runMain(Path folder, String mainClass, String... moreClassPath)
       throws Exception {
     String classPath = classPath(moreClassPath);
-    List<String> arguments = List.of("-Djava.awt.headless=true", "-cp", classPath, mainClass);
+    List<String> arguments = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+    for (String stream : List.of("stdout", "stderr")) { // JDK 17 knows the first, later ones both
+      arguments.add("-Dsun." + stream + ".encoding=UTF-8");
+      arguments.add("-D" + stream + ".encoding=UTF-8");
+    }
+    arguments.addAll(List.of("-cp", classPath, mainClass));
     return run(home(), folder, Map.of(), arguments);
   }
 
   /** The class path of the tests, for any working directory, behind some more entries. */
-  static String classPath(String... more) {
+  public static String classPath(String... more) {
     List<String> entries = new ArrayList<>(List.of(more));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       entries.add(Path.of(entry).toAbsolutePath().toString());

@@ -214,7 +214,7 @@ class CourseOfAFitTest {
     List<Parameter> twice = new ArrayList<>(new Dense(4, 3, new Random(1)).parameters());
     twice.add(twice.get(0));
     String end =
-        " got the same weights 4×3 (parameter 0 and parameter 2), and would change it twice in each"
+        " got the same weights 4 x 3 (parameter 0 and parameter 2), and would change it twice in each"
             + " step: list each parameter once.";
     assertThatThrownBy(() -> new SGD(twice, 0.1)).hasMessage("SGD" + end);
     assertThatThrownBy(() -> new Adam(twice)).hasMessage("Adam" + end);
@@ -226,7 +226,7 @@ class CourseOfAFitTest {
   void parametersOfAnotherNetworkAreRefused() {
     Network other = Training.classifier(2);
     String end =
-        " would change the weights 4×8 (parameter 0), which this network doesn't have: make it with"
+        " would change the weights 4 x 8 (parameter 0), which this network doesn't have: make it with"
             + " the parameters() of the network that you train.";
     assertThatThrownBy(() -> trainer.addGradientChange(new ClipByNorm(other.parameters(), 1)))
         .isInstanceOf(IllegalArgumentException.class)

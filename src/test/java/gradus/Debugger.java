@@ -2,8 +2,10 @@ package gradus;
 
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ClassType;
+import com.sun.jdi.Location;
 import com.sun.jdi.Method;
 import com.sun.jdi.ObjectReference;
+import com.sun.jdi.ReferenceType;
 import com.sun.jdi.StackFrame;
 import com.sun.jdi.StringReference;
 import com.sun.jdi.ThreadReference;
@@ -29,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * A debugger without a window. It runs a program in a JVM of its own and steps through it with the
  * JDK's debugger interface, which IDEs and jdb are built on, too.
  */
-final class Debugger implements AutoCloseable {
+public final class Debugger implements AutoCloseable {
   /** What it steps over, as IDEs do if they are told to. */
   static final List<String> STEP_FILTERS =
       List.of(
@@ -42,13 +44,13 @@ final class Debugger implements AutoCloseable {
           "gradus.math.MatrixProduct");
 
   /** Whatever hangs, the program is ended after this time, and the test with it. */
-  private static final int WATCHDOG_SECONDS = 60;
+  private static final int WATCHDOG_SECONDS = 300;
 
   private final VirtualMachine machine;
   private ThreadReference thread; // the one that has stopped
 
   /** Starts the program; it waits before its first instruction. */
-  Debugger(String mainClass) throws Exception {
+  public Debugger(String mainClass) throws Exception {
     LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
     Map<String, Connector.Argument> arguments = connector.defaultArguments();
     arguments.get("main").setValue(mainClass);
@@ -78,13 +80,30 @@ final class Debugger implements AutoCloseable {
     resumeUntil(machine.eventRequestManager().createBreakpointRequest(method.location()));
   }
 
+  /** Runs to a line, where it may be already: then to the next time that it is reached. */
+  public void runTo(String className, int line) throws Exception {
+    List<ReferenceType> loaded = machine.classesByName(className);
+    if (loaded.isEmpty()) {
+      ClassPrepareRequest loading = machine.eventRequestManager().createClassPrepareRequest();
+      loading.addClassFilter(className);
+      loaded = List.of(((ClassPrepareEvent) resumeUntil(loading)).referenceType());
+    }
+    Location location = loaded.get(0).locationsOfLine(line).get(0);
+    resumeUntil(machine.eventRequestManager().createBreakpointRequest(location));
+  }
+
+  /** Goes to the next line of the method, over whatever is called here. */
+  public void stepOver() throws InterruptedException {
+    step(StepRequest.STEP_OVER);
+  }
+
   /** Goes to the next line, into whatever is called there. */
-  void stepInto() throws InterruptedException {
+  public void stepInto() throws InterruptedException {
     step(StepRequest.STEP_INTO);
   }
 
   /** Goes to the end of the method, and back to where it was called. */
-  void stepOut() throws InterruptedException {
+  public void stepOut() throws InterruptedException {
     step(StepRequest.STEP_OUT);
   }
 
@@ -114,12 +133,12 @@ final class Debugger implements AutoCloseable {
   }
 
   /** The calls that are under way, the innermost first. */
-  List<StackFrame> frames() throws Exception {
+  public List<StackFrame> frames() throws Exception {
     return thread.frames();
   }
 
   /** What {@code toString} answers in the program. Frames must be asked for anew afterwards. */
-  String text(ObjectReference object) throws Exception {
+  public String text(ObjectReference object) throws Exception {
     ClassType type = (ClassType) object.referenceType();
     Method toString = type.concreteMethodByName("toString", "()Ljava/lang/String;");
     StringReference text =

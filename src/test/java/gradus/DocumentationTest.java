@@ -84,6 +84,11 @@ class DocumentationTest {
   }
 
   @Test
+  void aNetworkForImagesLearnsAsThePageSays() throws Exception {
+    assertThat(run(block(TOOLBOX, "java", 1))).isEqualTo(block(TOOLBOX, "text", 1));
+  }
+
+  @Test
   void aModelIsKeptAsThePageSays() throws Exception {
     String expected = block(README, "text", 0) + block(KEEP, "text", 0);
     String javaVersion = "(?m)^java .*$"; // that of whoever runs it
@@ -92,9 +97,18 @@ class DocumentationTest {
   }
 
   @Test
+  void anotherProgramReadsTheNextFileByTheModelsSchema() throws Exception {
+    copyPenguins();
+    assertThat(run(block(KEEP, "java", 1)))
+        .startsWith("Training on penguins (training): 275 examples");
+    Files.writeString(folder.resolve("new.csv"), block(KEEP, "csv", 0));
+    assertThat(run(block(KEEP, "java", 2))).isEqualTo(block(KEEP, "text", 1));
+  }
+
+  @Test
   void aTrainingGoesOnAfterACrashAsThePageSays() throws Exception {
     String fit = "History history = trainer.fit(train, test, 100);\n";
-    String checkpointed = example().replace(fit, block(KEEP, "java", 1));
+    String checkpointed = example().replace(fit, block(KEEP, "java", 3));
     assertThat(checkpointed).isNotEqualTo(example());
     String crashing = checkpointed.replace("test, 100)", "test, 37)");
     run(crashing);

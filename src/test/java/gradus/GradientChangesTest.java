@@ -193,7 +193,7 @@ class GradientChangesTest {
     trainer.addGradientChange(new ClipByNorm(network.parameters(), 1));
     assertThat(trainer)
         .hasToString(
-            "Trainer(Dense(4→8), ReLU, Dense(8→3) | SoftmaxCrossEntropy | SGD(learning rate 0.1) |"
+            "Trainer(Dense(4, 8), ReLU, Dense(8, 3) | SoftmaxCrossEntropy | SGD(learning rate 0.1) |"
                 + " [L2Penalty(0.01), ClipByNorm(1.0)] | 0 steps done)");
   }
 }

@@ -60,10 +60,46 @@ class ImageNetworkTest {
   @Test
   void theTraceShowsEachOutput() {
     String trace = digits().trace(RandomMatrices.gaussian(random, 2, 64));
-    assertThat(trace.lines().filter(line -> line.startsWith("Conv2D") || line.startsWith("MaxP")))
+    assertThat(
+            trace
+                .lines()
+                .filter(
+                    line ->
+                        line.startsWith("inputs")
+                            || line.startsWith("Conv2D")
+                            || line.startsWith("MaxP")))
         .satisfiesExactly(
-            line -> assertThat(line).contains("2 x 256"),
-            line -> assertThat(line).contains("2 x 64"));
+            line -> assertThat(line).contains(" 2 x 1 x 8 x 8 "),
+            line -> assertThat(line).contains(" 2 x 4 x 8 x 8 "),
+            line -> assertThat(line).contains(" 2 x 4 x 4 x 4 "));
+  }
+
+  @Test
+  void aDenseLayerOfAnotherWidthAfterImagesIsToldHowManyPixelsThereAre() {
+    Conv2D conv = new Conv2D(image, 4, 3, 3, 1, 1, random);
+    assertThatThrownBy(() -> new Network(conv, new ReLU(), new Dense(10, 3, random)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "%s cannot follow %s: it expects 10 inputs, but gets 256, the pixels of 4 x 8 x 8. Make"
+                    .formatted(new Dense(10, 3, random), conv)
+                + " the two numbers equal: outputShape().size() of the layer before says how many.");
+  }
+
+  /** Such as the shape of a data set that isn't one of images. */
+  @Test
+  void aMissingShapeIsRefused() {
+    String message =
+        "%s got null for the shape of its images: data of images say their own,"
+            + " dataset.imageShape(); for others, write new ImageShape(channels, height, width).";
+    assertThatThrownBy(() -> new Conv2D(null, 4, 3, random))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message, "Conv2D");
+    assertThatThrownBy(() -> new MaxPool2D(null, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message, "MaxPool2D");
+    assertThatThrownBy(() -> new GlobalAveragePool2D(null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message, "GlobalAveragePool2D");
   }
 
   @Test

@@ -80,7 +80,7 @@ class NetworkTest {
         .containsExactly(hidden.weights, hidden.biases, last.weights, last.biases);
     assertThat(network.inputWidth()).isEqualTo(2);
     assertThat(network.outputWidth()).isEqualTo(1);
-    assertThat(network).hasToString("Dense(2→2), ReLU, Dense(2→1)");
+    assertThat(network).hasToString("Dense(2, 2), ReLU, Dense(2, 1)");
   }
 
   @Test
@@ -119,10 +119,10 @@ class NetworkTest {
     }
     assertThat(new Network(layers))
         .hasToString(
-            "Dense(1→2), Dense(2→3), Dense(3→4), Dense(4→5), Dense(5→6), Dense(6→7), … 191 more …,"
-                + " Dense(198→199), Dense(199→200), Dense(200→201)");
+            "Dense(1, 2), Dense(2, 3), Dense(3, 4), Dense(4, 5), Dense(5, 6), Dense(6, 7), ... 191 more ...,"
+                + " Dense(198, 199), Dense(199, 200), Dense(200, 201)");
     Network twelve = new Network(Arrays.copyOf(layers, 12));
-    assertThat(twelve.toString()).contains("Dense(7→8)").doesNotContain("more");
+    assertThat(twelve.toString()).contains("Dense(7, 8)").doesNotContain("more");
   }
 
   @Test
@@ -151,7 +151,7 @@ class NetworkTest {
                     new Dense(4, 8, random), new ReLU(), new Dense(16, 3, random), new Softmax()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Dense(16→3) cannot follow Dense(4→8): it expects 16 inputs, but gets 8. Make the two"
+            "Dense(16, 3) cannot follow Dense(4, 8): it expects 16 inputs, but gets 8. Make the two"
                 + " numbers equal.");
   }
 
@@ -161,7 +161,7 @@ class NetworkTest {
     assertThatThrownBy(() -> new Network(square, new ReLU(), square))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Dense(3→3) stands in the network twice, as layer 0 and as layer 2. A layer remembers"
+            "Dense(3, 3) stands in the network twice, as layer 0 and as layer 2. A layer remembers"
                 + " its last input, so make a second one.");
   }
 
@@ -234,8 +234,9 @@ class NetworkTest {
         .hasMessage(
             "The network got an input of NaN in row 1, column 1, but expects finite numbers.");
     assertThatThrownBy(() -> network.predict(new Matrix(5, 3)))
-        .hasMessage("Dense(2→2) got a 5×3 input, but expects 5×2.");
+        .hasMessage("Dense(2, 2) got a 5 x 3 input, but expects 5 x 2.");
     assertThatThrownBy(() -> network.predict(new Matrix(0, 2)))
-        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row and one column.");
+        .hasMessage(
+            "Dense(2, 2) got a 0 x 2 input: a batch needs at least one row and one column.");
   }
 }

@@ -100,7 +100,7 @@ class NetworkTraceTest {
     probed.trace(inputs);
     assertThatThrownBy(() -> probed.trace(new Matrix(1, 5)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense(2→1) got a 1×5 input, but expects 1×2.");
+        .hasMessage("Dense(2, 1) got a 1 x 5 input, but expects 1 x 2.");
     probed.forward(inputs);
     assertThat(probe.modes).containsExactly(false, false, true);
   }

@@ -81,11 +81,11 @@ class NotesTest {
     Matrix second = new Matrix(2, 3);
     assertRefused(
         () -> notes.copyTo("weights", List.of(first, second)),
-        "This snapshot has \"weights.1\" of 2×2, but expects 2×3.");
+        "This snapshot has \"weights.1\" of 2 x 2, but expects 2 x 3.");
     assertThat(first.data).containsExactly(5, 5);
     assertRefused(
         () -> notes.number("weights.0"),
-        "This snapshot has \"weights.0\" of 1×2, but expects 1×1.");
+        "This snapshot has \"weights.0\" of 1 x 2, but expects 1 x 1.");
   }
 
   @Test

@@ -52,7 +52,7 @@ class ShowsItselfTest {
           Matrix.class);
 
   /** Every class with a file of its own that is of one of these kinds. */
-  private static List<Class<?>> classes() throws Exception {
+  static List<Class<?>> classes() throws Exception {
     Path folder =
         Path.of(Network.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<Class<?>> classes = new ArrayList<>();
@@ -86,8 +86,8 @@ class ShowsItselfTest {
     dense.weights.gradient.set(1, 1, 8);
     assertThat(dense.weights)
         .hasToString(
-            "weights 2×2  min -2.0000  max 4.0000  mean 0.8750"
-                + " | gradient 2×2  min 0.0000  max 8.0000  mean 2.0000");
+            "weights 2 x 2  min -2.0000  max 4.0000  mean 0.8750"
+                + " | gradient 2 x 2  min 0.0000  max 8.0000  mean 2.0000");
   }
 
   @Test

@@ -188,7 +188,7 @@ class SnapshotTest {
     assertThatThrownBy(() -> other.restore(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "This snapshot has \"layer 2, GELU\", where the trainer has \"layer 2, Dense 8×3 1×3\":"
+            "This snapshot has \"layer 2, GELU\", where the trainer has \"layer 2, Dense 8 x 3, 1 x 3\":"
                 + " restore it into the trainer that it was taken from, or one with the same kinds of"
                 + " layers and the same kind of optimizer.");
     assertThat(weights(network)).containsExactly(before);
@@ -196,8 +196,8 @@ class SnapshotTest {
         trainer(new Network(new Dense(4, 9, new Random(1)), new Softmax()), new CrossEntropy());
     assertThatThrownBy(() -> wider.restore(snapshot))
         .hasMessageStartingWith(
-            "This snapshot has \"layer 0, Dense 4×8 1×8\", where the trainer has \"layer 0, Dense 4×9"
-                + " 1×9\": ");
+            "This snapshot has \"layer 0, Dense 4 x 8, 1 x 8\", where the trainer has \"layer 0, Dense 4 x 9,"
+                + " 1 x 9\": ");
   }
 
   @Test
@@ -206,7 +206,7 @@ class SnapshotTest {
     assertThatThrownBy(() -> trainerWith("RMSProp").restore(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "This snapshot has \"the optimizer, AdaGrad 4×8 1×8 1×8 1×8 8×3 1×3\", where the trainer"
-                + " has \"the optimizer, RMSProp 4×8 1×8 1×8 1×8 8×3 1×3\": ");
+            "This snapshot has \"the optimizer, AdaGrad 4 x 8, 1 x 8, 1 x 8, 1 x 8, 8 x 3, 1 ...\", where the trainer"
+                + " has \"the optimizer, RMSProp 4 x 8, 1 x 8, 1 x 8, 1 x 8, 8 x 3, 1 ...\": ");
   }
 }

@@ -49,7 +49,7 @@ class StepThroughTest {
     assertThat(walk.calls).hasSizeGreaterThan(30);
     for (Method method : walk.calls) {
       // No lambda, no reflection, no list that calls back, nothing that the compiler made.
-      assertThat(method.declaringType().name()).matches("(gradus|lesson10)\\.[\\w.]+");
+      assertThat(method.declaringType().name()).matches("(gradus|lesson12)\\.[\\w.]+");
       assertThat(method.isSynthetic() || method.isBridge() || method.isNative())
           .as("%s", method)
           .isFalse();
@@ -80,7 +80,7 @@ class StepThroughTest {
     }
     for (String name :
         List.of("inputs", "targets", "input", "output", "outputGradient", "inputGradient", "t")) {
-      assertThat(walk.view).anyMatch(line -> line.matches(name + " = \\d+×\\d+" + range));
+      assertThat(walk.view).anyMatch(line -> line.matches(name + " = \\d+ x \\d+" + range));
     }
     assertThat(walk.texts).allMatch(text -> text.length() < 900);
   }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a student sees who debugs lesson 10, stops in {@code Trainer.step}, and steps into
+ * What a student sees who debugs lesson 12, stops in {@code Trainer.step}, and steps into
  * everything until the first batch is learned.
  */
 final class StudentsWalk {
@@ -59,7 +59,7 @@ final class StudentsWalk {
 
   /** Walks once. */
   static StudentsWalk throughTheFirstBatch() throws Exception {
-    try (Debugger debugger = new Debugger("lesson10.TrainIris")) {
+    try (Debugger debugger = new Debugger("lesson12.TrainIris")) {
       return new StudentsWalk(debugger);
     }
   }

@@ -98,7 +98,7 @@ class TrainerDivergenceTest {
     Dataset line = new Dataset(one, one, List.of("x"), List.of(), "line");
     String message =
         "The first number that is not finite is -Infinity in row 0, column 0 of the weights of"
-            + " layer 0, Dense(1→1), after the update of step 1 (epoch 1). It was made of gradients"
+            + " layer 0, Dense(1, 1), after the update of step 1 (epoch 1). It was made of gradients"
             + " up to 38.0000, learning rate up to 1.798e+308; the loss of that step was 361.0000."
             + " Likely cause: a learning rate that is too high: try a tenth of"
             + " 1.7976931348623157E308."
@@ -199,7 +199,7 @@ class TrainerDivergenceTest {
     assertThat(divergence(trainer, one, one))
         .hasMessageStartingWith(
             "The first number that is not finite is Infinity in row 0, column 0 of the output of"
-                + " layer 1, Dense(1→1), in the forward pass of step 1 (epoch 1). It was made of"
+                + " layer 1, Dense(1, 1), in the forward pass of step 1 (epoch 1). It was made of"
                 + " inputs up to 1.000e+200, weights up to 1.000e+200, biases up to 0.0000; it was"
                 + " the first step. Likely cause: weights that are too large from the start: see"
                 + " Initializer.");

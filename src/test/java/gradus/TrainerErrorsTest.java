@@ -98,11 +98,11 @@ class TrainerErrorsTest {
     assertThatThrownBy(() -> trainer(network(5, 3), new CrossEntropy(), 0.1).fit(iris, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "iris has 4 features, but the network (Dense(5→3), Softmax) expects 5. Make the two"
+            "iris has 4 features, but the network (Dense(5, 3), Softmax) expects 5. Make the two"
                 + " numbers equal.");
     assertThatThrownBy(() -> trainer(network(4, 2), new CrossEntropy(), 0.1).fit(iris, iris, 1))
         .hasMessage(
-            "iris has targets with 3 columns, but the network (Dense(4→2), Softmax) puts out 2."
+            "iris has targets with 3 columns, but the network (Dense(4, 2), Softmax) puts out 2."
                 + " Make the two numbers equal.");
     Dataset cancer = Datasets.breastCancer();
     Trainer good = trainer(network(4, 3), new CrossEntropy(), 0.1);
@@ -112,7 +112,7 @@ class TrainerErrorsTest {
         trainer(new Network(new Dense(30, 1, random)), new SigmoidCrossEntropy(), 0.1);
     assertThatThrownBy(() -> oneLogit.fit(cancer, 1))
         .hasMessage(
-            "breast_cancer has targets with 2 columns, but the network (Dense(30→1)) puts out 1."
+            "breast_cancer has targets with 2 columns, but the network (Dense(30, 1)) puts out 1."
                 + " For a yes-or-no question with one logit use dataset.withOneTargetColumn().");
   }
 
@@ -169,7 +169,8 @@ class TrainerErrorsTest {
         .hasMessageStartingWith("The network got an input of -Infinity in row 1, column 0");
     assertThat(dense.weights.value.data[0]).isFinite();
     assertThatThrownBy(() -> trainer.step(new Matrix(0, 2), new Matrix(0, 2)))
-        .hasMessage("Dense(2→2) got a 0×2 input: a batch needs at least one row and one column.");
+        .hasMessage(
+            "Dense(2, 2) got a 0 x 2 input: a batch needs at least one row and one column.");
   }
 
   @Test
@@ -220,7 +221,7 @@ class TrainerErrorsTest {
         new Network(new Dense(4, 3, random), new ReLU(), new Dense(3, 3, random), new Softmax());
     assertThat(trainer(network, new CrossEntropy(), 0.1))
         .hasToString(
-            "Trainer(Dense(4→3), ReLU, Dense(3→3) | SoftmaxCrossEntropy | SGD(learning rate 0.1) |"
+            "Trainer(Dense(4, 3), ReLU, Dense(3, 3) | SoftmaxCrossEntropy | SGD(learning rate 0.1) |"
                 + " 0 steps done)");
   }
 }

@@ -40,7 +40,7 @@ class TrainingModeTest {
     assertThat(network.parameters()).hasSize(6);
     assertThat(network.parameters().subList(2, 4)).containsExactly(norm.scale, norm.shift);
     assertThat(network)
-        .hasToString("Dense(4→8), BatchNorm(8), GELU, Dropout(0.2), Dense(8→3), Softmax");
+        .hasToString("Dense(4, 8), BatchNorm(8), GELU, Dropout(0.2), Dense(8, 3), Softmax");
     assertThat(network.summary().lines())
         .containsExactly(
             "layer      output  parameters",
@@ -58,7 +58,7 @@ class TrainingModeTest {
     assertThatThrownBy(() -> new Network(new Dense(4, 8, new Random(1)), new LayerNorm(4)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "LayerNorm(4) cannot follow Dense(4→8): it expects 4 inputs, but gets 8. Make the two"
+            "LayerNorm(4) cannot follow Dense(4, 8): it expects 4 inputs, but gets 8. Make the two"
                 + " numbers equal.");
     assertThat(new Network(norm, new Dense(8, 2, new Random(1))).inputWidth()).isEqualTo(8);
   }

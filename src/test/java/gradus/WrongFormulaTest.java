@@ -130,7 +130,7 @@ class WrongFormulaTest {
     assertThat(divergence(trainer, one, new Matrix(1, 1)))
         .hasMessage(
             "The first number that is not finite is NaN in row 0, column 0 of the gradient of the"
-                + " biases of layer 0, Dense(1→1), by Divided, in the backward pass of step 1"
+                + " biases of layer 0, Dense(1, 1), by Divided, in the backward pass of step 1"
                 + " (epoch 1). It was made of gradients up to 2.0000; it was the first step."
                 + WRONG_FORMULA
                 + " Step 1 changed no parameter.");
@@ -145,7 +145,7 @@ class WrongFormulaTest {
     assertThat(said)
         .hasMessageStartingWith(
             "The first number that is not finite is Infinity in row 0, column 0 of the gradient of"
-                + " the weights of layer 0, Dense(1→1), in the backward pass of step 1 (epoch 1)."
+                + " the weights of layer 0, Dense(1, 1), in the backward pass of step 1 (epoch 1)."
                 + " It was made of inputs up to 1.000e+200, weights up to 1.000e-50, biases up to"
                 + " 0.0000, output gradients up to 2.000e+150;");
   }
@@ -194,7 +194,7 @@ class WrongFormulaTest {
     assertThat(divergence(trainer, one, one))
         .hasMessage(
             "The first number that is not finite is NaN in row 0, column 0 of the weights of layer"
-                + " 0, Dense(1→1), before step 1 (epoch 1). The parameters were like this from the"
+                + " 0, Dense(1, 1), before step 1 (epoch 1). The parameters were like this from the"
                 + " start: see Initializer. Nothing was changed.");
   }
 
@@ -240,7 +240,7 @@ class WrongFormulaTest {
     assertThat(divergence(trainer, one, one))
         .hasMessageStartingWith(
             "The first number that is not finite is NaN in row 0, column 0 of the gradient of the"
-                + " weights of layer 0, Dense(1→1), by something that gives other numbers when the"
+                + " weights of layer 0, Dense(1, 1), by something that gives other numbers when the"
                 + " step is run again, in the backward pass of step 1 (epoch 1). What it was made of"
                 + " is unknown; it was the first step. Likely cause: a layer, loss or gradient"
                 + " change that draws random numbers of its own:");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class RunTest {
           "exercises.CheckExercises",
           "gallery.Gallery",
           "lesson01.DescendOneDimension",
-          "lesson12.XorNeedsAHiddenLayer",
+          "lesson14.XorNeedsAHiddenLayer",
           "mine.Example",
           "mine.Measurements");
 
@@ -75,29 +76,34 @@ class RunTest {
   void aLessonIsFoundByItsNumberItsFolderItsClassAndItsFile() {
     for (String name :
         List.of(
-            "12",
-            "lesson12",
-            "LESSON12",
-            "lesson12.XorNeedsAHiddenLayer",
+            "14",
+            "lesson14",
+            "LESSON14",
+            "lesson14.XorNeedsAHiddenLayer",
             "XorNeedsAHiddenLayer",
             "xorneedsahiddenlayer",
-            "lesson12/XorNeedsAHiddenLayer.java",
-            "tutorials\\lesson12\\XorNeedsAHiddenLayer.java",
-            "tutorials/lesson12/")) {
-      assertThat(Run.find(name, NAMES)).as(name).containsExactly("lesson12.XorNeedsAHiddenLayer");
+            "lesson14/XorNeedsAHiddenLayer.java",
+            "tutorials\\lesson14\\XorNeedsAHiddenLayer.java",
+            "tutorials/lesson14/")) {
+      assertThat(Run.find(name, NAMES)).as(name).containsExactly("lesson14.XorNeedsAHiddenLayer");
     }
     assertThat(Run.find("1", NAMES)).containsExactly("lesson01.DescendOneDimension");
     assertThat(Run.find("gallery", NAMES)).containsExactly("gallery.Gallery");
     assertThat(Run.find("mine", NAMES)).containsExactly("mine.Example", "mine.Measurements");
-    assertThat(Run.find("19", NAMES)).isEmpty();
+    assertThat(Run.find("25", NAMES)).isEmpty();
     assertThat(Run.find("", NAMES)).isEmpty();
   }
 
   @Test
   void everyLessonIsThere() throws Exception {
     Set<String> programs = Run.programs().keySet();
-    for (int lesson = 1; lesson <= 18; lesson++) {
-      assertThat(Run.find(String.valueOf(lesson), programs)).hasSize(1);
+    try (Stream<Path> folders = Files.list(Path.of("tutorials"))) {
+      List<String> lessons =
+          folders.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("lesson")).toList();
+      assertThat(lessons).hasSizeGreaterThanOrEqualTo(18);
+      for (String lesson : lessons) {
+        assertThat(Run.find(lesson.substring("lesson".length()), programs)).hasSize(1);
+      }
     }
     assertThat(programs).contains("gallery.Gallery", "exercises.CheckExercises", "mine.Example");
   }
@@ -112,19 +118,19 @@ class RunTest {
           exercises.CheckExercises
           gallery.Gallery
           lesson01.DescendOneDimension
-          lesson12.XorNeedsAHiddenLayer
+          lesson14.XorNeedsAHiddenLayer
           mine.Example
           mine.Measurements
 
-        For example: mvn -q -Dlesson=12
+        For example: mvn -q -Dlesson=14
         """;
     assertThat(explain("XorNeedsHiddenLayer"))
         .isEqualTo(
             "There is no program \"XorNeedsHiddenLayer\"."
-                + " Did you mean \"lesson12.XorNeedsAHiddenLayer\"?\n"
+                + " Did you mean \"lesson14.XorNeedsAHiddenLayer\"?\n"
                 + list);
-    assertThat(explain("12.XorNeedsAHiddenLayer"))
-        .startsWith("There is no program \"12.XorNeedsAHiddenLayer\". Did you mean \"lesson12.");
+    assertThat(explain("14.XorNeedsAHiddenLayer"))
+        .startsWith("There is no program \"14.XorNeedsAHiddenLayer\". Did you mean \"lesson14.");
     assertThat(explain("lesson01.GoDown"))
         .startsWith("There is no program \"lesson01.GoDown\". Did you mean \"lesson01.Descend");
     assertThat(explain("galery"))

@@ -76,9 +76,23 @@ public final class BestWeights implements StatefulListener {
   @Override
   public void readFrom(SavedState saved) {
     epoch = (int) saved.count("epoch", trainer.epoch());
-    loss = saved.number("loss");
+    loss = saved.comparable("loss");
     saved.requireFinite("weights");
     saved.copyTo("weights", copy.copies());
+    requireSoundCopies();
+  }
+
+  /** Shows the copies to the layers, which know what can't be, such as a negative variance. */
+  private void requireSoundCopies() {
+    StateCopy now = new StateCopy(predictingState(trainer.network()));
+    copy.restore();
+    try {
+      for (Layer layer : trainer.network().allLayers()) {
+        layer.requireSoundState();
+      }
+    } finally {
+      now.restore();
+    }
   }
 
   /**

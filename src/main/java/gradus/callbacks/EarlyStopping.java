@@ -125,8 +125,8 @@ public final class EarlyStopping implements StatefulListener {
 
   @Override
   public void readFrom(SavedState saved) {
-    best = saved.number("best");
-    badEpochs = (int) saved.count("bad_epochs", Integer.MAX_VALUE);
+    best = saved.comparable("best");
+    badEpochs = (int) saved.count("bad_epochs", patience);
     bestWeights.readFrom(saved.part("best_weights"));
   }
 

@@ -6,6 +6,7 @@ import gradus.math.Rows;
 import gradus.math.Shapes;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a {@link Dataset} refuses, each with the sentence that says what to do. */
 final class DatasetChecks {
@@ -24,12 +25,25 @@ final class DatasetChecks {
           "%s has %s inputs, but %s feature names %s: each column needs one."
               .formatted(name, Shapes.of(inputs), names, Quote.of(featureNames)));
     }
+    requireDifferentNames(featureNames, name);
     for (int i = 0; i < inputs.getNumElements(); i++) {
       if (Double.isInfinite(inputs.data[i])) {
         throw new IllegalArgumentException(
             ("%s has %s in %s: inputs must be finite numbers, or NaN where a value is missing. Drop"
                     + " the row or fill in a value.")
                 .formatted(name, inputs.data[i], place(i, featureNames)));
+      }
+    }
+  }
+
+  private static void requireDifferentNames(List<String> featureNames, String name) {
+    Set<String> seen = new HashSet<>();
+    for (int column = 0; column < featureNames.size(); column++) {
+      String feature = featureNames.get(column);
+      if (!seen.add(feature)) {
+        throw new IllegalArgumentException(
+            "%s has two features named %s, columns %d and %d: give each a name of its own."
+                .formatted(name, Quote.of(feature), featureNames.indexOf(feature), column));
       }
     }
   }

@@ -4,7 +4,6 @@ import gradus.layers.ImageShape;
 import gradus.math.Matrix;
 import gradus.math.Seeds;
 import gradus.math.Shapes;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -29,24 +28,24 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  */
 public final class Images {
-  private static final String BLOCKS = " ░▒▓█";
-  private static final String ASCII = " .:*#";
+  private static final String SHADES = " .:*#";
 
   private Images() {}
 
   /**
-   * An image in block characters, or in plain ones where standard output cannot show blocks.
+   * An image in five shades, {@code " .:*#"}, which any console can show.
    *
    * @param image 1×d: the pixels, line by line
    * @param width how many pixels a line has
    * @throws IllegalArgumentException as {@link #toText(DMatrixRMaj, int, String)} does
    */
   public static String toText(DMatrixRMaj image, int width) {
-    return toText(image, width, shadesFor(outputCharset()));
+    return toText(image, width, SHADES);
   }
 
   /**
-   * An image in shades of your choice, the same text on every machine.
+   * An image in shades of your choice, such as the blocks {@code " ░▒▓█"} for a console that has
+   * them.
    *
    * <p>Lines end without blanks, so they can be quoted, and are parted by a line feed. An image of
    * a single value is all in the first shade.
@@ -158,7 +157,7 @@ public final class Images {
     if (width < 1 || image.numCols % width != 0) {
       throw new IllegalArgumentException(
           ("Images.toText got a width of %s for %s pixels, but expects one that divides"
-                  + " their number: an image of 8×8 has 64 pixels and a width of 8.")
+                  + " their number: an image of 8 x 8 has 64 pixels and a width of 8.")
               .formatted(width, image.numCols));
     }
     Shapes.requireFinite("Images.toText", "a pixel", image);
@@ -169,24 +168,7 @@ public final class Images {
       throw new IllegalArgumentException(
           ("Images.toText got the shades \"%s\", but expects at least two characters,"
                   + " such as \"%s\".")
-              .formatted(shades, ASCII));
-    }
-  }
-
-  /** Blocks, if this character set has them. */
-  static String shadesFor(Charset charset) {
-    boolean hasBlocks = charset.canEncode() && charset.newEncoder().canEncode(BLOCKS);
-    return hasBlocks ? BLOCKS : ASCII;
-  }
-
-  /** What {@code System.out} encodes with. The property is called so since JDK 19. */
-  static Charset outputCharset() {
-    String before = System.getProperty("sun.stdout.encoding", Charset.defaultCharset().name());
-    String name = System.getProperty("stdout.encoding", before);
-    try {
-      return Charset.forName(name);
-    } catch (IllegalArgumentException e) { // it may be set to anything
-      return Charset.defaultCharset();
+              .formatted(shades, SHADES));
     }
   }
 }

@@ -62,6 +62,7 @@ final class RowSelection {
   /** All rows, and after them copies, so that each class has as many as the largest. */
   static int[] oversampled(int[] classOfRow, int[] counts, long seed) {
     int largest = Arrays.stream(counts).max().getAsInt();
+    requireCountable(counts.length, largest);
     int[] rows = Arrays.copyOf(all(classOfRow.length), counts.length * largest);
     int[][] ofEachClass = ofEachClass(classOfRow, counts);
     int next = classOfRow.length;
@@ -77,5 +78,14 @@ final class RowSelection {
       }
     }
     return rows;
+  }
+
+  private static void requireCountable(int classes, int largest) {
+    if ((long) classes * largest > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          ("oversampled got %s classes, the largest with %s rows, but as many of each are more rows"
+                  + " than a matrix can have: weight the classes instead, with classWeights().")
+              .formatted(classes, largest));
+    }
   }
 }

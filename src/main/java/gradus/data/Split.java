@@ -1,5 +1,6 @@
 package gradus.data;
 
+import gradus.math.MemoryLimit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,11 @@ public record Split(Dataset train, Dataset test) {
               .formatted(k));
     }
     StratifiedPartition parts = partition(dataset).dealt(seed, k);
+    double bytesPerRow = Double.BYTES * (dataset.inputs().numCols + dataset.targets().numCols);
+    MemoryLimit.require(
+        "Copying %s %s times, once for each fold,".formatted(dataset.name(), k),
+        bytesPerRow * dataset.rows() * k,
+        "ask for fewer folds");
     List<Split> splits = new ArrayList<>();
     for (int fold = 0; fold < k; fold++) {
       String name = "fold " + (fold + 1) + " of " + k;

@@ -1,6 +1,7 @@
 package gradus.data;
 
 import gradus.math.Matrix;
+import gradus.math.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -53,6 +54,7 @@ public final class Synthetic {
    */
   public static Dataset blobs(int rows, int classes, double spread, long seed) {
     requireTwo("blobs", classes, "classes");
+    NoisyPoints.requireRows("blobs", rows, classes);
     NoisyPoints points = new NoisyPoints("blobs", numbered(classes), rows, spread, seed);
     for (int row = 0; row < rows; row++) {
       int label = row % classes;
@@ -119,6 +121,7 @@ public final class Synthetic {
    */
   public static Dataset spirals(int rows, int arms, double noise, long seed) {
     requireTwo("spirals", arms, "arms");
+    NoisyPoints.requireRows("spirals", rows, arms);
     NoisyPoints points = new NoisyPoints("spirals", numbered(arms), rows, noise, seed);
     for (int row = 0; row < rows; row++) {
       int arm = row % arms;
@@ -200,6 +203,55 @@ public final class Synthetic {
     return regression("sine", inputs, targets, noise, seed);
   }
 
+  /**
+   * A tilted plane over two inputs, {@code (x + y)/2}, at places that lie anywhere in the square
+   * from −1 to 1.
+   *
+   * <p>A single {@code Dense} layer finds it, with the weights ½ and ½ and the bias 0; with noise,
+   * the mean squared error cannot get much below noise².
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 rows, or the noise is negative or
+   *     not finite
+   */
+  public static Dataset plane(int rows, double noise, long seed) {
+    Matrix inputs = anywhere("plane", rows, seed);
+    Matrix targets = new Matrix(rows, 1);
+    for (int row = 0; row < rows; row++) {
+      targets.set(row, 0, (inputs.get(row, 0) + inputs.get(row, 1)) / 2);
+    }
+    return regression("plane", inputs, targets, noise, seed);
+  }
+
+  /**
+   * Two hills and two hollows over two inputs, {@code sin(πx)·sin(πy)}, at places that lie anywhere
+   * in the square from −1 to 1.
+   *
+   * <p>The signs of the four quarters are those of the exclusive or, so the best plane predicts 0
+   * everywhere and leaves a mean squared error of ¼; a hidden layer bends to the hills.
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 rows, or the noise is negative or
+   *     not finite
+   */
+  public static Dataset hills(int rows, double noise, long seed) {
+    Matrix inputs = anywhere("hills", rows, seed);
+    Matrix targets = new Matrix(rows, 1);
+    for (int row = 0; row < rows; row++) {
+      double across = StrictMath.sin(Math.PI * inputs.get(row, 0));
+      targets.set(row, 0, across * StrictMath.sin(Math.PI * inputs.get(row, 1)));
+    }
+    return regression("hills", inputs, targets, noise, seed);
+  }
+
+  /** Points that lie anywhere in the square from −1 to 1. */
+  private static Matrix anywhere(String name, int rows, long seed) {
+    requireTwo(name, rows, "rows");
+    Matrix points = new Matrix(rows, 2);
+    for (int i = 0; i < points.getNumElements(); i++) {
+      points.data[i] = 2 * Seeds.uniform(seed, 0, i) - 1;
+    }
+    return points;
+  }
+
   /** A column of numbers from −limit to limit. */
   private static Matrix evenlySpaced(String name, int rows, double limit) {
     requireTwo(name, rows, "rows");
@@ -218,7 +270,8 @@ public final class Synthetic {
     for (int row = 0; row < targets.numRows; row++) {
       targets.data[row] += noise * random.nextGaussian();
     }
-    return new Dataset(inputs, targets, List.of("x"), List.of(), name);
+    List<String> names = inputs.numCols == 1 ? List.of("x") : List.of("x", "y");
+    return new Dataset(inputs, targets, names, List.of(), name);
   }
 
   /** The names "0", "1" and so on. */
@@ -264,20 +317,24 @@ public final class Synthetic {
      *     is negative, infinite or NaN
      */
     NoisyPoints(String name, List<String> classNames, int rows, double deviation, long seed) {
-      int classes = classNames.size();
-      if (rows / classes < 2) {
-        throw new IllegalArgumentException(
-            ("%s got %s rows, but expects at least %s: two for each of its %s classes, so"
-                    + " that both parts of a split have one.")
-                .formatted(name, rows, 2L * classes, classes));
-      }
+      requireRows(name, rows, classNames.size());
       requireDeviation(name, deviation);
       this.name = name;
       this.classNames = classNames;
       this.deviation = deviation;
       this.random = new Random(seed);
       this.inputs = new Matrix(rows, 2);
-      this.targets = new Matrix(rows, classes);
+      this.targets = new Matrix(rows, classNames.size());
+    }
+
+    /** Refuses fewer than two rows a class. */
+    static void requireRows(String name, int rows, int classes) {
+      if (rows / classes < 2) {
+        throw new IllegalArgumentException(
+            ("%s got %s rows, but expects at least %s: two for each of its %s classes, so"
+                    + " that both parts of a split have one.")
+                .formatted(name, rows, 2L * classes, classes));
+      }
     }
 
     /** Refuses what is no standard deviation. */

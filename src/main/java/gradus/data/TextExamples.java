@@ -95,6 +95,11 @@ public final class TextExamples {
 
   /** The same examples with inputs of zeros and ones: for each symbol of the context a 1. */
   public TextExamples withOneHotInputs() {
+    if ((long) context * symbols.size() > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "TextExamples got a context of %s and %s symbols, but one-hot inputs would have more columns than a matrix can: take a shorter context, or an Embedding, which needs no one-hot inputs."
+              .formatted(context, symbols.size()));
+    }
     return new TextExamples(lines, symbols, context, true);
   }
 

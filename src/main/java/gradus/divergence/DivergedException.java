@@ -10,7 +10,7 @@ public final class DivergedException extends ArithmeticException {
   /** The index in {@code network.layers()}, or −1 if it was no layer. */
   public final int layer;
 
-  /** Who computed it, as in "layer 2, Dense(16→3)"; or a loss, or an optimizer. */
+  /** Who computed it, as in "layer 2, Dense(16, 3)"; or a loss, or an optimizer. */
   public final String where;
 
   /**

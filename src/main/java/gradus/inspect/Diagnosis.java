@@ -48,7 +48,7 @@ public record Diagnosis(List<Finding> findings) {
       appendWrapped(text, finding.evidence());
       appendWrapped(text, "Try: " + finding.advice());
     }
-    return text.toString().replace("→", "->"); // layers have the arrow in their names
+    return text.toString();
   }
 
   /** Appends lines that are indented by two blanks; a longer word has a line of its own. */

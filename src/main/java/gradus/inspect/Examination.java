@@ -2,9 +2,11 @@ package gradus.inspect;
 
 import gradus.Network;
 import gradus.data.Dataset;
+import gradus.layers.ImageShape;
 import gradus.layers.Layer;
+import gradus.layers.LayerChain;
 import gradus.layers.Meaning;
-import gradus.layers.Softmax;
+import gradus.layers.Residual;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
@@ -34,8 +36,8 @@ final class Examination {
   /** A network and a loss, fused where a trainer would do so. */
   static Examination of(Network network, Loss loss, Dataset data) {
     Layer last = network.layers().get(network.layers().size() - 1);
-    if (last instanceof Softmax && loss instanceof CrossEntropy crossEntropy) {
-      return new Examination(network.withoutLastLayer(), crossEntropy.onLogits(), data);
+    if (CrossEntropy.fuses(last, loss)) {
+      return fused(network, ((CrossEntropy) loss).onLogits(), data);
     }
     return new Examination(network, loss, data);
   }
@@ -125,22 +127,42 @@ final class Examination {
 
   /** Sends these rows through, in the mode that the layers are in. */
   ForwardPass forward(Dataset rows) {
-    List<Matrix> inputs = new ArrayList<>();
-    Matrix passed = rows.inputs();
-    for (Layer layer : network.layers()) {
-      inputs.add(passed);
-      passed = new Matrix(layer.forward(passed));
-    }
-    boolean finite = Rows.firstNotFinite(passed) < 0; // a loss may refuse other outputs
+    List<PassedLayer> passed = new ArrayList<>();
+    Matrix output = forward(network.layers(), rows.inputs(), null, passed);
+    boolean finite = Rows.firstNotFinite(output) < 0; // a loss may refuse other outputs
     return new ForwardPass(
-        inputs, passed, finite ? loss.value(passed, rows.targets()) : Double.NaN);
+        passed, output, finite ? loss.value(output, rows.targets()) : Double.NaN);
+  }
+
+  /** Sends a batch through layers in a row, and through those inside residual blocks. */
+  private static Matrix forward(
+      List<Layer> layers, Matrix inputs, ImageShape image, List<PassedLayer> passed) {
+    Matrix input = inputs;
+    ImageShape shape = image;
+    for (Layer layer : layers) {
+      if (layer instanceof Residual) {
+        forward(layer.children(), input, shape, passed);
+      }
+      shape = LayerChain.imageAfter(layer, shape);
+      Matrix output = new Matrix(layer.forward(input));
+      passed.add(new PassedLayer(layer, input, output, shape));
+      input = output;
+    }
+    return input;
   }
 
   /**
-   * What each layer computes from the sample, and what the loss says of it.
+   * What the layers compute from the sample, and what the loss says of it.
    *
-   * @param inputs what goes into each layer: a row an example, a column a unit
+   * @param layers each layer, after those inside it
    * @param output what comes out of the last layer
    */
-  record ForwardPass(List<Matrix> inputs, Matrix output, double loss) {}
+  record ForwardPass(List<PassedLayer> layers, Matrix output, double loss) {}
+
+  /**
+   * What a layer computes: a row an example, a column a unit.
+   *
+   * @param image the shape of the images that it puts out, or null if they are none
+   */
+  record PassedLayer(Layer layer, Matrix input, Matrix output, ImageShape image) {}
 }

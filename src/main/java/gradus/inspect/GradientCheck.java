@@ -277,7 +277,7 @@ public final class GradientCheck {
         worst =
             String.format(
                 Locale.ROOT,
-                "Worst: %s (%s), row %d, column %d: backward says %.10g, nudging says %.10g.",
+                "Worst: %s (%s), row %d, column %d: backward says %.10g, the finite difference says %.10g.",
                 what,
                 Shapes.of(values),
                 i / values.numCols,

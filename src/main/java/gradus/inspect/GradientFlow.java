@@ -88,24 +88,32 @@ final class GradientFlow {
   }
 
   private static boolean normalizes(Layer layer) {
-    return layer instanceof BatchNorm || layer instanceof LayerNorm;
+    for (Layer one : layer.tree()) {
+      if (one instanceof BatchNorm || one instanceof LayerNorm) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addExploding(Findings findings) {
-    int worst = -1;
+    Layer worst = null;
     double largest = EXPLODED;
-    for (int i = 0; i < learning.size(); i++) {
-      double ratio = gradientNorm(parametersOf(i)) / valueNorm(parametersOf(i));
+    for (Layer layer : examination.network.allLayers()) {
+      double ratio = gradientNorm(layer.parameters()) / valueNorm(layer.parameters());
       if (ratio > largest && Double.isFinite(ratio)) { // infinite if all weights are 0
-        worst = i;
+        worst = layer;
         largest = ratio;
       }
     }
-    if (worst >= 0) {
+    if (worst != null) {
       findings.error(
           "exploding gradients",
           "The gradient of %s has the norm %s, %.0f times that of its weights and biases."
-              .formatted(name(worst), Decimals.of(gradientNorm(parametersOf(worst)), 3), largest),
+              .formatted(
+                  LayerMonitor.name(examination.network, worst),
+                  Decimals.of(gradientNorm(worst.parameters()), 3),
+                  largest),
           "smaller first weights, such as those of Initializer.heUniform(random); BatchNorm or"
               + " LayerNorm between the layers; ClipByNorm(parameters, 1).");
     }

@@ -1,11 +1,8 @@
 package gradus.inspect;
 
-import gradus.layers.AveragePool2D;
-import gradus.layers.ImageLayer;
 import gradus.layers.ImageShape;
 import gradus.layers.Layer;
-import gradus.layers.MaxPool2D;
-import java.util.List;
+import gradus.layers.Pool2D;
 
 /** What only networks for images can get wrong. */
 final class ImageChecks {
@@ -15,19 +12,14 @@ final class ImageChecks {
   private ImageChecks() {}
 
   static void addTo(Findings findings, Examination examination) {
-    List<Layer> layers = examination.network.layers();
-    for (int i = 0; i < layers.size(); i++) {
-      String name = LayerMonitor.name(examination.network, i);
-      if (layers.get(i) instanceof MaxPool2D pool) {
-        addPool(findings, name, pool, pool.size(), pool.stride());
-      } else if (layers.get(i) instanceof AveragePool2D pool) {
-        addPool(findings, name, pool, pool.size(), pool.stride());
+    for (Layer layer : examination.network.allLayers()) {
+      if (layer instanceof Pool2D pool) {
+        addPool(findings, LayerMonitor.name(examination.network, layer), pool);
       }
     }
   }
 
-  private static void addPool(
-      Findings findings, String name, ImageLayer pool, int size, int stride) {
+  private static void addPool(Findings findings, String name, Pool2D pool) {
     ImageShape in = pool.inputShape();
     ImageShape out = pool.outputShape();
     int pixels = in.height() * in.width();
@@ -40,8 +32,8 @@ final class ImageChecks {
               + " meant, GlobalAveragePool2D.");
       return;
     }
-    int seenHeight = (out.height() - 1) * stride + size;
-    int seenWidth = (out.width() - 1) * stride + size;
+    int seenHeight = (out.height() - 1) * pool.stride() + pool.size();
+    int seenWidth = (out.width() - 1) * pool.stride() + pool.size();
     int unseen = pixels - seenHeight * seenWidth;
     if (unseen > UNSEEN * pixels) {
       findings.warning(

@@ -101,9 +101,27 @@ public final class LayerMonitor implements Listener {
     return parameters;
   }
 
-  /** A layer by its place in the network, as in {@code layer 0, Dense(4→16)}. */
+  /** A layer by its place in the network, as in {@code layer 0, Dense(4, 16)}. */
   static String name(Network network, int place) {
     return "layer " + place + ", " + network.layers().get(place);
+  }
+
+  /** A layer by its place, as in {@code layer 2.1, ReLU} for the second one inside layer 2. */
+  static String name(Network network, Layer layer) {
+    return "layer " + place(network.layers(), layer) + ", " + layer;
+  }
+
+  private static String place(List<Layer> layers, Layer wanted) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i) == wanted) {
+        return Integer.toString(i);
+      }
+      String inside = place(layers.get(i).children(), wanted);
+      if (!inside.isEmpty()) {
+        return i + "." + inside;
+      }
+    }
+    return "";
   }
 
   /**
@@ -133,7 +151,7 @@ public final class LayerMonitor implements Listener {
     }
   }
 
-  /** The watched layers by their places in the network, as in {@code layer 0, Dense(4→16)}. */
+  /** The watched layers by their places in the network, as in {@code layer 0, Dense(4, 16)}. */
   public List<String> layers() {
     List<String> names = new ArrayList<>();
     for (WatchedLayer layer : watched) {

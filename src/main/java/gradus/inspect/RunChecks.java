@@ -1,5 +1,6 @@
 package gradus.inspect;
 
+import gradus.layers.Layer;
 import gradus.layers.Parameter;
 import gradus.math.Decimals;
 import gradus.math.Matrix;
@@ -210,9 +211,10 @@ final class RunChecks {
     List<String> parameters = new ArrayList<>();
     int first = 0; // the place of the layer's first parameter
     boolean anyMoved = false;
-    for (int i = 0; i < run.network.layers().size(); i++) {
-      List<Parameter> ofLayer = LayerMonitor.parametersOf(run.network.layers().get(i));
-      List<String> still = still(ofLayer, first, LayerMonitor.name(run.network, i));
+    for (Layer layer : run.network.allLayers()) {
+      List<Parameter> ofLayer = layer.parameters();
+      String name = LayerMonitor.name(run.network, layer);
+      List<String> still = still(ofLayer, first, name);
       boolean moved = false;
       for (int j = 0; j < ofLayer.size(); j++) {
         moved |= !run.isUnchanged(first + j);
@@ -220,7 +222,7 @@ final class RunChecks {
       if (moved) {
         parameters.addAll(still);
       } else if (!still.isEmpty()) {
-        layers.add(LayerMonitor.name(run.network, i));
+        layers.add(name);
       }
       anyMoved |= moved;
       first += ofLayer.size();
@@ -262,12 +264,12 @@ final class RunChecks {
     }
   }
 
-  /** As in {@code biases of layer 0, Dense(4→16)}. */
+  /** As in {@code biases of layer 0, Dense(4, 16)}. */
   private String nameOf(int parameter) {
     Parameter wanted = run.network.parameters().get(parameter);
-    for (int i = 0; i < run.network.layers().size(); i++) {
-      if (LayerMonitor.parametersOf(run.network.layers().get(i)).contains(wanted)) {
-        return wanted.name + " of " + LayerMonitor.name(run.network, i);
+    for (Layer layer : run.network.allLayers()) {
+      if (layer.parameters().contains(wanted)) {
+        return wanted.name + " of " + LayerMonitor.name(run.network, layer);
       }
     }
     return wanted.name;

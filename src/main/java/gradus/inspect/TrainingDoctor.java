@@ -36,8 +36,9 @@ import java.util.List;
  *       validation labels don't fit
  *   <li>network and loss: softmax twice, sigmoid twice, probabilities for logits, activation before
  *       the loss, targets out of reach, loss for numbers, loss far above ln K, equal weights, dead
- *       units, saturated units, too much dropout, vanishing gradients, exploding gradients, wrong
- *       gradient, same output, cannot overfit, weights not finite, loss not finite
+ *       units, saturated units, too much dropout, pooling swallows the image, pixels that nobody
+ *       sees, vanishing gradients, exploding gradients, wrong gradient, same output, cannot
+ *       overfit, weights not finite, loss not finite
  *   <li>run: gradient ascent, learning rate too high, learning rate too low, nothing is learned,
  *       layer stands still, parameters stand still, penalty too strong, no better than guessing,
  *       only the majority, underfitting, overfitting
@@ -48,6 +49,8 @@ import java.util.List;
  * leaves no trace in a number; a feature that tells the target only together with others; repeated
  * rows that were changed a little; labels that are wrong in some rows only; and a penalty or a
  * learning rate that is somewhat off, but not far.
+ *
+ * <p>It also looks into residual blocks: the second layer inside layer 2 is called layer 2.1.
  *
  * <p>It looks for causes first; what may follow from an error that was found isn't looked for. So
  * mend the first finding and ask again. Each limit stands beside its check, with what was measured

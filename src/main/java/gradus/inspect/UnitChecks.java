@@ -2,10 +2,10 @@ package gradus.inspect;
 
 import gradus.Network;
 import gradus.layers.Activation;
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
 import gradus.layers.ImageShape;
 import gradus.layers.Layer;
-import gradus.layers.LayerChain;
 import gradus.layers.ReLU;
 import gradus.math.Matrix;
 import java.util.List;
@@ -29,33 +29,54 @@ final class UnitChecks {
 
   private final StringBuilder dead = new StringBuilder(); // the evidence, layer by layer
   private final StringBuilder saturated = new StringBuilder();
-  private boolean wholeLayer = false; // whether all units of a layer are dead
+  private boolean wholeLayer = false; // whether a layer that all must pass is dead
 
   private UnitChecks() {}
 
   /**
-   * Units of a hidden layer that all have the same weights, before and after: they get the same
-   * gradient, and so stay equal.
+   * Units of a hidden layer, or filters of a convolution, that all have the same weights, before
+   * and after: they get the same gradient, and so stay equal.
    */
   static void addEqual(Findings findings, Examination examination) {
-    List<Layer> layers = examination.network.layers();
-    Dense before = null;
-    for (int i = 0; i < layers.size(); i++) {
-      if (!(layers.get(i) instanceof Dense dense)) {
-        continue;
+    addEqual(findings, examination.network, examination.network.layers());
+  }
+
+  private static void addEqual(Findings findings, Network network, List<Layer> layers) {
+    Layer before = null;
+    for (Layer layer : layers) {
+      if (!layer.children().isEmpty()) {
+        addEqual(findings, network, layer.children());
+        before = null; // what is inside may tell the units apart
+      } else if (layer instanceof Dense || layer instanceof Conv2D) {
+        if (before != null && unitsAreEqual(weights(before), weights(layer))) {
+          addEqual(findings, before, LayerMonitor.name(network, layer));
+          return;
+        }
+        before = layer;
       }
-      boolean twins = before != null && before.weights.value.numCols > 1;
-      if (twins && columnsAreEqual(before.weights.value) && rowsAreEqual(dense.weights.value)) {
-        findings.error(
-            "equal weights",
-            ("All units of %s have the same weights, and so have all that go out from them"
-                    + " to %s: they get the same gradient and stay equal.")
-                .formatted(before, LayerMonitor.name(examination.network, i)),
-            "random first weights, as new Dense(inputs, outputs, random) has them.");
-        return;
-      }
-      before = dense;
     }
+  }
+
+  private static Matrix weights(Layer layer) {
+    return layer.parameters().get(0).value;
+  }
+
+  private static boolean unitsAreEqual(Matrix before, Matrix after) {
+    int units = before.numCols;
+    boolean fits = after.numRows % units == 0; // a row for each unit, or for each pixel of a filter
+    return units > 1 && fits && columnsAreEqual(before) && rowsAreEqual(after, units);
+  }
+
+  private static void addEqual(Findings findings, Layer layer, String after) {
+    boolean dense = layer instanceof Dense;
+    String constructor =
+        dense ? "Dense(inputs, outputs, random)" : "Conv2D(image, filters, size, random)";
+    findings.error(
+        "equal weights",
+        ("All %s of %s have the same weights, and so have all that go out from them"
+                + " to %s: they get the same gradient and stay equal.")
+            .formatted(dense ? "units" : "filters", layer, after),
+        "random first weights, as new %s has them.".formatted(constructor));
   }
 
   private static boolean columnsAreEqual(Matrix matrix) {
@@ -69,12 +90,12 @@ final class UnitChecks {
     return true;
   }
 
-  private static boolean rowsAreEqual(Matrix matrix) {
-    for (int row = 1; row < matrix.numRows; row++) {
-      for (int j = 0; j < matrix.numCols; j++) {
-        if (matrix.get(row, j) != matrix.get(0, j)) {
-          return false;
-        }
+  /** Whether the rows of each unit are the same as those of the first. */
+  private static boolean rowsAreEqual(Matrix matrix, int units) {
+    int perUnit = matrix.getNumElements() / units;
+    for (int i = perUnit; i < matrix.getNumElements(); i++) {
+      if (matrix.data[i] != matrix.data[i % perUnit]) {
+        return false;
       }
     }
     return true;
@@ -82,12 +103,11 @@ final class UnitChecks {
 
   static void addTo(Findings findings, Examination examination, Examination.ForwardPass pass) {
     UnitChecks checks = new UnitChecks();
-    List<ImageShape> images = LayerChain.imageShapes(examination.network.layers());
-    for (int i = 0; i < examination.network.layers().size(); i++) {
-      Layer layer = examination.network.layers().get(i);
-      if (layer instanceof Activation activation) {
-        String name = LayerMonitor.name(examination.network, i);
-        checks.look(name, activation, pass.inputs().get(i), images.get(i));
+    for (Examination.PassedLayer passed : pass.layers()) {
+      if (passed.layer() instanceof Activation activation) {
+        String name = LayerMonitor.name(examination.network, activation);
+        boolean inBlock = !examination.network.layers().contains(activation);
+        checks.look(name, activation, passed, inBlock);
       }
     }
     checks.addDead(findings);
@@ -95,13 +115,16 @@ final class UnitChecks {
   }
 
   /** Of a convolution, the units are its filters: one is dead if it is at all positions. */
-  private void look(String name, Activation activation, Matrix inputs, ImageShape image) {
+  private void look(
+      String name, Activation activation, Examination.PassedLayer passed, boolean inBlock) {
+    Matrix inputs = passed.input();
+    ImageShape image = passed.image();
     int width = image == null ? 1 : image.height() * image.width();
     int all = inputs.numCols / width;
     int units = deadUnits(activation, inputs, width);
     int outputs = flatOutputs(activation, inputs);
     if (units >= DEAD * all) {
-      wholeLayer |= units == all;
+      wholeLayer |= units == all && !inBlock; // there is a way around what is in a block
       dead.append(name + ": " + Findings.share(units, all, image == null ? "units" : "filters"))
           .append(activation instanceof ReLU ? " are 0" : " have slope 0")
           .append(" for all " + inputs.numRows + " rows. ");
@@ -161,9 +184,9 @@ final class UnitChecks {
   static void addDropped(Findings findings, Examination examination, Examination.ForwardPass pass) {
     Network network = examination.network;
     network.setTraining(true);
-    for (int i = 0; i < network.layers().size(); i++) {
-      Matrix inInference = i + 1 < pass.inputs().size() ? pass.inputs().get(i + 1) : pass.output();
-      Matrix inTraining = network.layers().get(i).forward(pass.inputs().get(i));
+    for (Examination.PassedLayer passed : pass.layers()) {
+      Matrix inInference = passed.output();
+      Matrix inTraining = passed.layer().forward(passed.input());
       int alive = 0;
       int dropped = 0;
       for (int j = 0; j < inInference.getNumElements(); j++) {
@@ -175,7 +198,8 @@ final class UnitChecks {
             "too much dropout",
             "%s: in training, %s of the outputs are dropped."
                 .formatted(
-                    LayerMonitor.name(network, i), Findings.percent((double) dropped / alive)),
+                    LayerMonitor.name(network, passed.layer()),
+                    Findings.percent((double) dropped / alive)),
             "a rate of 0.1 to 0.5: what is left has to carry all that the layers after it learn"
                 + " from.");
         break;

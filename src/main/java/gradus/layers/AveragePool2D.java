@@ -2,7 +2,6 @@ package gradus.layers;
 
 import gradus.math.Matrix;
 import gradus.math.Shapes;
-import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -32,10 +31,7 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, "Gradient-based learning applied to
  * document recognition" (1998), which calls it subsampling.
  */
-public final class AveragePool2D implements ImageLayer {
-  private final ImageWindows windows;
-  private final ImageShape outputShape;
-
+public final class AveragePool2D extends Pool2D {
   private DMatrixRMaj input;
   private final Matrix output = new Matrix(0, 0);
   private final Matrix inputGradient = new Matrix(0, 0);
@@ -53,8 +49,7 @@ public final class AveragePool2D implements ImageLayer {
    *     than the image
    */
   public AveragePool2D(ImageShape input, int size, int stride) {
-    windows = new ImageWindows("AveragePool2D", input, size, size, stride, 0);
-    outputShape = new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
+    super(input, size, stride);
   }
 
   @Override
@@ -116,39 +111,5 @@ public final class AveragePool2D implements ImageLayer {
         inputGradient.data[at] += share;
       }
     }
-  }
-
-  @Override
-  public ImageShape inputShape() {
-    return windows.input;
-  }
-
-  @Override
-  public ImageShape outputShape() {
-    return outputShape;
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Map.of("input", inputShape(), "size", size(), "stride", stride());
-  }
-
-  /** How many lines and columns the window has. */
-  public int size() {
-    return windows.height;
-  }
-
-  /** How far the window moves from one position to the next. */
-  public int stride() {
-    return windows.stride;
-  }
-
-  /**
-   * For example {@code AveragePool2D(8 x 24 x 24, 2 x 2)}; a stride that isn't the size is shown.
-   */
-  @Override
-  public String toString() {
-    String stride = stride() == size() ? "" : ", stride " + stride();
-    return "AveragePool2D(" + inputShape() + ", " + size() + " x " + size() + stride + ")";
   }
 }

@@ -130,6 +130,6 @@ public final class Dense implements Layer {
 
   @Override
   public String toString() {
-    return "Dense(" + inputWidth() + "→" + outputWidth() + ")";
+    return "Dense(" + inputWidth() + ", " + outputWidth() + ")";
   }
 }

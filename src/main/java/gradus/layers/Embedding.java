@@ -170,7 +170,12 @@ public final class Embedding implements Layer {
   /** For example {@code Embedding(27 symbols to 10 numbers, 3 columns)}. */
   @Override
   public String toString() {
-    return "Embedding(%d symbols to %d numbers, %d columns)"
-        .formatted(vocabulary(), width(), columns);
+    return "Embedding(%s to %s, %s)"
+        .formatted(
+            count(vocabulary(), "symbol"), count(width(), "number"), count(columns, "column"));
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

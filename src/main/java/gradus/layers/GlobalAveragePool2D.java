@@ -31,6 +31,7 @@ public final class GlobalAveragePool2D implements ImageLayer {
 
   /** For images of this shape. */
   public GlobalAveragePool2D(ImageShape input) {
+    ImageShape.requireShape("GlobalAveragePool2D", input);
     inputShape = input;
     outputShape = new ImageShape(input.channels(), 1, 1);
   }

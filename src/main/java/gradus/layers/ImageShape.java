@@ -43,6 +43,19 @@ public record ImageShape(int channels, int height, int width) {
     }
   }
 
+  /**
+   * Refuses null, as a data set without images gives it.
+   *
+   * @param owner the layer that needs it
+   */
+  static void requireShape(String owner, ImageShape shape) {
+    if (shape == null) {
+      throw new IllegalArgumentException(
+          "%s got null for the shape of its images: data of images say their own, dataset.imageShape(); for others, write new ImageShape(channels, height, width)."
+              .formatted(owner));
+    }
+  }
+
   /** How many numbers an image has: channels · height · width, the width of a row. */
   public int size() {
     return channels * height * width;

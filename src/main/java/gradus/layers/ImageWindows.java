@@ -45,10 +45,11 @@ final class ImageWindows {
    * A window of height x width.
    *
    * @param owner the layer that it belongs to, which opens the sentence if something doesn't fit
-   * @throws IllegalArgumentException if a size or the stride is below 1, the padding below 0, or
-   *     the window larger than the padded image
+   * @throws IllegalArgumentException if there is no shape, a size or the stride is below 1, the
+   *     padding below 0, or the window larger than the padded image
    */
   ImageWindows(String owner, ImageShape input, int height, int width, int stride, int padding) {
+    ImageShape.requireShape(owner, input);
     if (height < 1 || width < 1) {
       throw new IllegalArgumentException(
           "%s got a window of %d x %d, but it must be at least 1 x 1."

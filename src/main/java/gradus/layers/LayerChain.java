@@ -90,9 +90,16 @@ public final class LayerChain {
     for (Layer layer : layers) {
       int expected = layer.inputWidth();
       if (width != Layer.ANY_WIDTH && expected != Layer.ANY_WIDTH && expected != width) {
+        boolean afterImages = image != null && !(layer instanceof ImageLayer);
         throw new IllegalArgumentException(
-            "%s cannot follow %s: it expects %d inputs, but gets %d. Make the two numbers equal."
-                .formatted(layer, widthSetBy, expected, width));
+            "%s cannot follow %s: it expects %d inputs, but gets %d%s. Make the two numbers equal%s."
+                .formatted(
+                    layer,
+                    widthSetBy,
+                    expected,
+                    width,
+                    afterImages ? ", the pixels of " + image : "",
+                    afterImages ? ": outputShape().size() of the layer before says how many" : ""));
       }
       requireImage(layer, image, widthSetBy);
       image = imageAfter(layer, image);
@@ -114,6 +121,20 @@ public final class LayerChain {
     }
   }
 
+  /** The shape of the images that come into these layers in a row; null if they are none. */
+  public static ImageShape inputImage(List<Layer> layers) {
+    for (Layer layer : layers) {
+      if (layer instanceof ImageLayer imageLayer) {
+        return imageLayer.inputShape();
+      }
+      ImageShape inside = inputImage(layer.children());
+      if (inside != null || layer.outputWidth() != Layer.ANY_WIDTH) {
+        return inside;
+      }
+    }
+    return null;
+  }
+
   /** The shape of the images that each layer puts out; null for one that doesn't put out images. */
   public static List<ImageShape> imageShapes(List<Layer> layers) {
     List<ImageShape> shapes = new ArrayList<>();
@@ -130,7 +151,7 @@ public final class LayerChain {
    *
    * @param image the shape of those that come in, or null
    */
-  private static ImageShape imageAfter(Layer layer, ImageShape image) {
+  public static ImageShape imageAfter(Layer layer, ImageShape image) {
     if (layer instanceof ImageLayer imageLayer) {
       return imageLayer.outputShape();
     }

@@ -2,6 +2,7 @@ package gradus.layers;
 
 import gradus.math.Decimals;
 import gradus.math.Matrix;
+import gradus.math.Shapes;
 import gradus.math.SummaryStatistics;
 import gradus.math.TextTable;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class LayersText {
     int left = layers.size() > LINE_LAYERS ? layers.size() - LINE_FIRST - LINE_LAST : 0;
     for (int i = 0; i < layers.size(); i++) {
       if (left > 0 && i == LINE_FIRST) {
-        line.add("… " + left + " more …");
+        line.add("... " + left + " more ...");
         i += left;
       }
       line.add(layers.get(i).toString());
@@ -55,7 +56,7 @@ public final class LayersText {
       for (Layer one : layer.tree()) {
         for (Parameter parameter : one.parameters()) {
           count += parameter.value.getNumElements();
-          shapes.add(parameter.name + " " + shape(parameter.value));
+          shapes.add(parameter.name + " " + Shapes.of(parameter.value));
         }
       }
       total += count;
@@ -71,19 +72,15 @@ public final class LayersText {
     return name.isEmpty() ? "Layer" : name;
   }
 
-  /** For example {@code 4 x 16}, which shows in any terminal. */
-  private static String shape(DMatrixRMaj matrix) {
-    return matrix.numRows + " x " + matrix.numCols;
-  }
-
   /** The inputs and what each layer puts out: a line of figures and a corner of each matrix. */
   public static String trace(List<Layer> layers, DMatrixRMaj inputs, List<Matrix> outputs) {
     TextTable figures = new TextTable("lrrrrrl");
     figures.add("", "shape", "min", "mean", "max", "zeros", "");
     List<String> corners = new ArrayList<>(List.of("")); // under the header
-    addTrace("inputs", inputs, figures, corners);
+    addTrace("inputs", inputs, LayerChain.inputImage(layers), figures, corners);
+    List<ImageShape> images = LayerChain.imageShapes(layers);
     for (int i = 0; i < layers.size(); i++) {
-      addTrace(name(layers.get(i)), outputs.get(i), figures, corners);
+      addTrace(name(layers.get(i)), outputs.get(i), images.get(i), figures, corners);
     }
     String[] lines = figures.toString().split("\n", -1);
     StringBuilder text = new StringBuilder();
@@ -94,11 +91,11 @@ public final class LayersText {
   }
 
   private static void addTrace(
-      String name, DMatrixRMaj matrix, TextTable figures, List<String> corners) {
+      String name, DMatrixRMaj matrix, ImageShape image, TextTable figures, List<String> corners) {
     SummaryStatistics f = SummaryStatistics.of(matrix);
     figures.add(
         name,
-        shape(matrix),
+        matrix.numRows + " x " + (image == null ? matrix.numCols : image),
         Decimals.of(f.min(), 3),
         Decimals.of(f.mean(), 3),
         Decimals.of(f.max(), 3),

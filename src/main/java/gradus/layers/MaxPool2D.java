@@ -2,7 +2,6 @@ package gradus.layers;
 
 import gradus.math.Matrix;
 import gradus.math.Shapes;
-import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -34,10 +33,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), section 9.3.
  */
-public final class MaxPool2D implements ImageLayer {
-  private final ImageWindows windows;
-  private final ImageShape outputShape;
-
+public final class MaxPool2D extends Pool2D {
   private DMatrixRMaj input;
   private final Matrix output = new Matrix(0, 0);
   private int[] winners = new int[0]; // for each output, where in the input's data it came from
@@ -56,8 +52,7 @@ public final class MaxPool2D implements ImageLayer {
    *     than the image
    */
   public MaxPool2D(ImageShape input, int size, int stride) {
-    windows = new ImageWindows("MaxPool2D", input, size, size, stride, 0);
-    outputShape = new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
+    super(input, size, stride);
   }
 
   @Override
@@ -110,37 +105,5 @@ public final class MaxPool2D implements ImageLayer {
       inputGradient.data[winners[i]] += outputGradient.data[i];
     }
     return inputGradient;
-  }
-
-  @Override
-  public ImageShape inputShape() {
-    return windows.input;
-  }
-
-  @Override
-  public ImageShape outputShape() {
-    return outputShape;
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Map.of("input", inputShape(), "size", size(), "stride", stride());
-  }
-
-  /** How many lines and columns the window has. */
-  public int size() {
-    return windows.height;
-  }
-
-  /** How far the window moves from one position to the next. */
-  public int stride() {
-    return windows.stride;
-  }
-
-  /** For example {@code MaxPool2D(8 x 24 x 24, 2 x 2)}; a stride that isn't the size is shown. */
-  @Override
-  public String toString() {
-    String stride = stride() == size() ? "" : ", stride " + stride();
-    return "MaxPool2D(" + inputShape() + ", " + size() + " x " + size() + stride + ")";
   }
 }

@@ -31,7 +31,7 @@ public final class Parameter {
 
   // ---- The book ends here. What follows: texts. ----
 
-  /** Name and shape, such as "weights 4×16". */
+  /** Name and shape, such as "weights 4 x 16". */
   public String shortText() {
     return name + " " + Shapes.of(value);
   }

@@ -34,7 +34,7 @@ public final class Residual implements Layer {
    * A block of these layers, in this order.
    *
    * @throws IllegalArgumentException if there is none, two neighbors don't fit together, or the
-   *     block puts out another width than it takes
+   *     block puts out another width, or images of another shape, than it takes
    */
   public Residual(Layer... layers) {
     if (layers.length == 0) {
@@ -48,6 +48,13 @@ public final class Residual implements Layer {
           ("%s takes %d columns and puts out %d, but the two are added: make the last layer as wide"
                   + " as the input.")
               .formatted(this, taken, width));
+    }
+    ImageShape in = LayerChain.inputImage(this.layers);
+    ImageShape out = LayerChain.imageShapes(this.layers).get(layers.length - 1);
+    if (in != null && out != null && !in.equals(out)) {
+      throw new IllegalArgumentException(
+          "%s takes images of %s and puts out images of %s, but the two are added, pixel by pixel: make the shapes equal."
+              .formatted(this, in, out));
     }
   }
 
@@ -90,7 +97,7 @@ public final class Residual implements Layer {
     return width;
   }
 
-  /** For example {@code Residual(Dense(4→4), Tanh)}. */
+  /** For example {@code Residual(Dense(4, 4), Tanh)}. */
   @Override
   public String toString() {
     String list = layers.toString(); // [first, second]

@@ -1,6 +1,8 @@
 package gradus.losses;
 
+import gradus.layers.Layer;
 import gradus.layers.Meaning;
+import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import java.util.Map;
@@ -112,6 +114,14 @@ public final class CrossEntropy implements Loss {
    */
   public CrossEntropy withLabelSmoothing(double smoothing) {
     return new CrossEntropy(weighting.withLabelSmoothing(this, smoothing));
+  }
+
+  /**
+   * Whether a trainer replaces a network's last layer and its loss by {@link SoftmaxCrossEntropy}
+   * on the logits.
+   */
+  public static boolean fuses(Layer last, Loss loss) {
+    return last instanceof Softmax && loss instanceof CrossEntropy;
   }
 
   /** The same loss on logits, with the same class weights and label smoothing. */

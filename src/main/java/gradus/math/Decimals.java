@@ -2,6 +2,7 @@ package gradus.math;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as short text, for messages, tables and pictures. */
@@ -16,7 +17,17 @@ public final class Decimals {
   public static String of(double x, int scientificDigits) {
     double size = Math.abs(x);
     boolean plain = size == 0 || (size >= 1e-3 && size < 1e5) || !Double.isFinite(x);
-    return String.format(Locale.ROOT, plain ? "%.4f" : "%." + scientificDigits + "e", x);
+    return plain ? String.format(Locale.ROOT, "%.4f", x) : scientific(x, scientificDigits);
+  }
+
+  /** As {@code String.format} writes it with %e, which a browser's Java doesn't have: 1.234e-07. */
+  private static String scientific(double x, int digits) {
+    MathContext precision = new MathContext(digits + 1, RoundingMode.HALF_UP);
+    BigDecimal rounded = new BigDecimal(Double.toString(x)).round(precision);
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    String mantissa = rounded.movePointLeft(exponent).setScale(digits).toPlainString();
+    int size = Math.abs(exponent);
+    return mantissa + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
   }
 
   /** As {@link #of}, without zeros at the end: 5.1, 3750, 0.3333. */

@@ -30,9 +30,12 @@ public final class Matrix extends DMatrixRMaj {
    *
    * @throws IllegalArgumentException if a size is negative or the matrix has more entries than a
    *     Java array can hold
+   * @throws OutOfMemoryError if there isn't enough memory; the message says what to do
    */
   public Matrix(int rows, int columns) {
-    super(requireSize(rows, columns), columns);
+    data = storage(rows, columns);
+    numRows = rows;
+    numCols = columns;
   }
 
   /**
@@ -142,24 +145,28 @@ public final class Matrix extends DMatrixRMaj {
         text.append(String.format(Locale.ROOT, " %10s", Decimals.of(get(row, column), 3)));
       }
       if (columns < numCols) {
-        text.append(" …");
+        text.append(" ...");
       }
     }
     if (rows < numRows) {
-      text.append("\n …");
+      text.append("\n ...");
     }
   }
 
-  /** Returns {@code rows}, so that it can stand in the call of the super constructor. */
-  private static int requireSize(int rows, int columns) {
+  private static double[] storage(int rows, int columns) {
     if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "A matrix of "
-              + rows
-              + "×"
-              + columns
+              + Shapes.of(rows, columns)
               + " cannot be made: sizes must be 0 or more, with at most 2,147,483,639 entries.");
     }
-    return rows;
+    try {
+      return new double[rows * columns];
+    } catch (OutOfMemoryError e) {
+      throw MemoryLimit.exceeded(
+          "A matrix of " + Shapes.of(rows, columns),
+          (double) Double.BYTES * rows * columns,
+          "ask for fewer rows or columns");
+    }
   }
 }

@@ -85,7 +85,7 @@ public final class MatrixProduct {
   public void multiply(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
     left.set(a);
     right.set(b);
-    if (prepare("A·B", c)) {
+    if (prepare("A*B", c)) {
       multiply();
     } else {
       CommonOps_DDRM.mult(a, b, c);
@@ -102,7 +102,7 @@ public final class MatrixProduct {
     Rows.requireRow(b, row);
     left.set(a);
     right.set(b);
-    if (prepare("A·B + b", c)) {
+    if (prepare("A*B + b", c)) {
       summand.setRepeated(row);
       multiply();
     } else {
@@ -115,7 +115,7 @@ public final class MatrixProduct {
   public void multiplyTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
     left.setTransposed(a);
     right.set(b);
-    if (prepare("Aᵀ·B", c)) {
+    if (prepare("A^T*B", c)) {
       multiply();
     } else {
       CommonOps_DDRM.multTransA(a, b, c);
@@ -126,7 +126,7 @@ public final class MatrixProduct {
   public void multiplyTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
     left.set(a);
     right.setTransposed(b);
-    if (prepare("A·Bᵀ", c)) {
+    if (prepare("A*B^T", c)) {
       multiply();
     } else {
       CommonOps_DDRM.multTransB(a, b, c);

@@ -114,12 +114,6 @@ public final class Rows {
     return largest - start;
   }
 
-  /** {@code ln Σₖ exp(zₖ)} of a row, without overflow. */
-  public static double logSumExp(DMatrixRMaj logits, int row) {
-    int largest = argMax(logits, row);
-    return logits.get(row, largest) + logSumExpAboveMax(logits, row, largest);
-  }
-
   /**
    * How far {@code ln Σₖ exp(zₖ)} of a row lies above its largest entry, in column {@code largest}.
    *
@@ -192,7 +186,7 @@ public final class Rows {
     int start = row * matrix.numCols;
     int shown = Math.min(matrix.numCols, 10);
     String text = Arrays.toString(Arrays.copyOfRange(matrix.data, start, start + shown));
-    return shown < matrix.numCols ? text.replace("]", ", …]") : text;
+    return shown < matrix.numCols ? text.replace("]", ", ...]") : text;
   }
 
   /**

@@ -11,14 +11,14 @@ import org.ejml.data.DMatrixRMaj;
 public final class Shapes {
   private Shapes() {}
 
-  /** For example {@code 64×784}: rows × columns. */
+  /** For example {@code 64 x 784}: rows × columns. */
   public static String of(DMatrixRMaj matrix) {
     return of(matrix.numRows, matrix.numCols);
   }
 
-  /** For example {@code 64×784}: rows × columns. */
+  /** For example {@code 64 x 784}: rows × columns. */
   public static String of(int rows, int columns) {
-    return rows + "×" + columns;
+    return rows + " x " + columns;
   }
 
   /**

@@ -25,6 +25,9 @@ import org.ejml.data.DMatrixRMaj;
 public final class Calibration {
   private static final int USUAL_BINS = 10;
 
+  /** With more, each row has a bin of its own. */
+  private static final int MOST_BINS = 10_000;
+
   /** How many rows each bin has. */
   public final int[] counts;
 
@@ -58,13 +61,14 @@ public final class Calibration {
   /**
    * The same in a number of bins.
    *
-   * @param bins at least 1; the more there are, the fewer rows are in each
-   * @throws IllegalArgumentException also if there are fewer
+   * @param bins from 1 to 10,000; the more there are, the fewer rows are in each
+   * @throws IllegalArgumentException also if there are fewer or more
    */
   public static Calibration of(DMatrixRMaj probabilities, DMatrixRMaj targets, int bins) {
-    if (bins < 1) {
+    if (bins < 1 || bins > MOST_BINS) {
       throw new IllegalArgumentException(
-          "Calibration got " + bins + " bins, but expects at least 1; 10 or 15 are usual.");
+          "Calibration got %s bins, but expects %s; 10 or 15 are usual."
+              .formatted(bins, bins < 1 ? "at least 1" : "at most " + MOST_BINS));
     }
     Predictions.requireComparable(probabilities, targets);
     boolean oneColumn = probabilities.numCols == 1;

@@ -1,5 +1,6 @@
 package gradus.metrics;
 
+import gradus.math.MemoryLimit;
 import gradus.math.TextTable;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,10 @@ public final class ConfusionMatrix {
                   classes));
     }
     Predictions.requireTargets(predictions, targets);
+    MemoryLimit.require(
+        "A confusion matrix of %s classes".formatted(classes),
+        (double) Integer.BYTES * classes * classes,
+        "look at Accuracy and TopKAccuracy");
     int[][] counts = new int[classes][classes];
     for (int row = 0; row < targets.numRows; row++) {
       int trueClass = Predictions.trueClass(targets, row);

@@ -24,7 +24,9 @@ import java.util.Map;
  * its lr_decay and its first value for s are left out.
  */
 public final class AdaGrad extends BaseOptimizer {
-  /** s of each parameter, in the order of {@link #parameters}: the sum of its squared gradients. */
+  /**
+   * s of each parameter, in the order of {@link #parameters()}: the sum of its squared gradients.
+   */
   public final List<Matrix> squareSums;
 
   private double epsilon = 1e-10;
@@ -81,6 +83,11 @@ public final class AdaGrad extends BaseOptimizer {
   @Override
   public List<Matrix> state() {
     return squareSums;
+  }
+
+  @Override
+  public void requireSoundState() {
+    requireSound("a sum of squares", squareSums, true);
   }
 
   @Override

@@ -26,11 +26,13 @@ import java.util.Map;
  * which {@link AdamW} avoids. The defaults are those of both.
  */
 public sealed class Adam extends BaseOptimizer permits AdamW {
-  /** m of each parameter, in the order of {@link #parameters}: running means of g. */
+  /** m of each parameter, in the order of {@link #parameters()}: running means of g. */
   public final List<Matrix> firstMoments;
 
-  /** v of each parameter, in the order of {@link #parameters}: running means of g². */
+  /** v of each parameter, in the order of {@link #parameters()}: running means of g². */
   public final List<Matrix> secondMoments;
+
+  private static final double MOST_STEPS = 1L << 53; // up to there, each whole number is a double
 
   private double beta1 = 0.9;
   private double beta2 = 0.999;
@@ -145,6 +147,18 @@ public sealed class Adam extends BaseOptimizer permits AdamW {
     state.addAll(secondMoments);
     state.add(steps);
     return state;
+  }
+
+  @Override
+  public final void requireSoundState() {
+    requireSound("a first moment", firstMoments, false);
+    requireSound("a second moment", secondMoments, true);
+    double t = steps.data[0];
+    if (!(t >= 0 && t == Math.rint(t) && t <= MOST_STEPS)) {
+      throw new IllegalArgumentException(
+          "%s got %s as the number of its steps, but expects a whole number from 0."
+              .formatted(name(), t));
+    }
   }
 
   /** t, how many steps are done. */

@@ -104,6 +104,30 @@ abstract class BaseOptimizer implements Optimizer {
     return List.copyOf(zeros);
   }
 
+  /**
+   * Refuses NaN in what belongs to the parameters, and with {@code squares} also what is below 0.
+   */
+  final void requireSound(String what, List<Matrix> ofParameters, boolean squares) {
+    for (int i = 0; i < ofParameters.size(); i++) {
+      Matrix matrix = ofParameters.get(i);
+      for (int j = 0; j < matrix.getNumElements(); j++) {
+        double number = matrix.data[j];
+        if (Double.isNaN(number) || (squares && number < 0)) {
+          throw new IllegalArgumentException(
+              "%s got %s of %s for parameter %d (%s), entry %d, but expects %s."
+                  .formatted(
+                      name(),
+                      what,
+                      number,
+                      i,
+                      parameters.get(i).shortText(),
+                      j,
+                      squares ? "0 or more" : "a number"));
+        }
+      }
+    }
+  }
+
   @Override
   public final Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>();

@@ -35,6 +35,13 @@ public interface Optimizer {
   }
 
   /**
+   * Called after {@link #state} was set from a file or a snapshot.
+   *
+   * @throws IllegalArgumentException if its numbers can't be, such as a negative mean of squares
+   */
+  default void requireSoundState() {}
+
+  /**
    * The settings besides the learning rate, such as a momentum, by name. Training continues from a
    * checkpoint only with the same settings.
    */

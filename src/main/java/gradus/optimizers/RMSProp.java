@@ -101,6 +101,11 @@ public final class RMSProp extends BaseOptimizer {
   }
 
   @Override
+  public void requireSoundState() {
+    requireSound("a mean square", meanSquares, true);
+  }
+
+  @Override
   void addSettings(Map<String, Object> settings) {
     settings.put("decay", decay);
     settings.put("epsilon", epsilon);

@@ -132,6 +132,11 @@ public final class SGD extends BaseOptimizer {
   }
 
   @Override
+  public void requireSoundState() {
+    requireSound("a velocity", velocities, false);
+  }
+
+  @Override
   void addSettings(Map<String, Object> settings) {
     settings.put("momentum", momentum);
     settings.put("Nesterov", nesterov);

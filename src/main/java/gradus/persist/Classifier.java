@@ -7,12 +7,14 @@ import gradus.math.Logistic;
 import gradus.math.Matrix;
 import gradus.math.Quote;
 import gradus.math.Rows;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
 
 /**
- * Asks a model for the class of one example, given by its raw numbers.
+ * Asks a model for the class of an example, given by its raw numbers.
  *
  * <pre>{@code
  * Classifier classifier = new Classifier(Models.load(Path.of("iris.safetensors")));
@@ -56,28 +58,43 @@ public final class Classifier {
    *     without one that is missing, or they are so large that its output isn't finite
    */
   public Prediction predict(double... raw) {
-    Matrix output = model.predictOne(raw);
-    Matrix probabilities = probabilities(output);
-    Map<String, Double> byName = new LinkedHashMap<>();
-    for (int i = 0; i < model.classNames().size(); i++) {
-      byName.put(model.classNames().get(i), probabilities.get(0, i));
-    }
-    int best = Rows.argMax(probabilities, 0);
-    return new Prediction(model.classNames().get(best), probabilities.get(0, best), byName);
+    return predictAll(model.row(raw)).get(0);
   }
 
-  /** A row with a column for each class. */
+  /**
+   * The same for many examples, such as those that {@code CsvReader.readInputs} has read.
+   *
+   * @param raw n×d, as it was before scaling; NaN where a value is missing
+   * @return n predictions, in the order of the rows
+   * @throws IllegalArgumentException as {@link #predict} does
+   */
+  public List<Prediction> predictAll(DMatrixRMaj raw) {
+    Matrix probabilities = probabilities(model.predictFinite(raw));
+    List<Prediction> predictions = new ArrayList<>();
+    for (int row = 0; row < probabilities.numRows; row++) {
+      Map<String, Double> byName = new LinkedHashMap<>();
+      for (int i = 0; i < model.classNames().size(); i++) {
+        byName.put(model.classNames().get(i), probabilities.get(row, i));
+      }
+      int best = Rows.argMax(probabilities, row);
+      String name = model.classNames().get(best);
+      predictions.add(new Prediction(name, probabilities.get(row, best), byName));
+    }
+    return predictions;
+  }
+
+  /** A column for each class. */
   private Matrix probabilities(Matrix output) {
-    if (output.numCols == 1) {
-      double yes = onLogits ? Logistic.sigmoid(output.get(0, 0)) : output.get(0, 0);
-      return new Matrix(new double[][] {{1 - yes, yes}});
+    if (output.numCols > 1) {
+      return onLogits ? new Softmax().forward(output) : output;
     }
-    if (onLogits) {
-      Matrix probabilities = new Matrix(1, output.numCols);
-      probabilities.setTo(new Softmax().forward(output));
-      return probabilities;
+    Matrix probabilities = new Matrix(output.numRows, 2);
+    for (int row = 0; row < output.numRows; row++) {
+      double yes = onLogits ? Logistic.sigmoid(output.get(row, 0)) : output.get(row, 0);
+      probabilities.set(row, 0, 1 - yes);
+      probabilities.set(row, 1, yes);
     }
-    return output;
+    return probabilities;
   }
 
   @Override

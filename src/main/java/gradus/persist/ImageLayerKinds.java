@@ -9,6 +9,7 @@ import gradus.layers.ImageShape;
 import gradus.layers.Initializer;
 import gradus.layers.Layer;
 import gradus.layers.MaxPool2D;
+import gradus.layers.Pool2D;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,11 +28,7 @@ final class ImageLayerKinds {
       json.name("width").value(conv.width());
       json.name("stride").value(conv.stride());
       json.name("padding").value(conv.padding());
-    } else if (layer instanceof MaxPool2D pool) {
-      describe(pool.inputShape(), json);
-      json.name("size").value(pool.size());
-      json.name("stride").value(pool.stride());
-    } else if (layer instanceof AveragePool2D pool) {
+    } else if (layer instanceof Pool2D pool) {
       describe(pool.inputShape(), json);
       json.name("size").value(pool.size());
       json.name("stride").value(pool.stride());

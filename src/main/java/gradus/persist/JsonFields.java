@@ -54,6 +54,53 @@ final class JsonFields {
     return integer(name, value);
   }
 
+  /** True or false. */
+  boolean flag(String name) {
+    JsonElement value = value(name);
+    if (!(value instanceof JsonPrimitive primitive && primitive.isBoolean())) {
+      throw wrong(name, value, "true or false");
+    }
+    return value.getAsBoolean();
+  }
+
+  /** A list of texts. */
+  List<String> texts(String name) {
+    JsonElement value = value(name);
+    List<String> texts = new ArrayList<>();
+    for (JsonElement entry : value.isJsonArray() ? value.getAsJsonArray() : List.of(value)) {
+      boolean isText = entry instanceof JsonPrimitive primitive && primitive.isString();
+      if (!isText || !value.isJsonArray()) {
+        throw wrong(name, value, "texts in brackets");
+      }
+      texts.add(entry.getAsString());
+    }
+    return texts;
+  }
+
+  /** A list of finite numbers. */
+  List<Double> numbers(String name) {
+    JsonElement value = value(name);
+    List<Double> numbers = new ArrayList<>();
+    for (JsonElement entry : value.isJsonArray() ? value.getAsJsonArray() : List.of(value)) {
+      double number = isNumber(entry) ? entry.getAsDouble() : Double.NaN;
+      if (!Double.isFinite(number) || !value.isJsonArray()) {
+        throw wrong(name, value, "finite numbers in brackets");
+      }
+      numbers.add(number);
+    }
+    return numbers;
+  }
+
+  /** An object in the object. */
+  JsonFields object(String name) {
+    return new JsonFields(where + ", " + name, value(name));
+  }
+
+  /** The names of all fields, in their order. */
+  List<String> names() {
+    return List.copyOf(object.keySet());
+  }
+
   /** Whole numbers. */
   List<Long> integers(String name) {
     JsonElement value = value(name);

@@ -5,9 +5,11 @@ import gradus.Trainer;
 import gradus.data.Dataset;
 import gradus.data.Scaler;
 import gradus.data.Transform;
+import gradus.data.files.CsvSchema;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
 import gradus.math.Quote;
+import gradus.math.Rows;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.ejml.data.DMatrixRMaj;
  * @param targetScaler what was done to the targets, and is undone on outputs; null for nothing
  * @param featureNames one for each input, or none
  * @param classNames one for each class, or none for regression
+ * @param schema how the CSV file that it was trained on was read, so that the next one is read in
+ *     the same way; null if it isn't known
  * @param provenance where the model comes from
  */
 public record Model(
@@ -37,6 +41,7 @@ public record Model(
     Scaler targetScaler,
     List<String> featureNames,
     List<String> classNames,
+    CsvSchema schema,
     Provenance provenance) {
 
   /** Checks that everything fits together; an error says what doesn't. */
@@ -46,6 +51,21 @@ public record Model(
     classNames = List.copyOf(classNames);
     requireInputs(network, transforms, featureNames);
     requireOutputs(network, targetScaler, classNames);
+    if (schema != null) {
+      requireSame("features", schema.featureNames(), featureNames);
+      requireSame("classes", schema.classNames(), classNames);
+    }
+  }
+
+  /** A model without a schema of CSV files. */
+  public Model(
+      Network network,
+      List<Transform> transforms,
+      Scaler targetScaler,
+      List<String> featureNames,
+      List<String> classNames,
+      Provenance provenance) {
+    this(network, transforms, targetScaler, featureNames, classNames, null, provenance);
   }
 
   /** A network alone, for inputs that are scaled already. */
@@ -71,7 +91,18 @@ public record Model(
 
   /** The same for a network that was trained on scaled targets. */
   public Model withTargetScaler(Scaler scaler) {
-    return new Model(network, transforms, scaler, featureNames, classNames, provenance);
+    return new Model(network, transforms, scaler, featureNames, classNames, schema, provenance);
+  }
+
+  /**
+   * The same, which also remembers how the CSV file of its training set was read. A program that
+   * loads the model reads the next file by {@code model.schema()}.
+   *
+   * @throws IllegalArgumentException if its features or classes are others than the model's
+   */
+  public Model withSchema(CsvSchema other) {
+    return new Model(
+        network, transforms, targetScaler, featureNames, classNames, other, provenance);
   }
 
   /**
@@ -80,12 +111,12 @@ public record Model(
    * @throws IllegalArgumentException if its inputs or outputs don't fit
    */
   public Model withNetwork(Network other) {
-    return new Model(other, transforms, targetScaler, featureNames, classNames, provenance);
+    return new Model(other, transforms, targetScaler, featureNames, classNames, schema, provenance);
   }
 
   /** The same with another history. */
   public Model withProvenance(Provenance other) {
-    return new Model(network, transforms, targetScaler, featureNames, classNames, other);
+    return new Model(network, transforms, targetScaler, featureNames, classNames, schema, other);
   }
 
   /**
@@ -125,35 +156,36 @@ public record Model(
   }
 
   /**
-   * What the network says about one example.
+   * What the network says about raw inputs, in numbers to go on with.
    *
-   * @throws IllegalArgumentException also if the output isn't finite, since the numbers are too
+   * @throws IllegalArgumentException also if an output isn't finite, since the numbers are too
    *     large to compute with
    */
-  Matrix predictOne(double[] raw) {
-    Matrix output = predict(row(raw));
-    for (int column = 0; column < output.numCols; column++) {
-      if (!Double.isFinite(output.get(0, column))) {
-        throw new IllegalArgumentException(
-            ("The model got %s, and its output is then %s, but it expects numbers about as large as"
-                    + " those it was trained on: check their units and their order.")
-                .formatted(largest(raw), output.get(0, column)));
-      }
+  Matrix predictFinite(DMatrixRMaj raw) {
+    Matrix output = predict(raw);
+    int broken = Rows.firstNotFinite(output);
+    if (broken >= 0) {
+      throw new IllegalArgumentException(
+          ("The model got %s, and its output is then %s, but it expects numbers about as large as"
+                  + " those it was trained on: check their units and their order.")
+              .formatted(largest(raw, broken / output.numCols), output.data[broken]));
     }
     return output;
   }
 
-  /** The number of the largest size, and whose it is. */
-  private String largest(double[] raw) {
+  /** The number of the largest size in a row, and whose it is. */
+  private String largest(DMatrixRMaj raw, int row) {
     int largest = 0;
-    for (int i = 1; i < raw.length; i++) {
+    for (int i = 1; i < raw.numCols; i++) {
       // A missing value, NaN, is larger than nothing.
-      if (Math.abs(raw[i]) > Math.abs(raw[largest]) || Double.isNaN(raw[largest])) {
+      if (Math.abs(raw.get(row, i)) > Math.abs(raw.get(row, largest))
+          || Double.isNaN(raw.get(row, largest))) {
         largest = i;
       }
     }
     String name = featureNames.isEmpty() ? "" : " (" + Quote.of(featureNames.get(largest)) + ")";
-    return raw[largest] + " as input " + largest + name;
+    String where = raw.numRows == 1 ? "" : " of row " + row;
+    return raw.get(row, largest) + " as input " + largest + name + where;
   }
 
   private static int inputWidth(Network network, List<Transform> transforms) {
@@ -183,6 +215,15 @@ public record Model(
           "The model got %s %s, but takes %s: each needs one."
               .formatted(
                   counted(names.size(), "feature name"), Quote.of(names), counted(width, "input")));
+    }
+  }
+
+  private static void requireSame(String what, List<String> ofSchema, List<String> names) {
+    if (!ofSchema.equals(names)) {
+      throw new IllegalArgumentException(
+          ("The model got a schema with the %s %s, but its own are %s: take the schema that the"
+                  + " training set was read by, and make the model of that data set.")
+              .formatted(what, Quote.of(ofSchema), Quote.of(names)));
     }
   }
 

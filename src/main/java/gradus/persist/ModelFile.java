@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonWriter;
 import gradus.Network;
 import gradus.data.Scaler;
 import gradus.data.Transform;
+import gradus.data.files.CsvSchema;
 import gradus.layers.Dropout;
 import gradus.layers.Layer;
 import gradus.layers.StateCopy;
@@ -29,6 +30,7 @@ import java.util.Set;
  *   target_scaler   one transform; left out if there is none
  *   feature_names   a list of texts
  *   class_names     a list of texts
+ *   schema          how CSV files are read, see {@link SchemaJson}; left out if there is none
  *   provenance      texts by name
  * </pre>
  *
@@ -49,6 +51,7 @@ final class ModelFile {
           "target_scaler",
           "feature_names",
           "class_names",
+          "schema",
           "provenance");
 
   /** The metadata, by name. */
@@ -69,6 +72,10 @@ final class ModelFile {
     }
     metadata.put("feature_names", Json.text(json -> writeTexts(model.featureNames(), json)));
     metadata.put("class_names", Json.text(json -> writeTexts(model.classNames(), json)));
+    CsvSchema schema = model.schema();
+    if (schema != null) {
+      metadata.put("schema", Json.text(json -> SchemaJson.write(schema, json)));
+    }
     metadata.put("provenance", Json.text(json -> writeTexts(model.provenance().entries(), json)));
   }
 
@@ -125,9 +132,11 @@ final class ModelFile {
       file.requireAllRead();
       List<String> featureNames = readTexts(file, "feature_names");
       List<String> classNames = readTexts(file, "class_names");
+      CsvSchema schema = readSchema(file);
       Provenance provenance = readProvenance(file);
       Model model =
-          new Model(network, transforms, targetScaler, featureNames, classNames, provenance);
+          new Model(
+              network, transforms, targetScaler, featureNames, classNames, schema, provenance);
       if (filling != null) {
         filling.fill(); // when nothing can be wrong any more
       }
@@ -236,6 +245,13 @@ final class ModelFile {
     JsonElement value = readJson(file, "target_scaler");
     JsonFields fields = new JsonFields(file.name + ": the target scaler", value);
     return TransformKinds.readScaler(fields, "target_scaler.", file);
+  }
+
+  private static CsvSchema readSchema(Safetensors file) {
+    if (!file.metadata().containsKey("schema")) {
+      return null;
+    }
+    return SchemaJson.read(new JsonFields(file.name + ": the schema", readJson(file, "schema")));
   }
 
   private static Provenance readProvenance(Safetensors file) {

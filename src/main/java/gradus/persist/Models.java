@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Saves models and loads them, and takes weights from PyTorch.
+ * Saves models and loads them, and exchanges weights with PyTorch.
  *
  * <pre>{@code
  * Models.save(Model.of(trainer, train, scale), Path.of("iris.safetensors"));
@@ -96,6 +96,9 @@ public final class Models {
     }
     addNames(table, "features", model.featureNames());
     addNames(table, "classes", model.classNames());
+    if (model.schema() != null) {
+      table.add("schema", model.schema().toString());
+    }
     for (Map.Entry<String, String> entry : model.provenance().entries().entrySet()) {
       table.add(ascii(entry.getKey()), ascii(entry.getValue()));
     }
@@ -135,6 +138,15 @@ public final class Models {
    * counterpart here: save {@code nn.Sequential(*model[1:]).state_dict()} to leave it out, which
    * counts the layers anew ({@code model[1:]} alone keeps the old numbers).
    *
+   * <p>PyTorch has no class for a Residual; this one has the names that are looked for, such as
+   * "2.0.weight" for the first layer inside layer 2:
+   *
+   * <pre>{@code
+   * class Residual(nn.Sequential):
+   *     def forward(self, x):
+   *         return x + super().forward(x)
+   * }</pre>
+   *
    * @return which tensors were taken, and which were not
    * @throws ModelFormatException if the file isn't sound, a tensor doesn't fit, the network wants
    *     one that isn't there, or one belongs to nothing in the network ({@code
@@ -155,5 +167,26 @@ public final class Models {
    */
   public static StateDictReport fromSafetensors(Path path, Network network, boolean strict) {
     return Safetensors.read(path, file -> new StateDict(file, network).fill(strict));
+  }
+
+  /**
+   * The way back: saves what a network learned for PyTorch, under the names and with the shapes
+   * that {@link #fromSafetensors(Path, Network)} reads. There,
+   *
+   * <pre>{@code
+   * model = nn.Sequential(nn.Linear(4, 16), nn.ReLU(), nn.Linear(16, 3)).double()
+   * model.load_state_dict(safetensors.torch.load_file(path))
+   * }</pre>
+   *
+   * <p>fills a model with the same layers; settings, such as a BatchNorm's epsilon, are not in the
+   * file. It needs an {@code nn.Flatten} where a Dense follows images or symbols, since that counts
+   * as a layer. Scaling and names are not in the file either; {@link #save} keeps them.
+   *
+   * @throws IllegalArgumentException if a layer learns something and isn't one of Gradus, or if a
+   *     weight is NaN or infinite
+   * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
+   */
+  public static void toSafetensors(Network network, Path path) {
+    StateDict.write(network, path);
   }
 }

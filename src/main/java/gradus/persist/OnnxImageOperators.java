@@ -10,6 +10,7 @@ import gradus.layers.ImageLayer;
 import gradus.layers.ImageShape;
 import gradus.layers.Layer;
 import gradus.layers.MaxPool2D;
+import gradus.layers.Pool2D;
 import gradus.math.Matrix;
 import java.util.List;
 
@@ -45,14 +46,12 @@ final class OnnxImageOperators {
       return composed ? composedConvolution(conv, x) : asRow(conv, convolution(conv, x));
     }
     if (layer instanceof MaxPool2D pool) {
-      List<Protobuf> window = window(pool.size(), pool.stride());
-      return asRow(pool, graph.add("MaxPool", window, asImage(pool, x)));
+      return asRow(pool, graph.add("MaxPool", window(pool), asImage(pool, x)));
     }
     if (layer instanceof AveragePool2D pool) {
-      List<Protobuf> window = window(pool.size(), pool.stride());
       return composed
-          ? composedAverage(pool, pool.size(), pool.stride(), x)
-          : asRow(pool, graph.add("AveragePool", window, asImage(pool, x)));
+          ? composedAverage(pool, x)
+          : asRow(pool, graph.add("AveragePool", window(pool), asImage(pool, x)));
     }
     if (layer instanceof GlobalAveragePool2D pool) {
       return globalAverage(pool, x);
@@ -72,10 +71,10 @@ final class OnnxImageOperators {
     return graph.add("Reshape", image, graph.integerList("row", -1, layer.outputShape().size()));
   }
 
-  private static List<Protobuf> window(int size, int stride) {
+  private static List<Protobuf> window(Pool2D pool) {
     return List.of(
-        OnnxGraph.integerSettings("kernel_shape", size, size),
-        OnnxGraph.integerSettings("strides", stride, stride));
+        OnnxGraph.integerSettings("kernel_shape", pool.size(), pool.size()),
+        OnnxGraph.integerSettings("strides", pool.stride(), pool.stride()));
   }
 
   /** Weights are filters×channels×height×width there. */
@@ -122,15 +121,16 @@ final class OnnxImageOperators {
     return asRow(layer, graph.add("Transpose", exchanged, filtered));
   }
 
-  private String composedAverage(AveragePool2D layer, int size, int stride, String x) {
+  private String composedAverage(AveragePool2D layer, String x) {
+    int size = layer.size();
     ImageShape in = layer.inputShape();
     ImageShape out = layer.outputShape();
     int places = size * size;
     long[] pixels = new long[out.size() * places];
     for (int i = 0; i < pixels.length; i++) {
       int output = i / places;
-      int y = output / out.width() % out.height() * stride + i % places / size;
-      int column = output % out.width() * stride + i % size;
+      int y = output / out.width() % out.height() * layer.stride() + i % places / size;
+      int column = output % out.width() * layer.stride() + i % size;
       pixels[i] = in.column(output / (out.height() * out.width()), y, column);
     }
     return meanOfLast(gather(pixels, places, x));

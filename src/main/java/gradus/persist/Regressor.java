@@ -31,7 +31,7 @@ public final class Regressor {
    *     without one that is missing, or they are so large that its output isn't finite
    */
   public double[] predict(double... raw) {
-    Matrix output = model.predictOne(raw);
+    Matrix output = model.predictFinite(model.row(raw));
     return Arrays.copyOf(output.data, output.getNumElements());
   }
 

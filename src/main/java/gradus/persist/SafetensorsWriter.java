@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a safetensors file with a checksum: what {@link Safetensors#readChecked} reads. */
@@ -38,6 +39,20 @@ final class SafetensorsWriter {
    */
   static void write(Path path, Map<String, String> metadata, Map<String, Matrix> tensors) {
     write(path, metadata, tensors, new Disk());
+  }
+
+  /**
+   * The same, for tensors that other programs expect with other dimensions than two.
+   *
+   * @param shapes by name; a tensor without one has the shape of its matrix
+   */
+  static void write(
+      Path path,
+      Map<String, String> metadata,
+      Map<String, Matrix> tensors,
+      Map<String, List<Long>> shapes) {
+    byte[] header = header(metadata, tensors, shapes);
+    AtomicFile.write(path, output -> write(header, tensors, output), new Disk());
   }
 
   static void write(
@@ -76,7 +91,12 @@ final class SafetensorsWriter {
 
   /** The header with a checksum of zeros, filled with blanks to a multiple of 8. */
   static byte[] header(Map<String, String> metadata, Map<String, Matrix> tensors) {
-    byte[] bytes = utf8(Json.text(json -> describe(metadata, tensors, json)));
+    return header(metadata, tensors, Map.of());
+  }
+
+  private static byte[] header(
+      Map<String, String> metadata, Map<String, Matrix> tensors, Map<String, List<Long>> shapes) {
+    byte[] bytes = utf8(Json.text(json -> describe(metadata, tensors, shapes, json)));
     int blanks = -bytes.length & (ALIGNMENT - 1);
     byte[] header = Arrays.copyOf(bytes, bytes.length + blanks);
     Arrays.fill(header, bytes.length, header.length, (byte) ' ');
@@ -85,7 +105,10 @@ final class SafetensorsWriter {
   }
 
   private static void describe(
-      Map<String, String> metadata, Map<String, Matrix> tensors, JsonWriter json)
+      Map<String, String> metadata,
+      Map<String, Matrix> tensors,
+      Map<String, List<Long>> shapes,
+      JsonWriter json)
       throws IOException {
     json.beginObject().name("__metadata__").beginObject();
     json.name("crc32c").value(Checksum.ZEROS);
@@ -98,7 +121,12 @@ final class SafetensorsWriter {
       Matrix matrix = entry.getValue();
       long end = begin + bytesOf(matrix);
       json.name(entry.getKey()).beginObject().name("dtype").value("F64");
-      json.name("shape").beginArray().value(matrix.numRows).value(matrix.numCols).endArray();
+      json.name("shape").beginArray();
+      List<Long> ofMatrix = List.of((long) matrix.numRows, (long) matrix.numCols);
+      for (long size : shapes.getOrDefault(entry.getKey(), ofMatrix)) {
+        json.value(size);
+      }
+      json.endArray();
       json.name("data_offsets").beginArray().value(begin).value(end).endArray().endObject();
       begin = end;
     }

@@ -3,52 +3,38 @@ package gradus.persist;
 import static org.ejml.dense.row.CommonOps_DDRM.transpose;
 
 import gradus.Network;
-import gradus.layers.BatchNorm;
-import gradus.layers.Conv2D;
-import gradus.layers.Dense;
-import gradus.layers.Embedding;
-import gradus.layers.ImageLayer;
 import gradus.layers.Layer;
-import gradus.layers.LayerNorm;
+import gradus.layers.Parameter;
 import gradus.math.Matrix;
 import gradus.math.Quote;
+import gradus.math.Shapes;
+import gradus.persist.StateDictPlaces.Place;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The weights of a PyTorch module by its names, on their way into a network.
+ * The weights of a PyTorch module by its names, on their way into a network or out of it; {@link
+ * StateDictPlaces} says which are which.
  *
- * <pre>
- *   nn.Linear        weight (transposed: outputs×inputs there), bias
- *   nn.BatchNorm1d   weight → scale, bias → shift, running_mean, running_var
- *   nn.LayerNorm     weight → scale, bias → shift
- *   nn.Conv2d        weight (filters×channels×height×width there, a column a filter here), bias
- *   nn.Embedding     weight
- * </pre>
- *
- * <p>A Dense layer after images or symbols follows an nn.Flatten there, which counts as a layer;
- * Gradus needs none. So the names are tried with and without.
+ * <p>A Dense layer after images or symbols follows an nn.Flatten there, which counts as a layer. So
+ * on the way in, the names are tried with and without.
  */
 final class StateDict {
   private final Safetensors file;
   private final Map<String, Place> places; // by name in the file
   private final Map<String, Matrix> read = new LinkedHashMap<>(); // what was found for them
 
-  /** Where the numbers of a tensor belong, and the shape that it has in PyTorch. */
-  private record Place(int position, Layer layer, String what, Matrix matrix, List<Long> shape) {
-    /** Whether it has a row where Gradus has a column. */
-    boolean isTransposed() {
-      return what.equals("weights") && !(layer instanceof Embedding);
-    }
-  }
-
   StateDict(Safetensors file, Network network) {
     this.file = file;
-    Map<String, Place> flattening = places(network, true);
-    Map<String, Place> plain = places(network, false);
+    Map<String, Place> flattening = StateDictPlaces.of(network, true);
+    Map<String, Place> plain = StateDictPlaces.of(network, false);
     places = found(flattening) > found(plain) ? flattening : plain;
   }
 
@@ -56,55 +42,40 @@ final class StateDict {
     return names.keySet().stream().filter(file.tensors()::containsKey).count();
   }
 
-  /** Where everything belongs, by its name in the file. */
-  private static Map<String, Place> places(Network network, boolean flattening) {
-    Map<String, Place> places = new LinkedHashMap<>();
-    int there = 0; // the position in the file
-    boolean flat = true;
-    for (int i = 0; i < network.layers().size(); i++) {
-      Layer layer = network.layers().get(i);
-      if (flattening && !flat && layer instanceof Dense) {
-        there++;
-        flat = true;
+  /**
+   * Writes all that a network learned, as {@code safetensors.torch.save_file} does.
+   *
+   * @throws IllegalArgumentException if a layer has no counterpart in PyTorch
+   */
+  static void write(Network network, Path path) {
+    Map<String, Matrix> tensors = new LinkedHashMap<>();
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    Set<Matrix> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Map.Entry<String, Place> entry : StateDictPlaces.of(network, true).entrySet()) {
+      Place place = entry.getValue();
+      Shapes.requireFinite("Models.toSafetensors", "an entry in " + entry.getKey(), place.matrix());
+      Matrix there = new Matrix(place.matrix());
+      if (place.isTransposed()) {
+        transpose(place.matrix(), there);
       }
-      flat &= !(layer instanceof ImageLayer || layer instanceof Embedding);
-      addPlaces(i, layer, there + ".", places);
-      there++;
+      tensors.put(entry.getKey(), there);
+      shapes.put(entry.getKey(), place.shape());
+      known.add(place.matrix());
     }
-    return places;
+    requireAllKnown(network, known);
+    SafetensorsWriter.write(path, Map.of("format", "pt"), tensors, shapes);
   }
 
-  private static void addPlaces(int i, Layer layer, String name, Map<String, Place> places) {
-    if (layer instanceof Dense dense) {
-      Matrix weights = dense.weights.value;
-      List<Long> shape = List.of((long) weights.numCols, (long) weights.numRows);
-      places.put(name + "weight", new Place(i, layer, "weights", weights, shape));
-      places.put(name + "bias", row(i, layer, "biases", dense.biases.value));
-    } else if (layer instanceof Conv2D conv) {
-      Matrix weights = conv.weights.value;
-      long channels = conv.inputShape().channels();
-      List<Long> shape =
-          List.of((long) weights.numCols, channels, (long) conv.height(), (long) conv.width());
-      places.put(name + "weight", new Place(i, layer, "weights", weights, shape));
-      places.put(name + "bias", row(i, layer, "biases", conv.biases.value));
-    } else if (layer instanceof Embedding embedding) {
-      Matrix weights = embedding.weights.value;
-      List<Long> shape = List.of((long) weights.numRows, (long) weights.numCols);
-      places.put(name + "weight", new Place(i, layer, "weights", weights, shape));
-    } else if (layer instanceof BatchNorm norm) {
-      places.put(name + "weight", row(i, layer, "scale", norm.scale.value));
-      places.put(name + "bias", row(i, layer, "shift", norm.shift.value));
-      places.put(name + "running_mean", row(i, layer, "running means", norm.runningMeans));
-      places.put(name + "running_var", row(i, layer, "running variances", norm.runningVariances));
-    } else if (layer instanceof LayerNorm norm) {
-      places.put(name + "weight", row(i, layer, "scale", norm.scale.value));
-      places.put(name + "bias", row(i, layer, "shift", norm.shift.value));
+  private static void requireAllKnown(Network network, Set<Matrix> known) {
+    for (Layer layer : network.allLayers()) {
+      for (Parameter parameter : layer.parameters()) {
+        if (!known.contains(parameter.value)) {
+          throw new IllegalArgumentException(
+              "Models.toSafetensors doesn't know what %s is called in PyTorch: it writes the layers of Gradus. Save the model with Models.save, and read its tensors in Python."
+                  .formatted(layer));
+        }
+      }
     }
-  }
-
-  /** A vector there. */
-  private static Place row(int position, Layer layer, String what, Matrix row) {
-    return new Place(position, layer, what, row, List.of((long) row.numCols));
   }
 
   /** Reads and checks all before the first number of the network is changed. */
@@ -143,7 +114,7 @@ final class StateDict {
           ("%s: tensor %s doesn't fit the %s of layer %s, %s, which need %s of F32 or F64."
                   + " Nothing was changed.")
               .formatted(
-                  file.name, tensor, place.what(), place.position(), place.layer(), place.shape()));
+                  file.name, tensor, place.what(), place.number(), place.layer(), place.shape()));
     }
     boolean deep = place.shape().size() > 2;
     Matrix matrix = deep ? file.readFiniteFlattened(name) : file.readFinite(name);

@@ -119,7 +119,7 @@ public final class Animation implements Listener {
   public Animation size(int width, int height) {
     if (Math.min(width, height) < 50 || Math.max(width, height) > 2000) {
       throw new IllegalArgumentException(
-          "An animation of %s×%s pixels cannot be drawn: give a width and a height from 50 to 2000."
+          "An animation of %s x %s pixels cannot be drawn: give a width and a height from 50 to 2000."
               .formatted(width, height));
     }
     this.width = width;

@@ -39,7 +39,7 @@ public final class Direction {
     Matrix value = parameter.value;
     if (row < 0 || row >= value.numRows || column < 0 || column >= value.numCols) {
       throw new IllegalArgumentException(
-          ("Direction got row %s, column %s, but expects an entry of %s, which are %s×%s,"
+          ("Direction got row %s, column %s, but expects an entry of %s, which are %s x %s,"
                   + " counted from 0.")
               .formatted(row, column, parameter.name, value.numRows, value.numCols));
     }

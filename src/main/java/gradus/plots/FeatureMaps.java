@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import gradus.Network;
-import gradus.layers.ImageLayer;
 import gradus.layers.ImageShape;
 import gradus.layers.LayerChain;
 import gradus.math.Matrix;
@@ -59,8 +58,9 @@ public final class FeatureMaps extends Plot {
   }
 
   private static ImageShape inputShape(Network network) {
-    if (network.layers().get(0) instanceof ImageLayer first) {
-      return first.inputShape();
+    ImageShape shape = LayerChain.inputImage(network.layers());
+    if (shape != null) {
+      return shape;
     }
     throw new IllegalArgumentException(
         "FeatureMaps got a network that begins with %s, but expects one for images, which begins with Conv2D or a pool."

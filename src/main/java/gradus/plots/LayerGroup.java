@@ -27,6 +27,7 @@ final class LayerGroup {
       boolean mixes =
           layer instanceof Dense
               || layer instanceof ImageLayer
+              || !layer.children().isEmpty() // a block
               || layer.inputWidth() != layer.outputWidth();
       if (mixes || groups.isEmpty()) {
         groups.add(new LayerGroup());
@@ -61,7 +62,7 @@ final class LayerGroup {
     return layers.get(layers.size() - 1);
   }
 
-  /** The names of the layers, as in {@code Dense(4→16), ReLU}. */
+  /** The names of the layers, as in {@code Dense(4, 16), ReLU}. */
   @Override
   public String toString() {
     String text = layers.toString();

@@ -100,13 +100,14 @@ public final class MatrixPlot extends Plot {
     if (!subtitle.isEmpty()) {
       return subtitle;
     }
+    String size = matrix.numRows + "×" + matrix.numCols;
     if (figures.notFinite() == figures.entries()) {
-      return Shapes.of(matrix) + ", no finite number";
+      return size + ", no finite number";
     }
     String[] range = NumberFormats.uniform(figures.min(), figures.max());
     return "%s, from %s to %s%s"
         .formatted(
-            Shapes.of(matrix),
+            size,
             range[0],
             range[1],
             figures.notFinite() == 0 ? "" : "; " + figures.notFinite() + " not finite");

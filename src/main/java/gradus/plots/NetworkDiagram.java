@@ -3,7 +3,9 @@ package gradus.plots;
 import gradus.Network;
 import gradus.data.Dataset;
 import gradus.layers.Dense;
+import gradus.layers.ImageLayer;
 import gradus.layers.Layer;
+import gradus.layers.LayersText;
 import gradus.layers.Meaning;
 import gradus.math.Matrix;
 import gradus.math.Rows;
@@ -86,7 +88,7 @@ public final class NetworkDiagram extends Plot {
   public NetworkDiagram with(DMatrixRMaj input) {
     if (input.numRows != 1) {
       throw new IllegalArgumentException(
-          ("NetworkDiagram got %s inputs, but expects those of one example, 1×%s, such as"
+          ("NetworkDiagram got %s inputs, but expects those of one example, 1 x %s, such as"
                   + " dataset.row(3).")
               .formatted(Shapes.of(input), network.inputWidth()));
     }
@@ -213,11 +215,21 @@ public final class NetworkDiagram extends Plot {
     double y = area.y + area.height - NAMES + 8;
     paintLayerName(graphics, "inputs", "", first, y);
     for (int i = 0; i < groups.size(); i++) {
-      String name = groups.get(i).toString();
-      String head = groups.get(i).layers.get(0).toString();
-      String rest = name.length() > head.length() ? name.substring(head.length() + 2) : "";
-      paintLayerName(graphics, head, rest, columns.get(i + 1), y);
+      List<String> names = new ArrayList<>();
+      for (Layer layer : groups.get(i).layers) {
+        names.add(shortName(layer));
+      }
+      String rest = String.join(", ", names.subList(1, names.size()));
+      paintLayerName(graphics, names.get(0), rest, columns.get(i + 1), y);
     }
+  }
+
+  /** As a layer calls itself; of a long name, the kind and the shape of the images. */
+  private static String shortName(Layer layer) {
+    if (layer instanceof ImageLayer image) {
+      return LayersText.name(layer) + " " + image.outputShape();
+    }
+    return layer.children().isEmpty() ? layer.toString() : LayersText.name(layer);
   }
 
   private void paintLayerName(

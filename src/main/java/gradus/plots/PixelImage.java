@@ -47,7 +47,7 @@ final class PixelImage {
     if (width < 1 || height < 1 || (long) width * height != pixels) {
       throw new IllegalArgumentException(
           ("%s got a width of %s and a height of %s for %s of %s pixels, but expects width"
-                  + " × height = %s: the bundled digits have 8×8, Fashion-MNIST has 28×28.")
+                  + " x height = %s: the bundled digits have 8 x 8, Fashion-MNIST has 28 x 28.")
               .formatted(owner, width, height, images, pixels, pixels));
     }
   }

@@ -101,7 +101,7 @@ public abstract class Plot {
   public final Plot size(int width, int height) {
     if (Math.min(width, height) < 50 || Math.max(width, height) > 8000) {
       throw new IllegalArgumentException(
-          "A picture of %s×%s pixels cannot be drawn: give a width and a height from 50 to 8000."
+          "A picture of %s x %s pixels cannot be drawn: give a width and a height from 50 to 8000."
               .formatted(width, height));
     }
     pixelWidth = width;

@@ -158,6 +158,20 @@ public final class SavedState {
   }
 
   /**
+   * A number that isn't NaN, to compare others with.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public double comparable(String name) {
+    double number = number(name);
+    if (Double.isNaN(number)) {
+      throw new IllegalArgumentException(
+          "%s has %s of NaN, but expects a number.".formatted(owner, Quote.of(prefix + name)));
+    }
+    return number;
+  }
+
+  /**
    * A whole number from 0 to {@code most}.
    *
    * @throws IllegalArgumentException if there is none of this name
@@ -224,23 +238,14 @@ public final class SavedState {
   }
 
   /**
-   * Refuses what {@link #copyTo} couldn't copy.
-   *
-   * @throws IllegalArgumentException if a matrix isn't there, or has another shape
-   */
-  public void requireShapesOf(String name, List<Matrix> list) {
-    for (int i = 0; i < list.size(); i++) {
-      matrix(name + "." + i, list.get(i).numRows, list.get(i).numCols);
-    }
-  }
-
-  /**
    * Gives the numbers of "name.0", "name.1" and so on to these matrices.
    *
    * @throws IllegalArgumentException if one isn't there, or has another shape; then none is changed
    */
   public void copyTo(String name, List<Matrix> list) {
-    requireShapesOf(name, list);
+    for (int i = 0; i < list.size(); i++) {
+      matrixLike(name + "." + i, list.get(i));
+    }
     for (int i = 0; i < list.size(); i++) {
       list.get(i).setTo(matrices.get(prefix + name + "." + i));
     }

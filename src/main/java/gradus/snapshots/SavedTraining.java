@@ -63,7 +63,7 @@ public final class SavedTraining {
     @Override
     public String toString() {
       String text = name + ", " + kind;
-      return shapes.isEmpty() ? text : text + " " + String.join(" ", shapes.values());
+      return shapes.isEmpty() ? text : text + " " + String.join(", ", shapes.values());
     }
   }
 
@@ -137,7 +137,11 @@ public final class SavedTraining {
         sources.add(ofLayer.matrixLike(entry.getKey(), entry.getValue()));
       }
     }
-    saved.requireShapesOf(OPTIMIZER, optimizer.state());
+    for (int i = 0; i < optimizer.state().size(); i++) {
+      Matrix target = optimizer.state().get(i);
+      targets.add(target);
+      sources.add(saved.part(OPTIMIZER).matrixLike(String.valueOf(i), target));
+    }
     StateCopy before = new StateCopy(targets);
     for (int i = 0; i < targets.size(); i++) {
       targets.get(i).setTo(sources.get(i));
@@ -146,12 +150,12 @@ public final class SavedTraining {
       for (Layer layer : layers) {
         layer.requireSoundState();
       }
+      optimizer.requireSoundState();
       optimizer.setLearningRate(learningRate);
     } catch (IllegalArgumentException e) {
       before.restore();
       throw e;
     }
-    saved.copyTo(OPTIMIZER, optimizer.state());
   }
 
   /** What a layer itself learns and remembers, by name. */

@@ -22,7 +22,7 @@ class DatasetTest {
     }
     assertThat(dataset.isClassification()).isTrue();
     assertThat(dataset)
-        .hasToString("toy: 4 examples, 2 features, 3 classes (inputs 4×2, targets 4×3)");
+        .hasToString("toy: 4 examples, 2 features, 3 classes (inputs 4 x 2, targets 4 x 3)");
   }
 
   @Test
@@ -153,7 +153,7 @@ class DatasetTest {
             () ->
                 new Dataset(
                     new Matrix(1, 3), new Matrix(1, 1), List.of("a", "b"), List.of(), "toy"))
-        .hasMessage("toy has 1×3 inputs, but 2 feature names [a, b]: each column needs one.");
+        .hasMessage("toy has 1 x 3 inputs, but 2 feature names [a, b]: each column needs one.");
     assertThatThrownBy(
             () ->
                 new Dataset(new Matrix(0, 2), new Matrix(0, 1), List.of("a", "b"), List.of(), "x"))
@@ -163,6 +163,17 @@ class DatasetTest {
         .hasMessage("x has no columns of inputs.");
     assertThatThrownBy(() -> ToyData.of(new double[][] {{1}}, new double[1][0]))
         .hasMessage("toy has no columns of targets.");
+  }
+
+  @Test
+  void refusesTwoFeaturesOfOneName() {
+    Matrix row = new Matrix(new double[][] {{1, 2, 3}});
+    Matrix target = new Matrix(1, 1);
+    List<String> names = List.of("x", "size", "x");
+    assertThatThrownBy(() -> new Dataset(row, target, names, List.of(), "toy"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "toy has two features named \"x\", columns 0 and 2: give each a name of its own.");
   }
 
   @Test
@@ -182,7 +193,7 @@ class DatasetTest {
     for (int i = 0; i < 22; i++) {
       names.add("f" + i);
     }
-    String first = "toy has 1×3 inputs, but ";
+    String first = "toy has 1 x 3 inputs, but ";
     String twenty =
         "[f0, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19";
     assertThatThrownBy(

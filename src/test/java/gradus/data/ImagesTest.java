@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.files.Datasets;
 import gradus.math.Matrix;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ImagesTest {
@@ -37,8 +35,8 @@ class ImagesTest {
   }
 
   @Test
-  void blocksReadBetterWhereTheyCanBeShown() {
-    assertThat(Images.toText(ZERO, 8, Images.shadesFor(StandardCharsets.UTF_8)) + "\n")
+  void blocksReadBetterWhereAConsoleHasThem() {
+    assertThat(Images.toText(ZERO, 8, BLOCKS) + "\n")
         .isEqualTo(
             """
                 ░░██▓▓
@@ -94,57 +92,8 @@ class ImagesTest {
   }
 
   @Test
-  void blocksAreUsedWhereTheCharacterSetHasThem() {
-    assertThat(Images.shadesFor(StandardCharsets.UTF_8)).isEqualTo(BLOCKS);
-    assertThat(Images.shadesFor(Charset.forName("IBM437"))).isEqualTo(BLOCKS);
-    assertThat(Images.shadesFor(StandardCharsets.US_ASCII)).isEqualTo(ASCII);
-    assertThat(Images.shadesFor(StandardCharsets.ISO_8859_1)).isEqualTo(ASCII);
-    assertThat(Images.shadesFor(Charset.forName("windows-1252"))).isEqualTo(ASCII);
-  }
-
-  @Test
-  void aCharacterSetThatCannotEncodeGetsPlainShades() {
-    Charset readOnly = Charset.forName("ISO-2022-CN");
-    assertThat(readOnly.canEncode()).isFalse();
-    assertThat(Images.shadesFor(readOnly)).isEqualTo(ASCII);
-  }
-
-  /** Both names of the property, put back afterwards; null for none. */
-  private static Charset outputCharset(String since19, String before) {
-    String[] names = {"stdout.encoding", "sun.stdout.encoding"};
-    String[] found = {System.getProperty(names[0]), System.getProperty(names[1])};
-    try {
-      set(names[0], since19);
-      set(names[1], before);
-      return Images.outputCharset();
-    } finally {
-      set(names[0], found[0]);
-      set(names[1], found[1]);
-    }
-  }
-
-  private static void set(String name, String value) {
-    if (value == null) {
-      System.clearProperty(name);
-    } else {
-      System.setProperty(name, value);
-    }
-  }
-
-  @Test
-  void theCharacterSetIsThatOfStandardOutput() {
-    assertThat(outputCharset("IBM437", "US-ASCII")).isEqualTo(Charset.forName("IBM437"));
-    assertThat(outputCharset(null, "US-ASCII")).isEqualTo(StandardCharsets.US_ASCII);
-    assertThat(outputCharset("IBM437", null)).isEqualTo(Charset.forName("IBM437"));
-    assertThat(outputCharset(null, null)).isEqualTo(Charset.defaultCharset());
-    assertThat(outputCharset("no such thing", null)).isEqualTo(Charset.defaultCharset());
-    assertThat(outputCharset("", null)).isEqualTo(Charset.defaultCharset());
-  }
-
-  @Test
-  void withoutShadesTheOutputDecides() {
-    String shades = Images.shadesFor(Images.outputCharset());
-    assertThat(Images.toText(ZERO, 8)).isEqualTo(Images.toText(ZERO, 8, shades));
+  void withoutShadesItIsInASCII() {
+    assertThat(Images.toText(ZERO, 8)).isEqualTo(Images.toText(ZERO, 8, ASCII));
   }
 
   private static void assertRefused(Matrix image, int width, String shades, String message) {
@@ -157,9 +106,9 @@ class ImagesTest {
   void refusesWhatIsNotOneImage() {
     String rest =
         " matrix, but expects one image: a single row with all its pixels, such as dataset.row(0).";
-    assertRefused(new Matrix(8, 8), 8, ASCII, "Images.toText got a 8×8" + rest);
-    assertRefused(new Matrix(0, 64), 8, ASCII, "Images.toText got a 0×64" + rest);
-    assertRefused(new Matrix(1, 0), 8, ASCII, "Images.toText got a 1×0" + rest);
+    assertRefused(new Matrix(8, 8), 8, ASCII, "Images.toText got a 8 x 8" + rest);
+    assertRefused(new Matrix(0, 64), 8, ASCII, "Images.toText got a 0 x 64" + rest);
+    assertRefused(new Matrix(1, 0), 8, ASCII, "Images.toText got a 1 x 0" + rest);
   }
 
   @Test
@@ -171,7 +120,7 @@ class ImagesTest {
           ASCII,
           "Images.toText got a width of "
               + width
-              + " for 64 pixels, but expects one that divides their number: an image of 8×8 has 64"
+              + " for 64 pixels, but expects one that divides their number: an image of 8 x 8 has 64"
               + " pixels and a width of 8.");
     }
   }

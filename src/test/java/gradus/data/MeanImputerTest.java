@@ -56,10 +56,11 @@ class MeanImputerTest {
     assertThat(imputer.apply(new Matrix(new double[][] {{NAN, 5}})).data).containsExactly(1, 5);
     assertThatThrownBy(() -> imputer.apply(new Matrix(7, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("MeanImputer(2 columns) got a 7×3 input, but expects 7×2.");
+        .hasMessage("MeanImputer(2 columns) got a 7 x 3 input, but expects 7 x 2.");
     assertThatThrownBy(() -> new MeanImputer(new Matrix(2, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("MeanImputer got a 2×3 matrix with the mean of each column, but expects 1×3.");
+        .hasMessage(
+            "MeanImputer got a 2 x 3 matrix with the mean of each column, but expects 1 x 3.");
     assertThatThrownBy(() -> new MeanImputer(new Matrix(new double[][] {{1, NAN}})))
         .hasMessage(
             "MeanImputer got a mean of NaN in row 0, column 1, but expects finite numbers.");

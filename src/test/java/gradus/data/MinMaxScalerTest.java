@@ -58,11 +58,11 @@ class MinMaxScalerTest {
     assertRefused(
         new double[][] {{0, 0}},
         new double[][] {{1}},
-        "a 1×1 matrix with the largest value of each column, but expects 1×2.");
+        "a 1 x 1 matrix with the largest value of each column, but expects 1 x 2.");
     assertRefused(
         new double[][] {{}, {}},
         new double[][] {{}, {}},
-        "a 2×0 matrix with the smallest value of each column, but expects 1×1.");
+        "a 2 x 0 matrix with the smallest value of each column, but expects 1 x 1.");
     assertRefused(
         new double[][] {{0}},
         new double[][] {{Double.NaN}},

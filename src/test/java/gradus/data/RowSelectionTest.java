@@ -43,6 +43,17 @@ class RowSelectionTest {
   }
 
   @Test
+  void moreRowsThanCanBeCountedAreRefused() {
+    int[] counts = {1_500_000_000, 1};
+    assertThatThrownBy(() -> RowSelection.oversampled(new int[0], counts, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "oversampled got 2 classes, the largest with 1500000000 rows, but as many of each are"
+                + " more rows than a matrix can have: weight the classes instead, with"
+                + " classWeights().");
+  }
+
+  @Test
   void refusesWhenNoRowIsComplete() {
     Dataset gaps = ToyData.inputs(new double[][] {{1, NAN}, {NAN, 2}});
     assertThatThrownBy(gaps::withoutMissing)

@@ -98,9 +98,10 @@ class ScalerTest {
       String beginning = scaler.getClass().getSimpleName() + "(2 columns) got a ";
       assertThatThrownBy(() -> scaler.apply(new Matrix(7, 3)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(beginning + "7×3" + end);
-      assertThatThrownBy(() -> scaler.invert(new Matrix(5, 1))).hasMessage(beginning + "5×1" + end);
-      assertThatThrownBy(() -> scaler.applyToTargets(train)).hasMessage(beginning + "2×1" + end);
+          .hasMessage(beginning + "7 x 3" + end);
+      assertThatThrownBy(() -> scaler.invert(new Matrix(5, 1)))
+          .hasMessage(beginning + "5 x 1" + end);
+      assertThatThrownBy(() -> scaler.applyToTargets(train)).hasMessage(beginning + "2 x 1" + end);
     }
   }
 

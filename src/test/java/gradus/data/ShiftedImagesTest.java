@@ -64,13 +64,13 @@ class ShiftedImagesTest {
     assertThatThrownBy(() -> Images.shifted(IMAGES.withImageShape(null), 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Images.shifted got images: 2 examples, 6 features, 2 classes (inputs 2×6, targets 2×2),"
+            "Images.shifted got images: 2 examples, 6 features, 2 classes (inputs 2 x 6, targets 2 x 2),"
                 + " which doesn't say how its rows are images: give it withImageShape(new"
                 + " ImageShape(channels, height, width)).");
     assertThatThrownBy(() -> IMAGES.withImageShape(new ImageShape(1, 3, 3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "images got a 2×6 input, but expects 2×9: each row is an image of 1 x 3 x 3, that is 9"
+            "images got a 2 x 6 input, but expects 2 x 9: each row is an image of 1 x 3 x 3, that is 9"
                 + " numbers.");
   }
 

@@ -44,6 +44,15 @@ class StandardizerTest {
   }
 
   @Test
+  void anOrdinaryMeanIsTheSumDividedByTheNumberOfRows() {
+    Dataset wine = Datasets.wine();
+    Standardizer scale = Standardizer.fit(wine);
+    for (int column = 0; column < 13; column++) {
+      assertThat(scale.means.get(0, column)).isEqualTo(mean(wine.inputs(), column));
+    }
+  }
+
+  @Test
   void aConstantColumnBecomesZeroNotNaN() {
     // The mean of ten times 0.1 isn't exactly 0.1, so a deviation of exactly 0 cannot be hoped for.
     double[][] rows = new double[10][];
@@ -111,11 +120,11 @@ class StandardizerTest {
     assertRefused(
         row,
         new double[][] {{1, 2, 3}},
-        "a 1×3 matrix with the deviation of each column, but expects 1×2.");
+        "a 1 x 3 matrix with the deviation of each column, but expects 1 x 2.");
     assertRefused(
         new double[][] {{1, 2}, {3, 4}},
         row,
-        "a 2×2 matrix with the mean of each column, but expects 1×2.");
+        "a 2 x 2 matrix with the mean of each column, but expects 1 x 2.");
     assertRefused(
         row,
         new double[][] {{1, Double.POSITIVE_INFINITY}},

@@ -122,4 +122,31 @@ class SyntheticShapesTest {
     assertThat(sine.inputs().data).containsExactly(-Math.PI, -Math.PI / 2, 0, Math.PI / 2, Math.PI);
     assertThat(sine.targets().data).containsExactly(new double[] {0, -1, 0, 1, 0}, within(2e-16));
   }
+
+  @Test
+  void thePlaneIsHalfOfXPlusY() {
+    Dataset plane = Synthetic.plane(50, 0, 1);
+    for (int row = 0; row < plane.rows(); row++) {
+      double x = plane.inputs().get(row, 0);
+      double y = plane.inputs().get(row, 1);
+      assertThat(x).isBetween(-1.0, 1.0);
+      assertThat(y).isBetween(-1.0, 1.0);
+      assertThat(plane.targets().get(row, 0)).isEqualTo((x + y) / 2, ROUNDING);
+    }
+    assertThat(plane.featureNames()).containsExactly("x", "y");
+  }
+
+  @Test
+  void theHillsHaveTheSignsOfXor() {
+    Dataset hills = Synthetic.hills(4000, 0, 1);
+    double squares = 0;
+    for (int row = 0; row < hills.rows(); row++) {
+      double product = hills.inputs().get(row, 0) * hills.inputs().get(row, 1);
+      double target = hills.targets().get(row, 0);
+      assertThat(Math.signum(target)).isEqualTo(Math.signum(product));
+      squares += target * target;
+    }
+    // the mean of sin² is ½ in each direction
+    assertThat(squares / hills.rows()).isEqualTo(0.25, within(0.01));
+  }
 }

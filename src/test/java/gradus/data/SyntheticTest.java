@@ -22,7 +22,9 @@ class SyntheticTest {
         Synthetic.spirals(rows, 3, noise, seed),
         Synthetic.checkerboard(rows, 4, noise, seed),
         Synthetic.line(rows, 2, -1, noise, seed),
-        Synthetic.sine(rows, noise, seed));
+        Synthetic.sine(rows, noise, seed),
+        Synthetic.plane(rows, noise, seed),
+        Synthetic.hills(rows, noise, seed));
   }
 
   private static String hash(Dataset dataset) {
@@ -51,7 +53,9 @@ class SyntheticTest {
             "spirals 49e36e1c7faede58",
             "checkerboard e72b9fbd655b5101",
             "line 3e2ba136af5451cc",
-            "sine c10ebe24c52d1568");
+            "sine c10ebe24c52d1568",
+            "plane 47b4fb1d75f76e57",
+            "hills d136824f9c06f7a7");
   }
 
   @Test
@@ -88,7 +92,7 @@ class SyntheticTest {
     for (Dataset dataset : all(8, 0.1, 1)) {
       classNames.add(dataset.classNames());
       assertThat(dataset.featureNames())
-          .isEqualTo(dataset.isClassification() ? List.of("x", "y") : List.of("x"));
+          .isEqualTo(dataset.inputs().numCols == 2 ? List.of("x", "y") : List.of("x"));
     }
     assertThat(classNames)
         .containsExactly(
@@ -99,9 +103,11 @@ class SyntheticTest {
             List.of("0", "1", "2"),
             List.of("dark", "light"),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     assertThat(Synthetic.moons(8, 0, 1))
-        .hasToString("moons: 8 examples, 2 features, 2 classes (inputs 8×2, targets 8×2)");
+        .hasToString("moons: 8 examples, 2 features, 2 classes (inputs 8 x 2, targets 8 x 2)");
   }
 
   @Test
@@ -192,6 +198,11 @@ class SyntheticTest {
     assertRefused(
         () -> Synthetic.blobs(10, 1, 0, 1),
         "blobs got 1 as the number of classes, but expects at least 2.");
+    String few = // said before two billion names are made
+        " got 10 rows, but expects at least 4000000000: two for each of its 2000000000 classes, so"
+            + " that both parts of a split have one.";
+    assertRefused(() -> Synthetic.blobs(10, 2_000_000_000, 0, 1), "blobs" + few);
+    assertRefused(() -> Synthetic.spirals(10, 2_000_000_000, 0, 1), "spirals" + few);
     assertRefused(
         () -> Synthetic.spirals(10, 0, 0, 1),
         "spirals got 0 as the number of arms, but expects at least 2.");

@@ -138,6 +138,13 @@ class TextExamplesTest {
     assertThatThrownBy(() -> small.of(List.of("eve", "dan"), "others"))
         .hasMessage(
             "TextExamples got the line \"dan\", but \"n\" isn't among its symbols [., a, d, e, v].");
+    TextExamples longContext = TextExamples.of(List.of("ada"), 1_000_000_000);
+    assertThatThrownBy(longContext::withOneHotInputs)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "TextExamples got a context of 1000000000 and 3 symbols, but one-hot inputs would have"
+                + " more columns than a matrix can: take a shorter context, or an Embedding, which"
+                + " needs no one-hot inputs.");
     assertThatThrownBy(() -> small.split(0.1, 1))
         .hasMessage(
             "split got a training fraction of 0.1 for 2 lines, but each part needs at least one"

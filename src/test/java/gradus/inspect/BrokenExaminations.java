@@ -11,11 +11,16 @@ import static gradus.inspect.BrokenTrainings.with;
 
 import gradus.Network;
 import gradus.data.Dataset;
+import gradus.data.MinMaxScaler;
 import gradus.data.Split;
 import gradus.data.Synthetic;
+import gradus.data.files.Datasets;
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
+import gradus.layers.ImageShape;
 import gradus.layers.Initializer;
 import gradus.layers.Layer;
+import gradus.layers.MaxPool2D;
 import gradus.layers.Meaning;
 import gradus.layers.ReLU;
 import gradus.layers.Sigmoid;
@@ -67,6 +72,7 @@ final class BrokenExaminations {
     List<BrokenTrainings.Case> cases = new ArrayList<>();
     addLosses(cases);
     addNetworks(cases);
+    addImages(cases);
     addInputs(cases);
     addRuns(cases);
     return cases;
@@ -176,6 +182,29 @@ final class BrokenExaminations {
               sgd(network, 50).step();
               return examine(network, loss, train);
             }));
+  }
+
+  private static void addImages(List<BrokenTrainings.Case> cases) {
+    Dataset digits = Datasets.digits();
+    Dataset scaled = MinMaxScaler.fit(digits).apply(digits);
+    cases.add(
+        fault(
+            "a pool as large as the image",
+            "pooling swallows the image",
+            seed -> examine(pooled(seed, 8), new CrossEntropy(), scaled)));
+    cases.add(
+        fault(
+            "windows of 3 x 3 on images of 8 x 8",
+            "pixels that nobody sees",
+            seed -> examine(pooled(seed, 3), new CrossEntropy(), scaled)));
+  }
+
+  private static Network pooled(long seed, int size) {
+    Random random = new Random(seed);
+    Conv2D conv = new Conv2D(new ImageShape(1, 8, 8), 8, 3, 3, 1, 1, random);
+    MaxPool2D pool = new MaxPool2D(conv.outputShape(), size);
+    Dense dense = new Dense(pool.outputShape().size(), 10, random);
+    return new Network(conv, new ReLU(), pool, dense, new Softmax());
   }
 
   /** A ReLU inside another layer, so that nobody knows it for an activation. */

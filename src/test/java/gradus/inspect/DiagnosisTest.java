@@ -32,7 +32,7 @@ class DiagnosisTest {
         new Finding(
             "dead units",
             Severity.ERROR,
-            "layer 1, Dense(4→16): 14 of 16 units (88 %) are 0 for all 120 rows.",
+            "layer 1, Dense(4, 16): 14 of 16 units (88 %) are 0 for all 120 rows.",
             "a new network, since dead units don't come back, with a smaller learning rate; or"
                 + " LeakyReLU.");
     assertThat(new Diagnosis(List.of(finding("overfitting", Severity.WARNING), dead)).toString())
@@ -41,7 +41,7 @@ class DiagnosisTest {
             The doctor found 2 things.
 
             ERROR: dead units
-              layer 1, Dense(4->16): 14 of 16 units (88 %) are 0 for all 120 rows.
+              layer 1, Dense(4, 16): 14 of 16 units (88 %) are 0 for all 120 rows.
               Try: a new network, since dead units don't come back, with a smaller learning
               rate; or LeakyReLU.
 

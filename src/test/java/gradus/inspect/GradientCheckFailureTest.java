@@ -154,8 +154,8 @@ class GradientCheckFailureTest {
             "The gradient check failed: relative error \\d\\.\\d+e-02, but at most 1e-08"
                 + " is expected"
                 + " \\(8 entries compared, 0 left out at kinks\\)\\. Worst: weights of layer 0,"
-                + " SpoiledDense\\(2→2\\) \\(2×2\\), row 1, column 0: backward says 4\\.500000000,"
-                + " nudging says (4\\.0000|3\\.9999)\\d+\\.");
+                + " SpoiledDense\\(2, 2\\) \\(2 x 2\\), row 1, column 0: backward says 4\\.500000000,"
+                + " the finite difference says (4\\.0000|3\\.9999)\\d+\\.");
     // Analytic: weights 3, 0, 4.5, 0, biases 1, 0, inputs 1, 2; squares sum to 35.25. Off by 0.5.
     assertThat(check.relativeError).isEqualTo(0.5 / Math.sqrt(35.25), within(1e-9));
     assertThat(check.toString()).startsWith("relative error 8.42e-02 over 8 entries");

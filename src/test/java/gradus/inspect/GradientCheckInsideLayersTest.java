@@ -203,7 +203,7 @@ class GradientCheckInsideLayersTest {
     String text = WorkedExample.of(network, new MeanSquaredError(), one, one, 0.1).toText();
     assertThat(text)
         .contains("weights0_1 (2x2)", "dweights0_1[0,0]", "biases0_3 (1x2)", "dbiases0_3[0,1]")
-        .contains("Gradients compared with nudging: 16. All agree.");
+        .contains("Gradients compared with finite differences: 16. All agree.");
     assertThat(first.weights.gradient.data).containsExactly(gradient.data);
   }
 }

@@ -51,7 +51,7 @@ class LayerMonitorTest {
     trainer.fit(twoRows, 1);
     // Outputs 3·1 + 4 = 7 and 3·2 + 4 = 10; dL/do = 2·o/2 = 7 and 10.
     // dW = 1·7 + 2·10 = 27, db = 7 + 10 = 17, and |g| = √(27² + 17²) = √1018
-    assertThat(monitor.layers()).containsExactly("layer 0, Dense(1→1)");
+    assertThat(monitor.layers()).containsExactly("layer 0, Dense(1, 1)");
     assertThat(monitor.steps()).containsExactly(1);
     assertThat(monitor.gradientNorms(0)).containsExactly(Math.sqrt(1018));
     // The step is 0.01·g, and the values before were 3 and 4, with the norm 5.
@@ -103,7 +103,7 @@ class LayerMonitorTest {
     LayerMonitor monitor = new LayerMonitor(2);
     monitor.watch(network);
     assertThat(monitor.layers())
-        .containsExactly("layer 1, Dense(2→4)", "layer 2, BatchNorm(4)", "layer 4, Dense(4→2)");
+        .containsExactly("layer 1, Dense(2, 4)", "layer 2, BatchNorm(4)", "layer 4, Dense(4, 2)");
     assertThat(monitor.toString())
         .isEqualTo("LayerMonitor(3 layers, measured at 0 steps, every 2)");
   }

@@ -151,8 +151,8 @@ class TrainingDoctorExamineTest {
     assertOnly(diagnosis, Severity.ERROR, "vanishing gradients");
     assertThat(only(diagnosis).evidence())
         .matches(
-            "The gradient of layer 0, Dense\\(4→16\\) has the norm .*e-04, that of layer 12,"
-                + " Dense\\(16→3\\) has 0\\..*");
+            "The gradient of layer 0, Dense\\(4, 16\\) has the norm .*e-04, that of layer 12,"
+                + " Dense\\(16, 3\\) has 0\\..*");
   }
 
   /** The first loss follows from it. */

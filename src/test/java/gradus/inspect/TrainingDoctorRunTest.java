@@ -167,7 +167,7 @@ class TrainingDoctorRunTest {
         .matches(
             "The loss went from \\S+ to \\S+ \\(mean of the last 16 steps\\) in 160"
                 + " steps\\. A median step changes layer 2,"
-                + " Dense\\(16→3\\) by 0\\.00\\d+ % of its values; 0\\.1 % is good\\.");
+                + " Dense\\(16, 3\\) by 0\\.00\\d+ % of its values; 0\\.1 % is good\\.");
   }
 
   @Test
@@ -178,7 +178,7 @@ class TrainingDoctorRunTest {
     // 20 epochs of 8 batches
     assertThat(finding.evidence())
         .isEqualTo(
-            "The values of layer 0, Dense(4→16) didn't change in 160 steps, though its gradient"
+            "The values of layer 0, Dense(4, 16) didn't change in 160 steps, though its gradient"
                 + " isn't 0.");
   }
 

@@ -155,14 +155,14 @@ class ActivationsTest {
   void refuseAnEmptyBatchAndAForeignGradient() {
     ReLU relu = new ReLU();
     assertThatThrownBy(() -> relu.forward(new Matrix(3, 0)))
-        .hasMessage("ReLU got a 3×0 input: a batch needs at least one row and one column.");
+        .hasMessage("ReLU got a 3 x 0 input: a batch needs at least one row and one column.");
     assertThatThrownBy(() -> relu.forward(new Matrix(0, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ReLU got a 0×3 input: a batch needs at least one row and one column.");
+        .hasMessage("ReLU got a 0 x 3 input: a batch needs at least one row and one column.");
     relu.forward(new Matrix(2, 3));
     assertThatThrownBy(() -> relu.backward(new Matrix(2, 4)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ReLU got a 2×4 output gradient, but its last output was 2×3.");
+        .hasMessage("ReLU got a 2 x 4 output gradient, but its last output was 2 x 3.");
   }
 
   @Test

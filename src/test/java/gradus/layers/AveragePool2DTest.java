@@ -91,7 +91,7 @@ class AveragePool2DTest {
     assertThatThrownBy(() -> pool.forward(new Matrix(3, 15)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "AveragePool2D(1 x 4 x 4, 2 x 2) got a 3×15 input, but expects 3×16: each row is an"
+            "AveragePool2D(1 x 4 x 4, 2 x 2) got a 3 x 15 input, but expects 3 x 16: each row is an"
                 + " image of 1 x 4 x 4, that is 16 numbers.");
     assertThatThrownBy(() -> new AveragePool2D(SQUARE, 5))
         .hasMessage(
@@ -100,7 +100,7 @@ class AveragePool2DTest {
     GlobalAveragePool2D global = new GlobalAveragePool2D(SQUARE);
     assertThatThrownBy(() -> global.forward(new Matrix(3, 15)))
         .hasMessage(
-            "GlobalAveragePool2D(1 x 4 x 4) got a 3×15 input, but expects 3×16: each row is an"
+            "GlobalAveragePool2D(1 x 4 x 4) got a 3 x 15 input, but expects 3 x 16: each row is an"
                 + " image of 1 x 4 x 4, that is 16 numbers.");
   }
 }

@@ -168,8 +168,8 @@ class BatchNormTest {
   void startsWithoutEffectInInferenceMode() {
     BatchNorm fresh = new BatchNorm(2);
     assertThat(fresh.parameters()).containsExactly(fresh.scale, fresh.shift);
-    assertThat(fresh.scale.toString()).startsWith("scale 1×2");
-    assertThat(fresh.shift.toString()).startsWith("shift 1×2");
+    assertThat(fresh.scale.toString()).startsWith("scale 1 x 2");
+    assertThat(fresh.shift.toString()).startsWith("shift 1 x 2");
     // (x − 0)/√(1 + 1e-5) · 1 + 0
     double root = Math.sqrt(1 + 1e-5);
     assertThat(fresh.forward(input).data).containsExactly(2 / root, 4 / root, 10 / root, 4 / root);
@@ -196,17 +196,18 @@ class BatchNormTest {
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> norm.forward(new Matrix(4, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("BatchNorm(2) got a 4×3 input, but expects 4×2.");
+        .hasMessage("BatchNorm(2) got a 4 x 3 input, but expects 4 x 2.");
     assertThatThrownBy(() -> norm.forward(new Matrix(0, 2)))
-        .hasMessage("BatchNorm(2) got a 0×2 input: a batch needs at least one row and one column.");
+        .hasMessage(
+            "BatchNorm(2) got a 0 x 2 input: a batch needs at least one row and one column.");
     assertThatThrownBy(() -> norm.backward(outputGradient))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "BatchNorm(2) got a 2×2 output gradient, but there was no forward pass yet: call"
+            "BatchNorm(2) got a 2 x 2 output gradient, but there was no forward pass yet: call"
                 + " forward first.");
     norm.forward(input);
     assertThatThrownBy(() -> norm.backward(new Matrix(3, 2)))
-        .hasMessage("BatchNorm(2) got a 3×2 output gradient, but its last output was 2×2.");
+        .hasMessage("BatchNorm(2) got a 3 x 2 output gradient, but its last output was 2 x 2.");
   }
 
   @Test

@@ -286,11 +286,11 @@ class Conv2DTest {
     assertThatThrownBy(() -> layer.forward(new Matrix(64, 64)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Conv2D(1 x 28 x 28, 8 filters of 5 x 5) got a 64×64 input, but expects 64×784: each"
+            "Conv2D(1 x 28 x 28, 8 filters of 5 x 5) got a 64 x 64 input, but expects 64 x 784: each"
                 + " row is an image of 1 x 28 x 28, that is 784 numbers.");
     assertThatThrownBy(() -> layer.forward(new Matrix(0, 784)))
         .hasMessage(
-            "Conv2D(1 x 28 x 28, 8 filters of 5 x 5) got a 0×784 input: a batch needs at least one"
+            "Conv2D(1 x 28 x 28, 8 filters of 5 x 5) got a 0 x 784 input: a batch needs at least one"
                 + " row and one column.");
   }
 
@@ -300,13 +300,13 @@ class Conv2DTest {
     assertThatThrownBy(() -> layer.backward(new Matrix(1, 9)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Conv2D(1 x 4 x 4, 1 filter of 2 x 2) got a 1×9 output gradient, but there was no"
+            "Conv2D(1 x 4 x 4, 1 filter of 2 x 2) got a 1 x 9 output gradient, but there was no"
                 + " forward pass yet: call forward first.");
     layer.forward(IMAGE);
     assertThatThrownBy(() -> layer.backward(new Matrix(1, 16)))
         .hasMessage(
-            "Conv2D(1 x 4 x 4, 1 filter of 2 x 2) got a 1×16 output gradient, but its last output"
-                + " was 1×9.");
+            "Conv2D(1 x 4 x 4, 1 filter of 2 x 2) got a 1 x 16 output gradient, but its last output"
+                + " was 1 x 9.");
   }
 
   @Test
@@ -348,7 +348,7 @@ class Conv2DTest {
     assertThatThrownBy(() -> new Network(dense, layer))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Conv2D(1 x 4 x 4, 2 filters of 2 x 2) cannot follow Dense(20→30): it expects 16"
+            "Conv2D(1 x 4 x 4, 2 filters of 2 x 2) cannot follow Dense(20, 30): it expects 16"
                 + " inputs, but gets 30. Make the two numbers equal.");
   }
 }

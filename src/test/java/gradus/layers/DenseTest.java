@@ -94,9 +94,9 @@ class DenseTest {
   @Test
   void listsWeightsThenBiases() {
     assertThat(dense.parameters()).containsExactly(dense.weights, dense.biases);
-    assertThat(dense.weights.toString()).startsWith("weights 2×3");
+    assertThat(dense.weights.toString()).startsWith("weights 2 x 3");
     assertThat(dense.biases.name).isEqualTo("biases");
-    assertThat(dense).hasToString("Dense(2→3)");
+    assertThat(dense).hasToString("Dense(2, 3)");
   }
 
   @Test
@@ -104,14 +104,15 @@ class DenseTest {
     Dense pixels = new Dense(784, 128, new Random(1));
     assertThatThrownBy(() -> pixels.forward(new Matrix(64, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense(784→128) got a 64×3 input, but expects 64×784.");
+        .hasMessage("Dense(784, 128) got a 64 x 3 input, but expects 64 x 784.");
   }
 
   @Test
   void refusesAnEmptyBatch() {
     assertThatThrownBy(() -> dense.forward(new Matrix(0, 2)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense(2→3) got a 0×2 input: a batch needs at least one row and one column.");
+        .hasMessage(
+            "Dense(2, 3) got a 0 x 2 input: a batch needs at least one row and one column.");
   }
 
   @Test
@@ -120,11 +121,11 @@ class DenseTest {
     assertThatThrownBy(() -> dense.backward(outputGradient))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Dense(2→3) got a 2×3 output gradient, but there was no forward pass yet: call forward"
+            "Dense(2, 3) got a 2 x 3 output gradient, but there was no forward pass yet: call forward"
                 + " first.");
     dense.forward(new Matrix(5, 2));
     assertThatThrownBy(() -> dense.backward(outputGradient))
-        .hasMessage("Dense(2→3) got a 2×3 output gradient, but its last output was 5×3.");
+        .hasMessage("Dense(2, 3) got a 2 x 3 output gradient, but its last output was 5 x 3.");
   }
 
   @Test
@@ -143,7 +144,7 @@ class DenseTest {
     assertThatThrownBy(() -> new Dense(new double[][] {{1, 2}}, new double[] {1, 2, 3}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Dense got 1×2 weights and 3 biases, but expects 2 biases: one for each column of the"
+            "Dense got 1 x 2 weights and 3 biases, but expects 2 biases: one for each column of the"
                 + " weights.");
   }
 }

@@ -151,15 +151,16 @@ class DropoutTest {
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> dropout.forward(new Matrix(0, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dropout(0.5) got a 0×3 input: a batch needs at least one row and one column.");
+        .hasMessage(
+            "Dropout(0.5) got a 0 x 3 input: a batch needs at least one row and one column.");
     assertThatThrownBy(() -> dropout.backward(new Matrix(2, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Dropout(0.5) got a 2×2 output gradient, but there was no forward pass yet: call"
+            "Dropout(0.5) got a 2 x 2 output gradient, but there was no forward pass yet: call"
                 + " forward first.");
     dropout.forward(ONES);
     assertThatThrownBy(() -> dropout.backward(new Matrix(2, 2)))
-        .hasMessage("Dropout(0.5) got a 2×2 output gradient, but its last output was 100×100.");
+        .hasMessage("Dropout(0.5) got a 2 x 2 output gradient, but its last output was 100 x 100.");
     assertThat(dropout.step()).isZero();
   }
 

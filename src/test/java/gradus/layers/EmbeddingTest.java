@@ -86,6 +86,8 @@ class EmbeddingTest {
   @Test
   void saysWhatItIs() {
     assertThat(embedding).hasToString("Embedding(4 symbols to 2 numbers, 3 columns)");
+    assertThat(new Embedding(4, 1, 1, new Random(1)))
+        .hasToString("Embedding(4 symbols to 1 number, 1 column)");
     assertThat(embedding.parameters()).containsExactly(embedding.weights);
     assertThat(embedding.inputWidth()).isEqualTo(3);
     assertThat(embedding.outputWidth()).isEqualTo(6);
@@ -112,10 +114,10 @@ class EmbeddingTest {
     assertThatThrownBy(() -> embedding.forward(new Matrix(5, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5×2 input, but expects 5×3.");
+            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5 x 2 input, but expects 5 x 3.");
     assertThatThrownBy(() -> embedding.backward(new Matrix(5, 6)))
         .hasMessage(
-            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5×6 output gradient, but there was"
+            "Embedding(4 symbols to 2 numbers, 3 columns) got a 5 x 6 output gradient, but there was"
                 + " no forward pass yet: call forward first.");
     assertThatThrownBy(() -> new Embedding(0, 2, 3, random))
         .isInstanceOf(IllegalArgumentException.class)

@@ -120,17 +120,18 @@ class LayerNormTest {
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> norm.forward(new Matrix(4, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("LayerNorm(2) got a 4×3 input, but expects 4×2.");
+        .hasMessage("LayerNorm(2) got a 4 x 3 input, but expects 4 x 2.");
     assertThatThrownBy(() -> norm.forward(new Matrix(0, 2)))
-        .hasMessage("LayerNorm(2) got a 0×2 input: a batch needs at least one row and one column.");
+        .hasMessage(
+            "LayerNorm(2) got a 0 x 2 input: a batch needs at least one row and one column.");
     assertThatThrownBy(() -> norm.backward(outputGradient))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "LayerNorm(2) got a 2×2 output gradient, but there was no forward pass yet: call"
+            "LayerNorm(2) got a 2 x 2 output gradient, but there was no forward pass yet: call"
                 + " forward first.");
     norm.forward(input);
     assertThatThrownBy(() -> norm.backward(new Matrix(3, 2)))
-        .hasMessage("LayerNorm(2) got a 3×2 output gradient, but its last output was 2×2.");
+        .hasMessage("LayerNorm(2) got a 3 x 2 output gradient, but its last output was 2 x 2.");
   }
 
   @Test

@@ -132,11 +132,11 @@ class MaxPool2DTest {
     assertThatThrownBy(() -> pool.forward(new Matrix(3, 15)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "MaxPool2D(1 x 4 x 4, 2 x 2) got a 3×15 input, but expects 3×16: each row is an image"
+            "MaxPool2D(1 x 4 x 4, 2 x 2) got a 3 x 15 input, but expects 3 x 16: each row is an image"
                 + " of 1 x 4 x 4, that is 16 numbers.");
     assertThatThrownBy(() -> pool.backward(new Matrix(3, 4)))
         .hasMessage(
-            "MaxPool2D(1 x 4 x 4, 2 x 2) got a 3×4 output gradient, but there was no forward pass"
+            "MaxPool2D(1 x 4 x 4, 2 x 2) got a 3 x 4 output gradient, but there was no forward pass"
                 + " yet: call forward first.");
     assertThatThrownBy(() -> new MaxPool2D(SQUARE, 5))
         .isInstanceOf(IllegalArgumentException.class)

@@ -42,7 +42,7 @@ class ResidualTest {
         .containsExactly(dense.weights, dense.biases, second.weights, second.biases);
     assertThat(block.inputWidth()).isEqualTo(2);
     assertThat(block.outputWidth()).isEqualTo(2);
-    assertThat(block).hasToString("Residual(Dense(2→2), Tanh, Dense(2→2))");
+    assertThat(block).hasToString("Residual(Dense(2, 2), Tanh, Dense(2, 2))");
     assertThat(new Residual(new Tanh()).inputWidth()).isEqualTo(Layer.ANY_WIDTH);
   }
 
@@ -65,17 +65,25 @@ class ResidualTest {
     assertThatThrownBy(() -> new Residual(narrower, new ReLU()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Residual(Dense(2→3), ReLU) takes 2 columns and puts out 3, but the two are added: make"
+            "Residual(Dense(2, 3), ReLU) takes 2 columns and puts out 3, but the two are added: make"
                 + " the last layer as wide as the input.");
     assertThatThrownBy(() -> new Residual(narrower, dense))
         .hasMessage(
-            "Dense(2→2) cannot follow Dense(2→3): it expects 2 inputs, but gets 3. Make the two"
+            "Dense(2, 2) cannot follow Dense(2, 3): it expects 2 inputs, but gets 3. Make the two"
                 + " numbers equal.");
+    // As many numbers, but of other pixels
+    Conv2D moves = new Conv2D(new ImageShape(1, 4, 4), 4, 2, 2, 2, 0, random);
+    assertThatThrownBy(() -> new Residual(new ReLU(), moves))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Residual(ReLU, Conv2D(1 x 4 x 4, 4 filters of 2 x 2, stride 2)) takes images of 1 x 4"
+                + " x 4 and puts out images of 4 x 2 x 2, but the two are added, pixel by pixel:"
+                + " make the shapes equal.");
     assertThatThrownBy(() -> residual.backward(new Matrix(4, 2)))
         .hasMessage(
-            "Residual(Dense(2→2), ReLU) got a 4×2 output gradient, but there was no forward pass"
+            "Residual(Dense(2, 2), ReLU) got a 4 x 2 output gradient, but there was no forward pass"
                 + " yet: call forward first.");
     assertThatThrownBy(() -> residual.forward(new Matrix(4, 3)))
-        .hasMessage("Dense(2→2) got a 4×3 input, but expects 4×2.");
+        .hasMessage("Dense(2, 2) got a 4 x 3 input, but expects 4 x 2.");
   }
 }

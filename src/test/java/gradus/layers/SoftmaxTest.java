@@ -58,10 +58,10 @@ class SoftmaxTest {
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> softmax.forward(new Matrix(0, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Softmax got a 0×3 input: a batch needs at least one row and one column.");
+        .hasMessage("Softmax got a 0 x 3 input: a batch needs at least one row and one column.");
     softmax.forward(new Matrix(2, 3));
     assertThatThrownBy(() -> softmax.backward(new Matrix(1, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Softmax got a 1×3 output gradient, but its last output was 2×3.");
+        .hasMessage("Softmax got a 1 x 3 output gradient, but its last output was 2 x 3.");
   }
 }

@@ -3,91 +3,83 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.layers.Softmax;
+import gradus.losses.CrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 5 says beside its program's output. */
 class Lesson05Test {
-  private static final double EPSILON = 1e-7;
+  private static final double HALVING = StrictMath.log(2);
 
   private final Page page = Page.of("lesson05");
 
   @Test
-  void theProbabilitiesInTheTextAreTrue() {
-    String p = scientific(probability(20));
-    page.says("the true class has the probability %s.", p);
-    page.says("%s / (%s + 1e-7) = %.4f.", p, p, left(20));
-    page.says("At a gap of 30, $p$ is %s,", scientific(probability(30)));
-    assertThat(left(30)).isCloseTo(1e-6, within(1e-7));
-    page.says("−ln 1e-7 = %.4f.", -StrictMath.log(EPSILON));
-    page.says("then cost %.1f each", -StrictMath.log(EPSILON));
+  void theFrameworkAgreesWithWhatWasDoneByHand() {
+    Matrix scores = new Matrix(new double[][] {{1, 2, 3}});
+    Matrix target = new Matrix(new double[][] {{0, 0, 1}});
+    double cost = new SoftmaxCrossEntropy().value(scores, target);
+    page.says("$-\\ln 0.6652 = %.4f$", cost);
+    page.says("it would be %.4f, exactly 1 more,", cost + 1);
+    page.says("the cost is $%.4f - z_j$.", cost + 3);
+    Matrix second = new Matrix(new double[][] {{0, 1, 0}});
+    assertThat(new SoftmaxCrossEntropy().value(scores, second)).isCloseTo(cost + 1, within(1e-12));
   }
 
   @Test
-  void theCurvesPartWhereTheTextSaysSo() {
-    assertThat(left(12)).isGreaterThan(0.98);
-    page.says("At %.1f $p$ falls below the epsilon", StrictMath.log(1 / EPSILON - 1));
-    assertThat(left(20) / left(21)).isCloseTo(Math.E, within(0.1));
-    assertThat(left(22) / left(24.3)).isCloseTo(10, within(0.1));
-  }
-
-  @Test
-  void powersOverflowWhereTheTextSaysSo() {
-    assertThat(StrictMath.exp(709.78)).isFinite();
-    assertThat(StrictMath.exp(709.79)).isInfinite();
-    page.says("$e^z$ overflows above %.2f already", StrictMath.log(Float.MAX_VALUE));
-    assertThat(StrictMath.exp(-800)).isZero();
-    assertThat(1e-300 + probability(680)).isNotEqualTo(1e-300); // seen by a smaller epsilon,
-    assertThat(1e-300 + probability(730)).isEqualTo(1e-300); // but not from here on
-  }
-
-  @Test
-  void theFrameworkHasTheTrueSlope() {
-    for (double gap : new double[] {10, 20, 30, 700, 800}) {
-      Matrix logits = new Matrix(new double[][] {{gap, 0}});
-      Matrix target = new Matrix(new double[][] {{0, 1}});
-      Matrix gradient = new SoftmaxCrossEntropy().gradient(logits, target);
-      assertThat(gradient.get(0, 1)).isCloseTo(-1, within(5e-5));
-      assertThat(new SoftmaxCrossEntropy().value(logits, target)).isCloseTo(gap, within(5e-5));
+  void guessingEvenlyIsTheBestThatCanBeDoneWithoutKnowledge() {
+    for (double p = 0.01; p < 1; p += 0.01) {
+      double others = (1 - p) / 2;
+      double mean = -(StrictMath.log(p) + 2 * StrictMath.log(others)) / 3;
+      assertThat(mean).isGreaterThan(StrictMath.log(3));
     }
   }
 
   @Test
-  void theSumAtTheBreakpointIsTrue() {
-    page.says("`sum` is %s, which is $1 + e^{-10}$.", StrictMath.exp(0) + StrictMath.exp(-10));
+  void theFiguresOfTheTwoPredictorsAreTrue() {
+    double careful = meanLoss(0.6, 0.6, 0.6, 0.3);
+    double sure = meanLoss(0.98, 0.98, 0.98, 0.001);
+    page.says("The sure one: %.4f against %.4f.", sure, careful);
+    double mistake = -StrictMath.log(0.001);
+    page.says("its one mistake costs %.4f, as much as", mistake);
+    page.says("as much as %.0f of its right answers.", mistake / -StrictMath.log(0.98));
+    assertThat(sure).isGreaterThan(StrictMath.log(3));
+    page.says("$e^{-%.4f} = %.4f$", careful, StrictMath.exp(-careful));
+    page.says("$e^{-%.4f} = %.4f$", sure, StrictMath.exp(-sure));
+  }
+
+  @Test
+  void theFiguresAtTheBreakpointAreTrue() {
+    Matrix probabilities = new Matrix(0, 0);
+    probabilities.setTo(new Softmax().forward(new Matrix(new double[][] {{1, 2, 3}})));
+    double p = StrictMath.exp(3) / (StrictMath.exp(1) + StrictMath.exp(2) + StrictMath.exp(3));
+    assertThat(p).isCloseTo(probabilities.get(0, 2), within(1e-15));
+    page.says("`probabilities[2]` is %s.", p);
+    page.says("Step over the line: `loss` is %s.", -StrictMath.log(p));
+    page.says("Step over it: `loss` is %s.", -StrictMath.log(0.001));
   }
 
   @Test
   void theAnswerToTheExerciseIsTrue() {
-    page.says(
-        "−%.4f, %.4f and %.4f. At a gap of 10, $p$ is %s, above the epsilon",
-        -clippedSlope(10), clippedSlope(20), clippedSlope(30), scientific(probability(10)));
-    double p = probability(20);
-    page.says("gets −%.4f at a gap of 20", p * (1 - p) / Math.max(p, EPSILON));
+    page.says("Halving $p$ adds $\\ln 2 = %.4f$", HALVING);
+    page.says("So the row now costs %.4f.", -StrictMath.log(0.0005));
+    double before = meanLoss(0.98, 0.98, 0.98, 0.001);
+    double after = meanLoss(0.98, 0.98, 0.98, 0.0005);
+    assertThat(after - before).isCloseTo(HALVING / 4, within(1e-12));
+    page.says("a fourth of that, %.4f, to %.4f.", HALVING / 4, after);
+    assertThat(meanLoss(0.98, 0.98, 0.98, 0)).isInfinite();
   }
 
-  /** Of the class that lies behind by the gap. */
-  private static double probability(double gap) {
-    return 1 / (1 + StrictMath.exp(gap));
-  }
-
-  /** Without the zero that Java puts before a single digit of the exponent. */
-  private static String scientific(double number) {
-    return String.format(Locale.ROOT, "%.2e", number).replace("e-0", "e-");
-  }
-
-  /** The part of the slope that the epsilon leaves. */
-  private static double left(double gap) {
-    return probability(gap) / (probability(gap) + EPSILON);
-  }
-
-  /** By nudging, as in the lesson. */
-  private static double clippedSlope(double gap) {
-    double nudge = 1e-3;
-    double above = -StrictMath.log(Math.max(probability(gap - nudge), EPSILON));
-    double below = -StrictMath.log(Math.max(probability(gap + nudge), EPSILON));
-    return (above - below) / (2 * nudge);
+  /** By the framework, of rows whose true class was given these probabilities. */
+  private static double meanLoss(double... ofTheTrueClass) {
+    Matrix probabilities = new Matrix(ofTheTrueClass.length, 2);
+    Matrix targets = new Matrix(ofTheTrueClass.length, 2);
+    for (int row = 0; row < ofTheTrueClass.length; row++) {
+      probabilities.set(row, 0, ofTheTrueClass[row]);
+      probabilities.set(row, 1, 1 - ofTheTrueClass[row]);
+      targets.set(row, 0, 1);
+    }
+    return new CrossEntropy().value(probabilities, targets);
   }
 }

@@ -1,117 +1,71 @@
 package gradus.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import gradus.Network;
-import gradus.Trainer;
-import gradus.layers.Dense;
-import gradus.layers.ReLU;
-import gradus.layers.Softmax;
-import gradus.losses.CrossEntropy;
-import gradus.math.Matrix;
-import gradus.optimizers.SGD;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What the page of lesson 9 says beside its program's output: a step of the framework. */
+/** What the page of lesson 9 says beside its program's output. */
 class Lesson09Test {
+  private static final double[] X = {1, 2, 3};
+  private static final double[] Y = {2, 4, 5};
+
   private final Page page = Page.of("lesson09");
 
-  @Test
-  void theAnswersToThePredictionsAreTrue() {
-    Step step = new Step(1, 0.05);
-    page.says("It gets the probability %.4f, the least", step.before.get(0, 1));
-    page.says("rises, from −1 to −%.4f.", -step.second.weights.value.get(0, 1));
-    page.says("Still %.4f: the backward pass", step.lossBefore);
-    page.says("The step brings it to %.4f.", step.lossAfter);
-    assertSigns(step.second.weights.gradient, 1, -1, 1, 0, 0, 0);
-    assertSigns(step.second.biases.gradient, 1, -1, 1);
-    assertSigns(step.first.weights.gradient, 1, 0, 1, 0);
-    assertSigns(step.first.biases.gradient, 1, 0);
+  /** The sum of the squared errors of a line. */
+  private static double squares(double w, double b) {
+    double sum = 0;
+    for (int row = 0; row < X.length; row++) {
+      double error = w * X[row] + b - Y[row];
+      sum += error * error;
+    }
+    return sum;
   }
 
   @Test
-  void theFiguresAtTheBreakpointAreTrue() {
-    Matrix p = new Step(1, 0.05).before;
-    double right = p.get(0, 1) - 1;
-    page.says("`dZ2` is %.4f, −%.4f, %.4f:", p.get(0, 0), -right, p.get(0, 2));
-    // Row 0 of W2 is 1, −1, 0.5, and row 1 is 0.2, 0.4, −0.3.
-    double first = p.get(0, 0) - right + 0.5 * p.get(0, 2);
-    double second = 0.2 * p.get(0, 0) + 0.4 * right - 0.3 * p.get(0, 2);
+  void theBaselineOfThePointsIsTheirMean() {
+    double mean = (2 + 4 + 5) / 3.0;
+    page.says("their mean, %.4f, with a loss of %.4f.", mean, squares(0, mean) / 3);
+  }
+
+  /** From the normal equations: covariance over variance, here 1 over 2/3. */
+  @Test
+  void theBestLineIsThatOfTheNormalEquations() {
+    double best = squares(1.5, 2.0 / 3) / 3;
+    page.says("$w = 1.5$, $b = %.4f$ and a loss of %.4f,", 2.0 / 3, best);
+    for (double nudge : new double[] {-1e-3, 1e-3}) {
+      assertThat(squares(1.5 + nudge, 2.0 / 3) / 3).isGreaterThan(best);
+      assertThat(squares(1.5, 2.0 / 3 + nudge) / 3).isGreaterThan(best);
+    }
+  }
+
+  @Test
+  void theGradientOfTheBatchIsThatOfAFiniteDifference() {
+    double h = 1e-6;
+    double dw = (squares(h, 0) - squares(-h, 0)) / (2 * h) / 3;
+    double db = (squares(0, h) - squares(0, -h)) / (2 * h) / 3;
+    assertThat(dw).isCloseTo(-50 / 3.0, within(1e-6));
+    assertThat(db).isCloseTo(-22 / 3.0, within(1e-6));
+    page.says("their mean is −%.4f.", -dw);
+  }
+
+  @Test
+  void aSumNeedsAThirdOfTheRate() {
     page.says(
-        "%.4f · 1 + (−%.4f) · (−1) + %.4f · 0.5 = %.4f,", p.get(0, 0), -right, p.get(0, 2), first);
-    page.says("a number there, −%.4f:", -second);
-    page.says("−%.4f becomes 0.", -second);
-    page.says("`z[0][1]` is −%.4f,", 0.2 - 2 * 0.3 + 0.5);
+        "the sum of their squares is %.2f; before the step it was %.0f.", squares(5, 2.2), 45.0);
+    assertThat(squares(0, 0)).isEqualTo(45);
+    // The curvatures are the eigenvalues of 2/3 [[sum x^2, sum x], [sum x, 3]].
+    double half = (14 + 3) / 2.0;
+    double largest = 2 / 3.0 * (half + Math.sqrt(half * half - (14 * 3 - 6 * 6)));
+    page.says("has grown from %.2f to %.2f,", largest, 3 * largest);
+    page.says("has fallen from %.3f to %.3f.", 2 / largest, 2 / (3 * largest));
   }
 
   @Test
-  void twiceTheRateSwitchesTheFirstUnitOff() {
-    Step step = new Step(1, 0.1);
-    page.says("the loss falls further, to %.4f,", step.lossAfter);
-    Matrix z = step.first.forward(row(1, 2));
-    page.says("off as well: its $Z_1$ is −%.4f.", -z.get(0, 0));
-    Step next = new Step(step.network, 1, 0.1);
-    assertSigns(next.first.weights.gradient, 0, 0, 0, 0);
-  }
-
-  @Test
-  void theAnswerToTheExerciseIsTrue() {
-    Step step = new Step(0, 0.05);
-    assertSigns(step.second.weights.gradient, -1, 1, 1, 0, 0, 0);
-    assertSigns(step.second.biases.gradient, -1, 1, 1);
-    assertSigns(step.first.weights.gradient, -1, 0, -1, 0);
-    assertSigns(step.first.biases.gradient, -1, 0);
-    Matrix dZ2 = step.second.biases.gradient;
-    page.says("$dZ_2$ is −%.4f, %.4f, %.4f:", -dZ2.get(0, 0), dZ2.get(0, 1), dZ2.get(0, 2));
-    page.says(
-        "−%.4f · 1 + %.4f · (−1) + %.4f · 0.5 = −%.4f.",
-        -dZ2.get(0, 0), dZ2.get(0, 1), dZ2.get(0, 2), -step.first.biases.gradient.get(0, 0));
-    page.says("The loss falls from %.4f to %.4f.", step.lossBefore, step.lossAfter);
-  }
-
-  private static void assertSigns(Matrix gradient, int... signs) {
-    assertThat(gradient.getNumElements()).isEqualTo(signs.length);
-    for (int i = 0; i < signs.length; i++) {
-      assertThat(Math.signum(gradient.data[i])).as("entry %d", i).isEqualTo(signs[i]);
-    }
-  }
-
-  private static Matrix row(double... entries) {
-    return new Matrix(new double[][] {entries});
-  }
-
-  /** One step of a trainer with the network of the lesson. */
-  private static final class Step {
-    final Network network;
-    final Dense first;
-    final Dense second;
-    final Matrix before; // probabilities
-    final double lossBefore;
-    final double lossAfter;
-
-    Step(int trueClass, double learningRate) {
-      this(
-          new Network(
-              new Dense(new double[][] {{0.5, -0.2}, {0.1, 0.3}}, new double[] {0.1, -0.5}),
-              new ReLU(),
-              new Dense(
-                  new double[][] {{1, -1, 0.5}, {0.2, 0.4, -0.3}}, new double[] {0, 0.1, 0.2}),
-              new Softmax()),
-          trueClass,
-          learningRate);
-    }
-
-    Step(Network network, int trueClass, double learningRate) {
-      this.network = network;
-      first = (Dense) network.layers().get(0);
-      second = (Dense) network.layers().get(2);
-      Matrix input = row(1, 2);
-      Matrix target = new Matrix(1, 3);
-      target.set(0, trueClass, 1);
-      before = network.predict(input);
-      SGD sgd = new SGD(network.parameters(), learningRate);
-      lossBefore = new Trainer(network, new CrossEntropy(), sgd).step(input, target);
-      lossAfter = new CrossEntropy().value(network.predict(input), target);
-    }
+  void eightFlowersAreWrong() {
+    page.says("Eight of 150 flowers");
+    assertThat(page.quotedOutput())
+        .contains(String.format(Locale.ROOT, "  1000    0.3037     %.3f", 142 / 150.0));
   }
 }

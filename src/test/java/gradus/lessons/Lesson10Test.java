@@ -2,79 +2,116 @@ package gradus.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.History;
-import gradus.Listener;
 import gradus.Network;
 import gradus.Trainer;
-import gradus.Training;
-import gradus.data.Split;
-import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
-import java.util.Arrays;
-import java.util.Random;
+import gradus.optimizers.SGD;
 import org.junit.jupiter.api.Test;
 
-/** What the page of lesson 10 says beside its program's output. */
+/** What the page of lesson 10 says beside its program's output: a step of the framework. */
 class Lesson10Test {
   private final Page page = Page.of("lesson10");
 
   @Test
-  void theAnswerToTheExerciseIsTrue() {
-    History unshuffled = new Run(42, 1, 40, false).history;
-    History.Epoch first = unshuffled.epochs().get(0);
-    page.says("The training accuracy of epoch 1 is %.3f", first.trainingAccuracy());
-    page.says("The loss is %.4f,", first.trainingLoss());
-    page.says("at epoch 100 its training accuracy is %.3f.", unshuffled.last().trainingAccuracy());
-    History.Epoch shuffled = new Run(42, 1, 40, true).history.epochs().get(0);
-    page.says("accuracy of %.3f in epoch 1", shuffled.trainingAccuracy());
-    page.says("and a loss of %.4f.", shuffled.trainingLoss());
+  void theAnswersToThePredictionsAreTrue() {
+    Step step = new Step(1, 0.05);
+    page.says("It gets the probability %.4f, the least", step.before.get(0, 1));
+    page.says("rises, from −1 to −%.4f.", -step.second.weights.value.get(0, 1));
+    page.says("Still %.4f: the backward pass", step.lossBefore);
+    page.says("The step brings it to %.4f.", step.lossAfter);
+    assertSigns(step.second.weights.gradient, 1, -1, 1, 0, 0, 0);
+    assertSigns(step.second.biases.gradient, 1, -1, 1);
+    assertSigns(step.first.weights.gradient, 1, 0, 1, 0);
+    assertSigns(step.first.biases.gradient, 1, 0);
   }
 
   @Test
-  void theFiguresInTheTextAreTrue() {
-    Run lesson = new Run(42, 0.1, 16, true);
-    Matrix probabilities = lesson.network.predict(lesson.split.test().inputs());
-    double[] losses = new double[30];
-    for (int row = 0; row < 30; row++) {
-      losses[row] = -Math.log(probabilities.get(row, lesson.split.test().classOf(row)));
-    }
-    Arrays.sort(losses);
-    page.says("of the %.2f that the 30 test flowers cost", Arrays.stream(losses).sum());
-    page.says("two hard ones cost %.2f.", losses[29] + losses[28]);
-    page.says("`lossValue` is %.4f,", lesson.firstLoss);
-    History.Epoch other = new Run(4, 0.1, 16, true).history.last();
-    assertThat(other.validationLoss()).isLessThan(other.trainingLoss());
+  void theFiguresAtTheBreakpointAreTrue() {
+    Matrix p = new Step(1, 0.05).before;
+    double right = p.get(0, 1) - 1;
+    page.says("`dZ2` is %.4f, −%.4f, %.4f:", p.get(0, 0), -right, p.get(0, 2));
+    // Row 0 of W2 is 1, −1, 0.5, and row 1 is 0.2, 0.4, −0.3.
+    double first = p.get(0, 0) - right + 0.5 * p.get(0, 2);
+    double second = 0.2 * p.get(0, 0) + 0.4 * right - 0.3 * p.get(0, 2);
+    page.says(
+        "%.4f · 1 + (−%.4f) · (−1) + %.4f · 0.5 = %.4f,", p.get(0, 0), -right, p.get(0, 2), first);
+    page.says("a number there, −%.4f:", -second);
+    page.says("−%.4f becomes 0.", -second);
+    page.says("`z[0][1]` is −%.4f,", 0.2 - 2 * 0.3 + 0.5);
   }
 
-  /** The lesson's training, with what a reader is asked to change. */
-  private static final class Run implements Listener {
-    final Split split;
-    final Network network;
-    final History history;
-    double firstLoss = Double.NaN;
+  @Test
+  void twiceTheRateSwitchesTheFirstUnitOff() {
+    Step step = new Step(1, 0.1);
+    page.says("the loss falls further, to %.4f,", step.lossAfter);
+    Matrix z = step.first.forward(row(1, 2));
+    page.says("off as well: its $Z_1$ is −%.4f.", -z.get(0, 0));
+    Step next = new Step(step.network, 1, 0.1);
+    assertSigns(next.first.weights.gradient, 0, 0, 0, 0);
+  }
 
-    Run(long splitSeed, double learningRate, int batchSize, boolean shuffle) {
-      split = Training.split(Datasets.iris(), splitSeed);
-      Random random = new Random(42);
-      network =
+  @Test
+  void theAnswerToTheExerciseIsTrue() {
+    Step step = new Step(0, 0.05);
+    assertSigns(step.second.weights.gradient, -1, 1, 1, 0, 0, 0);
+    assertSigns(step.second.biases.gradient, -1, 1, 1);
+    assertSigns(step.first.weights.gradient, -1, 0, -1, 0);
+    assertSigns(step.first.biases.gradient, -1, 0);
+    Matrix dZ2 = step.second.biases.gradient;
+    page.says("$dZ_2$ is −%.4f, %.4f, %.4f:", -dZ2.get(0, 0), dZ2.get(0, 1), dZ2.get(0, 2));
+    page.says(
+        "−%.4f · 1 + %.4f · (−1) + %.4f · 0.5 = −%.4f.",
+        -dZ2.get(0, 0), dZ2.get(0, 1), dZ2.get(0, 2), -step.first.biases.gradient.get(0, 0));
+    page.says("The loss falls from %.4f to %.4f.", step.lossBefore, step.lossAfter);
+  }
+
+  private static void assertSigns(Matrix gradient, int... signs) {
+    assertThat(gradient.getNumElements()).isEqualTo(signs.length);
+    for (int i = 0; i < signs.length; i++) {
+      assertThat(Math.signum(gradient.data[i])).as("entry %d", i).isEqualTo(signs[i]);
+    }
+  }
+
+  private static Matrix row(double... entries) {
+    return new Matrix(new double[][] {entries});
+  }
+
+  /** One step of a trainer with the network of the lesson. */
+  private static final class Step {
+    final Network network;
+    final Dense first;
+    final Dense second;
+    final Matrix before; // probabilities
+    final double lossBefore;
+    final double lossAfter;
+
+    Step(int trueClass, double learningRate) {
+      this(
           new Network(
-              new Dense(4, 16, random), new ReLU(), new Dense(16, 3, random), new Softmax());
-      Trainer trainer = Training.trainer(network, new CrossEntropy(), learningRate);
-      trainer.setBatchSize(batchSize);
-      trainer.setShuffle(shuffle);
-      trainer.addListener(this);
-      history = trainer.fit(split.train(), split.test(), 100);
+              new Dense(new double[][] {{0.5, -0.2}, {0.1, 0.3}}, new double[] {0.1, -0.5}),
+              new ReLU(),
+              new Dense(
+                  new double[][] {{1, -1, 0.5}, {0.2, 0.4, -0.3}}, new double[] {0, 0.1, 0.2}),
+              new Softmax()),
+          trueClass,
+          learningRate);
     }
 
-    @Override
-    public void stepEnded(Trainer trainer) {
-      if (trainer.steps() == 1) {
-        firstLoss = trainer.lastLoss();
-      }
+    Step(Network network, int trueClass, double learningRate) {
+      this.network = network;
+      first = (Dense) network.layers().get(0);
+      second = (Dense) network.layers().get(2);
+      Matrix input = row(1, 2);
+      Matrix target = new Matrix(1, 3);
+      target.set(0, trueClass, 1);
+      before = network.predict(input);
+      SGD sgd = new SGD(network.parameters(), learningRate);
+      lossBefore = new Trainer(network, new CrossEntropy(), sgd).step(input, target);
+      lossAfter = new CrossEntropy().value(network.predict(input), target);
     }
   }
 }

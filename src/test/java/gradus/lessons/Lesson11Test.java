@@ -3,89 +3,70 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.losses.SigmoidCrossEntropy;
-import gradus.math.Matrix;
+import java.util.function.UnaryOperator;
+import lesson11.Value;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 11 says beside its program's output. */
 class Lesson11Test {
   private final Page page = Page.of("lesson11");
 
+  /** Compares a gradient with a finite difference. */
+  private static void check(UnaryOperator<Value> function, double at) {
+    Value input = new Value(at);
+    function.apply(input).backward();
+    double h = 1e-5;
+    double above = function.apply(new Value(at + h)).number;
+    double below = function.apply(new Value(at - h)).number;
+    assertThat(input.gradient).isCloseTo((above - below) / (2 * h), within(1e-8));
+  }
+
   @Test
-  void theAnswerToTheExerciseIsTrue() {
-    double ratio = crossEntropy(-10) / squaredError(-10);
-    assertThat(ratio).isCloseTo(2 + Math.exp(-10) + Math.exp(10), within(1e-6));
-    page.says("e^{10} = %.1f$", ratio);
-    page.says("gradients are −%.6f and −%.6f.", -squaredError(-10), -crossEntropy(-10));
-    int slow = stepsOfSquaredError(-10);
-    page.says("needs %d steps, about $e^{10} = %.0f$", slow, Math.exp(10));
-    page.says("and cross-entropy %d.", stepsOfCrossEntropy(-10));
-    page.says("needs %.0f times as many", (double) slow / stepsOfSquaredError(-5));
+  void everyOperationHasItsDerivative() {
+    Value other = new Value(0.7);
+    for (double at : new double[] {-1.3, 0.4, 2}) {
+      check(x -> x.plus(other), at);
+      check(x -> x.minus(other), at);
+      check(x -> other.minus(x), at);
+      check(x -> x.times(other), at);
+      check(x -> other.times(x), at);
+      check(Value::square, at);
+      check(Value::tanh, at);
+      check(Value::relu, at);
+      check(Value::exp, at);
+      check(x -> x.square().log(), at);
+    }
+  }
+
+  @Test
+  void gradientsAddUpWhereAValueIsUsedTwice() {
+    check(x -> x.times(x), 3);
+    check(x -> x.times(x).plus(x).times(x), 3);
+    Value a = new Value(3);
+    Value b = new Value(-4);
+    a.times(b).plus(a.times(a)).backward(); // the square as a product: -4 + 3 + 3
+    assertThat(a.gradient).isEqualTo(2);
+    assertThat(b.gradient).isEqualTo(3);
+  }
+
+  @Test
+  void aSecondWalkStartsAnew() {
+    Value a = new Value(3);
+    Value f = a.square();
+    f.backward();
+    f.backward();
+    assertThat(a.gradient).isEqualTo(6);
   }
 
   @Test
   void theFiguresInTheTextAreTrue() {
-    page.says("%.0f times: the gradients are", crossEntropy(-5) / squaredError(-5));
-    page.says("−%.4f and −%.4f", -squaredError(-5), -crossEntropy(-5));
-    double strongest = squaredError(-Math.log(2)); // p = 1/3: -(2/3)·(1/3)·(2/3)
-    assertThat(strongest).isCloseTo(-4.0 / 27, within(1e-15));
-    assertThat(squaredError(-Math.log(2) - 0.01)).isGreaterThan(strongest);
-    assertThat(squaredError(-Math.log(2) + 0.01)).isGreaterThan(strongest);
-    page.says("$-4/27 = %.3f$", strongest);
-  }
-
-  @Test
-  void theFiguresAtTheBreakpointAreTrue() {
-    page.says("`squared` is −%.6f and `cross` is −%.6f.", -squaredError(-5), -crossEntropy(-5));
-    double p = sigmoid(-5 - squaredError(-5));
-    page.says("`p` is %.6f, and `SIGMOID.derivative(z)` is %.6f", p, p * (1 - p));
-    double slow = -5;
-    double fast = -5;
-    for (int step = 0; step < 160; step++) {
-      slow -= squaredError(slow);
-      fast -= crossEntropy(fast);
-    }
-    page.says("now `squared` is −%.6f,", -squaredError(slow));
-    page.says("%.0f times as large as at the start", squaredError(slow) / squaredError(-5));
-    page.says("is −%.6f. In Gradus", -crossEntropy(fast));
-  }
-
-  @Test
-  void theLossOnLogitsHasThisGradient() {
-    Matrix logit = new Matrix(new double[][] {{-5}});
-    Matrix yes = new Matrix(new double[][] {{1}});
-    double gradient = new SigmoidCrossEntropy().gradient(logit, yes).get(0, 0);
-    assertThat(gradient).isCloseTo(crossEntropy(-5), within(1e-15));
-  }
-
-  private static double sigmoid(double z) {
-    return 1 / (1 + Math.exp(-z));
-  }
-
-  private static double squaredError(double z) {
-    double p = sigmoid(z);
-    return (p - 1) * p * (1 - p);
-  }
-
-  private static double crossEntropy(double z) {
-    return sigmoid(z) - 1;
-  }
-
-  private static int stepsOfSquaredError(double z) {
-    int steps = 0;
-    while (z <= 0) {
-      z -= squaredError(z);
-      steps++;
-    }
-    return steps;
-  }
-
-  private static int stepsOfCrossEntropy(double z) {
-    int steps = 0;
-    while (z <= 0) {
-      z -= crossEntropy(z);
-      steps++;
-    }
-    return steps;
+    double y = Math.tanh(0.2);
+    double d = y - 1;
+    page.says("$2d = %.4f$", 2 * d);
+    page.says("$1 - y^2 = %.4f$, which is −%.4f", 1 - y * y, -2 * d * (1 - y * y));
+    page.says("$x_2 = -1$: %.4f.", -2 * d * (1 - y * y));
+    page.says("the loss falls from %.4f to 0.2517.", d * d);
+    assertThat(page.quotedOutput())
+        .contains("the loss is 0.251651.", "d     y - t          -0.802625");
   }
 }

@@ -3,117 +3,89 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.History;
-import gradus.Listener;
-import gradus.Network;
-import gradus.Trainer;
-import gradus.Training;
-import gradus.data.Dataset;
-import gradus.data.Synthetic;
-import gradus.layers.Dense;
-import gradus.layers.Parameter;
-import gradus.layers.ReLU;
-import gradus.losses.Loss;
-import gradus.losses.SoftmaxCrossEntropy;
+import gradus.losses.SigmoidCrossEntropy;
 import gradus.math.Matrix;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import lesson13.SummedCrossEntropy;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 13 says beside its program's output. */
 class Lesson13Test {
-  private static final Dataset TRAIN = Synthetic.spirals(240, 3, 0.05, 1);
-  private static final Dataset TEST = Synthetic.spirals(240, 3, 0.05, 2);
-
   private final Page page = Page.of("lesson13");
 
   @Test
+  void theAnswerToTheExerciseIsTrue() {
+    double ratio = crossEntropy(-10) / squaredError(-10);
+    assertThat(ratio).isCloseTo(2 + Math.exp(-10) + Math.exp(10), within(1e-6));
+    page.says("e^{10} = %.1f$", ratio);
+    page.says("gradients are −%.6f and −%.6f.", -squaredError(-10), -crossEntropy(-10));
+    int slow = stepsOfSquaredError(-10);
+    page.says("needs %d steps, about $e^{10} = %.0f$", slow, Math.exp(10));
+    page.says("and cross-entropy %d.", stepsOfCrossEntropy(-10));
+    page.says("needs %.0f times as many", (double) slow / stepsOfSquaredError(-5));
+  }
+
+  @Test
   void theFiguresInTheTextAreTrue() {
-    History allRows = new Run(new SoftmaxCrossEntropy(), 0.1, 240, 2250).history;
-    History batches = new Run(new SoftmaxCrossEntropy(), 0.1, 16, 150).history;
-    page.says(
-        "its test loss is %.4f, that of the batch of 16 is %.4f.",
-        allRows.last().validationLoss(), batches.last().validationLoss());
-    List<History.Epoch> high = new Run(new SoftmaxCrossEntropy(), 1, 240, 150).history.epochs();
-    int rose = 0;
-    for (int i = 1; i < high.size(); i++) {
-      rose += high.get(i).trainingLoss() > high.get(i - 1).trainingLoss() ? 1 : 0;
-    }
-    page.says("even that of the batch of 240 rises %d times.", rose);
+    page.says("%.0f times: the gradients are", crossEntropy(-5) / squaredError(-5));
+    page.says("−%.4f and −%.4f", -squaredError(-5), -crossEntropy(-5));
+    double strongest = squaredError(-Math.log(2)); // p = 1/3: -(2/3)·(1/3)·(2/3)
+    assertThat(strongest).isCloseTo(-4.0 / 27, within(1e-15));
+    assertThat(squaredError(-Math.log(2) - 0.01)).isGreaterThan(strongest);
+    assertThat(squaredError(-Math.log(2) + 0.01)).isGreaterThan(strongest);
+    page.says("$-4/27 = %.3f$", strongest);
   }
 
   @Test
   void theFiguresAtTheBreakpointAreTrue() {
-    Run tooHigh = new Run(new SoftmaxCrossEntropy(), 3, 16, 20); // 15 steps an epoch: 300
-    page.says("`lossValue` is %.4f. With", tooHigh.losses.get(1));
-    Run low = new Run(new SoftmaxCrossEntropy(), 0.01, 16, 1);
-    page.says("`lossValue` is %.4f: at the rate 3", low.losses.get(1));
-    Matrix hidden = tooHigh.network.withoutLastLayer().predict(TRAIN.inputs());
-    assertThat(hidden.data).hasSize(240 * 16).containsOnly(0);
-    tooHigh.trainer.step(TRAIN.inputs(), TRAIN.targets());
-    assertThat(tooHigh.network.parameters().get(0).gradient.data).containsOnly(0);
+    page.says("`squared` is −%.6f and `cross` is −%.6f.", -squaredError(-5), -crossEntropy(-5));
+    double p = sigmoid(-5 - squaredError(-5));
+    page.says("`p` is %.6f, and `SIGMOID.derivative(z)` is %.6f", p, p * (1 - p));
+    double slow = -5;
+    double fast = -5;
+    for (int step = 0; step < 160; step++) {
+      slow -= squaredError(slow);
+      fast -= crossEntropy(fast);
+    }
+    page.says("now `squared` is −%.6f,", -squaredError(slow));
+    page.says("%.0f times as large as at the start", squaredError(slow) / squaredError(-5));
+    page.says("is −%.6f. In Gradus", -crossEntropy(fast));
   }
 
   @Test
-  void theAnswerToTheExerciseIsTrue() {
-    History.Epoch best = new Run(new SummedCrossEntropy(), 0.01, 16, 150).history.last();
-    page.says("0.01, with a test accuracy of %.3f.", best.validationAccuracy());
-    History.Epoch second = new Run(new SummedCrossEntropy(), 0.1, 16, 150).history.last();
-    page.says("its accuracy is %.3f,", second.validationAccuracy());
-    for (double rate : new double[] {0.3, 1, 3}) {
-      History.Epoch worse = new Run(new SummedCrossEntropy(), rate, 16, 150).history.last();
-      page.says("at 0.3 and above it is %.3f.", worse.validationAccuracy());
-    }
+  void theLossOnLogitsHasThisGradient() {
+    Matrix logit = new Matrix(new double[][] {{-5}});
+    Matrix yes = new Matrix(new double[][] {{1}});
+    double gradient = new SigmoidCrossEntropy().gradient(logit, yes).get(0, 0);
+    assertThat(gradient).isCloseTo(crossEntropy(-5), within(1e-15));
   }
 
-  @Test
-  void theSumAtASixteenthOfTheRateGivesTheSameBits() {
-    Run mean = new Run(new SoftmaxCrossEntropy(), 0.1, 16, 150);
-    Run sum = new Run(new SummedCrossEntropy(), 0.1 / 16, 16, 150);
-    page.says("$0.1/16 = %.5f$", 0.1 / 16);
-    List<Parameter> expected = mean.network.parameters();
-    for (int i = 0; i < expected.size(); i++) {
-      assertThat(sum.network.parameters().get(i).value.data).isEqualTo(expected.get(i).value.data);
-    }
-    page.says("The test accuracy is %.3f again", sum.history.last().validationAccuracy());
-    double meanLoss = mean.history.last().trainingLoss();
-    double sumLoss = sum.history.last().trainingLoss();
-    page.says("training loss of %.4f is 16 times %.4f,", sumLoss, meanLoss);
-    assertThat(sumLoss).isCloseTo(16 * meanLoss, within(1e-12));
-    double meanTest = mean.history.last().validationLoss();
-    double sumTest = sum.history.last().validationLoss();
-    page.says("test loss of %.4f, a sum over all 240 test points,", sumTest);
-    page.says("is 240 times %.4f.", meanTest);
-    assertThat(sumTest).isCloseTo(240 * meanTest, within(1e-10));
+  private static double sigmoid(double z) {
+    return 1 / (1 + Math.exp(-z));
   }
 
-  /** The lesson's training, with what a reader is asked to change. */
-  private static final class Run implements Listener {
-    final Network network;
-    final Trainer trainer;
-    final History history;
-    final List<Double> losses = new ArrayList<>();
+  private static double squaredError(double z) {
+    double p = sigmoid(z);
+    return (p - 1) * p * (1 - p);
+  }
 
-    Run(Loss loss, double rate, int batchSize, int epochs) {
-      Random random = new Random(1);
-      network =
-          new Network(
-              new Dense(2, 16, random),
-              new ReLU(),
-              new Dense(16, 16, random),
-              new ReLU(),
-              new Dense(16, 3, random));
-      trainer = Training.trainer(network, loss, rate);
-      trainer.setBatchSize(batchSize);
-      trainer.addListener(this);
-      history = trainer.fit(TRAIN, TEST, epochs);
-    }
+  private static double crossEntropy(double z) {
+    return sigmoid(z) - 1;
+  }
 
-    @Override
-    public void stepEnded(Trainer trainer) {
-      losses.add(trainer.lastLoss());
+  private static int stepsOfSquaredError(double z) {
+    int steps = 0;
+    while (z <= 0) {
+      z -= squaredError(z);
+      steps++;
     }
+    return steps;
+  }
+
+  private static int stepsOfCrossEntropy(double z) {
+    int steps = 0;
+    while (z <= 0) {
+      z -= crossEntropy(z);
+      steps++;
+    }
+    return steps;
   }
 }

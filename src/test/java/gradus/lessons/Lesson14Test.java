@@ -1,209 +1,150 @@
 package gradus.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gradus.Network;
 import gradus.Trainer;
-import gradus.data.Batches;
+import gradus.Training;
 import gradus.data.Dataset;
-import gradus.data.Standardizer;
-import gradus.data.files.Datasets;
+import gradus.data.Synthetic;
 import gradus.layers.Dense;
-import gradus.layers.Layer;
-import gradus.layers.Parameter;
+import gradus.layers.Initializer;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
-import gradus.losses.Loss;
-import gradus.losses.SoftmaxCrossEntropy;
-import gradus.math.Decimals;
+import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
-import gradus.metrics.Accuracy;
-import gradus.optimizers.SGD;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 14 says beside its program's output. */
 class Lesson14Test {
+  private static final double LN_2 = Math.log(2);
+  private static final Dataset XOR = Synthetic.xor(4, 0, 0);
+
   private final Page page = Page.of("lesson14");
-  private final Dataset wine = Datasets.wine();
-  private final Dataset scaled = Standardizer.fit(wine).apply(wine);
 
-  private static Network network() {
-    Random random = new Random(1);
-    return new Network(new Dense(13, 16, random), new ReLU(), new Dense(16, 3, random));
+  @Test
+  void theTwoUnitsOfTheIdeaComputeXor() {
+    Network network =
+        new Network(
+            new Dense(new double[][] {{1, 1}, {1, 1}}, new double[] {0, -1}),
+            new ReLU(),
+            new Dense(new double[][] {{1}, {-2}}, new double[] {0}));
+    assertThat(network.predict(XOR.inputs()).data).containsExactly(0, 1, 1, 0);
   }
 
-  private static Network endingInSoftmax() {
-    List<Layer> layers = network().layers();
-    return new Network(layers.get(0), layers.get(1), layers.get(2), new Softmax());
+  @Test
+  void stuckNetworksEndWhereThePageSays() {
+    assertThat(loss(trained(1, 2000))).isCloseTo(LN_2, within(1e-9));
+    assertThat(hidden(trained(1, 2000)).data).containsOnly(0);
+    assertThat(loss(trained(7, 2000))).isCloseTo(LN_2, within(1e-9));
+    double oneThird = (2 * Math.log(1.5) + Math.log(3)) / 4;
+    page.says("$(2 \\ln \\frac{3}{2} + \\ln 3 + 0)/4 = %.4f$", oneThird);
+    assertThat(loss(trained(5, 2000))).isCloseTo(oneThird, within(1e-4));
+    assertThat(loss(trained(3, 100_000))).isCloseTo(oneThird, within(1e-6));
+    page.says("seed 3 has a loss of %.4f still", loss(trained(3, 100_000)));
+    page.says("| %.4f = ½ ln 2 | 2 |", LN_2 / 2);
+    assertThat(loss(trained(2, 2000))).isCloseTo(LN_2 / 2, within(3e-4));
+    Matrix two = hidden(trained(2, 2000)); // 0 at 00 and 01
+    assertThat(new double[] {two.data[0], two.data[1], two.data[2], two.data[3]}).containsOnly(0);
   }
 
-  private static Network sunken() {
-    Network network = network();
-    ((Dense) network.layers().get(0)).biases.value.fill(-20);
+  @Test
+  void allHundredNetworksGoToOneOfFourLosses() {
+    double[] ends = {LN_2, (2 * Math.log(1.5) + Math.log(3)) / 4, LN_2 / 2, 0};
+    int[] counts = new int[ends.length];
+    for (int seed = 1; seed <= 100; seed++) {
+      double loss = loss(trained(seed, 2000));
+      for (int end = 0; end < ends.length; end++) {
+        counts[end] += Math.abs(loss - ends[end]) < 0.002 ? 1 : 0;
+      }
+    }
+    page.says(
+        "%d to ln 2, %d to 0.4774, %d to ½ ln 2, and %d to 0.",
+        counts[0], counts[1], counts[2], counts[3]);
+    assertThat(counts[0] + counts[1] + counts[2] + counts[3]).isEqualTo(100);
+  }
+
+  @Test
+  void theFiguresAtTheBreakpointAreTrue() {
+    Network three = trained(3, 2000);
+    Matrix output = hidden(three);
+    page.says("where the first unit says %.4f;", output.get(2, 0));
+    output.set(2, 0, 0);
+    assertThat(output.data).containsOnly(0);
+    Matrix gradient = three.parameters().get(0).gradient;
+    page.says("is −%.4f in a single place", -gradient.get(0, 0));
+    assertThat(new double[] {gradient.data[1], gradient.data[2], gradient.data[3]}).containsOnly(0);
+
+    Network seven = trained(7, 2000);
+    double[] active = hidden(seven).data;
+    double least = Math.min(Math.min(active[0], active[1]), Math.min(active[2], active[3]));
+    page.says("above 0, from %.4f to %.4f,", least, Math.max(active[6], active[7]));
+    for (double entry : seven.parameters().get(0).gradient.data) {
+      assertThat(entry).isCloseTo(0, within(1e-15));
+    }
+  }
+
+  /** The mean of a network's weights and of those with the two hidden units swapped. */
+  @Test
+  void halfwayBetweenTwoMinimaTheLossIsHigh() {
+    Network network = trained(4, 2000);
+    double before = loss(network);
+    Matrix first = network.parameters().get(0).value;
+    Matrix firstBiases = network.parameters().get(1).value;
+    Matrix second = network.parameters().get(2).value;
+    for (int i = 0; i < 2; i++) {
+      double into = (first.get(i, 0) + first.get(i, 1)) / 2;
+      double outOf = (second.get(0, i) + second.get(1, i)) / 2;
+      for (int unit = 0; unit < 2; unit++) {
+        first.set(i, unit, into);
+        second.set(unit, i, outOf);
+      }
+    }
+    firstBiases.fill((firstBiases.get(0, 0) + firstBiases.get(0, 1)) / 2);
+    page.says("the loss is %.4f, while at both ends it is %.4f.", loss(network), before);
+  }
+
+  @Test
+  void theAnswerToTheExerciseIsTrue() {
+    page.says("The loss is %.6f for every seed", LN_2);
+    for (double start : new double[] {0, 0.5}) {
+      for (int hidden : new int[] {2, 8}) {
+        Initializer initializer = Initializer.constant(start);
+        Network network =
+            new Network(
+                new Dense(2, hidden, initializer),
+                new ReLU(),
+                new Dense(hidden, 2, initializer),
+                new Softmax());
+        train(network, 2000);
+        assertThat(loss(network)).isEqualTo(LN_2);
+        assertThat(network.parameters().get(0).value.data).containsOnly(start);
+        assertThat(network.parameters().get(2).value.data).containsOnly(start);
+      }
+    }
+  }
+
+  private static Network trained(long seed, int epochs) {
+    Random random = new Random(seed);
+    Network network =
+        new Network(new Dense(2, 2, random), new ReLU(), new Dense(2, 2, random), new Softmax());
+    train(network, epochs);
     return network;
   }
 
-  /** The lesson's loop. */
-  private static final class Run {
-    final Loss loss = new SoftmaxCrossEntropy();
-    final Network network;
-    final Dataset data;
-    final double rate;
-    final Batches batches;
-
-    Run(Network network, Dataset data, double rate) {
-      this.network = network;
-      this.data = data;
-      this.rate = rate;
-      batches = new Batches(data, 16);
-    }
-
-    void backward() {
-      Matrix output = network.forward(batches.inputs);
-      network.backward(loss.gradient(output, batches.targets));
-    }
-
-    void step() {
-      backward();
-      for (Parameter parameter : network.parameters()) {
-        for (int i = 0; i < parameter.value.getNumElements(); i++) {
-          parameter.value.data[i] -= rate * parameter.gradient.data[i];
-        }
-      }
-    }
-
-    /** The batch at which the debugger stops first. */
-    Run firstBatch() {
-      batches.startShuffled(1, 1);
-      batches.next();
-      backward();
-      return this;
-    }
-
-    Run train() {
-      for (int epoch = 1; epoch <= 30; epoch++) {
-        batches.startShuffled(1, epoch);
-        while (batches.next()) {
-          step();
-        }
-      }
-      return this;
-    }
-
-    double lossNow() {
-      return loss.value(network.predict(data.inputs()), data.targets());
-    }
-
-    double accuracy() {
-      return Accuracy.of(network.predict(data.inputs()), data.targets());
-    }
+  private static void train(Network network, int epochs) {
+    Trainer trainer = Training.trainer(network, new CrossEntropy(), 0.5);
+    trainer.fit(XOR, epochs);
   }
 
-  /** The share of zeros behind ReLU, over all wines. */
-  private static double zeros(Run run) {
-    Matrix hidden = run.network.layers().get(0).forward(run.data.inputs());
-    int negative = 0;
-    for (int i = 0; i < hidden.getNumElements(); i++) {
-      negative += hidden.data[i] <= 0 ? 1 : 0;
-    }
-    return (double) negative / hidden.getNumElements();
+  private static double loss(Network network) {
+    return new CrossEntropy().value(network.predict(XOR.inputs()), XOR.targets());
   }
 
-  private static String firstLine(Matrix matrix) {
-    return matrix.toString().split("\n", 2)[0].replaceAll(" +", " ");
-  }
-
-  @Test
-  void whatTheSharesOfTheClassesCost() {
-    double cost = 0;
-    for (int count : wine.classCounts()) {
-      cost -= count / 178.0 * Math.log(count / 178.0);
-    }
-    page.says("has 59, 71 and 48 wines of three cultivars, so $H = %.4f$", cost);
-    page.says("71/178 = %.3f", 71 / 178.0);
-  }
-
-  @Test
-  void howAIsKilled() {
-    Run run = new Run(network(), wine, 0.1).firstBatch();
-    Parameter weights = run.network.parameters().get(0);
-    page.says("goes up to %.0f, so a step changes a weight by up to", largest(weights.gradient));
-    page.says("by up to %.1f, and no", 0.1 * largest(weights.gradient));
-    page.says("first weight was larger than %.2f.", largest(network().parameters().get(0).value));
-    run.step();
-    page.says("After one step %.0f %% of the outputs of ReLU are 0,", 100 * zeros(run));
-    for (int step = 2; step <= 4; step++) {
-      run.batches.next();
-      run.step();
-    }
-    assertThat(zeros(run)).isEqualTo(1);
-  }
-
-  private static double largest(Matrix matrix) {
-    double largest = 0;
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(matrix.data[i]));
-    }
-    return largest;
-  }
-
-  @Test
-  void theFiguresAtTheBreakpointsAreTrue() {
-    Run twice = new Run(endingInSoftmax(), scaled, 0.1).firstBatch();
-    Matrix output = twice.network.forward(twice.batches.inputs);
-    page.says("Here it shows `%s`", firstLine(output));
-    page.says("%.4f + %.4f + %.4f", output.get(0, 0), output.get(0, 1), output.get(0, 2));
-    page.says("- `lossValue` is %.4f.", twice.loss.value(output, twice.batches.targets));
-    Run dead = new Run(sunken(), scaled, 0.1).firstBatch();
-    page.says("`output` shows `%s`", firstLine(dead.network.forward(dead.batches.inputs)));
-    page.says("`gradient %s`", firstLine(dead.network.parameters().get(0).gradient));
-  }
-
-  @Test
-  void aTrainerRefusesCAndE() {
-    Network twice = endingInSoftmax();
-    Loss loss = new SoftmaxCrossEntropy();
-    SGD sgd = new SGD(twice.parameters(), 0.1);
-    assertThatThrownBy(() -> new Trainer(twice, loss, sgd))
-        .hasMessageStartingWith("SoftmaxCrossEntropy expects logits");
-    assertThatThrownBy(() -> new SGD(twice.parameters(), -0.1))
-        .hasMessageStartingWith("SGD got a learning rate of -0.1");
-  }
-
-  @Test
-  void noLearningRateSavesThem() {
-    Dataset mixed =
-        new Dataset(
-            scaled.inputs(),
-            scaled.shuffled(1).targets(),
-            scaled.featureNames(),
-            scaled.classNames(),
-            "mixed");
-    String[] rows = {"| healthy |", "| A |", "| B |", "| C |", "| D |", "| E |"};
-    for (double rate : new double[] {1, 0.1, 0.01, 0.001}) {
-      List<Run> runs =
-          List.of(
-              new Run(network(), scaled, rate).train(),
-              new Run(network(), wine, rate).train(),
-              new Run(network(), mixed, rate).train(),
-              new Run(endingInSoftmax(), scaled, rate).train(),
-              new Run(sunken(), scaled, rate).train(),
-              new Run(network(), scaled, -rate).train());
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] += " " + Decimals.of(runs.get(i).lossNow(), 1) + " |";
-      }
-      if (rate == 0.001) {
-        page.says("at 0.001, with an accuracy of %.3f", runs.get(1).accuracy());
-      }
-      if (rate == 1) {
-        page.says("an accuracy of %.3f at a rate of 1", runs.get(3).accuracy());
-      }
-    }
-    for (String row : rows) {
-      page.says("%s", row);
-    }
+  /** What the hidden units say about the four points. */
+  private static Matrix hidden(Network network) {
+    return network.withoutLastLayer().withoutLastLayer().predict(XOR.inputs());
   }
 }

@@ -3,109 +3,117 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.History;
+import gradus.Listener;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.Training;
-import gradus.data.Batches;
 import gradus.data.Dataset;
-import gradus.data.Split;
-import gradus.data.files.Datasets;
+import gradus.data.Synthetic;
 import gradus.layers.Dense;
+import gradus.layers.Parameter;
 import gradus.layers.ReLU;
-import gradus.layers.Softmax;
-import gradus.losses.CrossEntropy;
+import gradus.losses.Loss;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
-import gradus.metrics.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lesson15.SummedCrossEntropy;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 15 says beside its program's output. */
 class Lesson15Test {
+  private static final Dataset TRAIN = Synthetic.spirals(240, 3, 0.05, 1);
+  private static final Dataset TEST = Synthetic.spirals(240, 3, 0.05, 2);
+
   private final Page page = Page.of("lesson15");
-  private final Split split = Training.split(Datasets.satelliteSoil(), 42);
-  private final double[] weights = split.train().classWeights();
-
-  private static Network network() {
-    Random random = new Random(42);
-    return new Network(
-        new Dense(4, 16, random), new ReLU(), new Dense(16, 2, random), new Softmax());
-  }
-
-  /** What the lesson's network with class weights says of the test pixels. */
-  private Matrix weightedSays() {
-    Network network = network();
-    CrossEntropy loss = new CrossEntropy().withClassWeights(weights);
-    Trainer trainer = Training.trainer(network, loss, 0.1);
-    trainer.setBatchSize(32);
-    trainer.fit(split.train(), 20);
-    return network.predict(split.test().inputs());
-  }
 
   @Test
-  void theAnswerToTheExerciseIsTrue() {
-    double share = 501 / 5148.0;
-    double ratio = weights[1] / weights[0];
-    page.says("4647/501 = %.3f", ratio);
-    double threshold = ratio / (1 + ratio);
-    assertThat(threshold).isCloseTo(1 - share, within(1e-12));
-    page.says("= %.4f.", threshold);
-    ConfusionMatrix confusion = judged(weightedSays(), threshold);
-    page.says("There it finds %d of 125", confusion.count(1, 1));
-    page.says("a recall of %.3f,", confusion.recall(1));
-    page.says("with a precision of %.3f.", confusion.precision(1));
-  }
-
-  private ConfusionMatrix judged(Matrix probabilities, double threshold) {
-    Dataset test = split.test();
-    Matrix one = new Matrix(test.rows(), 1);
-    for (int row = 0; row < test.rows(); row++) {
-      one.set(row, 0, probabilities.get(row, 1));
+  void theFiguresInTheTextAreTrue() {
+    History allRows = new Run(new SoftmaxCrossEntropy(), 0.1, 240, 2250).history;
+    History batches = new Run(new SoftmaxCrossEntropy(), 0.1, 16, 150).history;
+    page.says(
+        "its test loss is %.4f, that of the batch of 16 is %.4f.",
+        allRows.last().validationLoss(), batches.last().validationLoss());
+    List<History.Epoch> high = new Run(new SoftmaxCrossEntropy(), 1, 240, 150).history.epochs();
+    int rose = 0;
+    for (int i = 1; i < high.size(); i++) {
+      rose += high.get(i).trainingLoss() > high.get(i - 1).trainingLoss() ? 1 : 0;
     }
-    Matrix targets = test.withOneTargetColumn().targets();
-    return ConfusionMatrix.of(one, targets, test.classNames(), threshold);
+    page.says("even that of the batch of 240 rises %d times.", rose);
   }
 
   @Test
   void theFiguresAtTheBreakpointAreTrue() {
-    Batches batches = new Batches(split.train(), 32);
-    batches.startShuffled(42, 1);
-    batches.next();
-    assertThat(rareRows(batches)).containsExactly(10, 12, 15);
-    Matrix output = network().withoutLastLayer().forward(batches.inputs);
-    SoftmaxCrossEntropy plain = new SoftmaxCrossEntropy();
-    page.says("- `lossValue` is %.4f.", plain.value(output, batches.targets));
-    page.says(
-        "it has %.4f, so the score is to rise.",
-        plain.gradient(output, batches.targets).get(10, 1));
-    SoftmaxCrossEntropy weighted = plain.withClassWeights(weights);
-    page.says("- `lossValue` is %.4f.", weighted.value(output, batches.targets));
-    double before = plain.gradient(output, batches.targets).get(10, 1);
-    double after = weighted.gradient(output, batches.targets).get(10, 1);
-    page.says("has %.4f, which is %.1f times as much", after, after / before);
-    double total = weighted.weight(batches.targets);
-    page.says("counts %.4f, and the sum of the 32 weights is %.2f.", weights[1], total);
+    Run tooHigh = new Run(new SoftmaxCrossEntropy(), 3, 16, 20); // 15 steps an epoch: 300
+    page.says("`lossValue` is %.4f. With", tooHigh.losses.get(1));
+    Run low = new Run(new SoftmaxCrossEntropy(), 0.01, 16, 1);
+    page.says("`lossValue` is %.4f: at the rate 3", low.losses.get(1));
+    Matrix hidden = tooHigh.network.withoutLastLayer().predict(TRAIN.inputs());
+    assertThat(hidden.data).hasSize(240 * 16).containsOnly(0);
+    tooHigh.trainer.step(TRAIN.inputs(), TRAIN.targets());
+    assertThat(tooHigh.network.parameters().get(0).gradient.data).containsOnly(0);
   }
 
-  private static List<Integer> rareRows(Batches batches) {
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < batches.targets.numRows; row++) {
-      if (batches.targets.get(row, 1) == 1) {
-        rows.add(row);
-      }
-    }
-    return rows;
-  }
-
-  /** What saying the share of the training part costs, and what the threshold makes of odds. */
   @Test
-  void theFiguresInTheTextAreTrue() {
-    double said = 501 / 5148.0;
-    double rare = 125 / 1287.0;
-    page.says("= %.4f ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
-    double odds = 5 * 501 / 4647.0;
-    page.says("= %.3f$, which is $p = %.2f$,", odds, odds / (1 + odds));
+  void theAnswerToTheExerciseIsTrue() {
+    History.Epoch best = new Run(new SummedCrossEntropy(), 0.01, 16, 150).history.last();
+    page.says("0.01, with a test accuracy of %.3f.", best.validationAccuracy());
+    History.Epoch second = new Run(new SummedCrossEntropy(), 0.1, 16, 150).history.last();
+    page.says("its accuracy is %.3f,", second.validationAccuracy());
+    for (double rate : new double[] {0.3, 1, 3}) {
+      History.Epoch worse = new Run(new SummedCrossEntropy(), rate, 16, 150).history.last();
+      page.says("at 0.3 and above it is %.3f.", worse.validationAccuracy());
+    }
+  }
+
+  @Test
+  void theSumAtASixteenthOfTheRateGivesTheSameBits() {
+    Run mean = new Run(new SoftmaxCrossEntropy(), 0.1, 16, 150);
+    Run sum = new Run(new SummedCrossEntropy(), 0.1 / 16, 16, 150);
+    page.says("$0.1/16 = %.5f$", 0.1 / 16);
+    List<Parameter> expected = mean.network.parameters();
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(sum.network.parameters().get(i).value.data).isEqualTo(expected.get(i).value.data);
+    }
+    page.says("The test accuracy is %.3f again", sum.history.last().validationAccuracy());
+    double meanLoss = mean.history.last().trainingLoss();
+    double sumLoss = sum.history.last().trainingLoss();
+    page.says("training loss of %.4f is 16 times %.4f,", sumLoss, meanLoss);
+    assertThat(sumLoss).isCloseTo(16 * meanLoss, within(1e-12));
+    double meanTest = mean.history.last().validationLoss();
+    double sumTest = sum.history.last().validationLoss();
+    page.says("test loss of %.4f, a sum over all 240 test points,", sumTest);
+    page.says("is 240 times %.4f.", meanTest);
+    assertThat(sumTest).isCloseTo(240 * meanTest, within(1e-10));
+  }
+
+  /** The lesson's training, with what a reader is asked to change. */
+  private static final class Run implements Listener {
+    final Network network;
+    final Trainer trainer;
+    final History history;
+    final List<Double> losses = new ArrayList<>();
+
+    Run(Loss loss, double rate, int batchSize, int epochs) {
+      Random random = new Random(1);
+      network =
+          new Network(
+              new Dense(2, 16, random),
+              new ReLU(),
+              new Dense(16, 16, random),
+              new ReLU(),
+              new Dense(16, 3, random));
+      trainer = Training.trainer(network, loss, rate);
+      trainer.setBatchSize(batchSize);
+      trainer.addListener(this);
+      history = trainer.fit(TRAIN, TEST, epochs);
+    }
+
+    @Override
+    public void stepEnded(Trainer trainer) {
+      losses.add(trainer.lastLoss());
+    }
   }
 }

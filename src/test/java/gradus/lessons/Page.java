@@ -56,7 +56,8 @@ final class Page {
    */
   void says(String format, Object... figures) {
     String sentence = String.format(Locale.ROOT, format, figures);
-    assertThat(text.replaceAll("\\s+", " ")).as(lesson).contains(sentence);
+    boolean said = text.replaceAll("\\s+", " ").contains(sentence);
+    assertThat(said).as("%s says \"%s\"", lesson, sentence).isTrue();
   }
 
   /** The command of the page: that with the lesson's number, which any shell takes as it is. */
@@ -102,6 +103,12 @@ final class Page {
       pictures.add(picture.group(2));
     }
     return pictures;
+  }
+
+  /** What is shown between two headings as long as nothing is unfolded. */
+  String unfolded(String from, String to) {
+    String part = text.substring(text.indexOf(from), text.indexOf(to));
+    return Pattern.compile("<details>.*?</details>", Pattern.DOTALL).matcher(part).replaceAll("");
   }
 
   /** The headings, in order. */

@@ -151,19 +151,20 @@ class CrossEntropyTest {
     assertThatThrownBy(() -> loss.value(probabilities, rows(row(0, 1, 0))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "CrossEntropy got a 2×3 output and 1×3 targets, but expects the same shape of both."
+            "CrossEntropy got a 2 x 3 output and 1 x 3 targets, but expects the same shape of both."
                 + " Each row of the output needs its own row of targets.");
     assertThatThrownBy(() -> loss.gradient(probabilities, new Matrix(2, 4)))
         .hasMessage(
-            "CrossEntropy got a 2×3 output and 2×4 targets, but expects the same shape of both."
+            "CrossEntropy got a 2 x 3 output and 2 x 4 targets, but expects the same shape of both."
                 + " The last layer needs as many outputs as the targets have columns.");
     assertThatThrownBy(() -> loss.value(new Matrix(0, 3), new Matrix(0, 3)))
-        .hasMessage("CrossEntropy got a 0×3 input: a batch needs at least one row and one column.");
+        .hasMessage(
+            "CrossEntropy got a 0 x 3 input: a batch needs at least one row and one column.");
   }
 
   @Test
   void abridgesLongRowsInMessages() {
     assertThatThrownBy(() -> loss.value(new Matrix(1, 50), new Matrix(1, 50)))
-        .hasMessageContaining("[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, …]");
+        .hasMessageContaining("[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, ...]");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.layers.Meaning;
 import gradus.math.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,18 @@ class OtherLossesTest {
     Matrix matrix = new Matrix(entries.length, 1);
     System.arraycopy(entries, 0, matrix.data, 0, entries.length);
     return matrix;
+  }
+
+  @Test
+  void eachLossSaysWhatItExpects() {
+    assertThat(new CrossEntropy().expects()).isEqualTo(Meaning.PROBABILITIES);
+    assertThat(new SoftmaxCrossEntropy().expects()).isEqualTo(Meaning.LOGITS);
+    assertThat(new SoftmaxCrossEntropy().withLabelSmoothing(0.1).expects())
+        .isEqualTo(Meaning.LOGITS);
+    assertThat(sigmoid.expects()).isEqualTo(Meaning.LOGITS);
+    assertThat(new Hinge().expects()).isEqualTo(Meaning.LOGITS);
+    assertThat(squared.expects()).isEqualTo(Meaning.NUMBERS);
+    assertThat(new Huber(1).expects()).isEqualTo(Meaning.NUMBERS);
   }
 
   @Test
@@ -133,7 +146,7 @@ class OtherLossesTest {
             new MeanAbsoluteError(),
             new Huber(1),
             new Hinge())) {
-      String start = loss + " got a 2×1 output and 3×1 targets";
+      String start = loss + " got a 2 x 1 output and 3 x 1 targets";
       assertThatThrownBy(() -> loss.value(new Matrix(2, 1), new Matrix(3, 1)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith(start);
@@ -152,7 +165,7 @@ class OtherLossesTest {
             "MeanSquaredError got a target of NaN in row 1, column 1, but expects finite numbers.");
     assertThatThrownBy(() -> squared.value(new Matrix(2, 2), new Matrix(1, 2)))
         .hasMessage(
-            "MeanSquaredError got a 2×2 output and 1×2 targets, but expects the same shape of"
+            "MeanSquaredError got a 2 x 2 output and 1 x 2 targets, but expects the same shape of"
                 + " both. Each row of the output needs its own row of targets.");
   }
 }

@@ -154,6 +154,11 @@ class SoftmaxCrossEntropyTest {
     double excluded = Double.NEGATIVE_INFINITY;
     assertThat(rowLoss(new double[] {2, excluded, 2}, 1, 0, 0)).isEqualTo(Math.log(2));
     assertThat(rowLoss(new double[] {2, excluded, 2}, 0, 1, 0)).isInfinite();
+    // ln(e⁰ + e¹) − 0: the true class is 1 below the largest logit.
+    assertThat(rowLoss(new double[] {0, 1, excluded}, 1, 0, 0))
+        .isEqualTo(Math.log(1 + Math.E), within(1e-15));
+    assertThat(rowLoss(new double[] {0, 4, excluded}, 0.5, 0.5, 0))
+        .isEqualTo(Math.log(1 + Math.exp(4)) - 2, within(1e-15)); // 4 · 0.5 below it on average
     Matrix logits = new Matrix(new double[][] {{0, excluded}, {0, 0}});
     Matrix targets = new Matrix(new double[][] {{1, 0}, {0.5, 0.5}});
     assertThat(loss.value(logits, targets)).isEqualTo(Math.log(2) / 2);
@@ -187,7 +192,7 @@ class SoftmaxCrossEntropyTest {
     assertThatThrownBy(() -> rowLoss(new double[] {1, 2, 3}, 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "SoftmaxCrossEntropy got a 1×3 output and 1×2 targets, but expects the same shape of"
+            "SoftmaxCrossEntropy got a 1 x 3 output and 1 x 2 targets, but expects the same shape of"
                 + " both. The last layer needs as many outputs as the targets have columns.");
     assertThatThrownBy(() -> rowLoss(new double[] {1, 2}, 0.5, 0.6))
         .hasMessage(

@@ -135,9 +135,9 @@ class MatrixProductTest {
       either.multiplyAndAdd(matrix(3, 0), matrix(0, 2), new Matrix(new double[][] {{1, 2}}), c);
       assertThat(c.data).containsExactly(1, 2, 1, 2, 1, 2);
       either.multiply(matrix(0, 3), matrix(3, 2), c);
-      assertThat(Shapes.of(c)).isEqualTo("0×2");
+      assertThat(Shapes.of(c)).isEqualTo("0 x 2");
       either.multiplyTransB(matrix(3, 2), matrix(0, 2), c);
-      assertThat(Shapes.of(c)).isEqualTo("3×0");
+      assertThat(Shapes.of(c)).isEqualTo("3 x 0");
     }
   }
 
@@ -237,16 +237,16 @@ class MatrixProductTest {
     String expected = ", but expects as many columns on the left as rows on the right.";
     assertThatThrownBy(() -> product.multiply(a, b, c))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A·B got 2×3 times 4×5" + expected);
+        .hasMessage("A*B got 2 x 3 times 4 x 5" + expected);
     assertThatThrownBy(() -> product.multiplyAndAdd(a, b, matrix(1, 5), c))
-        .hasMessage("A·B + b got 2×3 times 4×5" + expected);
+        .hasMessage("A*B + b got 2 x 3 times 4 x 5" + expected);
     assertThatThrownBy(() -> product.multiplyAndAdd(a, matrix(3, 5), matrix(1, 4), c))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A row for a 3×5 matrix is 1×5, but got 1×4.");
+        .hasMessage("A row for a 3 x 5 matrix is 1 x 5, but got 1 x 4.");
     assertThatThrownBy(() -> product.multiplyTransA(a, b, c))
-        .hasMessage("Aᵀ·B got 3×2 times 4×5" + expected);
+        .hasMessage("A^T*B got 3 x 2 times 4 x 5" + expected);
     assertThatThrownBy(() -> product.multiplyTransB(a, b, c))
-        .hasMessage("A·Bᵀ got 2×3 times 5×4" + expected);
+        .hasMessage("A*B^T got 2 x 3 times 5 x 4" + expected);
   }
 
   @Test
@@ -254,8 +254,8 @@ class MatrixProductTest {
     Matrix square = matrix(3, 3);
     assertThatThrownBy(() -> product.multiply(square, matrix(3, 3), square))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A·B got a factor as the result, too, but expects another matrix for it.");
+        .hasMessage("A*B got a factor as the result, too, but expects another matrix for it.");
     assertThatThrownBy(() -> product.multiplyTransB(matrix(3, 3), square, square))
-        .hasMessage("A·Bᵀ got a factor as the result, too, but expects another matrix for it.");
+        .hasMessage("A*B^T got a factor as the result, too, but expects another matrix for it.");
   }
 }

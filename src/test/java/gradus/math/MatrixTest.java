@@ -32,7 +32,7 @@ class MatrixTest {
     Matrix copy = original.copy();
     original.set(0, 1, 99);
     assertThat(copy)
-        .hasToString("1×2  min 1.0000  max 2.0000  mean 1.5000\n     1.0000     2.0000");
+        .hasToString("1 x 2  min 1.0000  max 2.0000  mean 1.5000\n     1.0000     2.0000");
     assertThat(copy.data).containsExactly(1, 2);
   }
 
@@ -46,7 +46,8 @@ class MatrixTest {
     assertThat(both.data).containsExactly(1, 2, 3, 4, 5, 6);
     assertThatThrownBy(() -> Matrix.stacked(upper, new Matrix(1, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("stacked got a 1×2 and a 1×3 matrix, but expects the same number of columns.");
+        .hasMessage(
+            "stacked got a 1 x 2 and a 1 x 3 matrix, but expects the same number of columns.");
   }
 
   @Test
@@ -63,7 +64,7 @@ class MatrixTest {
     assertThat(matrix.toString())
         .isEqualTo(
             """
-            2×2  min -2.0000  max 4.0000  mean 0.8750
+            2 x 2  min -2.0000  max 4.0000  mean 0.8750
                  1.0000    -2.0000
                  0.5000     4.0000""");
   }
@@ -78,14 +79,14 @@ class MatrixTest {
   void countsWhatIsNotFinite() {
     Matrix matrix = new Matrix(new double[][] {{Double.NaN, 3, Double.NEGATIVE_INFINITY}});
     assertThat(matrix.toString())
-        .startsWith("1×3  min 3.0000  max 3.0000  mean 3.0000  NOT FINITE: 2\n");
+        .startsWith("1 x 3  min 3.0000  max 3.0000  mean 3.0000  NOT FINITE: 2\n");
   }
 
   @Test
   void showsOnlyACornerOfALargeMatrix() {
     String text = new Matrix(784, 512).toString();
     assertThat(text.lines()).hasSize(1 + 6 + 1);
-    assertThat(text).hasSizeLessThan(800).contains("784×512", "…");
+    assertThat(text).hasSizeLessThan(800).contains("784 x 512", "...");
   }
 
   @Test
@@ -93,7 +94,7 @@ class MatrixTest {
     Matrix matrix = new Matrix(100, 100);
     matrix.set(99, 99, 50);
     // 50 / 10,000
-    assertThat(matrix.figures()).isEqualTo("100×100  min 0.0000  max 50.0000  mean 0.0050");
+    assertThat(matrix.figures()).isEqualTo("100 x 100  min 0.0000  max 50.0000  mean 0.0050");
   }
 
   @Test
@@ -105,7 +106,8 @@ class MatrixTest {
     matrix.set(0, 82, Double.NaN);
     // 9791 are read, the last with index 9790 · 41: (9789 · 3 + 4) / 9790 = 3.0001
     assertThat(matrix.figures())
-        .isEqualTo("784×512  min 3.0000  max 4.0000  mean 3.0001  NOT FINITE: 1  (1 entry in 41)");
+        .isEqualTo(
+            "784 x 512  min 3.0000  max 4.0000  mean 3.0001  NOT FINITE: 1  (1 entry in 41)");
   }
 
   @Test
@@ -117,12 +119,12 @@ class MatrixTest {
     // 1 in 3 would be column 0 alone, so it is 1 in 4: indices 0, 4, 8, 12 are columns 0, 1, 2, 0.
     // 2500 of 7500 entries are 5.
     assertThat(matrix.figures())
-        .isEqualTo("10000×3  min 0.0000  max 5.0000  mean 1.6667  (1 entry in 4)");
+        .isEqualTo("10000 x 3  min 0.0000  max 5.0000  mean 1.6667  (1 entry in 4)");
   }
 
   @Test
   void showsAnEmptyMatrix() {
-    assertThat(new Matrix(0, 4).toString()).isEqualTo("0×4");
+    assertThat(new Matrix(0, 4).toString()).isEqualTo("0 x 4");
   }
 
   @Test
@@ -146,10 +148,10 @@ class MatrixTest {
     assertThatThrownBy(() -> new Matrix(-1, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A matrix of -1×3 cannot be made: sizes must be 0 or more, with at most 2,147,483,639"
+            "A matrix of -1 x 3 cannot be made: sizes must be 0 or more, with at most 2,147,483,639"
                 + " entries.");
     assertThatThrownBy(() -> new Matrix(65536, 65536))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("A matrix of 65536×65536 cannot be made");
+        .hasMessageStartingWith("A matrix of 65536 x 65536 cannot be made");
   }
 }

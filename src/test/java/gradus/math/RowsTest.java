@@ -46,7 +46,7 @@ class RowsTest {
     assertThatThrownBy(() -> Rows.copy(new Matrix(3, 4), 0, to, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A row of a 3×4 matrix has another width than those of a 2×2 matrix, so it cannot be"
+            "A row of a 3 x 4 matrix has another width than those of a 2 x 2 matrix, so it cannot be"
                 + " copied there.");
   }
 
@@ -69,13 +69,13 @@ class RowsTest {
     Matrix matrix = new Matrix(2, 3);
     assertThatThrownBy(() -> Rows.add(matrix, new Matrix(1, 2)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A row for a 2×3 matrix is 1×3, but got 1×2.");
+        .hasMessage("A row for a 2 x 3 matrix is 1 x 3, but got 1 x 2.");
     assertThatThrownBy(() -> Rows.subtract(matrix, new Matrix(2, 3)))
-        .hasMessage("A row for a 2×3 matrix is 1×3, but got 2×3.");
+        .hasMessage("A row for a 2 x 3 matrix is 1 x 3, but got 2 x 3.");
     assertThatThrownBy(() -> Rows.columnMeans(matrix, new Matrix(1, 4)))
-        .hasMessage("A row for a 2×3 matrix is 1×3, but got 1×4.");
+        .hasMessage("A row for a 2 x 3 matrix is 1 x 3, but got 1 x 4.");
     assertThatThrownBy(() -> Rows.columnSums(matrix, new Matrix(3, 3)))
-        .hasMessage("A row for a 2×3 matrix is 1×3, but got 3×3.");
+        .hasMessage("A row for a 2 x 3 matrix is 1 x 3, but got 3 x 3.");
   }
 
   @Test
@@ -102,17 +102,17 @@ class RowsTest {
   }
 
   @Test
-  void logSumExpOfEqualEntriesIsTheEntryPlusLnOfTheirNumber() {
+  void logSumExpOfEqualEntriesIsLnOfTheirNumberAboveThem() {
     Matrix matrix = new Matrix(new double[][] {{7, 7, 7}, {1000, 1000, 1000}});
-    assertThat(Rows.logSumExp(matrix, 0)).isEqualTo(7 + Math.log(3), within(1e-15));
-    assertThat(Rows.logSumExp(matrix, 1)).isEqualTo(1000 + Math.log(3), within(1e-12));
+    assertThat(Rows.logSumExpAboveMax(matrix, 0, 0)).isEqualTo(Math.log(3), within(1e-15));
+    assertThat(Rows.logSumExpAboveMax(matrix, 1, 2)).isEqualTo(Math.log(3), within(1e-15));
   }
 
   @Test
   void logSumExpKeepsTheDigitsOfASmallRest() {
     // ln(1 + e⁻⁵⁰) = e⁻⁵⁰ − e⁻¹⁰⁰/2, of which 1 + e⁻⁵⁰ would keep no digit at all.
     Matrix matrix = new Matrix(new double[][] {{0, -50}});
-    assertThat(Rows.logSumExp(matrix, 0)).isEqualTo(Math.exp(-50), within(1e-36));
+    assertThat(Rows.logSumExpAboveMax(matrix, 0, 0)).isEqualTo(Math.exp(-50), within(1e-36));
   }
 
   @Test

@@ -102,6 +102,10 @@ class CalibrationTest {
     assertThatThrownBy(() -> Calibration.of(PROBABILITIES, TARGETS, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Calibration got 0 bins, but expects at least 1; 10 or 15 are usual.");
+    assertThatThrownBy(() -> Calibration.of(column(1), column(1), 2_000_000_000))
+        .hasMessage(
+            "Calibration got 2000000000 bins, but expects at most 10000; 10 or 15 are usual.");
+    assertThat(Calibration.of(column(1), column(1), 10_000).counts).hasSize(10_000);
     assertThatThrownBy(() -> Calibration.of(new Matrix(0, 2), new Matrix(0, 2)))
         .hasMessage("Got no predictions: there must be at least one row and one column.");
   }

@@ -35,11 +35,11 @@ class MetricsTest {
               .as(name)
               .isInstanceOf(IllegalArgumentException.class)
               .hasMessage(
-                  "Got predictions of 3×2 and targets of 2×2, but expects the same shape: one row"
+                  "Got predictions of 3 x 2 and targets of 2 x 2, but expects the same shape: one row"
                       + " an example, one column an output.");
           assertThatThrownBy(() -> metric.apply(new Matrix(3, 3), targets))
               .as(name)
-              .hasMessageStartingWith("Got predictions of 3×3 and targets of 3×2");
+              .hasMessageStartingWith("Got predictions of 3 x 3 and targets of 3 x 2");
         });
   }
 

@@ -76,9 +76,9 @@ class RegressionErrorsTest {
             "RegressionErrors got 2 columns, but expects one, since each may have its own unit."
                 + " Choose one: RegressionErrors.of(predictions, targets, 0).");
     assertThatThrownBy(() -> RegressionErrors.of(two, two, 2))
-        .hasMessage("RegressionErrors got column 2, but expects 0 to 1: the targets are 3×2.");
+        .hasMessage("RegressionErrors got column 2, but expects 0 to 1: the targets are 3 x 2.");
     assertThatThrownBy(() -> RegressionErrors.of(two, two, -1))
-        .hasMessage("RegressionErrors got column -1, but expects 0 to 1: the targets are 3×2.");
+        .hasMessage("RegressionErrors got column -1, but expects 0 to 1: the targets are 3 x 2.");
   }
 
   @Test

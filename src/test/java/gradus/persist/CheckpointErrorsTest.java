@@ -70,8 +70,8 @@ class CheckpointErrorsTest {
     assertThatThrownBy(() -> other.run(4))
         .isInstanceOf(ModelFormatException.class)
         .hasMessage(
-            "run.checkpoint has \"the optimizer, RMSProp 4×8 1×8 1×8 1×8 8×3 1×3\", where the trainer"
-                + " has \"the optimizer, AdaGrad 4×8 1×8 1×8 1×8 8×3 1×3\": restore it into the trainer"
+            "run.checkpoint has \"the optimizer, RMSProp 4 x 8, 1 x 8, 1 x 8, 1 x 8, 8 x 3, 1 ...\", where the trainer"
+                + " has \"the optimizer, AdaGrad 4 x 8, 1 x 8, 1 x 8, 1 x 8, 8 x 3, 1 ...\": restore it into the trainer"
                 + " that it was taken from, or one with the same kinds of layers and the same kind"
                 + " of optimizer."
                 + orBeginAnew());

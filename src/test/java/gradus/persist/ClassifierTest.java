@@ -64,6 +64,30 @@ class ClassifierTest {
   }
 
   @Test
+  void manyRowsAtOnceAreAnsweredAsEachAlone() {
+    Matrix raw = new Matrix(new double[][] {{10, 12}, {11, 10}, {10, 10 + StrictMath.log(3)}});
+    Dense sum = new Dense(new double[][] {{1}, {1}}, new double[] {0});
+    for (Model model :
+        List.of(twoClasses(), twoClasses(new Softmax()), model(sum), model(sum, new Sigmoid()))) {
+      Classifier classifier = new Classifier(model);
+      List<Prediction> predictions = classifier.predictAll(raw);
+      assertThat(predictions).hasSize(3);
+      for (int row = 0; row < 3; row++) {
+        assertThat(predictions.get(row))
+            .isEqualTo(classifier.predict(raw.get(row, 0), raw.get(row, 1)));
+      }
+      assertThat(predictions.get(2)).hasToString("dog (75.0 %)");
+    }
+    raw.set(1, 0, 1e308);
+    Dense twice = new Dense(new double[][] {{2, 0}, {0, 2}}, new double[] {0, 0});
+    assertThatThrownBy(() -> new Classifier(model(twice)).predictAll(raw))
+        .hasMessage(
+            "The model got 1.0E308 as input 0 (\"a\") of row 1, and its output is then Infinity, but"
+                + " it expects numbers about as large as those it was trained on: check their units"
+                + " and their order.");
+  }
+
+  @Test
   void logitsBecomeProbabilities() {
     Prediction prediction = new Classifier(twoClasses()).predict(10 + StrictMath.log(3), 10);
     assertThat(prediction.className()).isEqualTo("cat");

@@ -184,7 +184,7 @@ class CustomLayerTest {
     assertRefused(
         path,
         new Network(new Dense(3, 2, new Random(1)), new ReLU()),
-        "own.safetensors: tensor \"layers.0.weights\" (F64, [2, 2]) has another shape than 3×2.");
+        "own.safetensors: tensor \"layers.0.weights\" (F64, [2, 2]) has another shape than 3 x 2.");
   }
 
   @Test

@@ -10,6 +10,8 @@ import gradus.data.Dataset;
 import gradus.data.MinMaxScaler;
 import gradus.data.Split;
 import gradus.data.Standardizer;
+import gradus.data.files.CsvReader;
+import gradus.data.files.CsvSchema;
 import gradus.data.files.Datasets;
 import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
@@ -184,6 +186,24 @@ class FilesOfBeforeTest {
   @Test
   void aRegressorWithBatchNormAndDropoutPredictsTheSameBits() throws IOException {
     assertThat(predictions("concrete", Datasets.concrete())).isEqualTo(asItWas("concrete"));
+  }
+
+  private static List<String> rowsReadBySchema() {
+    Model model = Models.load(FOLDER.resolve("penguins.safetensors"));
+    CsvSchema schema = model.schema();
+    Matrix inputs = CsvReader.readInputs(Path.of("datasets/penguins.csv"), schema);
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(",", schema.featureNames()));
+    lines.add(String.join(",", schema.classNames()));
+    schema.means().forEach(mean -> lines.add(Double.toHexString(mean)));
+    addBits(inputs, lines);
+    addBits(model.predict(inputs), lines);
+    return lines;
+  }
+
+  @Test
+  void aFileIsReadByTheSchemaOfAModelAsItWas() throws IOException {
+    assertThat(rowsReadBySchema()).isEqualTo(asItWas("penguins"));
   }
 
   private List<String> resumeCopy(String name) throws IOException {

@@ -9,8 +9,8 @@ import java.lang.management.ManagementFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
- * A sound model file as text, to be made hostile at one place: Dense(2→1) with the weights 1, 2 and
- * the bias 3. In these texts ' stands for " and ` for \", a quote in a quoted text.
+ * A sound model file as text, to be made hostile at one place: Dense(2, 1) with the weights 1, 2
+ * and the bias 3. In these texts ' stands for " and ` for \", a quote in a quoted text.
  */
 final class Hostile {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

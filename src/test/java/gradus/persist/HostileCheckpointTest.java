@@ -139,18 +139,18 @@ class HostileCheckpointTest {
     assertRefused(
         "network.0.biases",
         null,
-        "run.checkpoint has \"layer 0, Dense 2×2\", where the trainer has \"layer 0, Dense 2×2 1×2\""
+        "run.checkpoint has \"layer 0, Dense 2 x 2\", where the trainer has \"layer 0, Dense 2 x 2, 1 x 2\""
             + sameParts);
     assertRefused(
         "optimizer.0",
         null,
-        "run.checkpoint has \"the optimizer, SGD 1×2\", where the trainer has \"the optimizer, SGD"
-            + " 2×2 1×2\""
+        "run.checkpoint has \"the optimizer, SGD 1 x 2\", where the trainer has \"the optimizer, SGD"
+            + " 2 x 2, 1 x 2\""
             + sameParts);
     assertRefused(
         "network.1.step",
         null,
-        "run.checkpoint has \"layer 1, Dropout\", where the trainer has \"layer 1, Dropout 1×1\""
+        "run.checkpoint has \"layer 1, Dropout\", where the trainer has \"layer 1, Dropout 1 x 1\""
             + sameParts);
     assertRefused(
         "settings.seed",
@@ -179,12 +179,12 @@ class HostileCheckpointTest {
     assertRefused(
         "history",
         new Matrix(1, 6),
-        "run.checkpoint has \"history\" of 1×6, but expects 1×7." + end);
+        "run.checkpoint has \"history\" of 1 x 6, but expects 1 x 7." + end);
     assertRefused(
         "network.0.biases",
         new Matrix(1, 3),
-        "run.checkpoint has \"layer 0, Dense 1×3 2×2\", where the trainer has \"layer 0, Dense 2×2"
-            + " 1×2\": restore it into the trainer that it was taken from, or one with the same kinds"
+        "run.checkpoint has \"layer 0, Dense 1 x 3, 2 x 2\", where the trainer has \"layer 0, Dense 2 x 2,"
+            + " 1 x 2\": restore it into the trainer that it was taken from, or one with the same kinds"
             + " of layers and the same kind of optimizer. ...");
     assertRefused(
         "learning_rate",

@@ -134,7 +134,7 @@ class HostileModelTest {
 
   @Test
   void layersThatDoNotFitTogether() {
-    // Dense(1→1), then LayerNorm(2)
+    // Dense(1, 1), then LayerNorm(2)
     String tensors =
         row("layers.0.weights", 1, 0)
             + row("layers.0.biases", 1, 8)
@@ -144,7 +144,7 @@ class HostileModelTest {
         withNetwork(
             "[{`kind`:`Dense`},{`kind`:`LayerNorm`,`epsilon`:1e-5}]", tensors, 1, 2, 3, 4, 5, 6),
         MISFIT
-            + "LayerNorm(2) cannot follow Dense(1→1): it expects 2 inputs, but gets 1. Make the two"
+            + "LayerNorm(2) cannot follow Dense(1, 1): it expects 2 inputs, but gets 1. Make the two"
             + " numbers equal.");
   }
 

@@ -137,7 +137,7 @@ class ModelsTest {
   @Test
   void aModelIsOneLine() {
     assertThat(Model.of(new Network(new Dense(2, 3, random), new Softmax())))
-        .hasToString("Model(Dense(2→3), Softmax)");
+        .hasToString("Model(Dense(2, 3), Softmax)");
   }
 
   @Test

@@ -48,7 +48,7 @@ class RegressorTest {
   void withoutAScalerTheOutputIsTheNumber() {
     Regressor regressor = new Regressor(Model.of(twice()));
     assertThat(regressor.predict(5)).containsExactly(10);
-    assertThat(regressor).hasToString("Regressor(Dense(1→1))");
+    assertThat(regressor).hasToString("Regressor(Dense(1, 1))");
   }
 
   @Test

@@ -152,7 +152,7 @@ class SafetensorsTest {
                       return null;
                     }))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessage("a.safetensors: tensor \"w\" (F64, [3, 2]) has another shape than 2×3.");
+        .hasMessage("a.safetensors: tensor \"w\" (F64, [3, 2]) has another shape than 2 x 3.");
   }
 
   @Test

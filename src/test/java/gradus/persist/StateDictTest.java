@@ -156,7 +156,7 @@ class StateDictTest {
             new float[8]),
         dense(),
         "w.safetensors: tensor \"0.weight\" (F32, [3, 2]) doesn't fit the weights of layer 0,"
-            + " Dense(3→2), which need [2, 3] of F32 or F64. Nothing was changed.");
+            + " Dense(3, 2), which need [2, 3] of F32 or F64. Nothing was changed.");
   }
 
   @Test
@@ -165,7 +165,7 @@ class StateDictTest {
         write("{" + tensor("0.bias", "[2]", 0, 4).replace("F32", "F16") + "}", 0),
         dense(),
         "w.safetensors: tensor \"0.bias\" (F16, [2]) doesn't fit the biases of layer 0,"
-            + " Dense(3→2), which need [2] of F32 or F64. Nothing was changed.");
+            + " Dense(3, 2), which need [2] of F32 or F64. Nothing was changed.");
   }
 
   @Test

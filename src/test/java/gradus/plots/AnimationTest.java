@@ -210,7 +210,7 @@ class AnimationTest {
     Animation animation = Animation.record(trainer, 1, Slope.plot(trainer));
     assertThatThrownBy(() -> animation.size(960, 2001))
         .hasMessage(
-            "An animation of 960×2001 pixels cannot be drawn: give a width and a height from 50 to"
+            "An animation of 960 x 2001 pixels cannot be drawn: give a width and a height from 50 to"
                 + " 2000.");
     assertThatThrownBy(() -> animation.picturesPerSecond(51))
         .hasMessage("picturesPerSecond got 51, but expects a number from 1 to 50.");

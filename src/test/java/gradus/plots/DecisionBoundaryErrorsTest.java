@@ -41,12 +41,12 @@ class DecisionBoundaryErrorsTest {
     Network threeInputs = new Network(new Dense(3, 2, new Random(1)));
     assertThatThrownBy(() -> DecisionBoundary.of(threeInputs, DecisionBoundaryTest.square()))
         .hasMessage(
-            "DecisionBoundary got a network (Dense(3→2)) with 3 inputs and square with 2 features,"
+            "DecisionBoundary got a network (Dense(3, 2)) with 3 inputs and square with 2 features,"
                 + " but expects as many inputs as features.");
     Network threeOutputs = new Network(new Dense(2, 3, new Random(1)));
     assertThatThrownBy(() -> DecisionBoundary.of(threeOutputs, DecisionBoundaryTest.square()))
         .hasMessage(
-            "DecisionBoundary got a network (Dense(2→3)) with 3 outputs and square with 2 classes,"
+            "DecisionBoundary got a network (Dense(2, 3)) with 3 outputs and square with 2 classes,"
                 + " but expects one output for each class, or a single one for two classes.");
     Dataset line = Synthetic.line(10, 1, 0, 0, 1);
     assertThatThrownBy(() -> DecisionBoundary.of(threeInputs, line, 0, 1))

@@ -170,7 +170,7 @@ class DecisionBoundaryTest {
     DecisionBoundary boundary = DecisionBoundary.of(network, square());
     assertThatThrownBy(() -> boundary.inOriginalUnits(other))
         .hasMessage(
-            "Standardizer(4 columns) got a 4×2 matrix, but was fitted to 4 columns. Inputs need a"
+            "Standardizer(4 columns) got a 4 x 2 matrix, but was fitted to 4 columns. Inputs need a"
                 + " scaler made by fit(), targets one made by fitTargets().");
   }
 

@@ -10,6 +10,7 @@ import gradus.layers.ImageShape;
 import gradus.layers.Initializer;
 import gradus.layers.MaxPool2D;
 import gradus.layers.ReLU;
+import gradus.layers.Residual;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import gradus.math.RandomMatrices;
@@ -62,6 +63,18 @@ class FeatureMapsTest {
         .isEqualTo("4 layers, each on its own scale; of more than 16 channels the first 16");
   }
 
+  /** A block has a row of its own, also as the first layer. */
+  @Test
+  void aResidualBlockPutsOutImages() {
+    ImageShape image = new ImageShape(2, 6, 6);
+    Residual first = new Residual(new ReLU(), new Conv2D(image, 2, 3, 3, 1, 1, random));
+    Residual second = new Residual(new Conv2D(image, 2, 3, 3, 1, 1, random), new ReLU());
+    Network network = new Network(first, new ReLU(), second, new Dense(72, 3, random));
+    FeatureMaps maps = FeatureMaps.of(network, RandomMatrices.gaussian(random, 1, 72));
+    assertThat(maps.subtitle()).isEqualTo("2 layers, each on its own scale");
+    Pictures.assertDraws(maps);
+  }
+
   @Test
   void drawsEveryImage() {
     Pictures.assertDraws(FeatureMaps.of(digits(), new Matrix(1, 64)));
@@ -75,7 +88,7 @@ class FeatureMapsTest {
     assertThatThrownBy(() -> FeatureMaps.of(dense, new Matrix(1, 4)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "FeatureMaps got a network that begins with Dense(4→2), but expects one for images,"
+            "FeatureMaps got a network that begins with Dense(4, 2), but expects one for images,"
                 + " which begins with Conv2D or a pool.");
     assertThatThrownBy(() -> FeatureMaps.of(digits(), new Matrix(2, 64)))
         .hasMessage("FeatureMaps got 2 rows, but expects one image, such as dataset.row(3).");

@@ -62,8 +62,8 @@ class ImageGridTest {
     assertThatThrownBy(() -> ImageGrid.of(Datasets.iris(), 8, 8))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "ImageGrid got a width of 8 and a height of 8 for rows of 4 pixels, but expects width ×"
-                + " height = 4: the bundled digits have 8×8, Fashion-MNIST has 28×28.");
+            "ImageGrid got a width of 8 and a height of 8 for rows of 4 pixels, but expects width x"
+                + " height = 4: the bundled digits have 8 x 8, Fashion-MNIST has 28 x 28.");
   }
 
   @Test

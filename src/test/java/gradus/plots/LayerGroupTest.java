@@ -8,6 +8,7 @@ import gradus.layers.BatchNorm;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.ReLU;
+import gradus.layers.Residual;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import java.util.List;
@@ -27,11 +28,22 @@ class LayerGroupTest {
             new Dense(3, 3, random),
             new Softmax());
     List<LayerGroup> groups = LayerGroup.of(network);
-    assertThat(groups).hasToString("[Dense(2→3), BatchNorm(3), ReLU, Dense(3→3), Softmax]");
+    assertThat(groups).hasToString("[Dense(2, 3), BatchNorm(3), ReLU, Dense(3, 3), Softmax]");
     assertThat(groups).hasSize(2);
     assertThat(groups.get(0).width).isEqualTo(3);
     assertThat(groups.get(0).dense()).isSameAs(network.layers().get(0));
     assertThat(groups.get(0).last()).isSameAs(network.layers().get(2));
+  }
+
+  @Test
+  void aBlockIsAStageOfItsOwn() {
+    Network network =
+        new Network(
+            new Dense(2, 3, random), new ReLU(), new Residual(new Dense(3, 3, random)), new ReLU());
+    List<LayerGroup> groups = LayerGroup.of(network);
+    assertThat(groups).hasSize(2);
+    assertThat(groups.get(1).layers).containsExactlyElementsOf(network.layers().subList(2, 4));
+    assertThat(groups.get(1).dense()).isNull();
   }
 
   @Test
@@ -63,7 +75,7 @@ class LayerGroupTest {
     network.setTraining(true);
     assertThatThrownBy(() -> LayerGroup.outputs(network, LayerGroup.of(network), new Matrix(1, 5)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense(2→3) got a 1×5 input, but expects 1×2.");
+        .hasMessage("Dense(2, 3) got a 1 x 5 input, but expects 1 x 2.");
     assertThat(network.isTraining()).isTrue();
   }
 }

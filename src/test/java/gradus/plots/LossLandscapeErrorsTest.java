@@ -29,7 +29,7 @@ class LossLandscapeErrorsTest {
     assertThatThrownBy(
             () -> LossLandscape.of(line, new MeanSquaredError(), lineData, weight, weight))
         .hasMessage(
-            "LossLandscape got the directions \"Dense(1→1) weights[0, 0]\" and \"Dense(1→1)"
+            "LossLandscape got the directions \"Dense(1, 1) weights[0, 0]\" and \"Dense(1, 1)"
                 + " weights[0, 0]\", which don't span a plane: choose two that change the weights"
                 + " differently.");
     assertThatThrownBy(
@@ -47,7 +47,7 @@ class LossLandscapeErrorsTest {
                 + " take the parameter from one of its layers, or from network.parameters().");
     assertThatThrownBy(() -> Direction.of(line, dense.weights, 0, 1))
         .hasMessage(
-            "Direction got row 0, column 1, but expects an entry of weights, which are 1×1, counted"
+            "Direction got row 0, column 1, but expects an entry of weights, which are 1 x 1, counted"
                 + " from 0.");
   }
 

@@ -92,7 +92,7 @@ class LossLandscapeTest {
         new LossLandscape.Plane(line, new MeanSquaredError(), zeros, weight(), bias());
     assertThat(plane.x(new double[] {0.25, 7})).isEqualTo(0.25);
     assertThat(plane.y(new double[] {0.25, 7})).isEqualTo(7);
-    assertThat(weight().name).isEqualTo("Dense(1→1) weights[0, 0]");
+    assertThat(weight().name).isEqualTo("Dense(1, 1) weights[0, 0]");
     // 2² + 1² = 5 where the weights are.
     LossLandscape landscape =
         LossLandscape.of(line, new MeanSquaredError(), zeros, weight(), bias());

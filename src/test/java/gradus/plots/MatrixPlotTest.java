@@ -78,7 +78,7 @@ class MatrixPlotTest {
                 + " returns.");
     assertThatThrownBy(() -> MatrixPlot.softmaxJacobian(new Matrix(2, 3)))
         .hasMessage(
-            "MatrixPlot.softmaxJacobian got a 2×3 matrix, but expects one row of probabilities with"
+            "MatrixPlot.softmaxJacobian got a 2 x 3 matrix, but expects one row of probabilities with"
                 + " the sum 1, such as what new Softmax().forward(scores) returns.");
   }
 
@@ -88,10 +88,10 @@ class MatrixPlotTest {
     assertThatThrownBy(() -> plot.rowNames(List.of("a", "b", "c")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "MatrixPlot got 3 row names for a 2×3 matrix, but expects 2: one for each row.");
+            "MatrixPlot got 3 row names for a 2 x 3 matrix, but expects 2: one for each row.");
     assertThatThrownBy(() -> plot.columnNames(List.of("a")))
         .hasMessage(
-            "MatrixPlot got 1 column names for a 2×3 matrix, but expects 3: one for each column.");
+            "MatrixPlot got 1 column names for a 2 x 3 matrix, but expects 3: one for each column.");
   }
 
   @Test

@@ -91,8 +91,8 @@ class MistakesTest {
     assertThatThrownBy(() -> Mistakes.of(network(), DATA, 3, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Mistakes got a width of 3 and a height of 2 for rows of 4 pixels, but expects width ×"
-                + " height = 4: the bundled digits have 8×8, Fashion-MNIST has 28×28.");
+            "Mistakes got a width of 3 and a height of 2 for rows of 4 pixels, but expects width x"
+                + " height = 4: the bundled digits have 8 x 8, Fashion-MNIST has 28 x 28.");
     Network three = new Network(new Dense(4, 3, Initializer.zeros()), new Softmax());
     assertThatThrownBy(() -> Mistakes.of(three, DATA, 2, 2))
         .isInstanceOf(IllegalArgumentException.class)

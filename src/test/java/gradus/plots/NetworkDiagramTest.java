@@ -136,13 +136,13 @@ class NetworkDiagramTest {
     assertThatThrownBy(() -> plot.with(new Matrix(5, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "NetworkDiagram got 5×2 inputs, but expects those of one example, 1×2, such as"
+            "NetworkDiagram got 5 x 2 inputs, but expects those of one example, 1 x 2, such as"
                 + " dataset.row(3).");
     assertThatThrownBy(() -> plot.named(Datasets.iris()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "NetworkDiagram got a network with 2 inputs and 3 outputs, and iris: 150 examples, 4"
-                + " features, 3 classes (inputs 150×4, targets 150×3), but expects as many"
+                + " features, 3 classes (inputs 150 x 4, targets 150 x 3), but expects as many"
                 + " features and targets as inputs and outputs.");
   }
 

@@ -132,11 +132,11 @@ class PlotTest {
     assertThatThrownBy(() -> new RedPlot("").size(49, 540))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A picture of 49×540 pixels cannot be drawn: give a width and a height from 50 to"
+            "A picture of 49 x 540 pixels cannot be drawn: give a width and a height from 50 to"
                 + " 8000.");
     assertThatThrownBy(() -> new RedPlot("").size(960, 8001))
         .hasMessage(
-            "A picture of 960×8001 pixels cannot be drawn: give a width and a height from 50 to"
+            "A picture of 960 x 8001 pixels cannot be drawn: give a width and a height from 50 to"
                 + " 8000.");
   }
 

@@ -103,7 +103,7 @@ class ProbabilityBarsTest {
     assertThatThrownBy(() -> ProbabilityBars.of(new Matrix(2, 3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "ProbabilityBars got a 2×3 matrix, but expects the scores of one example: a single"
+            "ProbabilityBars got a 2 x 3 matrix, but expects the scores of one example: a single"
                 + " row.");
     assertThatThrownBy(() -> bars(1, 2).classNames(List.of("one")))
         .isInstanceOf(IllegalArgumentException.class)

@@ -97,7 +97,7 @@ class RegressionFitTest {
     Network twoInputs = new Network(new Dense(2, 1, new Random(1)));
     assertThatThrownBy(() -> RegressionFit.of(twoInputs, Synthetic.sine(9, 0, 1)))
         .hasMessage(
-            "RegressionFit got a network (Dense(2→1)) with 2 inputs and sine with 1 feature, but"
+            "RegressionFit got a network (Dense(2, 1)) with 2 inputs and sine with 1 feature, but"
                 + " expects as many inputs as features.");
     Network twoOutputs = new Network(new Dense(1, 2, new Random(1)));
     assertThatThrownBy(() -> RegressionFit.of(twoOutputs, Synthetic.sine(9, 0, 1)))

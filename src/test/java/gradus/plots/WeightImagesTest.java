@@ -69,9 +69,9 @@ class WeightImagesTest {
     assertThatThrownBy(() -> WeightImages.of(dense, 8, 9))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "WeightImages got a width of 8 and a height of 9 for Dense(64→3), units of 64 pixels,"
-                + " but expects width × height = 64: the bundled digits have 8×8, Fashion-MNIST has"
-                + " 28×28.");
+            "WeightImages got a width of 8 and a height of 9 for Dense(64, 3), units of 64 pixels,"
+                + " but expects width x height = 64: the bundled digits have 8 x 8, Fashion-MNIST has"
+                + " 28 x 28.");
     assertThatThrownBy(() -> WeightImages.of(dense, -8, -8))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -46,6 +46,7 @@ record CsvHeader(String file, List<String> names) {
   static CsvHeader of(CsvRecord first, String file, CsvSchema schema, boolean labeled) {
     requireTable(first, file);
     if (schema.format().header()) {
+      requireSeparated(first, file, schema, labeled);
       CsvHeader header = new CsvHeader(file, names(first, file, true));
       header.requireAll("to learn from", schema.features());
       return header;
@@ -62,6 +63,21 @@ record CsvHeader(String file, List<String> names) {
               .formatted(first.getFieldCount(), schema.columns().size()));
     }
     return new CsvHeader(file, names);
+  }
+
+  /** A file whose columns are separated in another way looks as if it had a single one. */
+  private static void requireSeparated(
+      CsvRecord first, String file, CsvSchema schema, boolean labeled) {
+    int fewest = schema.features().size() + (labeled ? 1 : 0);
+    if (first.getFieldCount() == 1 && fewest > 1) {
+      throw error(
+          file,
+          first,
+          "has a single column %s, but expects columns separated by %s, as in the file that the schema was learned from: save it with that separator."
+              .formatted(
+                  Quote.of(CsvCell.onOneLine(first.getField(0))),
+                  Quote.of(schema.format().separator())));
+    }
   }
 
   private static void requireTable(CsvRecord first, String file) {

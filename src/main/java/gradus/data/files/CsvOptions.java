@@ -1,5 +1,6 @@
 package gradus.data.files;
 
+import gradus.math.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,10 @@ import java.util.Set;
 public final class CsvOptions {
   /** Stands for the last column. */
   static final int LAST = -1;
+
+  static final String USUAL_SEPARATORS = "',', ';', '\\t' and ' ' are usual";
+
+  static final String USUAL_COMMENTS = "'#' and '%' are usual";
 
   /** No line begins with it. */
   static final char NO_COMMENT = 0;
@@ -141,7 +146,7 @@ public final class CsvOptions {
    * @throws IllegalArgumentException if it is a quote or a line end
    */
   public CsvOptions separator(char separator) {
-    requireNoOtherMeaning("separator", separator, "',', ';', '\\t' and ' ' are usual");
+    requireNoOtherMeaning("separator", separator, USUAL_SEPARATORS);
     this.separator = separator;
     return this;
   }
@@ -153,16 +158,25 @@ public final class CsvOptions {
    * @throws IllegalArgumentException if it is a quote or a line end
    */
   public CsvOptions comment(char beginning) {
-    requireNoOtherMeaning("comment", beginning, "'#' and '%' are usual");
+    requireNoOtherMeaning("comment", beginning, USUAL_COMMENTS);
     comment = beginning;
     return this;
   }
 
-  private static void requireNoOtherMeaning(String option, char c, String usual) {
+  static void requireNoOtherMeaning(String option, char c, String usual) {
     if (c == '"' || c == '\n' || c == '\r') {
       throw new IllegalArgumentException(
           "%s got a quote or a line end, but those have a meaning of their own in CSV files: %s."
               .formatted(option, usual));
+    }
+  }
+
+  /** Refuses one character for both. */
+  static void requireDifferent(char separator, char comment) {
+    if (separator == comment) {
+      throw new IllegalArgumentException(
+          "%s cannot both separate cells and begin a comment: choose another separator or comment."
+              .formatted(Quote.of(separator)));
     }
   }
 

@@ -6,7 +6,13 @@ import gradus.math.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -51,6 +57,17 @@ public final class CsvReader {
   }
 
   /**
+   * Reads a text, such as one that was pasted, as if it were the content of a file.
+   *
+   * @param name how messages call it, such as "pasted.csv"; the data set is named after it
+   * @throws MalformedDataException if the text isn't as the options say
+   */
+  public static Dataset readText(String text, String name, CsvOptions options) {
+    DataFile file = DataFile.ofBytes(name, text.getBytes(StandardCharsets.UTF_8));
+    return read(file, options, nameOf(file));
+  }
+
+  /**
    * Reads a file as the options say, and tells what another file needs to be read in the same way.
    *
    * @throws MalformedDataException if the content isn't as the options say
@@ -68,6 +85,7 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Dataset read(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     DataFile file = DataFile.at(path);
     return read(file, schema, nameOf(file));
   }
@@ -82,7 +100,76 @@ public final class CsvReader {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Matrix readInputs(Path path, CsvSchema schema) {
+    requireSchema(path, schema);
     return readInputs(DataFile.at(path), schema);
+  }
+
+  /**
+   * The columns of a text in which a cell is neither a number nor missing, in their order: those
+   * that need the option drop or categorical, unless it is the label.
+   *
+   * @param name how messages call the text
+   * @throws MalformedDataException if the text has no rows of cells
+   */
+  public static List<String> textColumns(String text, String name, CsvOptions options) {
+    DataFile file = DataFile.ofBytes(name, text.getBytes(StandardCharsets.UTF_8));
+    return rows(
+            file,
+            options,
+            first -> new TextColumns(options, CsvHeader.of(first, name, options)),
+            TextColumns::add)
+        .names();
+  }
+
+  /**
+   * The names of the columns of a text, the label's included.
+   *
+   * @param name how messages call the text
+   * @throws MalformedDataException if the text has no rows of cells
+   */
+  public static List<String> columns(String text, String name, CsvOptions options) {
+    DataFile file = DataFile.ofBytes(name, text.getBytes(StandardCharsets.UTF_8));
+    return rows(file, options, first -> CsvHeader.of(first, name, options), (header, row) -> {})
+        .names();
+  }
+
+  /** Notes in which columns there is a text. */
+  private static final class TextColumns {
+    private final CsvOptions options;
+    private final CsvHeader header;
+    private final Set<Integer> places = new TreeSet<>();
+
+    TextColumns(CsvOptions options, CsvHeader header) {
+      this.options = options;
+      this.header = header;
+    }
+
+    void add(CsvRecord row) {
+      for (int i = 0; i < Math.min(row.getFieldCount(), header.names().size()); i++) {
+        String cell = row.getField(i).strip();
+        String number = options.decimalComma ? cell.replace(',', '.') : cell;
+        if (!options.missingTexts.contains(cell) && !NumberText.is(number)) {
+          places.add(i);
+        }
+      }
+    }
+
+    List<String> names() {
+      List<String> names = new ArrayList<>();
+      for (int place : places) {
+        names.add(header.names().get(place));
+      }
+      return names;
+    }
+  }
+
+  private static void requireSchema(Path path, CsvSchema schema) {
+    if (schema == null) {
+      throw new IllegalArgumentException(
+          ("CsvReader got no schema (null) for %s: a loaded model has one if it was saved with one,"
+                  + " as in Models.save(model.withSchema(schema), path).")
+              .formatted(path));
+    }
   }
 
   static Dataset read(DataFile file, CsvOptions options, String name) {
@@ -125,9 +212,17 @@ public final class CsvReader {
         first -> CsvTable.of(schema, CsvHeader.of(first, file.name, schema, labeled), labeled));
   }
 
-  /** Reads all rows into the table that is made for the first line. */
   private static CsvTable table(
       DataFile file, CsvOptions options, Function<CsvRecord, CsvTable> beginning) {
+    return rows(file, options, beginning, CsvTable::add);
+  }
+
+  /** Reads all rows into what is made for the first line. */
+  private static <T> T rows(
+      DataFile file,
+      CsvOptions options,
+      Function<CsvRecord, T> beginning,
+      BiConsumer<T, CsvRecord> adding) {
     try (InputStream bytes = file.open()) {
       CsvRecords records = new CsvRecords(file, bytes, options.separator, options.comment);
       CsvRecord first = records.next();
@@ -135,10 +230,10 @@ public final class CsvReader {
         throw new MalformedDataException(
             file.name + " is empty: it needs a header line and at least one row of data.");
       }
-      CsvTable table = beginning.apply(first);
+      T table = beginning.apply(first);
       CsvRecord row = options.header ? records.next() : first;
       while (row != null) {
-        table.add(row);
+        adding.accept(table, row);
         row = records.next();
       }
       return table;

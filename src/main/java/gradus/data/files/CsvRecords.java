@@ -45,6 +45,7 @@ final class CsvRecords {
    * @param comment what lines to leave out begin with, or {@link CsvOptions#NO_COMMENT}
    */
   CsvRecords(DataFile file, InputStream bytes, char separator, char comment) throws IOException {
+    CsvOptions.requireDifferent(separator, comment);
     this.file = file;
     this.separator = separator;
     boolean blanks = separator == ' ';

@@ -3,6 +3,7 @@ package gradus.data.files;
 import gradus.math.Quote;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.Map;
  * Matrix unlabeled = CsvReader.readInputs(Path.of("new.csv"), schema); // has no column of labels
  * }</pre>
  *
- * <p>It never changes, and it is made of texts and numbers only, so it can be kept beside a
- * network.
+ * <p>It never changes, and a saved model can keep it, so that another program reads its files by
+ * the schema of the model.
  *
  * @param columns all columns of the file, in their order
  * @param label the one that holds the label
@@ -53,9 +54,17 @@ public record CsvSchema(
       char comment,
       List<String> missingTexts) {
 
-    /** Keeps a copy of the texts. */
+    /**
+     * Keeps a copy of the texts.
+     *
+     * @throws IllegalArgumentException if a character cannot separate cells or begin a comment, or
+     *     would do both
+     */
     public Format {
       missingTexts = List.copyOf(missingTexts);
+      CsvOptions.requireNoOtherMeaning("separator", separator, CsvOptions.USUAL_SEPARATORS);
+      CsvOptions.requireNoOtherMeaning("comment", comment, CsvOptions.USUAL_COMMENTS);
+      CsvOptions.requireDifferent(separator, comment);
     }
   }
 
@@ -75,17 +84,45 @@ public record CsvSchema(
     }
     categories = Collections.unmodifiableMap(copies);
     List<String> features = features(columns, label, dropped);
+    requireColumns(columns, label, dropped, features);
+    requireDifferent("classes", classNames, classNames.isEmpty() ? 0 : 2);
+    requireCategories(features, categories);
+    requireMeans(means, missing == Missing.MEAN ? featureNames(features, categories).size() : 0);
+  }
+
+  private static void requireColumns(
+      List<String> columns, String label, List<String> dropped, List<String> features) {
+    requireDifferent("columns", columns, 2);
     require(columns.contains(label), "label", label, columns);
-    for (String column : categories.keySet()) {
-      require(features.contains(column), "categorical column", column, features);
+    for (String column : dropped) {
+      boolean isOther = columns.contains(column) && !column.equals(label);
+      require(isOther, "dropped column", column, without(label, columns));
     }
     if (features.isEmpty()) {
-      throw new IllegalArgumentException("CsvSchema got no feature besides [%s].".formatted(label));
+      throw new IllegalArgumentException(
+          "CsvSchema got no feature besides [%s].".formatted(Quote.visible(label)));
     }
-    int expected = missing == Missing.MEAN ? featureNames(features, categories).size() : 0;
+  }
+
+  private static void requireCategories(
+      List<String> features, Map<String, List<String>> categories) {
+    for (Map.Entry<String, List<String>> entry : categories.entrySet()) {
+      require(features.contains(entry.getKey()), "categorical column", entry.getKey(), features);
+      requireDifferent("categories", entry.getValue(), 1);
+    }
+    requireDifferent("features", featureNames(features, categories), 1);
+  }
+
+  private static void requireMeans(List<Double> means, int expected) {
     if (means.size() != expected) {
       throw new IllegalArgumentException(
           "CsvSchema got %s means, but expects %s.".formatted(means.size(), expected));
+    }
+    for (double mean : means) {
+      if (!Double.isFinite(mean)) {
+        throw new IllegalArgumentException(
+            "CsvSchema got a mean of %s, but expects finite numbers.".formatted(mean));
+      }
     }
   }
 
@@ -97,16 +134,29 @@ public record CsvSchema(
     }
   }
 
+  private static void requireDifferent(String what, List<String> names, int least) {
+    if (names.size() < least || new HashSet<>(names).size() < names.size()) {
+      throw new IllegalArgumentException(
+          "CsvSchema got the %s %s, but expects at least %s, all different."
+              .formatted(what, Quote.of(names), least));
+    }
+  }
+
   /** The columns of the file that are learned from, in the order of the inputs. */
   public List<String> features() {
     return features(columns, label, dropped);
   }
 
   private static List<String> features(List<String> columns, String label, List<String> dropped) {
-    List<String> features = new ArrayList<>(columns);
-    features.remove(label);
+    List<String> features = without(label, columns);
     features.removeAll(dropped);
     return features;
+  }
+
+  private static List<String> without(String column, List<String> columns) {
+    List<String> others = new ArrayList<>(columns);
+    others.remove(column);
+    return others;
   }
 
   /** The names of the inputs: a feature's own, or one for each of its categories. */

@@ -35,6 +35,7 @@ final class CsvTable {
         new NumberColumn(
             label == NO_LABEL ? "" : header.names().get(label),
             options.decimalComma,
+            schema != null,
             "If it is the name of a class, read with CsvOptions.classification().");
   }
 
@@ -81,6 +82,7 @@ final class CsvTable {
             ? new NumberColumn(
                 name,
                 options.decimalComma,
+                schema != null,
                 "For a column of texts use the option drop or categorical; for the label, the"
                     + " option label.")
             : new CategoryColumn(name, categories));

@@ -321,7 +321,7 @@ public final class IdxReader {
       }
       if (pixels > MOST_PIXELS) {
         throw error(
-            "promises " + shape() + ", but images have 512×512 at most: is the file damaged?");
+            "promises " + shape() + ", but images have 512 x 512 at most: is the file damaged?");
       }
       long entries = Integer.toUnsignedLong(sizes[0]) * pixels;
       if (entries > MOST_ENTRIES) {
@@ -352,7 +352,7 @@ public final class IdxReader {
           new StringBuilder(Integer.toUnsignedString(sizes[0])).append(' ').append(kind.name);
       if (kind == Kind.IMAGES) {
         text.append(" of ").append(Integer.toUnsignedString(sizes[1]));
-        text.append('×').append(Integer.toUnsignedString(sizes[2])).append(" pixels");
+        text.append(" x ").append(Integer.toUnsignedString(sizes[2])).append(" pixels");
       }
       return text.toString();
     }

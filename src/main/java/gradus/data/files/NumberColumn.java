@@ -21,8 +21,11 @@ final class NumberColumn implements CsvColumn {
   private static final Pattern THOUSANDS =
       Pattern.compile("[-+]?\\d{1,3}([,. ']\\d{3})+([.,]\\d+)?");
 
+  private static final String AS_BEFORE = ", as in the file that the schema was learned from";
+
   private final String name;
   private final boolean decimalComma;
+  private final boolean bySchema; // whether another file says how numbers are written
   private final String otherwise;
   private double[] values = new double[8];
   private int count = 0;
@@ -33,9 +36,10 @@ final class NumberColumn implements CsvColumn {
    *
    * @param otherwise a sentence on what to do if its cells are texts, for messages
    */
-  NumberColumn(String name, boolean decimalComma, String otherwise) {
+  NumberColumn(String name, boolean decimalComma, boolean bySchema, String otherwise) {
     this.name = name;
     this.decimalComma = decimalComma;
+    this.bySchema = bySchema;
     this.otherwise = otherwise;
   }
 
@@ -113,10 +117,14 @@ final class NumberColumn implements CsvColumn {
     boolean thousands = THOUSANDS.matcher(text).matches();
     String end = thousands ? "; if it separates thousands, remove it." : ".";
     if (!decimalComma && DECIMAL_COMMA.matcher(text).matches()) {
-      return "If the comma is a decimal point, use the option decimalComma()" + end;
+      return "If the comma is a decimal point, "
+          + (bySchema ? "write a point" + AS_BEFORE : "use the option decimalComma()")
+          + end;
     }
     if (decimalComma && NumberText.is(text)) {
-      return "If the point is a decimal point, leave decimalComma() out" + end;
+      return "If the point is a decimal point, "
+          + (bySchema ? "write a comma" + AS_BEFORE : "leave decimalComma() out")
+          + end;
     }
     return thousands ? "Remove what separates thousands." : "";
   }

@@ -11,6 +11,7 @@ final class ConvolutionSection extends LayerSection {
   private final Conv2D conv;
   private final ImageShape in2D;
   private final ImageShape out2D;
+  private final String number; // 0 for layer 0
   private final String weights; // W0 for layer 0
   private final String biases;
 
@@ -19,18 +20,19 @@ final class ConvolutionSection extends LayerSection {
     this.conv = conv;
     in2D = conv.inputShape();
     out2D = conv.outputShape();
+    number = pass.place(index);
     weights = nameOf(conv.weights);
     biases = nameOf(conv.biases);
   }
 
   @Override
   void addForwardFormulas(Document document) {
-    document.formula(out + " = " + weights + "^T*U" + index + " + " + biases);
+    document.formula(out + " = " + weights + "^T*U" + number + " + " + biases);
     document.paragraph(
-        ("Each column of `U%d` is what the window of %d x %d sees at one position, channel by channel"
+        ("Each column of `U%s` is what the window of %d x %d sees at one position, channel by channel"
                 + " and line by line. A row of `%s` is an image of %s: filter by filter, and of each"
                 + " the positions line by line.")
-            .formatted(index, conv.height(), conv.width(), out, out2D));
+            .formatted(number, conv.height(), conv.width(), out, out2D));
   }
 
   @Override
@@ -67,11 +69,11 @@ final class ConvolutionSection extends LayerSection {
 
   @Override
   void addBackwardFormulas(Document document) {
-    document.formula("d%s = U%d*d%s^T".formatted(weights, index, out));
-    document.formula("dU%d = %s*d%s".formatted(index, weights, out));
+    document.formula("d%s = U%s*d%s^T".formatted(weights, number, out));
+    document.formula("dU%s = %s*d%s".formatted(number, weights, out));
     document.paragraph(
-        "`d%s` holds the sums of `d%s` for each filter. Each entry of `dU%d` is added to the pixel of `d%s` that was seen there."
-            .formatted(biases, out, index, in));
+        "`d%s` holds the sums of `d%s` for each filter. Each entry of `dU%s` is added to the pixel of `d%s` that was seen there."
+            .formatted(biases, out, number, in));
   }
 
   @Override

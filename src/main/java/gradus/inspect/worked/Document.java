@@ -3,6 +3,7 @@ package gradus.inspect.worked;
 import gradus.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -85,16 +86,16 @@ final class Document {
    * it, and then the matrix.
    *
    * @param values what it is the gradient of
-   * @param first the layer from which on the loss depends on these values
+   * @param loss what the loss is with these values as they are now
    */
-  void gradient(String name, Matrix values, Matrix gradient, int first, Entry entry) {
+  void gradient(String name, Matrix values, Matrix gradient, DoubleSupplier loss, Entry entry) {
     Corner corner = announced(name, gradient);
     List<FiniteDifferences.Comparison> lines = new ArrayList<>();
     for (int row = 0; row < corner.rows; row++) {
       for (int column = 0; column < corner.columns; column++) {
         int i = row * gradient.numCols + column;
         String line = line(name, gradient, entry, row, column);
-        lines.add(differences.compare(line, values, i, first, gradient.data[i]));
+        lines.add(differences.compare(line, values, i, loss, gradient.data[i]));
       }
     }
     blocks.add(writer -> writer.comparisons(lines));

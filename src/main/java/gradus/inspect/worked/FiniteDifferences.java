@@ -2,6 +2,7 @@ package gradus.inspect.worked;
 
 import gradus.inspect.CentralDifference;
 import gradus.math.Matrix;
+import java.util.function.DoubleSupplier;
 
 /**
  * Measures gradients without {@code backward}, by a {@link CentralDifference}: a number is moved up
@@ -26,7 +27,7 @@ final class FiniteDifferences {
 
   static final String DIFFERS = "differs";
   static final String KINK = "a kink or sharp bend";
-  static final String REFUSED = "cannot be nudged";
+  static final String REFUSED = "no finite difference";
 
   /** How many gradients were compared. */
   int compared = 0;
@@ -47,9 +48,9 @@ final class FiniteDifferences {
    * Compares one gradient, and counts it.
    *
    * @param values holds the number that is moved; afterwards it is as before
-   * @param first the layer from which on the loss depends on it
+   * @param loss what the loss is with the number as it is now; may be refused
    */
-  Comparison compare(String line, Matrix values, int entry, int first, double backward) {
+  Comparison compare(String line, Matrix values, int entry, DoubleSupplier loss, double backward) {
     double scale = Math.max(1, Math.abs(pass.lossValue));
     double measured = Double.NaN; // with the largest step that the loss doesn't refuse
     double lastJump = 0; // from the slope on the left to the slope on the right
@@ -57,7 +58,7 @@ final class FiniteDifferences {
     boolean kink = false;
     for (double relativeStep : RELATIVE_STEPS) {
       CentralDifference difference =
-          CentralDifference.of(() -> loss(first), values, entry, relativeStep);
+          CentralDifference.of(() -> finite(loss), values, entry, relativeStep);
       double slope = difference.derivative();
       double h = difference.h();
       double largest = Math.max(Math.abs(slope), Math.abs(backward));
@@ -78,10 +79,10 @@ final class FiniteDifferences {
   }
 
   /** The loss as the numbers are now; NaN if it refuses one of them, or is infinite. */
-  private double loss(int first) {
+  private static double finite(DoubleSupplier loss) {
     try {
-      double loss = pass.lossFrom(first);
-      return Double.isFinite(loss) ? loss : Double.NaN;
+      double value = loss.getAsDouble();
+      return Double.isFinite(value) ? value : Double.NaN;
     } catch (IllegalArgumentException refused) {
       return Double.NaN;
     }

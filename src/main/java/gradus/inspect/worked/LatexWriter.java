@@ -76,7 +76,7 @@ final class LatexWriter extends DocumentWriter {
 
   @Override
   void comparisons(List<FiniteDifferences.Comparison> lines) {
-    text.append("{\\small\\begin{tabular}{@{}lrl}\nbackward & nudging & \\\\ \\hline\n");
+    text.append("{\\small\\begin{tabular}{@{}lrl}\nbackward & finite difference & \\\\ \\hline\n");
     for (FiniteDifferences.Comparison line : lines) {
       text.append(inline(line.backward())).append(" & ");
       text.append(line.difference().isEmpty() ? "" : inline(line.difference())).append(" & ");

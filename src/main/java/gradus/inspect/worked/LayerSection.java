@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * How a layer is shown: its parameters and its output, and on the way back its gradients beside
- * what nudging says.
+ * what a finite difference says.
  *
  * <p>This is enough for any layer. Subclasses add formulas and arithmetic for the kinds they know.
  */
@@ -35,11 +35,11 @@ class LayerSection {
     output = pass.values.get(index + 1);
     inputGradient = pass.gradients.get(index);
     outputGradient = pass.gradients.get(index + 1);
-    in = Notation.value(index);
-    out = Notation.value(index + 1);
+    in = pass.nameOf(index);
+    out = pass.nameOf(index + 1);
   }
 
-  final void addForward(Document document) {
+  void addForward(Document document) {
     addTitle(document);
     addForwardFormulas(document);
     for (Parameter parameter : pass.parameters(index)) {
@@ -49,31 +49,41 @@ class LayerSection {
     document.matrix(out, output);
   }
 
-  final void addBackward(Document document) {
+  void addBackward(Document document) {
     addTitle(document);
     addBackwardFormulas(document);
     for (Parameter parameter : pass.parameters(index)) {
       String name = "d" + nameOf(parameter);
-      document.gradient(name, parameter.value, parameter.gradient, index, entryOf(parameter));
+      document.gradient(
+          name,
+          parameter.value,
+          parameter.gradient,
+          () -> pass.lossFrom(index),
+          entryOf(parameter));
     }
+    addInputGradient(document);
+    addRemark(document);
+  }
+
+  final void addInputGradient(Document document) {
     if (layer.takesSymbols()) {
       document.paragraph("There is no `d" + in + "`: symbols can't be changed a little.");
       return;
     }
-    if (index == 0) {
+    if (index == 0 && pass.isWhole()) {
       document.paragraph("Training leaves out `dX0`: nobody changes the inputs.");
     }
     addInputGradientSteps(document);
-    document.gradient("d" + in, input, inputGradient, index, this::inputGradientEntry);
-    addRemark(document);
+    document.gradient(
+        "d" + in, input, inputGradient, () -> pass.lossFrom(index), this::inputGradientEntry);
   }
 
-  private void addTitle(Document document) {
-    document.heading(2, "Layer " + index + ": " + Notation.of(layer));
+  final void addTitle(Document document) {
+    document.heading(2, "Layer " + pass.place(index) + ": " + Notation.of(layer));
   }
 
   final String nameOf(Parameter parameter) {
-    return Notation.parameter(layer, index, parameter);
+    return Notation.parameter(layer, pass.place(index), parameter);
   }
 
   void addForwardFormulas(Document document) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a loss is shown: its value for each row and for the batch, and its gradient beside what
- * nudging says.
+ * How a loss is shown: its value for each row and for the batch, and its gradient beside what a
+ * finite difference says.
  *
  * <p>This is enough for any loss. Subclasses add formulas and arithmetic for the kinds they know.
  */
@@ -26,7 +26,7 @@ class LossSection {
     this.loss = pass.loss;
     this.output = pass.output();
     this.targets = pass.targets;
-    this.out = Notation.value(pass.layers.size());
+    this.out = pass.nameOf(pass.layers.size());
   }
 
   final void addForward(Document document) {
@@ -60,7 +60,8 @@ class LossSection {
     addTitle(document);
     addBackwardFormulas(document);
     int n = pass.layers.size();
-    document.gradient("d" + out, output, pass.gradients.get(n), n, this::gradientEntry);
+    document.gradient(
+        "d" + out, output, pass.gradients.get(n), () -> pass.lossFrom(n), this::gradientEntry);
   }
 
   private void addTitle(Document document) {

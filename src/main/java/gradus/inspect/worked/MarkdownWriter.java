@@ -41,7 +41,7 @@ final class MarkdownWriter extends DocumentWriter {
 
   @Override
   void comparisons(List<FiniteDifferences.Comparison> lines) {
-    text.append("| backward | nudging | |\n|---|---:|---|\n");
+    text.append("| backward | finite difference | |\n|---|---:|---|\n");
     for (FiniteDifferences.Comparison line : lines) {
       text.append("| ").append(inline(line.backward()));
       text.append(" | ").append(line.difference().isEmpty() ? "" : inline(line.difference()));

@@ -35,29 +35,24 @@ final class Notation {
     return String.join(", ", names);
   }
 
-  /** X0 for the inputs, X1 for the output of layer 0, and so on. */
-  static String value(int index) {
-    return "X" + index;
-  }
-
   /**
    * W0 and b0 for the weights and biases of a Dense, Conv2D or Embedding that is layer 0, otherwise
    * the full name; with the number of the layer inside, counted from 1, for one that is made of
    * others.
    */
-  static String parameter(Layer layer, int index, Parameter parameter) {
+  static String parameter(Layer layer, String place, Parameter parameter) {
     if (layer instanceof Dense dense) {
-      return (parameter == dense.weights ? "W" : "b") + index;
+      return (parameter == dense.weights ? "W" : "b") + place;
     }
     if (layer instanceof Conv2D conv) {
-      return (parameter == conv.weights ? "W" : "b") + index;
+      return (parameter == conv.weights ? "W" : "b") + place;
     }
     if (layer instanceof Embedding) {
-      return "W" + index;
+      return "W" + place;
     }
     String name = parameter.name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("^[0-9]+", "");
     boolean endsInDigit = name.matches(".*[0-9]");
-    String full = (name.isEmpty() ? "parameter" : name) + (endsInDigit ? "_" : "") + index;
+    String full = (name.isEmpty() ? "parameter" : name) + (endsInDigit ? "_" : "") + place;
     for (int inside = 1; inside < layer.tree().size(); inside++) {
       if (layer.tree().get(inside).parameters().contains(parameter)) {
         return full + "_" + inside;

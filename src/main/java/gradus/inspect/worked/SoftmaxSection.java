@@ -14,7 +14,7 @@ final class SoftmaxSection extends LayerSection {
 
   SoftmaxSection(RecordedPass pass, int index) {
     super(pass, index);
-    fused = index == pass.layers.size() - 1 && pass.loss instanceof CrossEntropy;
+    fused = pass.isWhole() && index == pass.layers.size() - 1 && pass.loss instanceof CrossEntropy;
   }
 
   @Override

@@ -14,7 +14,7 @@ final class TexMath {
       Pattern.compile(
           "(?<number>\\d+(?:\\.\\d+)?)(?:e(?<exponent>-?\\d+))?"
               + "|sqrt\\((?<root>[^()]*)\\)"
-              + "|(?<name>[A-Za-z]+(?:\\d+_)?)(?<index>\\d*)"
+              + "|(?<name>[A-Za-z]+(?:\\d+_)?)(?<index>\\d*(?:\\.\\d+)*)"
               + "|(?<sign>\\(\\.\\)|\\.\\.\\.|\\^T|<=|  |.)");
 
   private static final Map<String, String> SIGNS =
@@ -53,7 +53,10 @@ final class TexMath {
     return exponent == null ? digits : digits + " \\cdot 10^{" + exponent + "}";
   }
 
-  /** X1 is X with the index 1, dX1 its gradient; longer names are set upright. */
+  /**
+   * X1 is X with the index 1, X2.0 with the index 2.0, dX1 the gradient of X1; longer names are set
+   * upright.
+   */
   private static String name(String name, String index) {
     String letters = name.replace("_", "");
     String subscript = index.isEmpty() ? "" : "_{" + index + "}";

@@ -63,7 +63,7 @@ final class TextWriter extends DocumentWriter {
   @Override
   void comparisons(List<FiniteDifferences.Comparison> lines) {
     TextTable table = new TextTable("lrl");
-    table.add("backward", "nudging", "");
+    table.add("backward", "finite difference", "");
     for (FiniteDifferences.Comparison line : lines) {
       table.add(
           line.backward(),

@@ -23,12 +23,11 @@ final class UpdateSection {
                 + " is learned.")
             .formatted(rate, rate));
     List<Matrix> before = new ArrayList<>();
-    for (int i = 0; i < pass.layers.size(); i++) {
-      for (Parameter parameter : pass.parameters(i)) {
-        before.add(new Matrix(parameter.value));
-        document.paragraph("The " + Notation.of(parameter) + " of layer " + i + ":");
-        addParameter(document, Notation.parameter(pass.layers.get(i), i, parameter), parameter);
-      }
+    for (RecordedPass.Learned learned : pass.learned()) {
+      Parameter parameter = learned.parameter();
+      before.add(new Matrix(parameter.value));
+      document.paragraph("The " + Notation.of(parameter) + " of layer " + learned.place() + ":");
+      addParameter(document, learned.name(), parameter);
     }
     if (!before.isEmpty()) {
       addLoss(document, before);
@@ -58,10 +57,8 @@ final class UpdateSection {
   private void addLoss(Document document, List<Matrix> before) {
     int next = 0;
     try {
-      for (int i = 0; i < pass.layers.size(); i++) {
-        for (Parameter parameter : pass.parameters(i)) {
-          subtractStep(parameter.value, parameter);
-        }
+      for (RecordedPass.Learned learned : pass.learned()) {
+        subtractStep(learned.parameter().value, learned.parameter());
       }
       document.paragraph(
           "After this step, the loss of the same rows is `"
@@ -70,11 +67,9 @@ final class UpdateSection {
               + Arithmetic.fourDigits(pass.lossValue)
               + "`.");
     } finally {
-      for (int i = 0; i < pass.layers.size(); i++) {
-        for (Parameter parameter : pass.parameters(i)) {
-          parameter.value.setTo(before.get(next));
-          next++;
-        }
+      for (RecordedPass.Learned learned : pass.learned()) {
+        learned.parameter().value.setTo(before.get(next));
+        next++;
       }
     }
   }

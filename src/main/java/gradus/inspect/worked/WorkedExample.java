@@ -3,14 +3,17 @@ package gradus.inspect.worked;
 import gradus.Network;
 import gradus.files.AtomicFile;
 import gradus.layers.Activation;
+import gradus.layers.AveragePool2D;
 import gradus.layers.BatchNorm;
 import gradus.layers.Conv2D;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.Embedding;
+import gradus.layers.GlobalAveragePool2D;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.layers.MaxPool2D;
+import gradus.layers.Residual;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Hinge;
@@ -23,13 +26,15 @@ import gradus.losses.SoftmaxCrossEntropy;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * One forward and one backward pass with all numbers written out, to be checked with pencil and
  * calculator: each matrix by name, each product, the loss of each row, and each gradient beside
- * what nudging says about it.
+ * what a finite difference says about it.
  *
  * <p>It can be shown as plain text, as Markdown with formulas for GitHub, and as a LaTeX document.
  * Of large matrices, only the first rows and columns are shown, and of those only a few entries are
@@ -201,7 +206,7 @@ public final class WorkedExample {
       document.matrix("X0", pass.values.get(0));
       document.matrix("Y", pass.targets);
       for (int i = 0; i < pass.layers.size(); i++) {
-        section(i).addForward(document);
+        section(pass, i).addForward(document);
       }
       lossSection().addForward(document);
     }
@@ -209,12 +214,12 @@ public final class WorkedExample {
     private void addBackward() {
       document.heading(1, "Backward");
       document.paragraph(
-          "Beside each gradient stands what nudging says, which knows nothing of the formulas: the"
+          "Beside each gradient stands a finite difference, which knows nothing of the formulas: the"
               + " number is moved up and down by a small `h`, and `(L(x + h) - L(x - h))/(2*h)` is"
               + " measured.");
       lossSection().addBackward(document);
       for (int i = pass.layers.size() - 1; i >= 0; i--) {
-        section(i).addBackward(document);
+        section(pass, i).addBackward(document);
       }
     }
 
@@ -226,10 +231,13 @@ public final class WorkedExample {
               : " Not compared: " + differences.leftOut + ", for the reason that stands beside.";
       if (differences.differing == 0) {
         document.paragraph(
-            "Gradients compared with nudging: " + differences.compared + ". All agree." + leftOut);
+            "Gradients compared with finite differences: "
+                + differences.compared
+                + ". All agree."
+                + leftOut);
       } else {
         document.paragraph(
-            "Gradients compared with nudging: "
+            "Gradients compared with finite differences: "
                 + differences.compared
                 + ". Of these differ: "
                 + differences.differing
@@ -241,7 +249,7 @@ public final class WorkedExample {
       }
     }
 
-    private LayerSection section(int index) {
+    private static LayerSection section(RecordedPass pass, int index) {
       Layer layer = pass.layers.get(index);
       if (layer instanceof Dense dense) {
         return new DenseSection(pass, index, dense);
@@ -250,7 +258,16 @@ public final class WorkedExample {
         return new ConvolutionSection(pass, index, conv);
       }
       if (layer instanceof MaxPool2D pool) {
-        return new MaxPoolSection(pass, index, pool);
+        return new PoolSection.OfMax(pass, index, pool);
+      }
+      if (layer instanceof AveragePool2D pool) {
+        return new PoolSection.OfAverage(pass, index, pool);
+      }
+      if (layer instanceof GlobalAveragePool2D pool) {
+        return new PoolSection.OfAverage(pass, index, pool);
+      }
+      if (layer instanceof Residual) {
+        return new ResidualSection(pass, index, sections(pass.block(index)));
       }
       if (layer instanceof Embedding) {
         return new LayerSection.OfEmbedding(pass, index);
@@ -268,6 +285,14 @@ public final class WorkedExample {
         return new LayerSection.OfDropout(pass, index);
       }
       return new LayerSection(pass, index);
+    }
+
+    private static List<LayerSection> sections(RecordedPass block) {
+      List<LayerSection> sections = new ArrayList<>();
+      for (int i = 0; i < block.layers.size(); i++) {
+        sections.add(section(block, i));
+      }
+      return sections;
     }
 
     private LossSection lossSection() {

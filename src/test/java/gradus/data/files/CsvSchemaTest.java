@@ -201,6 +201,35 @@ class CsvSchemaTest {
   }
 
   @Test
+  void aFileThatIsWrittenInAnotherWayIsRefusedWithTheWayOfTheFirst() {
+    CsvSchema schema = CsvReader.schema(file(TRAIN), pets());
+    assertRefused(
+        TEST.replace(',', ';'),
+        schema,
+        "line 1: has a single column \"kind;indoors;age;weight;coat\", but expects columns separated"
+            + " by ',', as in the file that the schema was learned from: save it with that"
+            + " separator.");
+    String as = ", as in the file that the schema was learned from.";
+    assertRefused(
+        TEST.replace("7,25,", "7,\"2,5\","),
+        schema,
+        "line 2: column \"weight\" is \"2,5\", but expects a number such as 5.1. If the comma is a"
+            + " decimal point, write a point"
+            + as);
+    CsvSchema commas =
+        CsvReader.schema(file(TRAIN.replace(',', ';')), pets().separator(';').decimalComma());
+    assertRefused(
+        TEST.replace(',', ';').replace("25", "2.5"),
+        commas,
+        "line 2: column \"weight\" is \"2.5\", but expects a number such as 5,1. If the point is a"
+            + " decimal point, write a comma"
+            + as);
+    // A single input needs no separator.
+    CsvSchema one = CsvReader.schema(file("x,y\n1,2\n"), CsvOptions.regression());
+    assertThat(CsvReader.readInputs(file("x\n5\n"), one).data).containsExactly(5);
+  }
+
+  @Test
   void labelsThatAreNumbersMayBeWrittenInAnotherWay() {
     CsvSchema schema =
         CsvReader.schema(file("x,y\n1,2.0\n2,1.0\n3,1.0\n4,2.0"), CsvOptions.classification());
@@ -238,6 +267,86 @@ class CsvSchemaTest {
         "the categorical column \"y\", but its columns are [x].");
     assertBroken(xy, "y", List.of("x"), Map.of(), List.of(), "no feature besides [y].");
     assertBroken(xy, "y", List.of(), Map.of(), List.of(1.0), "1 means, but expects 0.");
+    assertBroken(
+        List.of("x", "y", "x"),
+        "y",
+        List.of(),
+        Map.of(),
+        List.of(),
+        "the columns [x, y, x], but expects at least 2, all different.");
+    assertBroken(
+        xy,
+        "y",
+        List.of("z"),
+        Map.of(),
+        List.of(),
+        "the dropped column \"z\", but its columns are [x].");
+    assertBroken(
+        xy,
+        "y",
+        List.of("y"),
+        Map.of(),
+        List.of(),
+        "the dropped column \"y\", but its columns are [x].");
+    assertBroken(
+        xy,
+        "y",
+        List.of(),
+        Map.of("x", List.of("a", "a")),
+        List.of(),
+        "the categories [a, a], but expects at least 1, all different.");
+    assertBroken(
+        List.of("x=a", "x", "y"),
+        "y",
+        List.of(),
+        Map.of("x", List.of("a", "b")),
+        List.of(),
+        "the features [x=a, x=a, x=b], but expects at least 1, all different.");
+  }
+
+  @Test
+  void meansAndClassesAreChecked() {
+    CsvSchema schema = CsvReader.schema(file(TRAIN), pets().missing(Missing.MEAN));
+    assertThatThrownBy(
+            () -> with(schema, schema.classNames(), List.of(1.0, 2.0, 3.0, 4.0, Double.NaN)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("CsvSchema got a mean of NaN, but expects finite numbers.");
+    for (List<String> classes : List.of(List.of("cat"), List.of("cat", "cat"))) {
+      assertThatThrownBy(() -> with(schema, classes, schema.means()))
+          .hasMessage(
+              "CsvSchema got the classes " + classes + ", but expects at least 2, all different.");
+    }
+  }
+
+  private static CsvSchema with(CsvSchema schema, List<String> classes, List<Double> means) {
+    return new CsvSchema(
+        schema.columns(),
+        schema.label(),
+        classes,
+        schema.dropped(),
+        schema.categories(),
+        schema.missing(),
+        means,
+        schema.format());
+  }
+
+  @Test
+  void aFormatIsOneThatOptionsCouldHave() {
+    assertThatThrownBy(() -> new CsvSchema.Format('"', false, true, '#', List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "separator got a quote or a line end, but those have a meaning of their own in CSV"
+                + " files: ',', ';', '\\t' and ' ' are usual.");
+    assertThatThrownBy(() -> new CsvSchema.Format(',', false, true, '\n', List.of()))
+        .hasMessageStartingWith("comment got a quote or a line end");
+    String both =
+        "'#' cannot both separate cells and begin a comment: choose another separator or comment.";
+    assertThatThrownBy(() -> new CsvSchema.Format('#', false, true, '#', List.of()))
+        .hasMessage(both);
+    CsvOptions options = CsvOptions.regression().separator('#').comment('#');
+    assertThatThrownBy(() -> CsvReader.schema(file("x#y\n1#2\n"), options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(both);
   }
 
   private static void assertBroken(

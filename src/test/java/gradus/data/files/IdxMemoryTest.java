@@ -25,7 +25,7 @@ class IdxMemoryTest {
     try {
       System.out.println(IdxReader.read(Path.of(arguments[0]), Path.of(arguments[1])).rows());
     } catch (MalformedDataException e) {
-      System.out.println(e.getMessage().replace('×', 'x'));
+      System.out.println(e.getMessage());
     }
   }
 

@@ -142,10 +142,10 @@ class IdxReaderTest {
   void contentThatIsNotAsLongAsPromised() {
     refused(
         Arrays.copyOf(TWO_IMAGES, TWO_IMAGES.length - 1),
-        "promises 2 images of 1×3 pixels, 6 bytes, but 5 follow: download it again.");
+        "promises 2 images of 1 x 3 pixels, 6 bytes, but 5 follow: download it again.");
     refused(
         Arrays.copyOf(TWO_IMAGES, TWO_IMAGES.length + 1),
-        "promises 2 images of 1×3 pixels, 6 bytes, but more follow: download it again.");
+        "promises 2 images of 1 x 3 pixels, 6 bytes, but more follow: download it again.");
     refused(
         TWO_IMAGES,
         idx(new int[] {LABELS, 3}, 0, 1),
@@ -155,19 +155,21 @@ class IdxReaderTest {
   @Test
   void sizesThatCannotBe() {
     refused(
-        images(0, 28, 28), "promises 0 images of 28×28 pixels, which is nothing to learn from.");
-    refused(images(2, 0, 28), "promises 2 images of 0×28 pixels, which is nothing to learn from.");
+        images(0, 28, 28), "promises 0 images of 28 x 28 pixels, which is nothing to learn from.");
+    refused(
+        images(2, 0, 28), "promises 2 images of 0 x 28 pixels, which is nothing to learn from.");
     String tooMany = " pixels, more than a matrix can hold: is the file damaged?";
-    refused(images(-1, 512, 512), "promises 4294967295 images of 512×512" + tooMany);
-    refused(images(10_000, 512, 512), "promises 10000 images of 512×512" + tooMany);
+    refused(images(-1, 512, 512), "promises 4294967295 images of 512 x 512" + tooMany);
+    refused(images(10_000, 512, 512), "promises 10000 images of 512 x 512" + tooMany);
     refused(
         images(1, 512, 512), // as large as may be
-        "promises 1 images of 512×512 pixels, 262144 bytes, but 0 follow: download it again.");
-    String tooLarge = " pixels, but images have 512×512 at most: is the file damaged?";
-    refused(images(2, 513, 512), "promises 2 images of 513×512" + tooLarge);
-    refused(images(-1, -1, -1), "promises 4294967295 images of 4294967295×4294967295" + tooLarge);
+        "promises 1 images of 512 x 512 pixels, 262144 bytes, but 0 follow: download it again.");
+    String tooLarge = " pixels, but images have 512 x 512 at most: is the file damaged?";
+    refused(images(2, 513, 512), "promises 2 images of 513 x 512" + tooLarge);
+    refused(images(-1, -1, -1), "promises 4294967295 images of 4294967295 x 4294967295" + tooLarge);
     // 2^64 bytes: in 64 bits the product would be 0.
-    refused(images(1 << 30, 1 << 30, 16), "promises 1073741824 images of 1073741824×16" + tooLarge);
+    refused(
+        images(1 << 30, 1 << 30, 16), "promises 1073741824 images of 1073741824 x 16" + tooLarge);
     refused(
         TWO_IMAGES,
         idx(new int[] {LABELS, -1}),
@@ -184,7 +186,7 @@ class IdxReaderTest {
     // 1,250,000,000 pixels would be 10 GB of doubles.
     refused(
         images(1_250_000, 10, 100, 1, 2, 3),
-        "promises 1250000 images of 10×100 pixels, 1250000000 bytes, but 3 follow: download it"
+        "promises 1250000 images of 10 x 100 pixels, 1250000000 bytes, but 3 follow: download it"
             + " again.");
   }
 

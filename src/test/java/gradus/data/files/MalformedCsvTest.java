@@ -122,6 +122,9 @@ class MalformedCsvTest {
         "setosa,5.1,3.5\nsetosa,4.9,3",
         classification().label(0),
         "line 1: is [setosa, 5.1, 3.5]" + data);
+    // Whole numbers may be names, such as years; but hardly of all columns beside the label.
+    refused(
+        "setosa,5,3\nsetosa,4,3", classification().label(0), "line 1: is [setosa, 5, 3]" + data);
     refused(
         "5.1,3.5,setosa\n4.9,3,setosa",
         classification().label("kind"),

@@ -49,19 +49,19 @@ class DocumentWritersTest {
     assertThat(text)
         .hasToString(
             """
-              backward  nudging
-              dx = 1          2  <-- differs
-              dy = 3             <-- cannot be nudged
+              backward  finite difference
+              dx = 1                    2  <-- differs
+              dy = 3                       <-- no finite difference
 
             """);
     markdown.comparisons(lines);
     assertThat(markdown)
         .hasToString(
             """
-            | backward | nudging | |
+            | backward | finite difference | |
             |---|---:|---|
             | $`\\mathrm{d}x = 1`$ | $`2`$ | **← differs** |
-            | $`\\mathrm{d}y = 3`$ |  | **← cannot be nudged** |
+            | $`\\mathrm{d}y = 3`$ |  | **← no finite difference** |
 
             """);
     latex.comparisons(lines);

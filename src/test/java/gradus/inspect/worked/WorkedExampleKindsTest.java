@@ -5,17 +5,23 @@ import static gradus.math.RandomMatrices.probabilities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Network;
+import gradus.layers.AveragePool2D;
 import gradus.layers.BatchNorm;
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
 import gradus.layers.ELU;
 import gradus.layers.Elementwise;
 import gradus.layers.GELU;
+import gradus.layers.GlobalAveragePool2D;
+import gradus.layers.ImageShape;
 import gradus.layers.Layer;
 import gradus.layers.LayerNorm;
 import gradus.layers.LeakyReLU;
+import gradus.layers.MaxPool2D;
 import gradus.layers.Parameter;
 import gradus.layers.ReLU;
+import gradus.layers.Residual;
 import gradus.layers.SiLU;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
@@ -40,7 +46,10 @@ class WorkedExampleKindsTest {
   private final Random random = new Random(42);
   private final Matrix inputs = gaussian(random, 5, 3);
 
-  /** All three forms; the text only in ASCII, and no gradient that nudging says is wrong. */
+  /**
+   * All three forms; the text only in ASCII, and no gradient that a finite difference says is
+   * wrong.
+   */
   private static String assertShown(WorkedExample example) {
     String text = example.toText();
     assertThat(text).containsOnlyOnce(". All agree.").doesNotContain("<--");
@@ -79,9 +88,14 @@ class WorkedExampleKindsTest {
             new Softmax(),
             new BatchNorm(3),
             new LayerNorm(3),
-            new Dropout(0.5, 42));
+            new Dropout(0.5, 42),
+            new MaxPool2D(new ImageShape(1, 1, 3), 1),
+            new AveragePool2D(new ImageShape(1, 1, 3), 1),
+            new GlobalAveragePool2D(new ImageShape(3, 1, 1)),
+            new Conv2D(new ImageShape(1, 1, 3), 1, 1, random),
+            new Residual(new Tanh()));
     for (Layer layer : layers) {
-      String section = "Layer 1: " + layer.toString().replace("→", "->") + "\n---";
+      String section = "Layer 1: " + layer + "\n---";
       assertThat(assertShown(layer)).contains(section).doesNotContain("is what its");
     }
   }

@@ -101,7 +101,7 @@ class WorkedExampleTest {
             "  b0 (1x128; first 6 of 128 columns)\n",
             "Of X1, the first 2 of 64 rows and 3 of 128 columns:\n",
             "The first 6 of 64 rows:\n",
-            "Gradients compared with nudging: 49. All agree.\n");
+            "Gradients compared with finite differences: 49. All agree.\n");
     assertThat(text.lines().count()).isBetween(200L, 450L);
     assertThat(text.lines().mapToInt(String::length).max().getAsInt()).isLessThan(120);
   }
@@ -109,7 +109,7 @@ class WorkedExampleTest {
   @Test
   void itSaysWhatItIs() {
     assertThat(WorkedExamples.example())
-        .hasToString("Dense(2→2), ReLU, Dense(2→3), Softmax under CrossEntropy, for 1 row");
+        .hasToString("Dense(2, 2), ReLU, Dense(2, 3), Softmax under CrossEntropy, for 1 row");
   }
 
   @Test
@@ -178,11 +178,11 @@ class WorkedExampleTest {
     CrossEntropy loss = new CrossEntropy();
     assertThatThrownBy(() -> WorkedExample.of(network, loss, row(1, 2, 3), row(1, 0, 0)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dense(2→3) got a 1×3 input, but expects 1×2.");
+        .hasMessage("Dense(2, 3) got a 1 x 3 input, but expects 1 x 2.");
     assertThatThrownBy(() -> WorkedExample.of(network, loss, row(1, 2), row(1, 0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "CrossEntropy got a 1×3 output and 1×2 targets, but expects the same shape of both. The"
+            "CrossEntropy got a 1 x 3 output and 1 x 2 targets, but expects the same shape of both. The"
                 + " last layer needs as many outputs as the targets have columns.");
     assertThatThrownBy(() -> WorkedExample.of(network, loss, row(1, Double.NaN), row(1, 0, 0)))
         .isInstanceOf(IllegalArgumentException.class)
