@@ -219,7 +219,7 @@ public final class MatrixProduct {
       if (summand.columnStep == 1) {
         System.arraycopy(summand.data, at, c, 0, columns);
       } else { // the same number in all columns
-        Arrays.fill(c, 0, columns, summand.data[at]);
+        Arrays.fill(c, 0, Math.max(SHORT, columns), summand.data[at]);
       }
     }
   }
