@@ -21,11 +21,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *   <li><b>Tiles.</b> {@link #addRows} loads two rows of B and adds them to four rows of C. Each
  *       number that it loads is used four times, or twice; loading is what takes time. For long
  *       rows, {@link #addLongRows} takes three rows and three: fewer loads and stores.
- *   <li><b>Panels and blocks.</b> Not all of B fits into the processor's near memory, its cache.
- *       So as much as does is taken at a time: up to 256 of its columns, and as many rows of them
- *       as there is room for, which are added to all rows of C before the next come. Rows that are
- *       not longer than that also keep the compiler from unrolling the loop so far that much of a
- *       row is left to the slow loops around it: a fifth of the time of a 784-512-256-10 network.
+ *   <li><b>Panels and blocks.</b> Not all of B fits into the processor's near memory, its cache. So
+ *       as much as does is taken at a time: up to 256 of its columns, and as many rows of them as
+ *       there is room for, which are added to all rows of C before the next come. Rows that are not
+ *       longer than that also keep the compiler from unrolling the loop so far that much of a row
+ *       is left to the slow loops around it, which took about a tenth of a step.
  *   <li><b>The long way.</b> A row of 10 numbers isn't worth the effort. Where C is high and
  *       narrow, the same loops compute Cᵀ = Bᵀ·Aᵀ: a transposed matrix is the same numbers, read
  *       with other {@linkplain Operand steps}.
@@ -42,15 +42,17 @@ public final class MatrixProduct {
   /** Columns of C at a time, at most. */
   private static final int PANEL = 256;
 
-  // Rows of B at a time: so many numbers, 256 KB, a part of the cache. A multiple of 6, so that only
-  // the last block may have rows left over by tiles of two or three.
+  // Rows of B at a time: so many numbers, 256 KB, a part of the cache. A multiple of 6, so that
+  // only the last block may have rows left over by tiles of two or three.
   private static final int BLOCK = 32_768;
 
   /** Rows of C this long need not be made longer by way of Cᵀ. */
   private static final int WIDE = 64;
 
-  /** From this length on, tiles of three by three are faster than four by two. */
+  // From so many columns on, tiles of three by three are faster than four by two, unless there are
+  // so few rows, such as 8 or 16 filters of a convolution, that it matters if three divides them.
   private static final int LONG = 128;
+  private static final int MANY = 32;
 
   // Shorter rows are computed as if they were so long: the compiler decides by the lengths that it
   // sees whether a loop is worth vector instructions. What is beyond their end is not read.
@@ -180,7 +182,7 @@ public final class MatrixProduct {
   private void multiplyPanel(Operand a, Operand b, int column, int columns) {
     int inner = b.rows;
     int width = Math.max(SHORT, columns);
-    int height = width < LONG ? 4 : 3; // of a tile
+    int height = width >= LONG && result.rows >= MANY ? 3 : 4; // of a tile
     int block = Math.min(inner, BLOCK / width / 6 * 6);
     rightRows.require(block, width);
     // The sums of a few rows are complete after one block; otherwise those of all rows are kept.
@@ -280,10 +282,10 @@ public final class MatrixProduct {
   /**
    * The same for three rows i, three rows p at a time, as long as there are three.
    *
-   * <p>A multiply-add costs one load or store here, and 1.25 in four by two: the products of a
-   * 784-512-256-10 network take a sixth less time. Four by three would be a little faster still,
-   * but JDK 17 makes no vector instructions of a loop of more than 60 of its operations, nor of
-   * this one if the loop of {@link #addRest} stands in the same method.
+   * <p>A multiply-add costs one load or store here, and 1.25 in four by two: a step of a
+   * 784-512-256-10 network takes about an eighth less time. Four by three would be a little faster
+   * still, but JDK 17 makes no vector instructions of a loop of more than 60 of its operations, nor
+   * of this one if the loop of {@link #addRest} stands in the same method.
    */
   private void addLongRows(Operand a, int row, int from, int to, int sums, int width) {
     double[] c0 = resultRows.rows[sums];
