@@ -75,8 +75,11 @@ public final class FusedGradient {
     print("%n");
     printRow("logits z", far);
     printRow("probabilities p", farP);
-    printRow("dL/dp = -y/p", lossSlopes(farP));
-    printRow("the long way", product(jacobian(farP), lossSlopes(farP)));
+    double[] farSlopes = lossSlopes(farP);
+    double[][] farJacobian = jacobian(farP);
+    double[] farLongWay = product(farJacobian, farSlopes);
+    printRow("dL/dp = -y/p", farSlopes);
+    printRow("the long way", farLongWay);
     printRow("p - y", minusTarget(farP));
     printRow("finite difference", byFiniteDifference(far));
 

@@ -136,7 +136,8 @@ public final class ReadHandwrittenDigits {
   }
 
   private static ConfusionMatrix judge(Model model, Dataset images) {
-    Matrix probabilities = model.predict(images.inputs());
+    Matrix pixels = images.inputs();
+    Matrix probabilities = model.predict(pixels);
     return ConfusionMatrix.of(probabilities, images.targets(), images.classNames());
   }
 

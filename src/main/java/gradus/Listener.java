@@ -15,8 +15,9 @@ import gradus.data.Dataset;
  * </pre>
  *
  * <p>Listeners are called in the order in which they were added, after the progress line, on the
- * thread that trains. A listener added during a fit is notified at once that the fit has started.
- * If a listener throws, the fit ends. To end it without an error, call {@link Trainer#stop}.
+ * thread that trains; those that are {@linkplain #isToldLast told last} after all others. A
+ * listener added during a fit is notified at once that the fit has started. If a listener throws,
+ * the fit ends. To end it without an error, call {@link Trainer#stop}.
  */
 public interface Listener {
   /** A fit is about to start; {@code trainer.epoch()} is the number of epochs completed before. */
@@ -31,9 +32,22 @@ public interface Listener {
   /** The fit is over, even if an error ended it. */
   default void fitEnded(Trainer trainer) {}
 
+  /** An error ended the fit; it will be thrown when all listeners have heard of it. */
+  default void fitFailed(Trainer trainer, Throwable error) {
+    fitEnded(trainer);
+  }
+
   /** This listener or a later one refused the fit, before any training. */
   default void fitRefused(Trainer trainer) {
     fitEnded(trainer);
+  }
+
+  /**
+   * Whether it is told after all others, whenever it was added: for a listener that lets training
+   * wait, or goes back in it.
+   */
+  default boolean isToldLast() {
+    return false;
   }
 
   /** Whether it sets the optimizer's learning rate; a fit has at most one such listener. */

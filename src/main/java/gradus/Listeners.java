@@ -31,12 +31,21 @@ final class Listeners {
               + " add each one once.");
     }
     List<Listener> more = new ArrayList<>(Arrays.asList(listeners));
-    more.add(listener == progressLine ? 0 : more.size(), listener);
+    more.add(place(listener), listener);
     if (train != null) {
       requireOneForTheRate(more);
       listener.fitStarted(trainer, train);
     }
     listeners = more.toArray(new Listener[0]);
+  }
+
+  /** The progress line is the first, and those that are told last come after all others. */
+  private int place(Listener listener) {
+    int place = listener == progressLine ? 0 : listeners.length;
+    while (place > 0 && !listener.isToldLast() && listeners[place - 1].isToldLast()) {
+      place--;
+    }
+    return place;
   }
 
   /** Whether it was there. */
@@ -80,14 +89,17 @@ final class Listeners {
     requireOneForTheRate(Arrays.asList(listeners));
     Listener[] told = listeners;
     int count = 0;
+    boolean isRead = saved == null;
     this.train = train;
     try {
-      while (count < told.length) {
-        count++;
-        told[count - 1].fitStarted(trainer, train);
-      }
-      if (saved != null) {
-        readFrom(saved, all);
+      while (count < told.length || !isRead) {
+        if (!isRead && (count == told.length || told[count].isToldLast())) {
+          readFrom(saved, all);
+          isRead = true;
+        } else {
+          count++;
+          told[count - 1].fitStarted(trainer, train);
+        }
       }
     } catch (RuntimeException | Error refusal) {
       this.train = null;
@@ -127,7 +139,11 @@ final class Listeners {
     Throwable first = explained(error, trainer.batchSize());
     for (Listener listener : listeners) {
       try {
-        listener.fitEnded(trainer);
+        if (error == null) {
+          listener.fitEnded(trainer);
+        } else {
+          listener.fitFailed(trainer, error);
+        }
       } catch (RuntimeException | Error another) {
         if (first == null) {
           first = another;
@@ -161,6 +177,11 @@ final class Listeners {
       stateful.get(i).writeTo(saved.part("listeners." + i));
     }
     SavedTraining.writeSettings(saved.part("listeners"), settings(stateful));
+  }
+
+  /** They go back, or on, with a fit that was rewound. */
+  void rewound(SavedState saved) {
+    readFrom(saved, false);
   }
 
   private void readFrom(SavedState saved, boolean all) {

@@ -12,8 +12,6 @@ import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
 import gradus.snapshots.SavedState;
 import gradus.snapshots.Snapshot;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -120,8 +118,10 @@ public final class Trainer {
       Batches batches = new Batches(train, batchSize);
       while (!progress.isFitOver()) {
         trainEpoch(train, batches);
-        progress.epochEnded(score(train, validation));
-        listeners.epochEnded(this);
+        if (!progress.rewound) { // no listener went back to an earlier step
+          progress.epochEnded(score(train, validation));
+          listeners.epochEnded(this);
+        }
       }
     } catch (RuntimeException | Error e) {
       error = e;
@@ -139,7 +139,7 @@ public final class Trainer {
     }
     batches.skip(progress.rowsOfEpoch());
     progress.startEpoch(train);
-    while (batches.next()) {
+    while (!progress.rewound && batches.next()) {
       double lossValue = step(batches.inputs, batches.targets);
       progress.begunEpoch.add(lossValue, lastOutput, batches.targets);
       listeners.stepEnded(this);
@@ -191,7 +191,7 @@ public final class Trainer {
   /** Copies everything the next step depends on, to {@link #restore} it later. */
   public Snapshot snapshot() {
     SavedState saved = new SavedState();
-    progress.writeTo(saved, settings());
+    progress.writeTo(saved, batchSize, seed, shuffle);
     listeners.writeTo(saved);
     return new Snapshot(saved);
   }
@@ -216,25 +216,24 @@ public final class Trainer {
    */
   public void resume(Snapshot snapshot) {
     requireNotFitting("resume");
-    progress.resume(snapshot.saved(), settings());
+    progress.resume(snapshot.saved(), batchSize, seed, shuffle);
   }
 
-  /**
-   * Checks that a saved state says how far a training has come.
-   *
-   * @throws IllegalArgumentException if it doesn't
-   */
+  /** Throws an IllegalArgumentException if a state doesn't say how far a training has come. */
   public static void requireReadable(SavedState saved) {
     TrainingProgress.requireReadable(saved);
   }
 
-  /** The trainer's own settings by name, as text. */
-  private Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("batch size", String.valueOf(batchSize));
-    settings.put("seed", String.valueOf(seed));
-    settings.put("shuffle", String.valueOf(shuffle));
-    return settings;
+  /**
+   * Goes back to a snapshot that was taken during a fit; the current fit continues from there. To
+   * be called by a listener that {@linkplain Listener#isToldLast is told last}.
+   */
+  public void rewind(Snapshot snapshot) {
+    if (!progress.fitting) {
+      throw new IllegalStateException("rewind was called between two fits: call restore.");
+    }
+    progress.rewind(snapshot.saved());
+    listeners.rewound(snapshot.saved());
   }
 
   private void requireNotFitting(String method) {

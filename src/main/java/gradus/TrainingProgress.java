@@ -34,6 +34,7 @@ final class TrainingProgress implements TrainingState {
   int lastEpoch = 0; // at which it ends
   double firstLearningRate = Double.NaN; // when it began
   boolean resumed = false; // whether the current or next fit is one that was interrupted
+  boolean rewound = false; // by a listener, since the epoch began or went on
   SavedState ofListeners = null; // what they remember when the next fit begins; null for nothing
 
   /** Of a network as it was built, and what is trained of it. */
@@ -50,9 +51,9 @@ final class TrainingProgress implements TrainingState {
   }
 
   /** Saves all of it, and the settings to compare when the fit goes on. */
-  void writeTo(SavedState saved, Map<String, String> settings) {
+  void writeTo(SavedState saved, int batchSize, long seed, boolean shuffle) {
     parts.writeTo(saved);
-    SavedTraining.writeSettings(saved, withParts(settings, firstLearningRate));
+    SavedTraining.writeSettings(saved, settings(batchSize, seed, shuffle, firstLearningRate));
     history.writeTo(saved);
     saved.put("steps", steps);
     saved.put("last_loss", lastLoss);
@@ -88,7 +89,7 @@ final class TrainingProgress implements TrainingState {
    *
    * @throws IllegalArgumentException also if a setting is another, or there was no fit yet
    */
-  void resume(SavedState saved, Map<String, String> settings) {
+  void resume(SavedState saved, int batchSize, long seed, boolean shuffle) {
     SavedState present = parts.inPresentForm(saved);
     parts.requireSameParts(present);
     if (present.number("last_epoch") == 0) {
@@ -97,14 +98,37 @@ final class TrainingProgress implements TrainingState {
               + " is from before the first fit, so there is none to go on with: call restore.");
     }
     double rate = optimizer.learningRate(); // a fit goes on with the rate that it began with
-    SavedTraining.requireSameSettings(present, withParts(settings, rate));
+    SavedTraining.requireSameSettings(present, settings(batchSize, seed, shuffle, rate));
     goBack(present);
     resumed = true;
     ofListeners = present;
   }
 
-  /** Adds what was set in the layers, the loss, the optimizer and the gradient changes. */
-  private Map<String, String> withParts(Map<String, String> settings, double learningRate) {
+  /**
+   * Goes back, or on, to another step of the fit that goes on.
+   *
+   * @throws IllegalArgumentException if the state isn't one of a fit, or not of this trainer's
+   */
+  void rewind(SavedState saved) {
+    if (saved.count("fitting", 1) == 0) {
+      throw new IllegalArgumentException(
+          "rewind got a snapshot from between two fits, but expects one that a listener took during this fit: take it in fitStarted, stepEnded or epochEnded.");
+    }
+    int last = lastEpoch;
+    int first = firstEpoch;
+    double firstRate = firstLearningRate;
+    restore(saved);
+    lastEpoch = last;
+    firstEpoch = Math.min(first, epoch());
+    firstLearningRate = firstRate;
+    ofListeners = null;
+    fitting = true;
+    rewound = true;
+  }
+
+  /** What was set in the layers, the loss, the optimizer, the gradient changes and the trainer. */
+  private Map<String, String> settings(
+      int batchSize, long seed, boolean shuffle, double learningRate) {
     Map<String, String> all = new LinkedHashMap<>(parts.settings());
     SavedTraining.put(all, "loss", loss, loss.settings());
     for (int i = 0; i < gradientChanges.size(); i++) {
@@ -112,7 +136,9 @@ final class TrainingProgress implements TrainingState {
       SavedTraining.put(all, "gradient change " + i, change, change.settings());
     }
     all.put("learning rate", String.valueOf(learningRate));
-    all.putAll(settings);
+    all.put("batch size", String.valueOf(batchSize));
+    all.put("seed", String.valueOf(seed));
+    all.put("shuffle", String.valueOf(shuffle));
     return all;
   }
 
@@ -152,6 +178,7 @@ final class TrainingProgress implements TrainingState {
 
   /** An epoch begins, unless one is begun. */
   void startEpoch(Dataset train) {
+    rewound = false;
     if (begunEpoch == null) {
       begunEpoch = new EpochScore(train, loss);
     }

@@ -50,6 +50,9 @@ final class RunChecks {
   /** A loss that is still on its way falls to less than this part in three tenths of the run. */
   private static final double FALLING = 0.98;
 
+  /** A loss that is going to fall by less than this part of it has leveled out. */
+  private static final double LITTLE_LEFT = 0.05;
+
   /** The part of its first norm that a weight matrix keeps under any sensible penalty. */
   private static final double SHRUNK = 0.05;
 
@@ -202,6 +205,26 @@ final class RunChecks {
       later += tenths[tenths.length - i];
     }
     return fallsSteadily() || later < FALLING * earlier;
+  }
+
+  /**
+   * Whether the loss falls less and less, so that hardly anything is left: if each fall of three
+   * tenths of the run were followed by one that is smaller by the same factor q, they would add up
+   * to {@code fall·(q + q² + …) = fall·q / (1 − q)}.
+   */
+  boolean isLevelingOut() {
+    if (tenths.length < 10) {
+      return false;
+    }
+    double end = meanOfThree(7);
+    double fallBefore = meanOfThree(1) - meanOfThree(4);
+    double fall = meanOfThree(4) - end;
+    double q = fall / fallBefore;
+    return fallBefore > 0 && fall >= 0 && q < 1 && fall * q / (1 - q) < LITTLE_LEFT * end;
+  }
+
+  private double meanOfThree(int first) {
+    return (tenths[first] + tenths[first + 1] + tenths[first + 2]) / 3;
   }
 
   /** Parameters that are the same as before the run, though they have a gradient. */

@@ -272,7 +272,8 @@ public final class TrainingDoctor implements Listener {
     if (!findings.hasCause()) {
       checks.addTooSlow();
     }
-    if (!findings.hasCause() && !checks.isFalling() && run.steps() >= FEWEST_STEPS) {
+    boolean isOver = !checks.isFalling() || checks.isLevelingOut();
+    if (!findings.hasCause() && isOver && run.steps() >= FEWEST_STEPS) {
       ResultChecks.addUnderfitting(findings, examination);
     }
     if (!findings.hasCause() && history != null) {

@@ -56,7 +56,7 @@ public final class MatrixProduct {
 
   // Shorter rows are computed as if they were so long: the compiler decides by the lengths that it
   // sees whether a loop is worth vector instructions. What is beyond their end is not read.
-  private static final int SHORT = 16;
+  private static final int SHORT = Processor.SHORTEST_ROW;
 
   private final boolean mayFuse; // if the processor can, which is asked at the first product
   private final Operand left = new Operand();

@@ -11,7 +11,17 @@ final class Processor {
    */
   static final boolean HAS_FMA = hasFma();
 
+  /**
+   * Shorter rows of a product are computed as if they were so long: then the compiler makes vector
+   * instructions for them.
+   */
+  static final int SHORTEST_ROW = shortestRow();
+
   private Processor() {}
+
+  private static int shortestRow() {
+    return 16;
+  }
 
   private static boolean hasFma() {
     try {

@@ -108,6 +108,11 @@ final class Course {
     return events;
   }
 
+  /** The events that have happened up to this step. */
+  List<Event> past() {
+    return events.subList(0, applied);
+  }
+
   String problem() {
     return problem;
   }

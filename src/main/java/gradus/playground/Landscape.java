@@ -85,8 +85,9 @@ public final class Landscape {
       }
       write(parameters, weights);
       Matrix output = parts.trained.predict(parts.train.inputs());
-      losses[cell] =
+      double value =
           Parts.isFinite(output) ? loss.value(output, parts.train.targets()) : Double.NaN;
+      losses[cell] = Double.isFinite(value) ? value : Double.NaN;
     }
   }
 

@@ -198,6 +198,24 @@ final class Parts {
     return inputs;
   }
 
+  /** The test rows, or the training rows, as the network gets them. */
+  Dataset part(boolean ofTest) {
+    if (ofTest && test == null) {
+      throw new IllegalArgumentException("There are no test rows: all rows are learned from.");
+    }
+    return ofTest ? test : train;
+  }
+
+  /** Which of all rows a test point or a training point is. */
+  int rowOf(boolean ofTest, int point) {
+    int[] rows = ofTest ? testRows : trainRows;
+    if (point < 0 || point >= rows.length) {
+      throw new IllegalArgumentException(
+          "There is no point %d: the points go from 0 to %d.".formatted(point, rows.length - 1));
+    }
+    return rows[point];
+  }
+
   /** A raw row with these x1 and x2, and the mean of every other column. */
   void setPoint(Matrix raw, int row, double x, double y) {
     Rows.copy(means, 0, raw, row);

@@ -88,10 +88,7 @@ public final class PointNumbers {
   /** The numbers of a row: of the test rows, or of the training rows. */
   public static PointNumbers ofRow(Session session, boolean ofTest, int row) {
     Parts parts = session.parts();
-    Dataset data = ofTest ? parts.test : parts.train;
-    if (data == null) {
-      throw new IllegalArgumentException("There are no test rows: all rows are learned from.");
-    }
+    Dataset data = parts.part(ofTest);
     return new PointNumbers(
         session, data.row(row), data.subset(new int[] {row}, data.name()).targets());
   }

@@ -8,6 +8,7 @@ import gradus.inspect.worked.WorkedExample;
 import gradus.layers.Dense;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
+import gradus.math.Rows;
 import gradus.metrics.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.List;
  * <p>A session is used by one thread.
  */
 public final class Session {
+  private static final int CURVE_POINTS = 100; // of a training that is repeated
+
   private Course course;
   private int furthest; // up to here, the course can go without anything new
   private LossCurve curve = new LossCurve();
@@ -49,7 +52,12 @@ public final class Session {
   public Session(Experiment experiment) {
     course = new Course(experiment.setup(), experiment.events());
     record();
-    train(experiment.steps());
+    int part = Math.max(1, experiment.steps() / CURVE_POINTS);
+    while (course.step() < experiment.steps()) {
+      if (train(Math.min(part, experiment.steps() - course.step())) == 0) {
+        return; // a problem
+      }
+    }
   }
 
   /**
@@ -256,13 +264,7 @@ public final class Session {
 
   /** All that happened up to this step, as a value. */
   public Experiment experiment() {
-    List<Event> past = new ArrayList<>();
-    for (Event event : course.events()) {
-      if (event.step() <= course.step()) {
-        past.add(event);
-      }
-    }
-    return new Experiment(parts().setup, past, course.step());
+    return new Experiment(parts().setup, course.past(), course.step());
   }
 
   /** How many steps were done. */
@@ -319,12 +321,7 @@ public final class Session {
    * DataSetup#withPointAt} and its like know it.
    */
   public int rowOf(boolean ofTest, int point) {
-    int[] rows = ofTest ? parts().testRows : parts().trainRows;
-    if (point < 0 || point >= rows.length) {
-      throw new IllegalArgumentException(
-          "There is no point %d: the points go from 0 to %d.".formatted(point, rows.length - 1));
-    }
-    return rows[point];
+    return parts().rowOf(ofTest, point);
   }
 
   /** The network, to look at. */
@@ -344,15 +341,23 @@ public final class Session {
 
   /** How often each class was taken for each; of the test rows, or of the training rows. */
   public ConfusionMatrix confusion(boolean ofTest) {
-    Dataset data = ofTest ? parts().test : parts().train;
-    if (data == null) {
-      throw new IllegalArgumentException("There are no test rows: all rows are learned from.");
-    }
+    Dataset data = parts().part(ofTest);
     if (!data.isClassification()) {
       throw new IllegalArgumentException(
           "A confusion matrix needs classes, but these data have numbers to predict.");
     }
     return ConfusionMatrix.of(network().predict(data.inputs()), data.targets(), data.classNames());
+  }
+
+  /** For each test row, or each training row, whether another class than its own is predicted. */
+  public boolean[] mistakes(boolean ofTest) {
+    Dataset data = parts().part(ofTest);
+    Matrix output = network().predict(data.inputs());
+    boolean[] mistakes = new boolean[data.rows()];
+    for (int row = 0; row < mistakes.length; row++) {
+      mistakes[row] = Rows.argMax(output, row) != Rows.argMax(data.targets(), row);
+    }
+    return mistakes;
   }
 
   /** What the doctor finds first; null if nothing is wrong. */

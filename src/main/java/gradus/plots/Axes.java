@@ -35,11 +35,15 @@ final class Axes {
 
   private static final Color TRANSPARENT = new Color(0, 0, 0, 0);
 
+  /** So many units from the pointer, a point of a curve is meant. */
+  private static final double NEAR = 12;
+
   /** A number of a curve between two that cannot be drawn. */
   private record Point(double x, double y, double radius, Color color) {}
 
   private final XYChart chart = new XYChart(1, 1);
   private final List<Point> isolated = new ArrayList<>();
+  private final List<double[][]> curves = new ArrayList<>(); // the numbers of both axes
   private final Theme theme;
   private AxisRange x = new AxisRange(0, 1);
   private AxisRange y = new AxisRange(0, 1);
@@ -140,6 +144,7 @@ final class Axes {
     double[] shown = shown(xs, ys);
     int[] kept = Thinning.of(xs, shown);
     XYSeries series = add(xs, shown, kept);
+    curves.add(new double[][] {xs, shown});
     if (series != null) {
       for (int i : kept) {
         if (isAlone(shown, i)) {
@@ -228,6 +233,48 @@ final class Axes {
       Pen.dot(graphics, screenX(point.x), screenY(point.y), point.radius, point.color);
     }
     paintOffsets(graphics);
+    ValueMap.note(graphics, plotArea(), this::valueAt);
+  }
+
+  /** The point of a curve that is near, or else what the axes say, as in "epoch 12, 0.4312". */
+  private String valueAt(double screenX, double screenY) {
+    double nearest = NEAR * NEAR;
+    double foundX = numberX(screenX);
+    double foundY = numberY(screenY);
+    for (double[][] curve : curves) {
+      for (int i = 0; i < curve[0].length; i++) {
+        double wayX = screenX(curve[0][i]) - screenX;
+        double wayY = screenY(curve[1][i]) - screenY;
+        if (wayX * wayX + wayY * wayY < nearest) { // false for NaN
+          nearest = wayX * wayX + wayY * wayY;
+          foundX = curve[0][i];
+          foundY = curve[1][i];
+        }
+      }
+    }
+    return named(chart.getXAxisTitle(), foundX) + ", " + named(chart.getYAxisTitle(), foundY);
+  }
+
+  /** The number of the x-axis at a place, once the axes are painted. */
+  double numberX(double screenX) {
+    double left = plotArea().getMinX();
+    return number(x, logX, (screenX - left) / plotArea().getWidth());
+  }
+
+  /** The number of the y-axis at a place, once the axes are painted. */
+  double numberY(double screenY) {
+    double bottom = plotArea().getMaxY();
+    return number(y, logY, (bottom - screenY) / plotArea().getHeight());
+  }
+
+  private static double number(AxisRange range, boolean log, double share) {
+    return log
+        ? range.low() * Math.pow(range.high() / range.low(), share)
+        : range.low() + share * range.length();
+  }
+
+  private static String named(String title, double number) {
+    return (title.isEmpty() ? "" : title + " ") + NumberFormats.shortest(number, 4);
   }
 
   /** Above the y-axis, and under the right end of the x-axis, as matplotlib has them. */
@@ -247,7 +294,8 @@ final class Axes {
     }
   }
 
-  private static String text(double offset) {
+  /** How much has to be added to the labels. */
+  static String text(double offset) {
     return (offset < 0 ? "- " : "+ ") + NumberFormats.shortest(Math.abs(offset), 15);
   }
 

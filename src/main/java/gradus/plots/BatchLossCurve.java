@@ -1,22 +1,33 @@
 package gradus.plots;
 
+import gradus.math.Decimals;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * The loss step by step: that of each batch, and after each epoch those of training and validation
- * data. A window that shows a training while it runs draws it anew from the same numbers.
+ * data. A window that shows a training while it runs draws it anew from the same numbers, in some
+ * milliseconds.
  *
  * <p>What to look for: the losses of batches scatter, the more the smaller the batches; what
  * matters is whether their mean falls.
  */
-public final class BatchLossCurve extends CurvePlot {
+public final class BatchLossCurve extends Plot {
   private static final BasicStroke THIN = Theme.round(1.2f);
 
   private final int stepsPerMean;
+  private final double firstStep;
+  private final double[] batchSteps;
+  private final double[] batchLosses;
+  private final double[] epochSteps;
+  private final double[] training;
+  private final double[] validation;
 
   /** What the curves are drawn from; grows with the training, on the thread that trains. */
   public static final class Losses {
@@ -38,17 +49,28 @@ public final class BatchLossCurve extends CurvePlot {
       epochs.add(new double[] {step, trainingLoss, validationLoss});
     }
 
+    /** As it is now; goes on by itself. */
+    public Losses copy() {
+      Losses copy = new Losses(batches.firstStep);
+      copy.batches.setTo(batches);
+      copy.epochs.addAll(epochs); // whose numbers never change
+      return copy;
+    }
+
     private double[] column(int column) {
       return epochs.stream().mapToDouble(epoch -> epoch[column]).toArray();
     }
   }
 
   private BatchLossCurve(Losses losses) {
-    super("Loss", "step");
+    super("Loss");
     stepsPerMean = losses.batches.stepsPerMean();
-    add("batch", losses.batches.steps(), losses.batches.losses());
-    add("training", losses.column(0), losses.column(1));
-    add("validation", losses.column(0), losses.column(2));
+    firstStep = losses.batches.firstStep;
+    batchSteps = losses.batches.steps();
+    batchLosses = losses.batches.losses();
+    epochSteps = losses.column(0);
+    training = losses.column(1);
+    validation = losses.column(2);
   }
 
   /** The curves as they are now: what is added later isn't in them. */
@@ -64,14 +86,64 @@ public final class BatchLossCurve extends CurvePlot {
   }
 
   @Override
-  Color color(int curve) {
-    Color color = theme().color(Math.max(0, curve - 1));
-    return curve == 0 ? ColorMap.mix(color, theme().background, 0.55) : color;
+  void paintBody(Graphics2D graphics, Rectangle area) {
+    boolean validated = end(validation) >= 0;
+    // As wide as any, so that nothing jumps while numbers change.
+    String widest = validated ? "validation 0.0000" : "training 0.0000";
+    EndLabels labels = new EndLabels(theme(), area, List.of(widest));
+    PaintedAxes axes = new PaintedAxes(theme(), steps(), losses(), "step", "");
+    Rectangle2D plotArea = axes.layOut(labels.plot());
+    axes.paint(graphics, true);
+    Color faint = ColorMap.mix(theme().color(0), theme().background, 0.55);
+    axes.paintCurve(graphics, batchSteps, batchLosses, faint, THIN);
+    axes.paintCurve(graphics, epochSteps, training, theme().color(0), Theme.CURVE);
+    axes.paintCurve(graphics, epochSteps, validation, theme().color(1), Theme.CURVE);
+    if (end(training) < 0) {
+      addLabel(labels, axes, "batch", batchSteps, batchLosses, theme().color(0));
+    }
+    addLabel(labels, axes, "training", epochSteps, training, theme().color(0));
+    addLabel(labels, axes, "validation", epochSteps, validation, theme().color(1));
+    labels.paint(graphics, plotArea);
   }
 
-  @Override
-  BasicStroke stroke(int curve) {
-    return curve == 0 ? THIN : super.stroke(curve);
+  private static void addLabel(
+      EndLabels labels, PaintedAxes axes, String name, double[] xs, double[] ys, Color color) {
+    int end = end(ys);
+    if (end >= 0) {
+      String text = name + " " + Decimals.of(ys[end], 1);
+      labels.add(text, color, axes.screenX(xs[end]), axes.screenY(ys[end]));
+    }
+  }
+
+  /** The index of the last number that can be drawn, or −1. */
+  private static int end(double[] ys) {
+    int end = ys.length - 1;
+    while (end >= 0 && !AxisRange.canShow(ys[end], false)) {
+      end--;
+    }
+    return end;
+  }
+
+  private AxisRange steps() {
+    double last = batchSteps.length == 0 ? firstStep : batchSteps[batchSteps.length - 1];
+    double lastEpoch = epochSteps.length == 0 ? firstStep : epochSteps[epochSteps.length - 1];
+    return new AxisRange(firstStep, Math.max(Math.max(last, lastEpoch), firstStep + 10));
+  }
+
+  /** From 0, or what is lowest, to a round number above all: it stays for a while. */
+  private AxisRange losses() {
+    AxisRange range = new AxisRange(0, 0);
+    for (double[] curve : List.of(batchLosses, training, validation)) {
+      range = end(curve) < 0 ? range : range.and(AxisRange.of(curve, false));
+    }
+    double length = range.length() > 0 ? range.length() : 1;
+    double power = Math.pow(10, Math.floor(Math.log10(length)));
+    for (double factor : new double[] {1, 1.5, 2, 3, 4, 5, 7, 10}) {
+      if (factor * power >= 1.02 * length) {
+        return new AxisRange(range.low(), range.low() + factor * power);
+      }
+    }
+    return new AxisRange(range.low(), range.low() + 15 * power);
   }
 
   /**
@@ -104,6 +176,14 @@ public final class BatchLossCurve extends CurvePlot {
           halve();
         }
       }
+    }
+
+    void setTo(BatchMeans other) {
+      System.arraycopy(other.means, 0, means, 0, other.size);
+      size = other.size;
+      stepsPerMean = other.stepsPerMean;
+      sum = other.sum;
+      summed = other.summed;
     }
 
     private void halve() {

@@ -145,6 +145,25 @@ final class CellGrid {
     paintColumnNames(graphics);
   }
 
+  /** What a cell holds, as text. */
+  interface CellText {
+    String of(int row, int column);
+  }
+
+  /** Lets a window say what is in the cell under the pointer, with the names of row and column. */
+  void note(Graphics2D graphics, CellText text) {
+    ValueMap.note(
+        graphics,
+        table,
+        (x, y) -> {
+          int row = Math.min(rows() - 1, (int) ((y - table.getY()) / cellHeight()));
+          int column = Math.min(columns() - 1, (int) ((x - table.getX()) / cellWidth()));
+          String rowName = rowNames.isEmpty() ? "row " + row : rowNames.get(row);
+          String columnName = columnNames.isEmpty() ? "column " + column : columnNames.get(column);
+          return "%s, %s: %s".formatted(rowName, columnName, text.of(row, column));
+        });
+  }
+
   private void paintAsImage(Graphics2D graphics) {
     int[] rgb = new int[rows() * columns()];
     for (int i = 0; i < rgb.length; i++) {

@@ -84,6 +84,7 @@ public final class ConfusionMatrixPlot extends Plot {
             theme(), colors, matrix.classNames(), matrix.classNames(), "true", "predicted");
     grid.layOut(area);
     grid.paint(graphics);
+    grid.note(graphics, this::textOf);
     paintTexts(graphics, grid);
     int worst = mostFrequentMistake();
     if (worst >= 0) {
@@ -91,6 +92,12 @@ public final class ConfusionMatrixPlot extends Plot {
       graphics.setStroke(new BasicStroke(2.5f));
       graphics.draw(grid.cell(worst / classes, worst % classes));
     }
+  }
+
+  private String textOf(int trueClass, int predictedClass) {
+    String share = NumberFormats.percent(100 * share(trueClass, predictedClass), 1);
+    return "%d of %d, %s"
+        .formatted(matrix.count(trueClass, predictedClass), matrix.support(trueClass), share);
   }
 
   private void paintTexts(Graphics2D graphics, CellGrid grid) {

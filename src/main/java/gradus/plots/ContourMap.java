@@ -23,7 +23,9 @@ abstract class ContourMap extends Plot {
 
   private static final BasicStroke LINE = Theme.round(1.1f);
 
-  private final SampleGrid grid;
+  private final SampleGrid places; // at which the function is known
+  private final double[] values;
+  private final SampleGrid grid; // finer
   private final ContourLevels levels;
   private final double[] heights; // of the values, from 0 to 1
   private final List<Path> paths = new ArrayList<>();
@@ -44,6 +46,8 @@ abstract class ContourMap extends Plot {
   /** The function by its values at the places; between them it is smooth. */
   ContourMap(String title, SampleGrid places, double[] values) {
     super(title);
+    this.places = places;
+    this.values = values.clone();
     levels = new ContourLevels(values);
     double[] coarse = new double[values.length];
     for (int i = 0; i < coarse.length; i++) {
@@ -73,6 +77,7 @@ abstract class ContourMap extends Plot {
     axes.hideGrid();
     axes.setRange(grid.x(), false, grid.y(), false);
     axes.paint(graphics, below, this::paintField);
+    ValueMap.note(graphics, axes.plotArea(), (x, y) -> valueAt(axes, x, y));
     paintLines(graphics, axes);
     for (int i = 0; i < paths.size(); i++) {
       DescentArrows steps = new DescentArrows(theme(), color(i));
@@ -81,6 +86,22 @@ abstract class ContourMap extends Plot {
       }
       steps.paint(graphics, axes.plotArea());
     }
+  }
+
+  /** The value at the nearest place, as in "x 0.5, y 1.2: 0.332". */
+  private String valueAt(Axes axes, double screenX, double screenY) {
+    double x = axes.numberX(screenX);
+    double y = axes.numberY(screenY);
+    int column = (int) Math.round(places.x().share(x) * (places.columns() - 1));
+    int row = (int) Math.round(places.y().share(y) * (places.rows() - 1));
+    double value = values[row * places.columns() + column];
+    return "%s %s, %s %s: %s"
+        .formatted(
+            xName(),
+            NumberFormats.shortest(x, 4),
+            yName(),
+            NumberFormats.shortest(y, 4),
+            NumberFormats.shortest(value, 4));
   }
 
   /** What fits beside an axis. */

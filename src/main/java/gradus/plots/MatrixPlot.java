@@ -144,6 +144,7 @@ public final class MatrixPlot extends Plot {
       grid.layOut(new Rectangle(area.x, area.y, area.width, height));
     }
     grid.paint(graphics);
+    grid.note(graphics, (row, column) -> NumberFormats.shortest(matrix.get(row, column)));
     paintFrame(graphics, grid);
     if (texts == null) {
       int below = (int) grid.table().getMaxY();

@@ -1,18 +1,14 @@
 package gradus.plots;
 
 import java.awt.AWTError;
-import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import javax.swing.JComponent;
-import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
-import javax.swing.WindowConstants;
 
 /**
  * What all plots can do: be saved, and be shown.
@@ -32,6 +28,11 @@ public abstract class Plot {
   private static final int MARGIN = 24;
   private static final int HEADER_HEIGHT = 68;
 
+  /** In less room, a plot would lie on its header. */
+  private static final double LEAST_WIDTH = 340;
+
+  private static final double LEAST_HEIGHT = 260;
+
   private final int defaultWidth; // in units: a letter of the text is 13 high
   private final int defaultHeight;
   private int pixelWidth;
@@ -40,6 +41,7 @@ public abstract class Plot {
   private Theme theme = Theme.LIGHT;
   private final String title; // if nothing is said
   private String ownTitle; // null if nothing is said
+  private volatile ValueMap values = null; // of the picture painted last; null before the first
 
   /** What a plot of this kind is called, and its size, if nothing is said; for most 960×540. */
   Plot(String title, int width, int height) {
@@ -158,7 +160,8 @@ public abstract class Plot {
   }
 
   /**
-   * Draws header and plot into an area of this size, for a window or an image of your own.
+   * Draws header and plot into an area of this size, for a window or an image of your own. Below
+   * 340×260 units all of it becomes smaller, letters too.
    *
    * @param width in units: a letter of the text is 13 high
    * @param height in units
@@ -166,6 +169,20 @@ public abstract class Plot {
    */
   public final void paint(Graphics2D graphics, int width, int height) {
     BundledFonts.require();
+    double share = Math.min(width / LEAST_WIDTH, height / LEAST_HEIGHT);
+    if (share < 1) {
+      AffineTransform before = graphics.getTransform();
+      graphics.scale(share, share);
+      paintAll(graphics, (int) Math.ceil(width / share), (int) Math.ceil(height / share), share);
+      graphics.setTransform(before);
+    } else {
+      paintAll(graphics, width, height, 1);
+    }
+  }
+
+  private void paintAll(Graphics2D graphics, int width, int height, double share) {
+    ValueMap map = new ValueMap(share);
+    graphics.setRenderingHint(ValueMap.KEY, map);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -178,45 +195,33 @@ public abstract class Plot {
     Pen.text(graphics, heading(), MARGIN, 36, width - 2 * MARGIN, Theme.semiBold(19), theme.text);
     Pen.text(
         graphics, subtitle(), MARGIN, 59, width - 2 * MARGIN, Theme.regular(13), theme.mutedText);
+    values = map;
   }
 
   /**
-   * Opens a window with the plot. Closing it doesn't end the program. Where there is no display, a
-   * line says so and nothing else happens.
+   * Opens a window with the plot, which can save and copy it, and says what is under the pointer.
+   * Closing it doesn't end the program. Where there is no display, a line says so and nothing else
+   * happens.
    */
   public final void show() {
     if (Display.answers()) {
-      SwingUtilities.invokeLater(this::openWindow);
+      SwingUtilities.invokeLater(this::window);
     } else {
       System.out.println(
           "No display, so no window \"" + heading() + "\"; save(path) makes a picture of it.");
     }
   }
 
-  private void openWindow() {
-    JFrame frame = new JFrame(heading());
-    frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-    frame.add(panel());
-    frame.pack();
-    frame.setMinimumSize(new Dimension(defaultWidth / 2, defaultHeight / 2));
-    frame.setLocationByPlatform(true);
-    frame.setVisible(true);
+  /** Opens a window, on Swing's thread. */
+  final PlotWindow window() {
+    PlotWindow.Shown shown =
+        new PlotWindow.Shown(heading(), theme, this::paint, this::valueAt, this::save, this::image);
+    return PlotWindow.open(shown, defaultWidth, defaultHeight);
   }
 
-  /** The plot as a part of a window; repaint it when what it shows has changed. */
-  final JComponent panel() {
-    JComponent panel =
-        new JComponent() {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          protected void paintComponent(Graphics graphics) {
-            Graphics2D copy = (Graphics2D) graphics.create();
-            Plot.this.paint(copy, getWidth(), getHeight());
-            copy.dispose();
-          }
-        };
-    panel.setPreferredSize(new Dimension(defaultWidth, defaultHeight));
-    return panel;
+  /** What lies at a place of the picture that was painted last, in units; empty for nothing. */
+  final String valueAt(double x, double y) {
+    ValueMap map = values;
+    return map == null ? "" : map.at(x, y);
   }
 }

@@ -17,6 +17,11 @@ public final class TrainingEnd {
     if (trainer.epoch() < trainer.lastEpoch() && !stopped) {
       return false;
     }
+    return isFinite(trainer);
+  }
+
+  /** Whether all that the network has learned is finite, so that it can be asked. */
+  public static boolean isFinite(Trainer trainer) {
     for (Parameter parameter : trainer.network().parameters()) {
       if (Rows.firstNotFinite(parameter.value) >= 0) {
         return false;

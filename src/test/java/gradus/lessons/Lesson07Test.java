@@ -52,7 +52,7 @@ class Lesson07Test {
     double right = norm(slopes);
     double mistaken = norm(gradientThroughTwo(z, target));
     page.says("has the length %.4f (", right);
-    page.says("Much shorter: %.4f, a part in %.0f.", mistaken, right / mistaken);
+    page.says("Much shorter: %.4f, which is %.0f times less.", mistaken, right / mistaken);
     page.says("$p_1$ rises by %.4f times that step", 0.01 * (1 - 0.01));
     page.says("falls by %.2f times the step", 0.01 * (1 - 0.01) / 0.01);
   }

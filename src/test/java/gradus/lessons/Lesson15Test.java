@@ -47,9 +47,9 @@ class Lesson15Test {
   @Test
   void theFiguresAtTheBreakpointAreTrue() {
     Run tooHigh = new Run(new SoftmaxCrossEntropy(), 3, 16, 20); // 15 steps an epoch: 300
-    page.says("`lossValue` is %.4f. With", tooHigh.losses.get(1));
+    page.says("and `lossValue` is %.4f: at the rate 3", tooHigh.losses.get(1));
     Run low = new Run(new SoftmaxCrossEntropy(), 0.01, 16, 1);
-    page.says("`lossValue` is %.4f: at the rate 3", low.losses.get(1));
+    page.says("At the second stop, `lossValue` is %.4f.", low.losses.get(1));
     Matrix hidden = tooHigh.network.withoutLastLayer().predict(TRAIN.inputs());
     assertThat(hidden.data).hasSize(240 * 16).containsOnly(0);
     tooHigh.trainer.step(TRAIN.inputs(), TRAIN.targets());

@@ -16,6 +16,7 @@ import gradus.math.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -215,6 +216,27 @@ class ModelSchemaTest {
     assertSchemaRefused("`separator`:`;`", "`separator`:``", has + "\"separator\" \"" + one);
     assertSchemaRefused("`separator`:`;`", "`separator`:`;;`", has + "\"separator\" \";;" + one);
     assertSchemaRefused("`comment`:`#`", "`comment`:`//`", has + "\"comment\" \"//" + one);
+  }
+
+  @Test
+  void theSchemaOfAWideTableHasRoomInAFile() {
+    List<String> columns = new ArrayList<>(List.of("a", "b", "y"));
+    for (int i = 0; i < 10_000; i++) {
+      columns.add("column" + i);
+    }
+    List<String> dropped = columns.subList(3, columns.size());
+    CsvSchema schema =
+        new CsvSchema(
+            columns,
+            "y",
+            List.of(),
+            dropped,
+            Map.of(),
+            Missing.KEEP,
+            List.of(),
+            new CsvSchema.Format(',', false, true, '#', List.of("")));
+    Model model = ModelBytes.load(withSchema(SOUND)).withSchema(schema);
+    assertThat(ModelBytes.load(ModelBytes.of(model)).schema()).isEqualTo(schema);
   }
 
   @Test

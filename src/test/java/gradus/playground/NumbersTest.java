@@ -147,6 +147,26 @@ class NumbersTest {
   }
 
   @Test
+  void mistakesAreThoseOfTheConfusionMatrix() {
+    Session session = new Session(Setup.of(DataKind.MOONS));
+    session.train(20);
+    int mistakes = 0;
+    for (boolean mistake : session.mistakes(true)) {
+      mistakes += mistake ? 1 : 0;
+    }
+    int rows = session.testPoints().rows();
+    assertThat(session.confusion(true).accuracy())
+        .isEqualTo((rows - mistakes) / (double) rows)
+        .isLessThan(1);
+    Session all = new Session(Setup.of(DataSetup.of(DataKind.MOONS).withTrainShare(1)));
+    assertThatThrownBy(() -> all.mistakes(true))
+        .hasMessage("There are no test rows: all rows are learned from.");
+    Session sine = new Session(Setup.of(DataKind.SINE));
+    assertThatThrownBy(() -> sine.confusion(false))
+        .hasMessage("A confusion matrix needs classes, but these data have numbers to predict.");
+  }
+
+  @Test
   void theLandscapeHasThePathOnIt() {
     Session session = new Session(Setup.of(DataKind.MOONS));
     session.train(300);

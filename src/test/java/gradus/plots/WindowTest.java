@@ -9,11 +9,16 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WindowTest {
   private static History history() {
@@ -46,6 +51,27 @@ class WindowTest {
     SwingUtilities.invokeAndWait(
         () -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
     assertThat(frame.isDisplayable()).isFalse();
+  }
+
+  @Test
+  void savesAndCopies(@TempDir Path folder) throws Exception {
+    assumeFalse(GraphicsEnvironment.isHeadless(), "no display: run under xvfb-run to see a window");
+    SwingUtilities.invokeAndWait(
+        () -> {
+          PlotWindow window = LossCurve.of(history()).window();
+          window.saveAs(folder.resolve("loss"));
+          assertThat(window.said()).isEqualTo("Saved as loss.png.");
+          assertThat(folder.resolve("loss.png")).exists();
+          window.saveAs(folder.resolve("loss.gif"));
+          assertThat(window.said()).contains("loss.gif");
+          window.copy();
+          assertThat(window.said()).isEqualTo("Copied, to be pasted into a document.");
+        });
+    Clipboard clipboard = Toolkit.getDefaultToolkit().getSystemClipboard();
+    assertThat(clipboard.isDataFlavorAvailable(DataFlavor.imageFlavor)).isTrue();
+    for (Frame frame : Frame.getFrames()) {
+      SwingUtilities.invokeAndWait(frame::dispose);
+    }
   }
 
   private static JFrame waitForFrame() throws InterruptedException {

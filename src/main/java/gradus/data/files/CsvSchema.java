@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was learned about the columns of a CSV file, so that another file is read in the same way:
@@ -94,9 +95,10 @@ public record CsvSchema(
       List<String> columns, String label, List<String> dropped, List<String> features) {
     requireDifferent("columns", columns, 2);
     require(columns.contains(label), "label", label, columns);
+    List<String> others = without(label, columns);
+    Set<String> known = new HashSet<>(others);
     for (String column : dropped) {
-      boolean isOther = columns.contains(column) && !column.equals(label);
-      require(isOther, "dropped column", column, without(label, columns));
+      require(known.contains(column), "dropped column", column, others);
     }
     if (features.isEmpty()) {
       throw new IllegalArgumentException(
@@ -106,8 +108,9 @@ public record CsvSchema(
 
   private static void requireCategories(
       List<String> features, Map<String, List<String>> categories) {
+    Set<String> known = new HashSet<>(features);
     for (Map.Entry<String, List<String>> entry : categories.entrySet()) {
-      require(features.contains(entry.getKey()), "categorical column", entry.getKey(), features);
+      require(known.contains(entry.getKey()), "categorical column", entry.getKey(), features);
       requireDifferent("categories", entry.getValue(), 1);
     }
     requireDifferent("features", featureNames(features, categories), 1);
@@ -149,7 +152,7 @@ public record CsvSchema(
 
   private static List<String> features(List<String> columns, String label, List<String> dropped) {
     List<String> features = without(label, columns);
-    features.removeAll(dropped);
+    features.removeAll(new HashSet<>(dropped));
     return features;
   }
 

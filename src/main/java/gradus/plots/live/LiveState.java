@@ -3,7 +3,7 @@ package gradus.plots.live;
 import gradus.History;
 import gradus.Trainer;
 import gradus.math.Decimals;
-import gradus.plots.BatchLossCurve;
+import gradus.plots.Plot;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -11,22 +11,29 @@ import java.util.Locale;
 /**
  * What a {@link LiveWindow} shows: made by the thread that trains, and not changed any more.
  *
- * @param loss the curves, which the window paints
- * @param picture of the network, painted for the place that it has in the window; null for none
- * @param large the same for a window that grows after the fit; null for none
+ * @param loss the curves
+ * @param picture of the network, from answers that it has given; null for none, or no new one
+ * @param own a user's own plot of the network, painted for the place that it has in the window;
+ *     null for none
  * @param figures the numbers whose names are {@link #NAMES}
  * @param learningRate of the next step
  * @param rateIsScheduled whether something else than the window sets the learning rate
+ * @param isAtStart whether no step was made yet
  * @param end how the fit ended; empty while it goes on
+ * @param finding what the doctor found; empty for nothing
+ * @param advice what to do about it
  */
 record LiveState(
-    BatchLossCurve loss,
-    BufferedImage picture,
-    BufferedImage large,
+    Plot loss,
+    Plot picture,
+    BufferedImage own,
     List<String> figures,
     double learningRate,
     boolean rateIsScheduled,
-    String end) {
+    boolean isAtStart,
+    String end,
+    String finding,
+    String advice) {
 
   static final List<String> NAMES =
       List.of(

@@ -10,14 +10,14 @@ import gradus.plots.Plot;
 import gradus.plots.Theme;
 import gradus.plots.TrainingEnd;
 import java.awt.image.BufferedImage;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
 /**
  * A window in which one sees a network learn: its loss as it falls, and beside it what the network
- * says by now. Training can be paused, be slowed down, go on by one step or one epoch, and get
- * another learning rate.
+ * says by now. Training can be paused, be slowed down, go on by one step or one epoch, go back, and
+ * get another learning rate; when it is over, it can be trained on.
  *
  * <pre>{@code
  * LiveTraining.watch(trainer, train).startPaused();
@@ -25,26 +25,48 @@ import javax.swing.SwingUtilities;
  * }</pre>
  *
  * <p><b>The same numbers.</b> Training with the window gives the same bits as without it, unless
- * the learning rate is changed. A network can answer only one question at a time, so its picture is
- * painted between two steps, on the thread that trains; the window's own thread does everything
- * else. At full speed painting takes a twenty-fifth of the training time, besides the first and the
- * last picture, so what is seen changes once or twice a second. While training waits, painting is
- * free: when paused or slow, every step is seen.
+ * the learning rate is changed. A network can answer only one question at a time, so it is asked
+ * between two steps, on the thread that trains, at few enough places; painting is done on a thread
+ * of its own. At full speed, asking takes a twenty-fifth of the training time at most. By default
+ * 200 steps a second are made, so that there is something to see.
  *
- * <p>Closing the window lets the fit go on without it. When the fit is over, the window stays until
- * it is closed. Where there is no display, a line says so, and training goes on. Since the window
- * needs Swing's event thread, {@code fit} refuses to run on that one.
+ * <p><b>Going back.</b> Now and then the window keeps a snapshot. To go back, it {@linkplain
+ * Trainer#rewind rewinds} to one of them and trains again what lies between, to the same bits.
+ * Other listeners are told of these steps once more. Going back to the beginning means to the same
+ * first weights.
+ *
+ * <p>Closing the window lets the fit go on without it. When the fit is over, or an error has ended
+ * it, the window stays until it is closed; what it trains then, it trains on a thread of its own,
+ * which ends with the program. Where there is no display, a line says so, and training goes on.
+ * Since the window needs Swing's event thread, {@code fit} refuses to run on that one.
  */
 public final class LiveTraining implements Listener {
+  /** Up to so many steps a second, each of them can be gone back to at once. */
+  private static final double FEW_STEPS = 200;
+
+  /** Up to so many steps a second, each picture may be as fine as in a pause. */
+  private static final double SLOW = 20;
+
   private final LivePicture picture; // null for none
   private final StepGate gate = new StepGate();
   private final LiveRate rate = new LiveRate();
-  private final PictureBudget budget = new PictureBudget(System.nanoTime());
+  private final LiveDoctor doctor = new LiveDoctor();
+  private final PictureBudget pictures = new PictureBudget(System.nanoTime(), 45_000_000, 25);
+  private final PictureBudget questions = new PictureBudget(System.nanoTime(), 2_000_000_000, 100);
+  private double stepsPerSecond = FEW_STEPS;
   private Theme theme = Theme.LIGHT;
   private LiveWindow window; // null before the first fit, and without a display
   private BatchLossCurve.Losses losses;
-  private int batchesPerEpoch;
-  private int batch; // of this epoch, the last one done
+  private PastSteps past;
+  private Dataset train; // of the fit
+  private long replayUntil = 0; // so many steps; those before aren't shown
+  private volatile AfterTheEnd after = null; // null while a fit goes on, and before the first
+
+  private volatile boolean wantsMore = false; // a button was pressed while the fit came to its end
+  private int epochs; // of the program's last fit
+  private boolean isOwnFit = false; // begun by a button
+  private boolean runsOn = false; // the next fit of the program needs no button
+  private long lastSteps = -1; // so many are in the losses
 
   private LiveTraining(LivePicture picture) {
     this.picture = picture;
@@ -52,8 +74,8 @@ public final class LiveTraining implements Listener {
 
   /**
    * Opens the window when the next fit begins. Beside the loss it shows the decision boundary of a
-   * classifier with two inputs, the confusion matrix of one with more, the curve of a regression
-   * with one input, and nothing for other regressions.
+   * classifier with two inputs, or one of its units, the confusion matrix of one with more, the
+   * curve of a regression with one input, and nothing for other regressions.
    *
    * @param dataset what the network is asked about, scaled as it expects; a large one makes the
    *     picture slow, so rather take a test set
@@ -63,7 +85,10 @@ public final class LiveTraining implements Listener {
     return new LiveTraining(LivePicture.of(trainer, dataset)).of(trainer);
   }
 
-  /** The same with a plot of your own, made anew for each picture; null leaves its place empty. */
+  /**
+   * The same with a plot of your own, made anew for each picture; null leaves its place empty. It
+   * is painted on the thread that trains, so while training goes on it changes less often.
+   */
   public static LiveTraining watch(Trainer trainer, Supplier<? extends Plot> plots) {
     return new LiveTraining(new LivePicture(plots)).of(trainer);
   }
@@ -85,6 +110,28 @@ public final class LiveTraining implements Listener {
     return this;
   }
 
+  /**
+   * How many steps are made a second at first; 200 if nothing is said.
+   *
+   * @param stepsPerSecond infinity for as fast as it goes
+   * @throws IllegalArgumentException if it isn't positive
+   */
+  public LiveTraining speed(double stepsPerSecond) {
+    if (!(stepsPerSecond > 0)) {
+      throw new IllegalArgumentException(
+          "speed got %s, but expects a positive number of steps a second, or infinity for as fast as it goes."
+              .formatted(stepsPerSecond));
+    }
+    this.stepsPerSecond = stepsPerSecond;
+    return this;
+  }
+
+  /** The window lets the fit wait, so all others are told first. */
+  @Override
+  public boolean isToldLast() {
+    return true;
+  }
+
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     if (window != null && window.isClosed()) {
@@ -96,37 +143,53 @@ public final class LiveTraining implements Listener {
       return;
     }
     requireOwnThread();
-    batchesPerEpoch = (train.rows() - 1) / trainer.batchSize() + 1;
-    batch = 0;
+    after = null;
+    this.train = train;
     if (window == null) {
-      losses = new BatchLossCurve.Losses(trainer.steps());
-      window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture != null);
-      window.open();
+      window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture);
+      window.open(stepsPerSecond, this::pressed);
     }
-    if (!gate.isPaused()) {
-      show(trainer, ""); // a pause shows it by itself
+    if (!isOwnFit) {
+      begin(trainer);
     }
+    doctor.start(trainer, train);
     waitForNextStep(trainer);
+  }
+
+  /** A fit of the program begins, perhaps after another one. */
+  private void begin(Trainer trainer) {
+    if (trainer.steps() != lastSteps) {
+      losses = new BatchLossCurve.Losses(trainer.steps());
+    }
+    if (runsOn) {
+      gate.run();
+    }
+    epochs = trainer.lastEpoch() - trainer.epoch();
+    past = new PastSteps(trainer, losses);
+    replayUntil = 0;
   }
 
   /** On the thread that draws the window, a pause would wait for a click that never comes. */
   private static void requireOwnThread() {
     if (SwingUtilities.isEventDispatchThread()) {
       throw new IllegalStateException(
-          "fit was called on Swing's event thread, so the window of LiveTraining could neither be"
-              + " drawn nor take a click until the training is over: call fit on another thread, as"
-              + " in new Thread(() -> trainer.fit(train, 100)).start().");
+          "fit was called on Swing's event thread, so the window of LiveTraining could neither be drawn nor take a click until the training is over: call fit on another thread, as in new Thread(() -> trainer.fit(train, 100)).start().");
     }
+  }
+
+  private boolean isWatched() {
+    return window != null && !window.isClosed();
   }
 
   @Override
   public void stepEnded(Trainer trainer) {
-    if (window == null || window.isClosed()) {
+    if (!isWatched()) {
       return;
     }
     losses.addBatch(trainer.lastLoss());
-    batch++;
-    if (batch < batchesPerEpoch) {
+    lastSteps = trainer.steps();
+    doctor.stepEnded(trainer);
+    if (trainer.rowsOfEpoch() < train.rows()) {
       gate.stepEnded(false);
       waitForNextStep(trainer);
     }
@@ -135,116 +198,203 @@ public final class LiveTraining implements Listener {
   /** The wait after an epoch's last step is here, so that its figures are in. */
   @Override
   public void epochEnded(Trainer trainer) {
-    if (window == null || window.isClosed()) {
+    if (!isWatched()) {
       return;
     }
     History.Epoch last = trainer.history().last();
     losses.addEpoch(trainer.steps(), last.trainingLoss(), last.validationLoss());
-    batch = 0;
     gate.stepEnded(true);
-    if (trainer.epoch() < trainer.lastEpoch()) {
+    boolean isOver = !trainer.history().stoppedBecause().isEmpty();
+    if (trainer.epoch() < trainer.lastEpoch() && !isOver) {
       waitForNextStep(trainer);
+    } else {
+      past.add(trainer, losses, true);
     }
   }
 
   @Override
   public void fitEnded(Trainer trainer) {
-    if (window == null || window.isClosed()) {
-      return;
-    }
-    if (TrainingEnd.isGood(trainer)) {
+    if (isWatched()) {
       String reason = trainer.history().stoppedBecause();
-      show(trainer, reason.isEmpty() ? "The training is over." : "Stopped: " + reason + ".");
-    } else {
-      window.end("An error ended the training; the picture is from before.");
+      String how = reason.isEmpty() ? "The training is over." : "Stopped: " + reason + ".";
+      end(trainer, how, true);
+    }
+  }
+
+  @Override
+  public void fitFailed(Trainer trainer, Throwable error) {
+    if (isWatched()) {
+      String message = error.getMessage() == null ? error.toString() : error.getMessage();
+      String how = "An error ended the training: " + message;
+      try {
+        end(trainer, how, TrainingEnd.isFinite(trainer));
+      } catch (RuntimeException e) { // a second error from a plot mustn't hide the first
+        end(trainer, how, false);
+      }
+    }
+  }
+
+  /** Nothing was trained. */
+  @Override
+  public void fitRefused(Trainer trainer) {
+    isOwnFit = false;
+  }
+
+  private void end(Trainer trainer, String how, boolean isAskable) {
+    isOwnFit = false;
+    runsOn = !gate.isPaused();
+    wantsMore = false;
+    gate.pause();
+    doctor.ask();
+    show(trainer, how, isAskable);
+    after = new AfterTheEnd(trainer, trainer.validation(), trainer.lastEpoch(), epochs);
+    if (wantsMore) {
+      SwingUtilities.invokeLater(this::pressed);
     }
   }
 
   private void waitForNextStep(Trainer trainer) {
-    rate.look(trainer.optimizer());
-    if (window.isReady() && budget.allowsPicture(System.nanoTime())) {
-      show(trainer, "");
+    past.add(trainer, losses, trainer.steps() >= replayUntil - 8 && gate.isSlow(FEW_STEPS));
+    if (trainer.steps() < replayUntil) {
+      past.enterRate(trainer.steps(), trainer.optimizer());
+      return;
     }
-    LivePicture.Place shownAt = null; // in this pause; the window may be resized
+    rate.look(trainer.optimizer());
+    long now = System.nanoTime();
+    if (questions.allows(now)) {
+      doctor.ask();
+      questions.took(now, System.nanoTime());
+    }
+    if (pictures.allows(now) && window.isReady()) {
+      show(trainer, "", true);
+    }
+    waitAtTheGate(trainer);
+    if (trainer.steps() >= replayUntil && rate.handOver(trainer.optimizer())) {
+      past.forgetAfter(trainer.steps());
+      past.rateEntered(trainer.steps(), trainer.optimizer().learningRate());
+    }
+  }
+
+  private void waitAtTheGate(Trainer trainer) {
+    Object shownAt = null; // in this pause; the window may be resized, and another unit be chosen
     for (long left = gate.remaining(); left > 0; left = gate.remaining()) {
-      LivePicture.Place place = window.picturePlace();
-      if (left == StepGate.FOREVER && !place.equals(shownAt)) {
-        show(trainer, "");
+      long back = gate.takeBack();
+      Object place = window.pictureAsked();
+      if (back > 0) {
+        goBack(trainer, back);
+        if (trainer.steps() < replayUntil) {
+          return;
+        }
+        shownAt = null;
+      } else if (left == StepGate.FOREVER && !place.equals(shownAt)) {
+        boolean isFirst = shownAt == null;
+        show(trainer, "", true);
         shownAt = place;
+        if (isFirst && gate.remaining() == StepGate.FOREVER && doctor.ask()) {
+          show(trainer, "", true);
+        }
       } else {
         long start = System.nanoTime();
         gate.rest();
-        budget.waited(System.nanoTime() - start);
+        pictures.waited(System.nanoTime() - start);
+        questions.waited(System.nanoTime() - start);
       }
     }
-    rate.handOver(trainer.optimizer());
+  }
+
+  /** To be called within a fit. */
+  private void goBack(Trainer trainer, long back) {
+    Map.Entry<Long, PastSteps.Step> from = wayBack(trainer, back);
+    trainer.rewind(from.getValue().snapshot());
+    arrive(trainer);
+    doctor.start(trainer, train);
+  }
+
+  /** Decides on a step to go back to, and returns the snapshot from which it is reached. */
+  private Map.Entry<Long, PastSteps.Step> wayBack(Trainer trainer, long back) {
+    long target = Math.max(past.first(), trainer.steps() - Math.min(back, trainer.steps()));
+    Map.Entry<Long, PastSteps.Step> from = past.atOrBefore(target);
+    replayUntil = target;
+    losses = from.getValue().losses().copy();
+    past.forgetAfter(target);
+    return from;
+  }
+
+  private void arrive(Trainer trainer) {
+    lastSteps = trainer.steps();
+    rate.forget();
+    past.enterRate(trainer.steps(), trainer.optimizer());
+  }
+
+  /** A button was pressed, on Swing's thread. When the fit is over, another one begins. */
+  private void pressed() {
+    AfterTheEnd end = after;
+    wantsMore = true;
+    if (end != null) {
+      after = null;
+      Thread thread = new Thread(() -> goOn(end), "gradus live training");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  /** Trains on, or goes back first: then to the end that the fit had. */
+  private void goOn(AfterTheEnd end) {
+    Trainer trainer = end.trainer();
+    isOwnFit = true;
+    try {
+      long back = gate.takeBack();
+      int more = Math.max(1, end.epochs());
+      if (back > 0) {
+        trainer.restore(wayBack(trainer, back).getValue().snapshot());
+        arrive(trainer);
+        more = Math.max(1, end.lastEpoch() - trainer.epoch());
+      }
+      end.trainOn(train, more, () -> after == null && isOwnFit);
+    } catch (RuntimeException | Error e) {
+      if (after == null) { // refused; what ends a fit is shown already
+        window.say("The training can't go on: " + e.getMessage());
+        after = end;
+      }
+    }
   }
 
   /**
-   * Paints the network as it is now, and hands everything to the window.
+   * Asks the network as it is now, and hands everything to the window.
    *
    * @param end how the fit ended; empty while it goes on
+   * @param withPicture whether the network can be asked
    */
-  private void show(Trainer trainer, String end) {
+  private void show(Trainer trainer, String end, boolean withPicture) {
     long start = System.nanoTime();
-    LivePicture.Place place = window.picturePlace();
-    BufferedImage image = picture == null ? null : picture.paint(theme, place);
-    BatchLossCurve curves = BatchLossCurve.of(losses);
-    curves.theme(theme);
-    boolean scheduled = rate.isChangedByOthers();
-    double learningRate = trainer.optimizer().learningRate();
-    List<String> figures = LiveState.figures(trainer);
-    budget.painted(start, System.nanoTime());
-    boolean isLast = picture != null && !end.isEmpty();
-    BufferedImage large = isLast ? picture.paint(theme, place.twice()) : null;
-    window.show(new LiveState(curves, image, large, figures, learningRate, scheduled, end));
+    boolean atRest = !end.isEmpty() || gate.isPaused() || gate.isSlow(SLOW);
+    Plot plot = null;
+    BufferedImage own = null;
+    if (picture != null && withPicture && picture.isOwnPlot()) {
+      LivePicture.Place place = window.picturePlace();
+      own = picture.paint(theme, end.isEmpty() ? place : place.twice());
+    } else if (picture != null && withPicture) {
+      plot = picture.ask(theme, atRest);
+    }
+    Plot curves = BatchLossCurve.of(losses).theme(theme);
+    window.show(
+        new LiveState(
+            curves,
+            plot,
+            own,
+            LiveState.figures(trainer),
+            trainer.optimizer().learningRate(),
+            rate.isChangedByOthers(),
+            trainer.steps() == past.first(),
+            end,
+            doctor.finding(),
+            doctor.advice()));
+    pictures.took(start, System.nanoTime());
   }
 
   /** One line: what it is. */
   @Override
   public String toString() {
     return "LiveTraining(" + theme + ")";
-  }
-
-  /**
-   * When the thread that trains may paint a picture of the network, since nobody else may ask the
-   * network while it learns.
-   *
-   * <p>Waiting is free, and of the time in which it could train, painting may take a twenty-fifth.
-   * So a picture is painted when that much has come together since the last one, and not more often
-   * than twenty times a second. It is expected to take as long as the last one; the first takes
-   * longer, as Java has yet to compile what draws it, and isn't counted.
-   */
-  static final class PictureBudget {
-    private static final long SHORTEST_PAUSE = 50_000_000; // nanoseconds, as all here
-    private static final int TRAINING_FOR_ONE = 25;
-
-    private boolean first = true;
-    private long cost = 0; // of the next picture, as expected
-    private long lastPainted; // when
-    private long waited = 0; // since then
-
-    PictureBudget(long now) {
-      lastPainted = now;
-    }
-
-    /** Training stood still for so long. */
-    void waited(long nanos) {
-      waited += nanos;
-    }
-
-    boolean allowsPicture(long now) {
-      long since = now - lastPainted;
-      long trained = since - waited;
-      return since >= SHORTEST_PAUSE && cost <= waited + trained / TRAINING_FOR_ONE;
-    }
-
-    /** A picture was painted from one moment to another. */
-    void painted(long from, long to) {
-      cost = first ? 0 : to - from;
-      first = false;
-      lastPainted = to;
-      waited = 0;
-    }
   }
 }

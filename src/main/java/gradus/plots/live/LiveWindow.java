@@ -1,37 +1,35 @@
 package gradus.plots.live;
 
-import gradus.plots.Plot;
+import gradus.plots.Display;
+import gradus.plots.PlotCanvas;
 import gradus.plots.Theme;
-import java.awt.BorderLayout;
-import java.awt.Container;
+import gradus.plots.WrapLayout;
 import java.awt.Dimension;
-import java.awt.FlowLayout;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.GridLayout;
-import java.awt.Insets;
-import java.awt.RenderingHints;
+import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.Scrollable;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
-import javax.swing.UnsupportedLookAndFeelException;
-import javax.swing.WindowConstants;
 
 /**
  * The window of a {@link LiveTraining}. Its methods are called by the thread that trains and return
- * at once; what they ask for is done on the Swing thread.
+ * at once; what they ask for is done on the Swing thread, and plots are painted on a third one.
  */
 final class LiveWindow {
   private static final int PANEL_WIDTH = 620;
@@ -41,82 +39,79 @@ final class LiveWindow {
   private final Theme theme;
   private final StepGate gate;
   private final LiveRate rate;
-  private final boolean hasPicture;
+  private final LivePicture network; // null for no picture
   private final AtomicReference<LiveState> latest = new AtomicReference<>();
+  private final CountDownLatch opened = new CountDownLatch(1);
   private volatile boolean busy = true; // until what was handed over last is on the screen
   private volatile boolean closed = false;
   private volatile LivePicture.Place place = new LivePicture.Place(PANEL_WIDTH, PANEL_HEIGHT, 1);
 
   // On the Swing thread only:
   private JFrame frame;
+  private LiveMessages messages;
   private FigureRow figures;
   private LiveControls controls;
-  private PlotPanel loss;
-  private PlotPanel picture; // null for none
+  private PlotCanvas loss;
+  private PlotCanvas picture; // null for none
 
-  LiveWindow(String title, Theme theme, StepGate gate, LiveRate rate, boolean hasPicture) {
+  LiveWindow(String title, Theme theme, StepGate gate, LiveRate rate, LivePicture network) {
     this.title = title;
     this.theme = theme;
     this.gate = gate;
     this.rate = rate;
-    this.hasPicture = hasPicture;
+    this.network = network;
   }
 
-  void open() {
+  /** Opens it, and waits for it a while; {@code pressed} is told of each button. */
+  void open(double stepsPerSecond, Runnable pressed) {
+    gate.setSpeed(stepsPerSecond);
     SwingUtilities.invokeLater(
         () -> {
           try {
-            build();
+            build(stepsPerSecond, pressed);
             busy = false;
+            opened.countDown();
           } catch (RuntimeException | Error e) {
             close(); // nobody could press a button to go on
             throw e;
           }
         });
+    awaitOpen();
   }
 
-  private void build() {
-    setLookAndFeel(theme);
-    frame = new JFrame(title);
-    figures = new FigureRow(theme);
-    controls = new LiveControls(theme, gate, rate);
-    JPanel plots = new JPanel(new GridLayout(1, 0));
-    plots.setBackground(theme.background);
-    loss = new PlotPanel(hasPicture ? PANEL_WIDTH : 2 * PANEL_WIDTH, PANEL_HEIGHT);
-    plots.add(loss);
-    if (hasPicture) {
-      picture = new PlotPanel(PANEL_WIDTH, PANEL_HEIGHT);
-      plots.add(picture);
-    }
-    JPanel below = new JPanel(new BorderLayout());
-    below.add(figures.panel, BorderLayout.NORTH);
-    below.add(controls.panel, BorderLayout.SOUTH);
-    Container content = frame.getContentPane();
-    content.add(plots, BorderLayout.CENTER);
-    content.add(below, BorderLayout.SOUTH);
-    frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-    listenTo(plots);
-    frame.pack();
-    frame.setLocationByPlatform(true);
-    frame.setVisible(true);
-  }
-
-  /** Buttons and sliders as FlatLaf draws them, an optional library, or as Swing does. */
-  private static void setLookAndFeel(Theme theme) {
-    // FlatLaf's native library is for the frames of windows only, and newer JDKs warn of it.
-    System.setProperty("flatlaf.useNativeLibrary", "false");
-    String name = theme.isDark() ? "FlatDarkLaf" : "FlatLightLaf";
+  /** One wants to see the first steps, too. */
+  private void awaitOpen() {
     try {
-      UIManager.setLookAndFeel("com.formdev.flatlaf." + name);
-    } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
-      return; // the library is missing, and Swing's own look will do
+      busy = !opened.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    UIManager.put("defaultFont", Theme.regular(13));
-    UIManager.put("Button.margin", new Insets(5, 14, 5, 14)); // to be hit from a lectern
   }
 
-  /** To the window being closed, and to the plots getting another size. */
-  private void listenTo(JPanel plots) {
+  private void build(double stepsPerSecond, Runnable pressed) {
+    Display.useLook(theme);
+    frame = new JFrame(title);
+    messages = new LiveMessages(theme);
+    figures = new FigureRow(theme);
+    controls = new LiveControls(theme, gate, rate, messages, pressed);
+    controls.setSpeed(stepsPerSecond);
+    loss = new PlotCanvas(theme, "Loss, step by step", PANEL_WIDTH, PANEL_HEIGHT);
+    if (network != null) {
+      controls.addPictures(network);
+      picture = new PlotCanvas(theme, "What the network says", PANEL_WIDTH, PANEL_HEIGHT);
+    }
+    JScrollPane scroller = new JScrollPane(new Content());
+    scroller.setBorder(null);
+    scroller.getVerticalScrollBar().setUnitIncrement(16);
+    frame.add(scroller);
+    controls.addKeys(frame.getRootPane());
+    listen();
+    Display.open(frame);
+    controls.pause.requestFocusInWindow();
+  }
+
+  /** To the window being closed, to the picture getting another size, and to Esc in a field. */
+  private void listen() {
     frame.addWindowListener(
         new WindowAdapter() {
           @Override
@@ -124,19 +119,24 @@ final class LiveWindow {
             close();
           }
         });
-    plots.addComponentListener(
-        new ComponentAdapter() {
-          @Override
-          public void componentResized(ComponentEvent event) {
-            notePlace();
-          }
-        });
+    if (picture != null) {
+      picture.addComponentListener(
+          new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+              notePlace();
+            }
+          });
+    }
+    controls.learningRate.registerKeyboardAction(
+        event -> controls.giveUpTyping(),
+        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+        JComponent.WHEN_FOCUSED);
   }
 
   private void notePlace() {
-    if (picture != null && picture.getWidth() > 0 && picture.getHeight() > 0) {
-      double scale = frame.getGraphicsConfiguration().getDefaultTransform().getScaleX();
-      place = new LivePicture.Place(picture.getWidth(), picture.getHeight(), scale);
+    if (picture.getWidth() > 0 && picture.getHeight() > 0) {
+      place = new LivePicture.Place(picture.getWidth(), picture.getHeight(), picture.scale());
       gate.wake();
     }
   }
@@ -144,6 +144,7 @@ final class LiveWindow {
   private void close() {
     closed = true;
     gate.open();
+    opened.countDown();
   }
 
   boolean isClosed() {
@@ -152,12 +153,18 @@ final class LiveWindow {
 
   /** Whether it is open, and has shown what it was given. */
   boolean isReady() {
-    return !busy && !closed;
+    return !busy && !closed && loss.isIdle() && (picture == null || picture.isIdle());
   }
 
   /** Where the picture of the network is shown. */
   LivePicture.Place picturePlace() {
     return place;
+  }
+
+  /** What the picture depends on beside the network: whoever waits looks whether it has changed. */
+  Object pictureAsked() {
+    boolean isOwn = network != null && network.isOwnPlot();
+    return List.of(isOwn ? place : "", network == null ? "" : network.shown());
   }
 
   /** Shows this soon, unless something newer comes before. */
@@ -170,109 +177,157 @@ final class LiveWindow {
   private void showLatest() {
     LiveState state = latest.getAndSet(null);
     if (state != null && !closed) {
-      loss.show(state.loss());
-      if (picture != null) {
-        picture.show(state.picture(), state.large());
+      loss.show(state.loss()::paint);
+      if (state.picture() != null) {
+        picture.show(state.picture()::paint);
+      } else if (state.own() != null) {
+        picture.show(state.own());
       }
       figures.show(state.figures());
       controls.show(state);
-      SwingUtilities.invokeLater(() -> busy = false); // comes after the painting
+      messages.sayFinding(state.finding(), state.advice());
     }
+    busy = false;
   }
 
-  /** The fit is over, and there is no new state. */
-  void end(String how) {
-    SwingUtilities.invokeLater(() -> controls.setEnded(how));
+  /** Says something in the line of messages. */
+  void say(String text) {
+    SwingUtilities.invokeLater(() -> messages.say(text));
+  }
+
+  /**
+   * Controls, plots, figures and messages, one below the other, each as high as it must be at this
+   * width; the plots take what is left, so no button moves when there is more to say. Where that is
+   * too little, the window scrolls.
+   */
+  private final class Content extends JPanel implements Scrollable {
+    private static final long serialVersionUID = 1;
+    private static final int LEAST_PLOT_HEIGHT = 170;
+
+    Content() {
+      super(null);
+      setBackground(theme.background);
+      add(controls.panel);
+      add(loss);
+      if (picture != null) {
+        add(picture);
+      }
+      add(figures.panel);
+      add(messages.panel);
+    }
+
+    /** How high everything but the plots is. */
+    private int othersHeight(int width) {
+      return figures.heightFor(width) + controls.heightFor(width) + messages.layOut(width);
+    }
+
+    @Override
+    public void doLayout() {
+      int width = getWidth();
+      int y = controls.heightFor(width);
+      controls.panel.setBounds(0, 0, width, y);
+      int plots = Math.max(LEAST_PLOT_HEIGHT, getHeight() - othersHeight(width));
+      int right = picture == null ? width : width / 2;
+      loss.setBounds(0, y, right, plots);
+      if (picture != null) {
+        picture.setBounds(right, y, width - right, plots);
+      }
+      y += plots;
+      figures.panel.setBounds(0, y, width, figures.heightFor(width));
+      y += figures.panel.getHeight();
+      messages.panel.setBounds(0, y, width, messages.layOut(width));
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+      boolean isShown = getParent() != null && getParent().getWidth() > 0;
+      int width = isShown ? getParent().getWidth() : 2 * PANEL_WIDTH;
+      int plots = isShown ? LEAST_PLOT_HEIGHT : PANEL_HEIGHT;
+      return new Dimension(width, plots + othersHeight(width));
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+      return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+      return 16;
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+      return visible.height / 2;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+      int least = LEAST_PLOT_HEIGHT + othersHeight(getParent().getWidth());
+      return getParent().getHeight() >= least;
+    }
   }
 
   /** A row of numbers, each under its name. */
   private static final class FigureRow {
-    final JPanel panel = new JPanel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+    private static final WrapLayout LINES = new WrapLayout(0, 2);
 
+    final JPanel panel = new JPanel(LINES);
     private final List<JLabel> values = new ArrayList<>();
+
+    private final List<JLabel> names = new ArrayList<>();
+    private boolean isSmall = false;
 
     FigureRow(Theme theme) {
       panel.setBackground(theme.background);
-      panel.setBorder(BorderFactory.createEmptyBorder(6, 24, 10, 24));
+      panel.setBorder(BorderFactory.createEmptyBorder(2, 24, 8, 24));
       for (String name : LiveState.NAMES) {
-        addCell(name, theme);
+        JLabel above = new JLabel(name);
+        above.setForeground(theme.mutedText);
+        JLabel value = new JLabel("-");
+        value.setForeground(theme.text);
+        JPanel cell = new JPanel(new GridLayout(2, 1));
+        cell.setOpaque(false);
+        cell.add(above);
+        cell.add(value);
+        panel.add(cell);
+        names.add(above);
+        values.add(value);
+      }
+      setFonts();
+    }
+
+    /** Every cell is as wide as any number, so that nothing jumps. */
+    private void setFonts() {
+      for (int i = 0; i < values.size(); i++) {
+        names.get(i).setFont(Theme.regular(isSmall ? 12 : 13));
+        JLabel value = values.get(i);
+        value.setFont(Theme.semiBold(isSmall ? 15 : 19));
+        int number = value.getFontMetrics(value.getFont()).stringWidth("0.0000e-000");
+        int width = Math.max(number, names.get(i).getPreferredSize().width);
+        int height = names.get(i).getPreferredSize().height + value.getPreferredSize().height;
+        value.getParent().setPreferredSize(new Dimension(width + (isSmall ? 12 : 24), height));
       }
     }
 
-    private void addCell(String name, Theme theme) {
-      JLabel above = new JLabel(name);
-      above.setFont(Theme.regular(13));
-      above.setForeground(theme.mutedText);
-      JLabel value = new JLabel("0.0000e-000"); // as wide as any, so that nothing jumps
-      value.setFont(Theme.semiBold(19));
-      value.setForeground(theme.text);
-      JPanel cell = new JPanel(new GridLayout(2, 1));
-      cell.setOpaque(false);
-      cell.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 24));
-      cell.add(above);
-      cell.add(value);
-      cell.setPreferredSize(cell.getPreferredSize());
-      panel.add(cell);
-      value.setText("-");
-      values.add(value);
+    /** In a narrow window, letters are smaller. */
+    int heightFor(int width) {
+      if (isSmall != width < 900) {
+        isSmall = width < 900;
+        setFonts();
+      }
+      return LINES.heightFor(panel, width);
     }
 
     void show(List<String> figures) {
       for (int i = 0; i < values.size(); i++) {
         values.get(i).setText(figures.get(i));
       }
-    }
-  }
-
-  /** A place in a window for a plot, or for a picture that was painted elsewhere. */
-  private static final class PlotPanel extends JComponent {
-    private static final long serialVersionUID = 1;
-
-    private transient Plot plot; // null, or what to paint
-    private transient BufferedImage picture; // null, or what was painted
-    private transient BufferedImage large; // null, or the same with more pixels
-
-    PlotPanel(int width, int height) {
-      setPreferredSize(new Dimension(width, height));
-    }
-
-    void show(Plot plot) {
-      this.plot = plot;
-      repaint();
-    }
-
-    void show(BufferedImage picture, BufferedImage large) {
-      this.picture = picture;
-      this.large = large;
-      repaint();
-    }
-
-    @Override
-    protected void paintComponent(Graphics graphics) {
-      Graphics2D copy = (Graphics2D) graphics.create();
-      if (plot != null) {
-        plot.paint(copy, getWidth(), getHeight());
-      }
-      if (picture != null) {
-        paintPicture(copy);
-      }
-      copy.dispose();
-    }
-
-    /** As large as there is room, which is as it is unless the window has changed since. */
-    private void paintPicture(Graphics2D graphics) {
-      double pixelsPerUnit = graphics.getTransform().getScaleX();
-      boolean isTooSmall = large != null && picture.getWidth() < getWidth() * pixelsPerUnit - 1;
-      BufferedImage shown = isTooSmall ? large : picture;
-      double scale =
-          Math.min(
-              (double) getWidth() / shown.getWidth(), (double) getHeight() / shown.getHeight());
-      int width = (int) Math.round(shown.getWidth() * scale);
-      int height = (int) Math.round(shown.getHeight() * scale);
-      int left = (getWidth() - width) / 2;
-      graphics.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      graphics.drawImage(shown, left, 0, width, height, null);
     }
   }
 }

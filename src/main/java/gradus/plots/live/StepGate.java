@@ -4,11 +4,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Where the thread that trains waits between two steps: as long as training is paused, and to keep
- * to a speed. Buttons move the gate, on a thread of their own.
+ * to a speed. Buttons move the gate, on a thread of their own, and ask here for the way back.
  */
 final class StepGate {
   /** What {@link #remaining} says while nobody knows. */
   static final long FOREVER = Long.MAX_VALUE;
+
+  /** What {@link #takeBack} says for all the way to the beginning. */
+  static final long ALL = Long.MAX_VALUE;
 
   /** Training that is late, since a picture was painted, makes up for this much. */
   private static final long LARGEST_LAG = 100_000_000;
@@ -17,6 +20,7 @@ final class StepGate {
   private boolean open = false; // for good: nobody watches any more
   private long stepsLeft = FOREVER; // until the pause
   private boolean pausesAfterEpoch = false;
+  private long stepsBack = 0; // asked for, and not made yet
   private double stepsPerSecond = Double.POSITIVE_INFINITY;
   private long nextStep; // when it may begin, in nanoseconds
 
@@ -47,6 +51,25 @@ final class StepGate {
   /** On to the end of the epoch, and then a pause. */
   void oneEpoch() {
     let(FOREVER, true);
+  }
+
+  /** One step back, and a pause. */
+  synchronized void oneBack() {
+    stepsBack += stepsBack == ALL ? 0 : 1;
+    let(0, false);
+  }
+
+  /** Back to the beginning, and a pause. */
+  synchronized void allBack() {
+    stepsBack = ALL;
+    let(0, false);
+  }
+
+  /** How many steps back were asked for since this was called last; {@link #ALL} for all. */
+  synchronized long takeBack() {
+    long back = open ? 0 : stepsBack;
+    stepsBack = 0;
+    return back;
   }
 
   private synchronized void let(long steps, boolean untilEpochEnd) {
@@ -101,6 +124,11 @@ final class StepGate {
       return FOREVER;
     }
     return open || !isLimited() ? 0 : Math.max(0, nextStep - nanoTime.getAsLong());
+  }
+
+  /** Whether no more steps than these are made a second. */
+  synchronized boolean isSlow(double most) {
+    return stepsPerSecond <= most || stepsLeft != FOREVER;
   }
 
   private boolean isLimited() {

@@ -15,6 +15,7 @@ import gradus.losses.CrossEntropy;
 import gradus.losses.MeanSquaredError;
 import gradus.losses.SigmoidCrossEntropy;
 import gradus.optimizers.SGD;
+import gradus.plots.Plot;
 import gradus.plots.Slope;
 import gradus.plots.Theme;
 import java.awt.Color;
@@ -32,7 +33,8 @@ class LivePictureTest {
   }
 
   private static BufferedImage paint(Trainer trainer, Dataset dataset) {
-    return LivePicture.of(trainer, dataset).paint(Theme.LIGHT, PLACE);
+    Plot plot = LivePicture.of(trainer, dataset).ask(Theme.LIGHT, true);
+    return new LivePicture(() -> plot).paint(Theme.LIGHT, PLACE);
   }
 
   @Test
@@ -100,11 +102,40 @@ class LivePictureTest {
 
   @Test
   void aUnitMayHaveSeveralPixels() {
-    LivePicture picture = LivePicture.of(Slope.trainer(), Slope.POINTS);
+    Trainer trainer = Slope.trainer();
+    LivePicture picture = new LivePicture(() -> Slope.plot(trainer));
     BufferedImage image = picture.paint(Theme.DARK, PLACE.twice());
     assertThat(image.getWidth()).isEqualTo(600);
     assertThat(image.getHeight()).isEqualTo(480);
     assertThat(new Color(image.getRGB(599, 479))).isEqualTo(Theme.DARK.background);
+  }
+
+  @Test
+  void aNetworkThatTakesLongIsAskedAtFewerPlaces() {
+    Random random = new Random(1);
+    Network slow =
+        new Network(
+            new Dense(2, 1500, random),
+            new Dense(1500, 1500, random),
+            new Dense(1500, 2, random),
+            new Softmax());
+    Trainer trainer = new Trainer(slow, new CrossEntropy(), new SGD(slow.parameters(), 0.1));
+    LivePicture picture = LivePicture.of(trainer, Synthetic.moons(10, 0.1, 1));
+    for (int i = 0; i < 8; i++) {
+      picture.ask(Theme.LIGHT, false);
+    }
+    assertThat(picture.places()).isEqualTo(12);
+  }
+
+  @Test
+  void unitsCanBeChosenWhereThereIsAField() {
+    LivePicture picture = LivePicture.of(classifier(2, 2), Synthetic.moons(40, 0.1, 1));
+    assertThat(picture.units()).hasSize(4);
+    picture.show(picture.units().get(1));
+    assertThat(picture.shown()).isEqualTo("layer 0, unit 1");
+    picture.show(null);
+    assertThat(picture.shown()).isEmpty();
+    assertThat(LivePicture.of(classifier(4, 3), Datasets.iris()).units()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import gradus.data.Dataset;
 import gradus.data.Synthetic;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
+import gradus.layers.Parameter;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
@@ -22,6 +23,7 @@ import gradus.optimizers.SGD;
 import gradus.plots.Slope;
 import gradus.plots.Theme;
 import java.awt.GraphicsEnvironment;
+import java.awt.event.KeyEvent;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -85,7 +87,10 @@ class LiveTrainingTest {
   }
 
   private static void assertSameAsUnwatched(Trainer watched, int epochs) {
-    Trainer unwatched = trainer();
+    assertSame(watched, trainer(), epochs);
+  }
+
+  private static void assertSame(Trainer watched, Trainer unwatched, int epochs) {
     unwatched.fit(MOONS, MOONS, epochs);
     for (int i = 0; i < unwatched.network().state().size(); i++) {
       Matrix expected = unwatched.network().state().get(i);
@@ -247,7 +252,7 @@ class LiveTrainingTest {
     LiveTraining.watch(slope, () -> Slope.plot(slope)).startPaused();
     Future<?> fit = thread.submit(() -> slope.fit(Slope.POINTS, 30));
     Mouse mouse = Mouse.inWindow("Training on two points");
-    mouse.click("Continue");
+    mouse.click("Start");
     fit.get(20, TimeUnit.SECONDS);
     mouse.awaitText("30 / 30");
     mouse.awaitText("-"); // no accuracy
@@ -268,7 +273,169 @@ class LiveTrainingTest {
     assertThatThrownBy(() -> fit.get(20, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasMessageContaining("the training failed");
-    Mouse.inWindow("Training on moons")
-        .awaitText("An error ended the training; the picture is from before.");
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.awaitText("An error ended the training: the training failed");
+    mouse.awaitText("1 / 2"); // curve and figures are those of the first epoch
+    mouse.awaitColors(Theme.LIGHT.color(0), Theme.LIGHT.color(1));
+    // From before the error, training can go on again.
+    mouse.click("Back");
+    Mouse.await("one step back", () -> trainer.steps() == STEPS_IN_EPOCH - 1);
+  }
+
+  @Test
+  void goesBackStepByStepAndOnToTheSameBits() throws Exception {
+    trainer.addListener(LearningRateSchedule.bySteps(new ExponentialDecay(0.5, 0.999)));
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(8);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      mouse.click("One epoch");
+      int expected = epoch * STEPS_IN_EPOCH;
+      Mouse.await("an epoch", () -> trainer.steps() == expected);
+      mouse.awaitText(epoch + " / 8");
+    }
+    mouse.click("Back");
+    mouse.awaitText("11");
+    mouse.press(KeyEvent.VK_LEFT);
+    mouse.awaitText("10");
+    assertThat(trainer.steps()).isEqualTo(10);
+    mouse.press(KeyEvent.VK_RIGHT);
+    mouse.awaitText("11");
+    mouse.press(KeyEvent.VK_HOME);
+    mouse.awaitText("0 / 8");
+    assertThat(trainer.steps()).isZero();
+    assertThat(fit.isDone()).isFalse();
+    mouse.press(KeyEvent.VK_SPACE);
+    fit.get(20, TimeUnit.SECONDS);
+    Trainer unwatched = trainer();
+    unwatched.addListener(LearningRateSchedule.bySteps(new ExponentialDecay(0.5, 0.999)));
+    assertSame(trainer, unwatched, 8);
+  }
+
+  /** Far back, where not every step is kept, some are trained again. */
+  @Test
+  void trainsAgainWhatIsNotKept() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused().speed(Double.POSITIVE_INFINITY);
+    Future<?> fit = fit(1_000_000);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.enter("0.25");
+    mouse.click("Start");
+    Mouse.await("some steps", () -> steps.get() > 300);
+    mouse.click("Pause");
+    mouse.settle();
+    long atPause = trainer.steps();
+    mouse.enter("0.125");
+    for (int i = 1; i <= 3; i++) {
+      mouse.click("Back");
+      long expected = atPause - i;
+      Mouse.await("a step back", () -> trainer.steps() == expected);
+    }
+    mouse.settle();
+    assertThat(trainer.optimizer().learningRate()).isEqualTo(0.25); // what counts here
+    mouse.click("One epoch");
+    Mouse.await("the end of the epoch", () -> trainer.steps() % STEPS_IN_EPOCH == 0);
+    mouse.settle();
+    assertThat(fit.isDone()).isFalse();
+    Trainer unwatched = trainer();
+    unwatched.optimizer().setLearningRate(0.25);
+    assertSame(trainer, unwatched, trainer.epoch());
+    trainer.stop("the test has seen enough");
+  }
+
+  @Test
+  void trainsOnAfterTheEndAndGoesBackFromThere() throws Exception {
+    LiveTraining.watch(trainer, MOONS);
+    Future<?> fit = fit(5);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    fit.get(20, TimeUnit.SECONDS);
+    mouse.awaitText("The training is over.");
+    mouse.click("Back");
+    Mouse.await("one step back", () -> trainer.steps() == 5 * STEPS_IN_EPOCH - 1);
+    mouse.click("Continue");
+    Mouse.await("the end again", () -> trainer.epoch() == 5);
+    mouse.awaitText("5 / 5");
+    mouse.click("Train on");
+    Mouse.await("another five epochs", () -> trainer.epoch() == 10);
+    mouse.awaitText("10 / 10");
+    mouse.click("Reset");
+    Mouse.await("the beginning", () -> trainer.steps() == 0);
+    mouse.awaitText("0 / 10");
+    mouse.click("Start");
+    Mouse.await("ten epochs", () -> trainer.epoch() == 10);
+    mouse.awaitText("The training is over.");
+    assertSameAsUnwatched(trainer, 10);
+  }
+
+  @Test
+  void aSecondFitOfTheProgramNeedsNoButton() throws Exception {
+    LiveTraining.watch(trainer, MOONS);
+    fit(3).get(20, TimeUnit.SECONDS);
+    fit(3).get(20, TimeUnit.SECONDS);
+    Mouse.inWindow("Training on moons").awaitText("6 / 6");
+    assertSameAsUnwatched(trainer, 6);
+  }
+
+  @Test
+  void aTypedRateSaysThatItDoesNotCountYet() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.awaitText("0.5");
+    mouse.type("0,25");
+    mouse.awaitText("press Enter");
+    mouse.enter("0,25");
+    mouse.awaitText("0.25"); // with a comma, too
+    mouse.awaitText("Learning rate 0.25 from the next step on.");
+    mouse.enter("1e-4");
+    mouse.awaitText("0.0001");
+    mouse.click("One step");
+    Mouse.await("one step", () -> steps.get() == 1);
+    assertThat(trainer.optimizer().learningRate()).isEqualTo(1e-4);
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
+  void showsAUnitOnDemand() throws Exception {
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.settle();
+    mouse.choose(1);
+    mouse.awaitColors(Theme.LIGHT.color(0)); // the dots stay
+    assertThat(mouse.namesForScreenReaders())
+        .containsExactlyInAnyOrder(
+            "Loss, step by step",
+            "What the network says",
+            "Start",
+            "One step",
+            "One epoch",
+            "Back",
+            "Reset",
+            "Speed, in steps a second",
+            "Learning rate",
+            "Picture");
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
+  void theDoctorsFirstFindingIsALine() throws Exception {
+    for (Parameter parameter : trainer.network().parameters()) {
+      parameter.value.zero(); // all units alike
+    }
+    LiveTraining.watch(trainer, MOONS).startPaused();
+    Future<?> fit = fit(2);
+    Mouse mouse = Mouse.inWindow("Training on moons");
+    mouse.click("One step");
+    mouse.awaitTextFrom("Doctor: equal weights: ");
+    assertThat(fit.isDone()).isFalse();
+  }
+
+  @Test
+  void aSpeedThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> LiveTraining.watch(trainer, MOONS).speed(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "speed got 0.0, but expects a positive number of steps a second, or infinity for as fast"
+                + " as it goes.");
   }
 }

@@ -3,6 +3,7 @@ package gradus.plots.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.plots.Pictures;
+import gradus.plots.PlotCanvas;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
@@ -10,6 +11,9 @@ import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.event.ActionEvent;
+import java.awt.event.ActionListener;
 import java.awt.event.InputEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
@@ -17,9 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JRootPane;
+import javax.swing.JSlider;
+import javax.swing.JTextArea;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /** Presses buttons of a window, and reads what stands in it. */
 final class Mouse {
@@ -58,9 +70,16 @@ final class Mouse {
   }
 
   /** Gives what should not happen some time to happen. */
-  void settle() throws InterruptedException {
-    robot.waitForIdle();
+  void settle() throws Exception {
+    flush();
     Thread.sleep(200);
+  }
+
+  /** Not {@code robot.waitForIdle()}, since a window that is live is never idle. */
+  private static void flush() throws Exception {
+    Toolkit.getDefaultToolkit().sync();
+    Thread.sleep(30);
+    SwingUtilities.invokeAndWait(() -> {});
   }
 
   /** Presses the button with this text, by the mouse. */
@@ -75,10 +94,10 @@ final class Mouse {
           Point corner = button.getLocationOnScreen();
           robot.mouseMove(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
         });
-    robot.waitForIdle();
+    flush();
     robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-    robot.waitForIdle();
+    flush();
   }
 
   /** Enters a text into the only field; without a window manager, nobody gives it the keyboard. */
@@ -97,7 +116,55 @@ final class Mouse {
         () ->
             text(JLabel.class).contains(text)
                 || text(JButton.class).contains(text)
-                || text(JTextField.class).contains(text));
+                || text(JTextField.class).contains(text)
+                || text(JTextArea.class).contains(text));
+  }
+
+  /** Waits for a text that begins like this. */
+  void awaitTextFrom(String beginning) throws Exception {
+    await(
+        "\"" + beginning + "\"",
+        () -> text(JTextArea.class).stream().anyMatch(text -> text.startsWith(beginning)));
+  }
+
+  /** Types into the only field, without Enter. */
+  void type(String text) throws Exception {
+    SwingUtilities.invokeAndWait(() -> all(JTextField.class).get(0).setText(text));
+  }
+
+  /** Chooses from the only list. */
+  void choose(int index) throws Exception {
+    SwingUtilities.invokeAndWait(() -> all(JComboBox.class).get(0).setSelectedIndex(index));
+  }
+
+  /** Presses a key as if the window had the keyboard, which a window manager would give it. */
+  void press(int key) throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          JRootPane root = ((JFrame) frame).getRootPane();
+          ActionListener action = root.getActionForKeyStroke(KeyStroke.getKeyStroke(key, 0));
+          action.actionPerformed(new ActionEvent(root, ActionEvent.ACTION_PERFORMED, ""));
+        });
+  }
+
+  /** What has the keyboard can be named: all parts that one can do something with. */
+  List<String> namesForScreenReaders() throws Exception {
+    List<String> names = new ArrayList<>();
+    SwingUtilities.invokeAndWait(
+        () -> {
+          for (JComponent each : all(JComponent.class)) {
+            boolean isControl =
+                each instanceof JButton && each.getClass() == JButton.class
+                    || each instanceof JTextField
+                    || each instanceof JSlider
+                    || each instanceof JComboBox
+                    || each instanceof PlotCanvas;
+            if (isControl) {
+              names.add(each.getAccessibleContext().getAccessibleName());
+            }
+          }
+        });
+    return names;
   }
 
   void awaitColors(Color... colors) throws Exception {
@@ -146,7 +213,7 @@ final class Mouse {
                     ? button.getText()
                     : each instanceof JLabel label
                         ? label.getText()
-                        : ((JTextField) each).getText());
+                        : ((JTextComponent) each).getText());
           }
         });
     return texts;

@@ -8,15 +8,15 @@ class PictureBudgetTest {
   private static final long MILLIS = 1_000_000;
 
   private long now = 0;
-  private final LiveTraining.PictureBudget budget = new LiveTraining.PictureBudget(now);
+  private final PictureBudget budget = new PictureBudget(now, 50 * MILLIS, 25);
 
   /** Trains for a time, a millisecond a step, and paints as often as is allowed. */
   private int pictures(int trainingMillis, int millisForAPicture) {
     int pictures = 0;
     for (int step = 0; step < trainingMillis; step++) {
       now += MILLIS;
-      if (budget.allowsPicture(now)) {
-        budget.painted(now, now + millisForAPicture * MILLIS);
+      if (budget.allows(now)) {
+        budget.took(now, now + millisForAPicture * MILLIS);
         now += millisForAPicture * MILLIS;
         pictures++;
       }
@@ -39,26 +39,26 @@ class PictureBudgetTest {
 
   @Test
   void waitingIsFree() {
-    budget.painted(0, 0);
+    budget.took(0, 0);
     now = 100 * MILLIS;
-    budget.painted(now, now + 60 * MILLIS);
+    budget.took(now, now + 60 * MILLIS);
     now += 60 * MILLIS;
     long painted = now;
     now = painted + 59 * MILLIS;
     budget.waited(59 * MILLIS);
-    assertThat(budget.allowsPicture(now)).isFalse();
+    assertThat(budget.allows(now)).isFalse();
     now = painted + 60 * MILLIS;
     budget.waited(MILLIS);
-    assertThat(budget.allowsPicture(now)).isTrue();
+    assertThat(budget.allows(now)).isTrue();
   }
 
   @Test
   void theFirstPictureIsNotCounted() {
-    budget.painted(0, 800 * MILLIS);
-    assertThat(budget.allowsPicture(850 * MILLIS)).isTrue();
-    budget.painted(850 * MILLIS, 900 * MILLIS);
+    budget.took(0, 800 * MILLIS);
+    assertThat(budget.allows(850 * MILLIS)).isTrue();
+    budget.took(850 * MILLIS, 900 * MILLIS);
     // 50 ms must be earned by 1250 ms of training.
-    assertThat(budget.allowsPicture(2149 * MILLIS)).isFalse();
-    assertThat(budget.allowsPicture(2150 * MILLIS)).isTrue();
+    assertThat(budget.allows(2149 * MILLIS)).isFalse();
+    assertThat(budget.allows(2150 * MILLIS)).isTrue();
   }
 }

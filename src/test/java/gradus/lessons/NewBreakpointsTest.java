@@ -2,8 +2,8 @@ package gradus.lessons;
 
 import org.junit.jupiter.api.Test;
 
-/** Whoever stops where a page says finds the values there that the page names. */
-class BreakpointsTest {
+/** Whoever stops where a page of the six later lessons says finds the values that it names. */
+class NewBreakpointsTest {
   @Test
   void lesson09() throws Exception {
     try (Walk walk = new Walk("lesson09")) {
