@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 /**
  * Fewer points for a curve that looks the same.
  *
- * <p>A picture has some hundred columns, a long training run many thousand points, and drawing
- * them all takes most of a second. Of the points in a column only the first, the lowest, the
- * highest and the last are kept: between two columns the line is the same, and within one it
- * covers the same heights. Where points are rare, all of them stay.
+ * <p>A picture has some hundred columns, a long training run many thousand points, and drawing them
+ * all takes most of a second. Of the points in a column only the first, the lowest, the highest and
+ * the last are kept: between two columns the line is the same, and within one it covers the same
+ * heights. Where points are rare, all of them stay.
  *
  * <p>Source: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time
  * series data aggregation" (2014).
