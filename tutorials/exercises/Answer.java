@@ -115,11 +115,44 @@ final class Answer {
    */
   void expect(String why, double[][] right) {
     if (!isCloseTo(right)) {
+      if (hint.isEmpty()) {
+        hint = usualMistake(right);
+      }
       boolean whole = isWhole(right) && (got == null || isWhole(got)); // then no decimals
       String expected = "Expected " + text(right, whole) + ": ";
       throw new AssertionError(
           call + " is " + text(got, whole) + "." + hint + " " + expected + why);
     }
+  }
+
+  /** What is said about mistakes that can be made in every task, if it is one of them. */
+  private String usualMistake(double[][] right) {
+    if (isCloseTo(changed(right, 0, -1))) {
+      return " The sign is wrong.";
+    }
+    if (isCloseTo(changed(right, 0, 1 / Math.log(10)))) {
+      return " That takes the logarithm to base 10; take ln, in Java StrictMath.log.";
+    }
+    for (int decimals = 1; decimals <= 3; decimals++) {
+      if (isCloseTo(changed(right, decimals, 1)) && !isCloseTo(changed(right, 0, 0))) {
+        return " That is rounded: return the number as it is.";
+      }
+    }
+    return "";
+  }
+
+  /** These rows times a factor, or rounded to so many decimals if they are more than 0. */
+  private static double[][] changed(double[][] rows, int decimals, double factor) {
+    double[][] changed = new double[rows.length][];
+    double unit = Math.pow(10, decimals);
+    for (int row = 0; row < rows.length; row++) {
+      changed[row] = rows[row].clone();
+      for (int column = 0; column < changed[row].length; column++) {
+        double number = factor * rows[row][column];
+        changed[row][column] = decimals == 0 ? number : Math.rint(unit * number) / unit;
+      }
+    }
+    return changed;
   }
 
   private boolean isCloseTo(double[][] other) {

@@ -11,30 +11,49 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the checks of one task, in their order, each on a new object as JUnit does, and remembers
- * what each threw.
+ * The checks of one task, in their order, and what came of each. A check runs on a new object of
+ * its test class, as it does in JUnit.
  */
 final class Checks {
-  /** What was checked; null if it doesn't compile. */
+  private static final String UNWRITTEN = "write me: ";
+
+  /** What is checked; null if it doesn't compile. */
   final Task task;
 
   /** The class to be written, such as "Task03Softmax". */
   final String subject;
 
+  /** The class with the checks, such as "Task03SoftmaxTest". */
+  final String test;
+
+  /** Why nothing could be checked: what the compiler said; null if it compiles. */
+  final String compileError;
+
   /** The names of the checks. */
   final List<String> names = new ArrayList<>();
 
-  /** What each check threw, or null if it passed. */
-  final List<Throwable> failures = new ArrayList<>();
+  /** What was wrong in each check that has run, or null if it passed. */
+  final List<String> failures = new ArrayList<>();
 
-  private Checks(Task task, String subject) {
+  private Checks(Task task, String test, String compileError) {
     this.task = task;
-    this.subject = subject;
+    this.test = test;
+    this.compileError = compileError;
+    subject = test.replaceFirst("Test$", "");
   }
 
-  /** Of a task whose code the compiler refused: nothing was checked, and nothing passed. */
-  static Checks ofUncompiled(String subject) {
-    return new Checks(null, subject);
+  /** Of a task that the compiler refused: nothing was checked, and nothing passed. */
+  static Checks ofUncompiled(String test, String compileError) {
+    return new Checks(null, test, compileError);
+  }
+
+  /** The checks of this test class, none of which has run yet. */
+  static Checks still(Class<?> test) {
+    Checks checks = new Checks(test.getAnnotation(Task.class), test.getSimpleName(), null);
+    for (Method method : methods(test)) {
+      checks.names.add(method.getName());
+    }
+    return checks;
   }
 
   /** Runs the checks of this test class on what stands in {@code exercises}. */
@@ -48,8 +67,15 @@ final class Checks {
    * @param yours for the field of this name; null to leave it
    */
   static Checks of(Class<?> test, Object yours) {
-    String subject = test.getSimpleName().replaceFirst("Test$", "");
-    Checks checks = new Checks(test.getAnnotation(Task.class), subject);
+    Checks checks = still(test);
+    for (Method method : methods(test)) {
+      checks.failures.add(failureOf(method, yours));
+    }
+    return checks;
+  }
+
+  /** The checks of a test class, the first one first. */
+  static List<Method> methods(Class<?> test) {
     List<Method> methods = new ArrayList<>();
     for (Method method : test.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Test.class)) {
@@ -57,16 +83,15 @@ final class Checks {
       }
     }
     methods.sort(Comparator.comparingInt(method -> method.getAnnotation(Order.class).value()));
-    for (Method method : methods) {
-      checks.names.add(method.getName());
-      checks.failures.add(failureOf(method, yours));
-    }
-    return checks;
+    return methods;
   }
 
-  private static Throwable failureOf(Method method, Object yours) {
+  /** Runs one check. Returns what is wrong, or null if it passed. */
+  static String failureOf(Method method, Object yours) {
     try {
       Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
+      constructor.setAccessible(true);
+      method.setAccessible(true);
       Object test = constructor.newInstance();
       if (yours != null) {
         Field field = method.getDeclaringClass().getDeclaredField("yours");
@@ -75,23 +100,52 @@ final class Checks {
       method.invoke(test);
       return null;
     } catch (InvocationTargetException e) {
-      return e.getCause();
+      return messageOf(e.getCause(), method.getDeclaringClass());
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("A test of a task has a field yours and no constructor.", e);
     }
   }
 
+  /** The message of a check, or of an error in the student's code with the line in which it was. */
+  private static String messageOf(Throwable failure, Class<?> test) {
+    String message = String.valueOf(failure.getMessage());
+    boolean unwritten =
+        failure instanceof UnsupportedOperationException && message.startsWith(UNWRITTEN);
+    if (failure instanceof AssertionError || unwritten) {
+      return message;
+    }
+    String line = lineIn(failure.getStackTrace(), test);
+    return failure + (line == null ? "" : ", in " + line);
+  }
+
+  /** "line 27 of Task03Softmax.java", if these calls lead through the student's file, or null. */
+  static String lineIn(StackTraceElement[] calls, Class<?> test) {
+    String number = test.getSimpleName().substring(0, "Task03".length());
+    for (StackTraceElement call : calls) {
+      String file = String.valueOf(call.getFileName());
+      if (file.startsWith(number) && !file.endsWith("Test.java")) {
+        return "line " + call.getLineNumber() + " of " + file;
+      }
+    }
+    return null;
+  }
+
   /** How many passed. */
   int passed() {
     int passed = 0;
-    for (Throwable failure : failures) {
+    for (String failure : failures) {
       passed += failure == null ? 1 : 0;
     }
     return passed;
   }
 
   boolean allPassed() {
-    return task != null && passed() == failures.size();
+    return task != null && passed() == names.size();
+  }
+
+  /** What the checks that passed have earned. */
+  double points() {
+    return task == null ? 0 : task.points() * passed() / names.size();
   }
 
   /** The index of the first check that failed, or −1. */
@@ -106,12 +160,11 @@ final class Checks {
 
   /** Whether nothing is right yet, and the first check ran into a method still to be written. */
   boolean isUnwritten() {
-    return passed() == 0 && isUnwritten(failures.get(0));
+    return task != null && passed() == 0 && isUnwritten(failures.get(0));
   }
 
   /** Whether this was thrown by a method that is still to be written. */
-  static boolean isUnwritten(Throwable failure) {
-    return failure instanceof UnsupportedOperationException
-        && String.valueOf(failure.getMessage()).startsWith("write me");
+  static boolean isUnwritten(String failure) {
+    return failure != null && failure.startsWith(UNWRITTEN);
   }
 }

@@ -11,48 +11,75 @@ final class Report {
 
   /** What there is to say about one task. */
   static String of(Checks checks) {
+    String file = "tutorials/exercises/" + checks.subject + ".java";
+    if (checks.compileError != null) {
+      return format("Task %s doesn't compile:%n%n", number(checks))
+          + format("%s%n%n", wrapped(checks.compileError))
+          + format("Your code:        %s%n", file);
+    }
     Task task = checks.task;
     String title = format("Task %02d (%s): ", task.number(), task.name());
-    String file = "tutorials/exercises/" + checks.subject + ".java";
     int count = checks.failures.size();
     if (checks.allPassed()) {
       return title
           + format("all %d checks passed. Lesson %02d explains why.%n", count, task.lesson());
     }
     int failed = checks.firstFailed();
-    Throwable failure = checks.failures.get(failed);
+    String failure = checks.failures.get(failed);
     String passed = format("%d of %d checks passed", checks.passed(), count);
     if (Checks.isUnwritten(failure)) {
       return title
           + format("%s.%n%n", checks.isUnwritten() ? "not written yet" : passed)
-          + format("%s%n%n", failure.getMessage())
+          + format("%s%n%n", failure)
           + format("What it is to do: %s%n", file)
           + format("What explains it: %s%n", page(task));
     }
     return title
         + format("%s. The first that failed:%n%n", passed)
         + format("%s%n", inWords(checks.names.get(failed)))
-        + format("%s%n%n", wrapped(messageOf(failure, checks.subject)))
+        + format("%s%n%n", wrapped(failure))
         + format("Your code:        %s%n", file)
         + format("What explains it: %s%n", page(task));
   }
 
   /** A line for each task, and what to do next. */
   static String table(List<Checks> all) {
-    StringBuilder text = new StringBuilder(format("task  what%34s  checks passed%n", "lesson"));
-    Checks next = null;
+    StringBuilder text = new StringBuilder(head());
     for (Checks checks : all) {
-      text.append(row(checks).stripTrailing()).append(format("%n"));
-      next = next == null && !checks.allPassed() ? checks : next;
+      text.append(row(checks));
     }
-    if (next == null) {
-      return text.append(format("%nAll tasks are done.%n")).toString();
-    }
-    String command = "mvn -q -Pexercises -Dtask=" + number(next);
-    return text.append(format("%nNext: %s%n", command)).toString();
+    return text.append(foot(all)).toString();
   }
 
-  private static String row(Checks checks) {
+  /** What stands above the lines of the tasks. */
+  static String head() {
+    return format("task  what%34s  checks passed%n", "lesson");
+  }
+
+  /** What stands below: how many points there are, and what comes next. */
+  static String foot(List<Checks> all) {
+    Checks next = null;
+    double points = 0;
+    double possible = 0;
+    for (Checks checks : all) {
+      next = next == null && !checks.allPassed() ? checks : next;
+      points += checks.points();
+      possible += checks.task == null ? 4 : checks.task.points();
+    }
+    String sum = format("%n%.1f of %.0f points.%n", points, possible);
+    if (next == null) {
+      return sum + format("All tasks are done.%n");
+    }
+    return sum + format("Next: mvn -q -Pexercises -Dtask=%s%n", number(next));
+  }
+
+  /** The line of one task. */
+  static String row(Checks checks) {
+    String row = cells(checks).stripTrailing() + format("%n");
+    return checks.compileError == null ? row : row + format("%s%n", wrapped(checks.compileError));
+  }
+
+  private static String cells(Checks checks) {
     Task task = checks.task;
     if (task == null) {
       return format("%4s  %-46s  doesn't compile", number(checks), checks.subject);
@@ -77,20 +104,6 @@ final class Report {
 
   private static String page(Task task) {
     return format("tutorials/lesson%02d/README.md", task.lesson());
-  }
-
-  /** The message of a check, or of an error in the student's code with the line in which it was. */
-  private static String messageOf(Throwable failure, String subject) {
-    if (failure instanceof AssertionError) {
-      return failure.getMessage();
-    }
-    String message = failure.toString();
-    for (StackTraceElement element : failure.getStackTrace()) {
-      if ((subject + ".java").equals(element.getFileName())) {
-        return message + ", in line " + element.getLineNumber() + " of " + element.getFileName();
-      }
-    }
-    return message;
   }
 
   /** {@code aStepGoesAgainstTheSlope} as "A step goes against the slope". */

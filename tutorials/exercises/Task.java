@@ -20,4 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
   /** The lesson that explains it: 4 for lesson 04. */
   int lesson();
+
+  /** What the whole task is worth; each check that passes earns an equal part of it. */
+  double points() default 4;
 }

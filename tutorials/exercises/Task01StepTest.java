@@ -37,4 +37,15 @@ class Task01StepTest {
         .expect(
             "each step leaves 0.8 of the distance: 3 - 3 * 0.8^20 = 2.9654 (lesson 01).", 2.9654);
   }
+
+  @Test
+  @Order(4)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double w = random.number(-5, 5);
+    double slope = random.number(-5, 5);
+    double rate = random.number(0.01, 0.5);
+    Answer.to("step(%s, %s, %s)".formatted(w, slope, rate), yours.step(w, slope, rate))
+        .expect(random.note("w - learning rate * slope", "lesson 01"), w - rate * slope);
+  }
 }

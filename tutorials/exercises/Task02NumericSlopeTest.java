@@ -37,4 +37,20 @@ class Task02NumericSlopeTest {
         .mistake("That is the true slope. Here the nudge is as large as 1, and it must show.", 12)
         .expect("(3^3 - 1^3) / 2 = 13: the nudge of 1 costs an error of 1 (lesson 03).", 13);
   }
+
+  @Test
+  @Order(4)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double a = random.number(1, 4);
+    double w = random.number(-2, 2);
+    double h = random.number(0.1, 0.5);
+    Answer.to(
+            "slope(w -> %s * w*w*w, %s, %s)".formatted(a, w, h),
+            yours.slope(v -> a * v * v * v, w, h))
+        .expect(
+            random.note(
+                "the central difference of a cube is 3w^2 + h^2 times its factor", "lesson 03"),
+            a * (3 * w * w + h * h));
+  }
 }

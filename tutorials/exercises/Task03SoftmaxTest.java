@@ -1,5 +1,7 @@
 package exercises;
 
+import gradus.layers.Softmax;
+import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,13 @@ class Task03SoftmaxTest {
         .mistake("That is z / sum: the exponential function is missing.", 0.1667, 0.3333, 0.5)
         .mistake("Divide by the sum, not by the largest.", 0.1353, 0.3679, 1)
         .mistake("Divide by the sum, not by the number of classes.", 0.9061, 2.4630, 6.6952)
+        .mistake(
+            "That is 2 to the power of z: take e, in Java StrictMath.exp.", 0.1429, 0.2857, 0.5714)
+        .mistake(
+            "The sign is wrong: exp(z), so that the largest score gets the largest probability.",
+            0.6652,
+            0.2447,
+            0.0900)
         .mistake("The sum must be complete before the first division.", 1, 0.7311, 0.6652)
         .expect(
             "the sum is 2.7183 + 7.3891 + 20.0855 = 30.1929, and 2.7183 / 30.1929 = 0.0900 (lesson"
@@ -50,5 +59,15 @@ class Task03SoftmaxTest {
             1,
             2,
             3);
+  }
+
+  @Test
+  @Order(5)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double[] z = random.row(random.whole(2, 5), -2, 3);
+    double[][] right = RandomInputs.rows(new Softmax().forward(new Matrix(new double[][] {z})));
+    Answer.to("softmax(" + RandomInputs.text(z) + ")", yours.softmax(z.clone()))
+        .expect(random.note("exp(z) is divided by the sum of all", "lesson 04"), right[0]);
   }
 }

@@ -1,5 +1,7 @@
 package exercises;
 
+import gradus.losses.CrossEntropy;
+import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +74,19 @@ class Task05CrossEntropyTest {
         .mistake("That is the first of the two classes only; add the other's part.", 2.0794)
         .mistake("A class counts as soon as its y is above 0, not only where it is 1.", 0)
         .expect("-(0.5 * ln 0.125 + 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).", 1.3863);
+  }
+
+  @Test
+  @Order(6)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    int rows = random.whole(2, 4);
+    double[][] p = random.probabilities(rows, 3);
+    double[][] y = random.oneHot(rows, 3);
+    double right = new CrossEntropy().value(new Matrix(p), new Matrix(y));
+    Answer.to(
+            "crossEntropy(%s, %s)".formatted(RandomInputs.text(p), RandomInputs.text(y)),
+            yours.crossEntropy(p, y))
+        .expect(random.note("it is the mean of -ln p of the true classes", "lesson 05"), right);
   }
 }

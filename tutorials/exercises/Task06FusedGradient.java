@@ -1,7 +1,8 @@
 package exercises;
 
 /**
- * Task 06: the gradient of softmax and cross-entropy together (lesson 08).
+ * Task 06: the gradient of softmax and cross-entropy together (lesson 08; why it is divided by n is
+ * in lesson 09).
  *
  * <p>How the mean loss of n rows changes with each score z, where p = softmax(z):
  *

@@ -1,5 +1,8 @@
 package exercises;
 
+import gradus.layers.Softmax;
+import gradus.losses.SoftmaxCrossEntropy;
+import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +56,7 @@ class Task06FusedGradientTest {
             "Divide by the number of rows, 2, not by the number of all entries, 6.",
             new double[][] {{0.0167, 0.0667, -0.0833}, {-0.0333, 0.0167, 0.0167}})
         .expect(
-            "0.1 / 2 = 0.05, and (0.8 - 1) / 2 = -0.1 (lesson 08).",
+            "0.1 / 2 = 0.05, and (0.8 - 1) / 2 = -0.1 (lesson 09 explains the n).",
             new double[][] {{0.05, 0.2, -0.25}, {-0.1, 0.05, 0.05}});
   }
 
@@ -68,5 +71,20 @@ class Task06FusedGradientTest {
             0.1,
             0.4,
             0.5);
+  }
+
+  @Test
+  @Order(4)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    int rows = random.whole(2, 5);
+    Matrix z = new Matrix(random.rows(rows, 4, -2, 2));
+    double[][] p = RandomInputs.rows(new Softmax().forward(z));
+    double[][] y = random.oneHot(rows, 4);
+    Matrix right = new SoftmaxCrossEntropy().gradient(z, new Matrix(y));
+    Answer.to(
+            "gradient(%s, %s)".formatted(RandomInputs.text(p), RandomInputs.text(y)),
+            yours.gradient(p, y))
+        .expect(random.note("it is (p - y) / n", "lessons 08 and 09"), RandomInputs.rows(right));
   }
 }

@@ -1,5 +1,7 @@
 package exercises;
 
+import gradus.layers.Dense;
+import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,7 @@ class Task07DenseForwardTest {
   void oneRowThroughTwoUnits() {
     double[][] x = {{1, 2}};
     Answer.to("forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5])", yours.forward(x, w, b))
+        .mistake("That is ReLU of it: a Dense layer keeps what is negative.", 0.8, 0)
         .mistake("The biases are missing.", 0.7, 0.4)
         .mistake(
             "Each bias is added once, not once for each input: add it outside of the sum.",
@@ -62,5 +65,23 @@ class Task07DenseForwardTest {
         .expect(
             "of [0, 0] only the biases are left; -0.5 + 0.1 + 0.1 = -0.3 (lesson 10).",
             new double[][] {{0.8, -0.1}, {0.1, -0.5}, {-0.3, 0}});
+  }
+
+  @Test
+  @Order(4)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double[][] x = random.rows(random.whole(2, 4), 3, -2, 2);
+    double[][] weights = random.rows(3, 4, -1, 1);
+    double[] biases = random.row(4, -1, 1);
+    Matrix right = new Dense(weights, biases).forward(new Matrix(x));
+    Answer.to(
+            "forward(%s, %s, %s)"
+                .formatted(
+                    RandomInputs.text(x), RandomInputs.text(weights), RandomInputs.text(biases)),
+            yours.forward(x, weights, biases))
+        .expect(
+            random.note("each output is its weighted sum plus its bias", "lesson 10"),
+            RandomInputs.rows(right));
   }
 }

@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 08: a Dense layer, backward (lesson 10).
+ * Task 08: a Dense layer, backward (lesson 10; lesson 09 explains the sums over the rows).
  *
  * <p>From dY, how the loss changes with each output, to how it changes with everything that went
  * into the layer:

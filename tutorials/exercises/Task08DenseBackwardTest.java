@@ -1,5 +1,7 @@
 package exercises;
 
+import gradus.layers.Dense;
+import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,9 @@ class Task08DenseBackwardTest {
             "That is the last row's part only: add the parts of all rows.",
             new double[][] {{3, 6, -9}, {-1, -2, 3}})
         .mistake(
+            "The sign is wrong: backward doesn't subtract, the optimizer does.",
+            new double[][] {{-3.5, -5, 8.5}, {0, 4, -4}})
+        .mistake(
             "Rows are inputs and columns are outputs, as in W: yours is transposed.",
             new double[][] {{3.5, 0}, {5, -4}, {-8.5, 4}})
         .mistake(
@@ -32,7 +37,7 @@ class Task08DenseBackwardTest {
                 + " dY[i][j].",
             new double[][] {{2.5, 3, -5.5}, {0.5, -5, 4.5}})
         .expect(
-            "dW[0][0] = 1 * 0.5 + 3 * 1 = 3.5, dW[1][0] = 2 * 0.5 - 1 * 1 = 0 (lesson 10).",
+            "dW[0][0] = 1 * 0.5 + 3 * 1 = 3.5, dW[1][0] = 2 * 0.5 - 1 * 1 = 0 (lesson 09 explains the sum over rows).",
             new double[][] {{3.5, 5, -8.5}, {0, -4, 4}});
   }
 
@@ -48,7 +53,11 @@ class Task08DenseBackwardTest {
         .mistake(
             "That is the sum of each row. A bias belongs to an output, so sum each column.", 0, 0)
         .mistake("That is the last row only: add the rows.", 1, 2, -3)
-        .expect("0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 = -2.5 (lesson 10).", 1.5, 1, -2.5);
+        .expect(
+            "0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 = -2.5 (lesson 09 explains the sum over rows).",
+            1.5,
+            1,
+            -2.5);
   }
 
   @Test
@@ -80,5 +89,36 @@ class Task08DenseBackwardTest {
             1,
             13)
         .expect("1 * 1 + 2 * 3 = 7 and 1 * 0 + 2 * 5 = 10 (lesson 10).", 7, 10);
+  }
+
+  @Test
+  @Order(5)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    int rows = random.whole(2, 4);
+    double[][] input = random.rows(rows, 3, -2, 2);
+    double[][] weights = random.rows(3, 2, -1, 1);
+    double[][] gradient = random.rows(rows, 2, -1, 1);
+    Dense dense = new Dense(weights, new double[2]);
+    dense.forward(new Matrix(input));
+    Matrix dX = dense.backward(new Matrix(gradient));
+    Answer.to(
+            "weightsGradient(%s, %s)"
+                .formatted(RandomInputs.text(input), RandomInputs.text(gradient)),
+            yours.weightsGradient(input, gradient))
+        .expect(
+            random.note("dW is the sum over the rows", "lessons 09 and 10"),
+            RandomInputs.rows(dense.parameters().get(0).gradient));
+    Answer.to(
+            "biasesGradient(%s)".formatted(RandomInputs.text(gradient)),
+            yours.biasesGradient(gradient))
+        .expect(
+            random.note("db is the sum over the rows", "lessons 09 and 10"),
+            RandomInputs.rows(dense.parameters().get(1).gradient)[0]);
+    Answer.to(
+            "inputGradient(%s, %s)"
+                .formatted(RandomInputs.text(gradient), RandomInputs.text(weights)),
+            yours.inputGradient(gradient, weights))
+        .expect(random.note("dX is the sum over the outputs", "lesson 10"), RandomInputs.rows(dX));
   }
 }

@@ -1,5 +1,7 @@
 package exercises;
 
+import gradus.layers.ReLU;
+import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,22 @@ class Task09ReluTest {
     yours.backward(x, dy);
     Answer.to("dy after backward(x, dy)", dy)
         .expect("write into a new array: dy belongs to the layer behind (lesson 10).", -5, 7);
+  }
+
+  @Test
+  @Order(5)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double[] x = random.row(6, -2, 2);
+    double[] dy = random.row(6, -2, 2);
+    ReLU relu = new ReLU();
+    double[][] y = RandomInputs.rows(relu.forward(new Matrix(new double[][] {x})));
+    double[][] dx = RandomInputs.rows(relu.backward(new Matrix(new double[][] {dy})));
+    Answer.to("forward(" + RandomInputs.text(x) + ")", yours.forward(x.clone()))
+        .expect(random.note("what is negative becomes 0", "lesson 10"), y[0]);
+    Answer.to(
+            "backward(%s, %s)".formatted(RandomInputs.text(x), RandomInputs.text(dy)),
+            yours.backward(x.clone(), dy.clone()))
+        .expect(random.note("dy passes where x is positive", "lesson 10"), dx[0]);
   }
 }

@@ -2,6 +2,7 @@ package exercises;
 
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
+import gradus.optimizers.SGD;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,22 @@ class Task10SgdTest {
         .expect(
             "a step reads the gradient and changes the value (lesson 12).",
             new double[][] {{10, 0}, {-10, 5}});
+  }
+
+  @Test
+  @Order(4)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    Parameter drawn = new Parameter("weights", new Matrix(random.rows(2, 3, -2, 2)));
+    drawn.gradient.setTo(new Matrix(random.rows(2, 3, -2, 2)));
+    double rate = random.number(0.01, 0.5);
+    Parameter right = new Parameter("weights", new Matrix(drawn.value));
+    right.gradient.setTo(drawn.gradient);
+    new SGD(List.of(right), rate).step();
+    yours.step(List.of(drawn), rate);
+    Answer.to("After a step with the rate " + rate + ", value", drawn.value)
+        .expect(
+            random.note("value - learning rate * gradient", "lesson 12"),
+            RandomInputs.rows(right.value));
   }
 }

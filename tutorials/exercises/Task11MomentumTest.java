@@ -78,4 +78,25 @@ class Task11MomentumTest {
     Answer.to("descend(w -> 1, 7, 0.1, 0.9, 0)", yours.descend(w -> 1, 7, 0.1, 0.9, 0))
         .expect("the way of 0 steps has 1 number, the start (lesson 02).", 7);
   }
+
+  @Test
+  @Order(5)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double start = random.number(-3, 3);
+    double rate = random.number(0.05, 0.3);
+    double momentum = random.number(0.3, 0.9);
+    // On the slope w: velocity 1 is the start, and w2 = w1 - rate * (momentum * start + w1).
+    double w1 = start - rate * start;
+    double w2 = w1 - rate * (momentum * start + w1);
+    Answer.to(
+            "descend(w -> w, %s, %s, %s, 2)".formatted(start, rate, momentum),
+            yours.descend(w -> w, start, rate, momentum, 2))
+        .expect(
+            random.note(
+                "the velocity is momentum times the one before, plus the slope", "lesson 02"),
+            start,
+            w1,
+            w2);
+  }
 }

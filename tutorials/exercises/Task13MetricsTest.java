@@ -1,5 +1,8 @@
 package exercises;
 
+import gradus.math.Matrix;
+import gradus.math.Rows;
+import gradus.metrics.Accuracy;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +74,29 @@ class Task13MetricsTest {
         .expect(
             "as many rows and columns as there are classes, the columns of y (lesson 12).",
             new double[][] {{2, 0, 0}, {0, 0, 0}, {0, 0, 0}});
+  }
+
+  @Test
+  @Order(5)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    int rows = random.whole(4, 7);
+    double[][] drawn = random.probabilities(rows, 4);
+    double[][] truth = random.oneHot(rows, 4);
+    int[][] counts = new int[4][4];
+    for (int row = 0; row < rows; row++) {
+      counts[Rows.argMax(new Matrix(truth), row)][Rows.argMax(new Matrix(drawn), row)]++;
+    }
+    String inputs = "(%s, %s)".formatted(RandomInputs.text(drawn), RandomInputs.text(truth));
+    Answer.to("accuracy" + inputs, yours.accuracy(drawn, truth))
+        .expect(
+            random.note("it is the share of the rows that are right", "lesson 12"),
+            Accuracy.of(new Matrix(drawn), new Matrix(truth)));
+    double[][] right = new double[4][4];
+    for (int i = 0; i < 16; i++) {
+      right[i / 4][i % 4] = counts[i / 4][i % 4];
+    }
+    Answer.to("confusionMatrix" + inputs, yours.confusionMatrix(drawn, truth))
+        .expect(random.note("each row is counted once", "lesson 12"), right);
   }
 }

@@ -59,4 +59,16 @@ class Task14SoftsignTest {
     Matrix input = new Matrix(new double[][] {{-4, -1, -0.1}, {0.2, 1.5, 30}});
     GradientCheck.of(yours, input).requireBelow(1e-8);
   }
+
+  @Test
+  @Order(4)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double x = random.number(-9, 9);
+    double size = 1 + Math.abs(x);
+    Answer.to("value(" + x + ")", yours.value(x))
+        .expect(random.note("it is x / (1 + |x|)", "lesson 10"), x / size);
+    Answer.to("derivative(" + x + ")", yours.derivative(x))
+        .expect(random.note("it is 1 / (1 + |x|)^2", "lesson 10"), 1 / (size * size));
+  }
 }

@@ -1,6 +1,7 @@
 package exercises;
 
 import gradus.inspect.GradientCheck;
+import gradus.layers.Dense;
 import gradus.math.Matrix;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,24 @@ class Task15ScaleShiftTest {
     prepare();
     GradientCheck.of(yours, new Matrix(new double[][] {{1, 2}, {3, -4}, {0.5, 0}}))
         .requireBelow(1e-8);
+  }
+
+  @Test
+  @Order(6)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double[][] x = random.rows(3, 2, -2, 2);
+    double[] s = random.row(2, -2, 2);
+    double[] t = random.row(2, -2, 2);
+    yours.scale.value.setTo(new Matrix(new double[][] {s}));
+    yours.shift.value.setTo(new Matrix(new double[][] {t}));
+    // Columns that don't mix are a Dense layer whose other weights are 0.
+    Dense dense = new Dense(new double[][] {{s[0], 0}, {0, s[1]}}, t);
+    double[][] right = RandomInputs.rows(dense.forward(new Matrix(x)));
+    Answer.to(
+            "forward(%s) with s = %s and t = %s"
+                .formatted(RandomInputs.text(x), RandomInputs.text(s), RandomInputs.text(t)),
+            yours.forward(new Matrix(x)))
+        .expect(random.note("each column is x * s + t", "lesson 10"), right);
   }
 }

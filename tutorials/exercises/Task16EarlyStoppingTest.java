@@ -61,4 +61,23 @@ class Task16EarlyStoppingTest {
     Answer.to("bestEpoch([3, 3, 3, 3], 2)", yours.bestEpoch(new double[] {3, 3, 3, 3}, 2))
         .expect("an equal loss is no better, so the first one stays (lesson 19).", 1);
   }
+
+  @Test
+  @Order(6)
+  void inputsThatNobodyKnowsBeforehand() {
+    RandomInputs random = new RandomInputs();
+    double[] drawn = random.row(8, 1, 9);
+    int patience = random.whole(1, 3);
+    int best = 1;
+    int last = 1;
+    while (last < drawn.length && last - best < patience) {
+      last++;
+      best = drawn[last - 1] < drawn[best - 1] ? last : best;
+    }
+    String inputs = "(%s, %d)".formatted(RandomInputs.text(drawn), patience);
+    Answer.to("lastEpoch" + inputs, yours.lastEpoch(drawn.clone(), patience))
+        .expect(random.note("it stops when the patience is over", "lesson 19"), last);
+    Answer.to("bestEpoch" + inputs, yours.bestEpoch(drawn.clone(), patience))
+        .expect(random.note("the best is the lowest loss seen", "lesson 19"), best);
+  }
 }

@@ -35,6 +35,7 @@ import gradus.plots.MatrixPlot;
 import gradus.plots.NetworkDiagram;
 import gradus.plots.Panels;
 import gradus.plots.Plot;
+import gradus.plots.PredictionErrorPlot;
 import gradus.plots.ProbabilityBars;
 import gradus.plots.RegressionFit;
 import gradus.plots.Theme;
@@ -168,6 +169,24 @@ public final class Gallery {
     fit.setQuiet(true);
     fit.fit(sine, 2000);
     save(RegressionFit.of(curve, sine).truth(Math::sin), "regression");
+    errors();
+  }
+
+  /** How far a network is off that predicts how strong a concrete will be. */
+  private static void errors() {
+    Split split = Datasets.concrete().withoutRepeats().split(0.8, 1);
+    Standardizer inputs = Standardizer.fit(split.train());
+    Standardizer targets = Standardizer.fitTargets(split.train());
+    Dataset train = targets.applyToTargets(inputs.apply(split.train()));
+    Random random = new Random(1);
+    Network network = new Network(new Dense(8, 16, random), new Tanh(), new Dense(16, 1, random));
+    SGD sgd = new SGD(network.parameters(), 0.05);
+    Trainer trainer = new Trainer(network, new MeanSquaredError(), sgd);
+    trainer.setQuiet(true);
+    trainer.fit(train, 200);
+    Matrix predictions = targets.invert(network.predict(inputs.apply(split.test()).inputs()));
+    PredictionErrorPlot plot = PredictionErrorPlot.of(predictions, split.test().targets());
+    save(plot.quantity("strength in MPa"), "errors");
   }
 
   /** What no other plot draws, and several on one page. */

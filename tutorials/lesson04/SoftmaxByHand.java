@@ -59,9 +59,9 @@ public final class SoftmaxByHand {
                 "Adding 100 to all scores changes nothing, doubling them does",
                 "three scores each, and the probabilities that the softmax makes of them",
                 1)
-            .add("z", ProbabilityBars.of(SCORES, first))
-            .add("z + 100", ProbabilityBars.of(higher, second))
-            .add("2z", ProbabilityBars.of(doubled, third));
+            .add("z", ProbabilityBars.of(SCORES, first).scoresUpTo(6))
+            .add("2z", ProbabilityBars.of(doubled, third).scoresUpTo(6))
+            .add("z + 100, its scores drawn smaller", ProbabilityBars.of(higher, second));
     picture.save(Path.of("target", "softmax-by-hand.png"));
     System.out.println("The bars are in target/softmax-by-hand.png.");
     picture.show();

@@ -15,8 +15,7 @@ import gradus.losses.MeanSquaredError;
 import gradus.math.Matrix;
 import gradus.metrics.RegressionErrors;
 import gradus.optimizers.Adam;
-import gradus.plots.LinePlot;
-import gradus.plots.Panels;
+import gradus.plots.PredictionErrorPlot;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
@@ -130,23 +129,13 @@ public final class PredictAQuantity {
 
   /** A dot for each mixture of the test part. */
   private static void draw(Matrix predicted) {
-    LinePlot against = LinePlot.of("", "").axes("true strength in MPa", "predicted");
-    LinePlot residuals = LinePlot.of("", "").axes("predicted strength in MPa", "true - predicted");
-    Matrix truth = SPLIT.test().targets();
-    against.line("right", new double[] {0, 80}, new double[] {0, 80});
-    residuals.line("right", new double[] {0, 80}, new double[] {0, 0});
-    for (int row = 0; row < truth.numRows; row++) {
-      double difference = truth.get(row, 0) - predicted.get(row, 0);
-      against.mark("", truth.get(row, 0), predicted.get(row, 0));
-      residuals.mark("", predicted.get(row, 0), difference);
-    }
-    Panels picture =
-        Panels.of("Most mixtures are off by less than 4 MPa, a few by far more", "", 2)
-            .add("predicted against true", against)
-            .add("what is left over: residuals", residuals);
-    picture.size(1920, 840).save(Path.of("target", "strength.png"));
+    PredictionErrorPlot plot = PredictionErrorPlot.of(predicted, SPLIT.test().targets());
+    plot.quantity("strength in MPa")
+        .titled("Most mixtures are off by less than 4 MPa, a few by far more")
+        .size(1920, 960)
+        .save(Path.of("target", "strength.png"));
     print("%nThe predictions are in target/strength.png.%n");
-    picture.show();
+    plot.show();
   }
 
   private static void print(String format, Object... values) {

@@ -77,7 +77,7 @@ public final class Run {
     Path framework = OUTPUT.resolve("framework");
     Path classes = OUTPUT.resolve(program);
     if (!compileFramework(framework, libraries)
-        || !compileProgram(program, programs.get(program), arguments, framework, libraries)) {
+        || !compileProgram(program, programs.get(program), framework, libraries)) {
       fail("%nIt doesn't compile yet: the lines above say where and why.%n");
     }
     // Resources are read where they are; the folder "datasets" is in the folder that we are in.
@@ -227,12 +227,9 @@ public final class Run {
   }
 
   private static boolean compileProgram(
-      String program, Path file, String[] arguments, Path framework, List<Path> libraries)
-      throws IOException {
+      String program, Path file, Path framework, List<Path> libraries) throws IOException {
     Path output = OUTPUT.resolve(program);
-    boolean exercises = folder(program).equals("exercises");
-    List<Path> chosen = exercises ? tests(file.getParent(), arguments) : List.of();
-    String stamp = stamp(sources(TUTORIALS), chosen + read(stampOf(framework)));
+    String stamp = stamp(sources(TUTORIALS), read(stampOf(framework)));
     if (isFresh(output, stamp)) {
       return true;
     }
@@ -243,30 +240,7 @@ public final class Run {
     String[] options = {
       "-sourcepath", joined(List.of(TUTORIALS, file.getParent())), "-implicit:class"
     };
-    List<Path> sources = new ArrayList<>(chosen);
-    sources.add(file);
-    if (compile(sources, output, classPath, System.err, options)) {
-      return keep(output, stamp);
-    }
-    // A task that doesn't compile is no reason not to check the others.
-    for (Path source : chosen.size() < 2 ? List.<Path>of() : sources) {
-      compile(List.of(source), output, classPath, OutputStream.nullOutputStream(), options);
-    }
-    return chosen.size() > 1;
-  }
-
-  /** The tests of the task that the arguments name, or of all. */
-  private static List<Path> tests(Path folder, String[] arguments) throws IOException {
-    String task = arguments.length == 0 ? "all" : arguments[0];
-    String number = task.matches("\\d") ? "0" + task : Pattern.quote(task);
-    String name = "Task" + (task.equals("all") ? "\\d\\d" : number) + "\\w+Test\\.java";
-    List<Path> tests = new ArrayList<>();
-    for (Path file : sources(folder)) {
-      if (file.getFileName().toString().matches(name)) {
-        tests.add(file);
-      }
-    }
-    return tests;
+    return compile(List.of(file), output, classPath, System.err, options) && keep(output, stamp);
   }
 
   private static boolean compile(

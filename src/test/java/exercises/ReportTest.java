@@ -23,13 +23,33 @@ class ReportTest {
     }
   }
 
+  /** As the file is at first. */
+  private static final class Unwritten extends Task03Softmax {
+    @Override
+    public double[] softmax(double[] z) {
+      throw new UnsupportedOperationException("write me: softmax(z)");
+    }
+  }
+
+  private static final class UnwrittenToo extends Task04StableSoftmax {
+    @Override
+    public double[] softmax(double[] z) {
+      throw new UnsupportedOperationException("write me: softmax(z)");
+    }
+
+    @Override
+    public double logSumExp(double[] z) {
+      throw new UnsupportedOperationException("write me: logSumExp(z)");
+    }
+  }
+
   private static String reportOn(Object answer) {
     return Report.of(Checks.of(Task03SoftmaxTest.class, answer)).replace("\r\n", "\n");
   }
 
   @Test
   void whatIsUnwrittenSaysWhereToBegin() {
-    assertThat(reportOn(new Task03Softmax()))
+    assertThat(reportOn(new Unwritten()))
         .isEqualTo(
             """
             Task 03 (softmax): not written yet.
@@ -49,10 +69,15 @@ class ReportTest {
           public double[] softmax(double[] z) {
             return new solutions.Task04StableSoftmax().softmax(z);
           }
+
+          @Override
+          public double logSumExp(double[] z) {
+            throw new UnsupportedOperationException("write me: logSumExp(z)");
+          }
         };
     assertThat(Report.of(Checks.of(Task04StableSoftmaxTest.class, half)).lines())
         .startsWith(
-            "Task 04 (stable softmax): 3 of 5 checks passed.", "", "write me: logSumExp(z)");
+            "Task 04 (stable softmax): 3 of 6 checks passed.", "", "write me: logSumExp(z)");
   }
 
   @Test
@@ -60,14 +85,19 @@ class ReportTest {
     Task04StableSoftmax half =
         new Task04StableSoftmax() {
           @Override
+          public double[] softmax(double[] z) {
+            throw new UnsupportedOperationException("write me: softmax(z)");
+          }
+
+          @Override
           public double logSumExp(double[] z) {
             return new solutions.Task04StableSoftmax().logSumExp(z);
           }
         };
     Checks checks = Checks.of(Task04StableSoftmaxTest.class, half);
     assertThat(Report.of(checks).lines())
-        .startsWith("Task 04 (stable softmax): 2 of 5 checks passed.", "", "write me: softmax(z)");
-    assertThat(Report.table(List.of(checks))).contains("2 of 5  begun");
+        .startsWith("Task 04 (stable softmax): 2 of 6 checks passed.", "", "write me: softmax(z)");
+    assertThat(Report.table(List.of(checks))).contains("2 of 6  begun");
   }
 
   @Test
@@ -126,33 +156,36 @@ class ReportTest {
     List<Checks> all = new ArrayList<>();
     all.add(Checks.of(Task01StepTest.class, new solutions.Task01Step()));
     all.add(Checks.of(Task03SoftmaxTest.class, new NotDivided()));
-    all.add(Checks.of(Task16EarlyStoppingTest.class));
+    all.add(Checks.of(Task04StableSoftmaxTest.class, new UnwrittenToo()));
     assertThat(Report.table(all).replace("\r\n", "\n"))
         .isEqualTo(
             """
             task  what                            lesson  checks passed
-              01  gradient descent step               01  3 of 3  done
-              03  softmax                             04  1 of 4  begun
-              16  early stopping                      19  0 of 5
+              01  gradient descent step               01  4 of 4  done
+              03  softmax                             04  1 of 5  begun
+              04  stable softmax                      06  0 of 6
 
+            4.8 of 12 points.
             Next: mvn -q -Pexercises -Dtask=03
             """);
     assertThat(Report.table(all.subList(0, 1)).lines().toList())
-        .endsWith("", "All tasks are done.");
+        .endsWith("", "4.0 of 4 points.", "All tasks are done.");
   }
 
   @Test
   void aTaskThatDoesNotCompileHasItsLineAndComesNext() {
     List<Checks> all = new ArrayList<>();
     all.add(Checks.of(Task01StepTest.class, new solutions.Task01Step()));
-    all.add(Checks.ofUncompiled("Task03Softmax"));
+    all.add(Checks.ofUncompiled("Task03SoftmaxTest", "Task03Softmax.java, line 27: ';' expected."));
     assertThat(Report.table(all).replace("\r\n", "\n"))
         .isEqualTo(
             """
             task  what                            lesson  checks passed
-              01  gradient descent step               01  3 of 3  done
+              01  gradient descent step               01  4 of 4  done
               03  Task03Softmax                                   doesn't compile
+              Task03Softmax.java, line 27: ';' expected.
 
+            4.0 of 8 points.
             Next: mvn -q -Pexercises -Dtask=03
             """);
   }

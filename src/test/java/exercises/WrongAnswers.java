@@ -7,7 +7,7 @@ final class WrongAnswers {
   /** The message of the first check that this answer fails. */
   static String messageOf(Class<?> test, Object wrong) {
     Checks checks = Checks.of(test, wrong);
-    return checks.failures.get(checks.firstFailed()).getMessage();
+    return checks.failures.get(checks.firstFailed());
   }
 
   /** e to the power of each. */

@@ -33,9 +33,7 @@ class WrongLayersTest {
     Task07DenseForward wrong = dense(false, 0, 0);
     assertThat(messageOf(Task07DenseForwardTest.class, wrong))
         .isEqualTo(
-            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.7000, 0.4000]]. The"
-                + " biases are missing. Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 ="
-                + " 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).");
+            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.7000, 0.4000]]. The biases are missing. Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).");
   }
 
   @Test
@@ -43,10 +41,7 @@ class WrongLayersTest {
     Task07DenseForward wrong = dense(false, 0, 1);
     assertThat(messageOf(Task07DenseForwardTest.class, wrong))
         .isEqualTo(
-            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.9000, -0.6000]]. Each"
-                + " bias is added once, not once for each input: add it outside of the sum."
-                + " Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2"
-                + " * 0.3 - 0.5 = -0.1 (lesson 10).");
+            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.9000, -0.6000]]. Each bias is added once, not once for each input: add it outside of the sum. Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).");
   }
 
   @Test
@@ -54,10 +49,7 @@ class WrongLayersTest {
     Task07DenseForward wrong = dense(true, 1, 0);
     assertThat(messageOf(Task07DenseForwardTest.class, wrong))
         .isEqualTo(
-            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.2000, 0.2000]]."
-                + " Weights have a row for each input and a column for each output: W[a][j], not"
-                + " W[j][a]. Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 *"
-                + " (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).");
+            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.2000, 0.2000]]. Weights have a row for each input and a column for each output: W[a][j], not W[j][a]. Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).");
   }
 
   @Test
@@ -79,11 +71,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task08DenseBackwardTest.class, wrong))
         .isEqualTo(
-            "weightsGradient([[1, 2], [3, -1]], [[0.5, -1, 0.5], [1, 2, -3]]) is [[3.0000, 6.0000,"
-                + " -9.0000], [-1.0000, -2.0000, 3.0000]]. That is the last row's part only: add"
-                + " the parts of all rows. Expected [[3.5000, 5.0000, -8.5000], [0.0000, -4.0000,"
-                + " 4.0000]]: dW[0][0] = 1 * 0.5 + 3 * 1 = 3.5, dW[1][0] = 2 * 0.5 - 1 * 1 = 0"
-                + " (lesson 10).");
+            "weightsGradient([[1, 2], [3, -1]], [[0.5, -1, 0.5], [1, 2, -3]]) is [[3.0000, 6.0000, -9.0000], [-1.0000, -2.0000, 3.0000]]. That is the last row's part only: add the parts of all rows. Expected [[3.5000, 5.0000, -8.5000], [0.0000, -4.0000, 4.0000]]: dW[0][0] = 1 * 0.5 + 3 * 1 = 3.5, dW[1][0] = 2 * 0.5 - 1 * 1 = 0 (lesson 09 explains the sum over rows).");
   }
 
   @Test
@@ -97,10 +85,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task08DenseBackwardTest.class, wrong))
         .isEqualTo(
-            "biasesGradient([[0.5, -1, 0.5], [1, 2, -3]]) is [0.7500, 0.5000, -1.2500]. That is the"
-                + " mean of each column. Take the sum: dY already holds the 1/n of the loss."
-                + " Expected [1.5000, 1.0000, -2.5000]: 0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 ="
-                + " -2.5 (lesson 10).");
+            "biasesGradient([[0.5, -1, 0.5], [1, 2, -3]]) is [0.7500, 0.5000, -1.2500]. That is the mean of each column. Take the sum: dY already holds the 1/n of the loss. Expected [1.5000, 1.0000, -2.5000]: 0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 = -2.5 (lesson 09 explains the sum over rows).");
   }
 
   @Test
@@ -118,9 +103,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task08DenseBackwardTest.class, wrong))
         .isEqualTo(
-            "biasesGradient([[0.5, -1, 0.5], [1, 2, -3]]) is [0.0000, 0.0000]. That is the sum of"
-                + " each row. A bias belongs to an output, so sum each column. Expected [1.5000,"
-                + " 1.0000, -2.5000]: 0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 = -2.5 (lesson 10).");
+            "biasesGradient([[0.5, -1, 0.5], [1, 2, -3]]) is [0.0000, 0.0000]. That is the sum of each row. A bias belongs to an output, so sum each column. Expected [1.5000, 1.0000, -2.5000]: 0.5 + 1 = 1.5, -1 + 2 = 1 and 0.5 - 3 = -2.5 (lesson 09 explains the sum over rows).");
   }
 
   @Test
@@ -143,9 +126,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task08DenseBackwardTest.class, wrong))
         .isEqualTo(
-            "inputGradient([[1, 2]], [[1, 3], [0, 5]]) is [[1, 13]]. That is dY*W. On the way back"
-                + " rows and columns of W change places: W[a][j], not W[j][a]. Expected [[7, 10]]:"
-                + " 1 * 1 + 2 * 3 = 7 and 1 * 0 + 2 * 5 = 10 (lesson 10).");
+            "inputGradient([[1, 2]], [[1, 3], [0, 5]]) is [[1, 13]]. That is dY*W. On the way back rows and columns of W change places: W[a][j], not W[j][a]. Expected [[7, 10]]: 1 * 1 + 2 * 3 = 7 and 1 * 0 + 2 * 5 = 10 (lesson 10).");
   }
 
   @Test
@@ -163,9 +144,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task09ReluTest.class, wrong))
         .isEqualTo(
-            "forward([3, -1, 0.5]) is [3.0000, 1.0000, 0.5000]. That is |x|: a negative number"
-                + " becomes 0. Expected [3.0000, 0.0000, 0.5000]: max(0, 3) = 3, max(0, -1) = 0,"
-                + " max(0, 0.5) = 0.5 (lesson 10).");
+            "forward([3, -1, 0.5]) is [3.0000, 1.0000, 0.5000]. That is |x|: a negative number becomes 0. Expected [3.0000, 0.0000, 0.5000]: max(0, 3) = 3, max(0, -1) = 0, max(0, 0.5) = 0.5 (lesson 10).");
   }
 
   @Test
@@ -179,9 +158,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task09ReluTest.class, wrong))
         .isEqualTo(
-            "backward([3, -1, 0.5, -2], [-5, 7, 2, -4]) is [0, 7, 2, 0]. That is max(0, dy). What"
-                + " counts is the sign of x: a gradient may be negative. Expected [-5, 0, 2, 0]:"
-                + " where x > 0 it is dy, otherwise 0 (lesson 10).");
+            "backward([3, -1, 0.5, -2], [-5, 7, 2, -4]) is [0, 7, 2, 0]. That is max(0, dy). What counts is the sign of x: a gradient may be negative. Expected [-5, 0, 2, 0]: where x > 0 it is dy, otherwise 0 (lesson 10).");
   }
 
   @Test
@@ -199,9 +176,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task09ReluTest.class, wrong))
         .isEqualTo(
-            "backward([3, -1, 0.5, -2], [-5, 7, 2, -4]) is [1, 0, 1, 0]. That is the slope;"
-                + " multiply it by dy (the chain rule). Expected [-5, 0, 2, 0]: where x > 0 it is"
-                + " dy, otherwise 0 (lesson 10).");
+            "backward([3, -1, 0.5, -2], [-5, 7, 2, -4]) is [1, 0, 1, 0]. That is the slope; multiply it by dy (the chain rule). Expected [-5, 0, 2, 0]: where x > 0 it is dy, otherwise 0 (lesson 10).");
   }
 
   @Test
@@ -219,8 +194,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task09ReluTest.class, wrong))
         .isEqualTo(
-            "backward([0], [3]) is [3]. At x = 0 there is no slope; as most programs do, take 0: x"
-                + " > 0, not x >= 0. Expected [0]: x > 0 is false for 0 (lesson 10).");
+            "backward([0], [3]) is [3]. At x = 0 there is no slope; as most programs do, take 0: x > 0, not x >= 0. Expected [0]: x > 0 is false for 0 (lesson 10).");
   }
 
   @Test
@@ -237,7 +211,6 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task09ReluTest.class, wrong))
         .isEqualTo(
-            "dy after backward(x, dy) is [-5, 0]. Expected [-5, 7]: write into a new array: dy"
-                + " belongs to the layer behind (lesson 10).");
+            "dy after backward(x, dy) is [-5, 0]. Expected [-5, 7]: write into a new array: dy belongs to the layer behind (lesson 10).");
   }
 }

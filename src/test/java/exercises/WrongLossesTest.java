@@ -31,9 +31,7 @@ class WrongLossesTest {
     Task05CrossEntropy wrong = loss((p, y) -> y * StrictMath.log(p));
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is -0.6931. The sign is wrong: ln p is"
-                + " negative, so there is a minus before the sum. Expected 0.6931: -ln 0.5 = 0.6931"
-                + " (lesson 05).");
+            "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is -0.6931. The sign is wrong: ln p is negative, so there is a minus before the sum. Expected 0.6931: -ln 0.5 = 0.6931 (lesson 05).");
   }
 
   @Test
@@ -41,9 +39,7 @@ class WrongLossesTest {
     Task05CrossEntropy wrong = loss((p, y) -> -y * StrictMath.log10(p));
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is 0.3010. That is the logarithm to base"
-                + " 10 (log10); take ln, in Java StrictMath.log. Expected 0.6931: -ln 0.5 = 0.6931"
-                + " (lesson 05).");
+            "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is 0.3010. That is the logarithm to base 10 (log10); take ln, in Java StrictMath.log. Expected 0.6931: -ln 0.5 = 0.6931 (lesson 05).");
   }
 
   @Test
@@ -51,9 +47,7 @@ class WrongLossesTest {
     Task05CrossEntropy wrong = loss((p, y) -> -StrictMath.log(p));
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is 3.9120. That is -ln p of all classes."
-                + " Multiply each by its y: only the true class counts. Expected 0.6931: -ln 0.5 ="
-                + " 0.6931 (lesson 05).");
+            "crossEntropy([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is 3.9120. That is -ln p of all classes. Multiply each by its y: only the true class counts. Expected 0.6931: -ln 0.5 = 0.6931 (lesson 05).");
   }
 
   @Test
@@ -61,9 +55,7 @@ class WrongLossesTest {
     Task05CrossEntropy wrong = loss((p, y) -> -y * StrictMath.log(p));
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy([[1, 0, 0]], [[1, 0, 0]]) is NaN. 0 * ln 0 is NaN in Java. Leave out the"
-                + " classes with y = 0. Expected 0.0000: -ln 1 = 0, and a class with y = 0 costs"
-                + " nothing (lesson 05).");
+            "crossEntropy([[1, 0, 0]], [[1, 0, 0]]) is NaN. 0 * ln 0 is NaN in Java. Leave out the classes with y = 0. Expected 0.0000: -ln 1 = 0, and a class with y = 0 costs nothing (lesson 05).");
   }
 
   @Test
@@ -71,8 +63,7 @@ class WrongLossesTest {
     Task05CrossEntropy wrong = loss((p, y) -> -y * StrictMath.log(p + 1e-7));
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy([[0.999999, 0.000001]], [[0, 1]]) is 13.7202. Expected 13.8155: -ln"
-                + " 0.000001 = 6 * ln 10 = 13.8155; no epsilon, no clipping (lesson 05).");
+            "crossEntropy([[0.999999, 0.000001]], [[0, 1]]) is 13.7202. Expected 13.8155: -ln 0.000001 = 6 * ln 10 = 13.8155; no epsilon, no clipping (lesson 05).");
   }
 
   @Test
@@ -80,9 +71,7 @@ class WrongLossesTest {
     Task05CrossEntropy wrong = loss((p, y) -> y > 0 ? -StrictMath.log(p) : 0);
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy([[0.125, 0.5, 0.375]], [[0.5, 0.5, 0]]) is 2.7726. Each ln p is"
-                + " multiplied by its y, also where y isn't 1. Expected 1.3863: -(0.5 * ln 0.125 +"
-                + " 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).");
+            "crossEntropy([[0.125, 0.5, 0.375]], [[0.5, 0.5, 0]]) is 2.7726. Each ln p is multiplied by its y, also where y isn't 1. Expected 1.3863: -(0.5 * ln 0.125 + 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).");
   }
 
   @Test
@@ -114,9 +103,7 @@ class WrongLossesTest {
         };
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy of two rows that cost 0.6931 and 0.2231 is 0.9163. That is their sum;"
-                + " divide it by the number of rows. Expected 0.4581: (0.6931 + 0.2231) / 2 ="
-                + " 0.4581 (lesson 05).");
+            "crossEntropy of two rows that cost 0.6931 and 0.2231 is 0.9163. That is their sum; divide it by the number of rows. Expected 0.4581: (0.6931 + 0.2231) / 2 = 0.4581 (lesson 05).");
   }
 
   private static Task06FusedGradient gradient(DoubleBinaryOperator entryOfPAndY) {
@@ -139,10 +126,7 @@ class WrongLossesTest {
     Task06FusedGradient wrong = gradient((p, y) -> y - p);
     assertThat(messageOf(Task06FusedGradientTest.class, wrong))
         .isEqualTo(
-            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[-0.1000, -0.4000, 0.5000]]. The sign is"
-                + " wrong: that is y - p, and a step along it would raise the loss. Expected"
-                + " [[0.1000, 0.4000, -0.5000]]: 0.1 - 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5"
-                + " (lesson 08).");
+            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[-0.1000, -0.4000, 0.5000]]. The sign is wrong: that is y - p, and a step along it would raise the loss. Expected [[0.1000, 0.4000, -0.5000]]: 0.1 - 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5 (lesson 08).");
   }
 
   @Test
@@ -150,10 +134,7 @@ class WrongLossesTest {
     Task06FusedGradient wrong = gradient((p, y) -> -y / p * p * (1 - p));
     assertThat(messageOf(Task06FusedGradientTest.class, wrong))
         .isEqualTo(
-            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[0.0000, 0.0000, -0.5000]]. That takes"
-                + " p(1 - p) for the slope of the softmax, but a score also changes the"
-                + " probabilities of all other classes. Expected [[0.1000, 0.4000, -0.5000]]: 0.1 -"
-                + " 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5 (lesson 08).");
+            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[0.0000, 0.0000, -0.5000]]. That takes p(1 - p) for the slope of the softmax, but a score also changes the probabilities of all other classes. Expected [[0.1000, 0.4000, -0.5000]]: 0.1 - 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5 (lesson 08).");
   }
 
   @Test
@@ -161,10 +142,7 @@ class WrongLossesTest {
     Task06FusedGradient wrong = gradient((p, y) -> -y / p);
     assertThat(messageOf(Task06FusedGradientTest.class, wrong))
         .isEqualTo(
-            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[0.0000, 0.0000, -2.0000]]. That is -y/p,"
-                + " the slope by p; with the slopes of the softmax it becomes p - y. Expected"
-                + " [[0.1000, 0.4000, -0.5000]]: 0.1 - 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5"
-                + " (lesson 08).");
+            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[0.0000, 0.0000, -2.0000]]. That is -y/p, the slope by p; with the slopes of the softmax it becomes p - y. Expected [[0.1000, 0.4000, -0.5000]]: 0.1 - 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5 (lesson 08).");
   }
 
   @Test
@@ -172,10 +150,7 @@ class WrongLossesTest {
     Task06FusedGradient wrong = gradient((p, y) -> p - y);
     assertThat(messageOf(Task06FusedGradientTest.class, wrong))
         .isEqualTo(
-            "gradient of two rows is [[0.1000, 0.4000, -0.5000], [-0.2000, 0.1000, 0.1000]]. That"
-                + " is p - y. The loss is the mean of the rows, so divide by their number, 2."
-                + " Expected [[0.0500, 0.2000, -0.2500], [-0.1000, 0.0500, 0.0500]]: 0.1 / 2 ="
-                + " 0.05, and (0.8 - 1) / 2 = -0.1 (lesson 08).");
+            "gradient of two rows is [[0.1000, 0.4000, -0.5000], [-0.2000, 0.1000, 0.1000]]. That is p - y. The loss is the mean of the rows, so divide by their number, 2. Expected [[0.0500, 0.2000, -0.2500], [-0.1000, 0.0500, 0.0500]]: 0.1 / 2 = 0.05, and (0.8 - 1) / 2 = -0.1 (lesson 09 explains the n).");
   }
 
   @Test
@@ -194,8 +169,6 @@ class WrongLossesTest {
         };
     assertThat(messageOf(Task06FusedGradientTest.class, wrong))
         .isEqualTo(
-            "p after gradient(p, y) is [[0.1000, 0.4000, -0.5000]]. Expected [[0.1000, 0.4000,"
-                + " 0.5000]]: write the gradient into new rows: whoever called still needs p, and"
-                + " p.clone() copies only the outer array (lesson 08).");
+            "p after gradient(p, y) is [[0.1000, 0.4000, -0.5000]]. Expected [[0.1000, 0.4000, 0.5000]]: write the gradient into new rows: whoever called still needs p, and p.clone() copies only the outer array (lesson 08).");
   }
 }

@@ -41,6 +41,7 @@ class LiteralsTest {
           Map.entry("plots/NodeColumn.java", "…"),
           Map.entry("plots/NumberFormats.java", "∞"),
           Map.entry("plots/Pen.java", "…"),
+          Map.entry("plots/PredictionErrorPlot.java", "²−"),
           Map.entry("playground/Feature.java", "²·"),
           // What stands in a document, or is replaced on its way to one
           Map.entry("inspect/worked/LatexWriter.java", "×→"),

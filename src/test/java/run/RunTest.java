@@ -200,31 +200,4 @@ class RunTest {
     assertThat(run("Own", "a b", "c").output()).contains("a b|c\n");
     assertThat(run("Broken").code()).isEqualTo(1);
   }
-
-  @Test
-  void aTaskThatDoesNotCompileIsNoReasonNotToCheckAnother() throws Exception {
-    write(
-        "tutorials/exercises/CheckExercises.java",
-        "package exercises; class Checks {} public class CheckExercises {"
-            + " public static void main(String[] args) {"
-            + " for (String task : new String[] {\"Task01Step\", \"Task02Slope\"}) {"
-            + " try { System.out.println(Class.forName(\"exercises.\" + task + \"Test\")); }"
-            + " catch (ClassNotFoundException e) { System.out.println(\"no \" + task); } } } }");
-    write("tutorials/exercises/Task01Step.java", "package exercises; class Task01Step {}");
-    write("tutorials/exercises/Task02Slope.java", "package exercises; class Task02Slope {");
-    for (String task : List.of("Task01Step", "Task02Slope")) {
-      write(
-          "tutorials/exercises/" + task + "Test.java",
-          "package exercises; class " + task + "Test { " + task + " yours; }");
-    }
-    String check = "exercises.CheckExercises";
-    String loaded = "class exercises.Task01StepTest\nno Task02Slope\n";
-    assertThat(run(check, "1").output()).endsWith(" ...\n" + loaded);
-    assertThat(run(check, "01")).isEqualTo(new Result(loaded, 0));
-    Result all = run(check, "all");
-    assertThat(all.output()).contains("Task02Slope.java:1: error: reached end").endsWith(loaded);
-    assertThat(run(check, "02").output())
-        .contains("Task02Slope.java:1: error: reached end")
-        .endsWith("\nIt doesn't compile yet: the lines above say where and why.\n");
-  }
 }

@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures by JMH and prints tables: {@code steps}, {@code products}, {@code convolution}, or
- * {@code vectors}, which fails if the compiler no longer makes vector instructions of the one loop
- * that needs them.
+ * {@code vectors}, which fails if the compiler no longer makes vector instructions of the two loops
+ * that need them.
  *
  * <p>What is compared is measured in turns, each time in a JVM of its own; the ratio is the median
  * of the turns' ratios. So a machine that is busy for a while disturbs both sides of a ratio.
@@ -138,15 +138,20 @@ public final class Benchmarks {
   }
 
   private static void requireVectors(Map<String, Map<String, List<Double>>> times) {
-    Map<String, List<Double>> of = times.values().iterator().next();
-    double ratio = medianRatio(of.get("scalar"), of.get("gradus"));
-    print("The product is %.2f times as fast as a loop without vector instructions.%n", ratio);
-    if (ratio < LEAST_RATIO) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Map.Entry<String, Map<String, List<Double>>> row : times.entrySet()) {
+      double ratio = medianRatio(row.getValue().get("scalar"), row.getValue().get("gradus"));
+      print(
+          "Rows of %s: %.2f times as fast as a loop without vector instructions.%n",
+          row.getKey(), ratio);
+      least = Math.min(least, ratio);
+    }
+    if (!(least >= LEAST_RATIO)) {
       throw new IllegalStateException(
           "It should be more than "
               + LEAST_RATIO
-              + " times as fast: look which form of the loop in MatrixProduct.addRows this compiler"
-              + " makes vector instructions of.");
+              + " times as fast: look which form of the loops in MatrixProduct.addRows and"
+              + " addLongRows this compiler makes vector instructions of.");
     }
   }
 

@@ -54,24 +54,25 @@ final class Operand {
     columnStep = exchanged;
   }
 
-  /** Copies the rows from {@code from} to before {@code to} into arrays of their own. */
-  void copyTo(double[][] arrays, int from, int to) {
+  /** Copies some of its rows into arrays of their own, of each so many columns. */
+  void copyTo(double[][] arrays, int fromRow, int toRow, int fromColumn, int count) {
+    int start = fromColumn * columnStep;
     if (columnStep == 1) {
-      for (int row = from; row < to; row++) {
-        System.arraycopy(data, row * rowStep, arrays[row - from], 0, columns);
+      for (int row = fromRow; row < toRow; row++) {
+        System.arraycopy(data, row * rowStep + start, arrays[row - fromRow], 0, count);
       }
       return;
     }
     // By its columns, so rowStep is 1. Four rows at a time: their entries of a column are
     // neighbours.
-    int row = from;
-    for (; row < to - 3; row += 4) {
-      double[] array0 = arrays[row - from];
-      double[] array1 = arrays[row - from + 1];
-      double[] array2 = arrays[row - from + 2];
-      double[] array3 = arrays[row - from + 3];
-      int at = row;
-      for (int column = 0; column < columns; column++) {
+    int row = fromRow;
+    for (; row < toRow - 3; row += 4) {
+      double[] array0 = arrays[row - fromRow];
+      double[] array1 = arrays[row - fromRow + 1];
+      double[] array2 = arrays[row - fromRow + 2];
+      double[] array3 = arrays[row - fromRow + 3];
+      int at = row + start;
+      for (int column = 0; column < count; column++) {
         array0[column] = data[at];
         array1[column] = data[at + 1];
         array2[column] = data[at + 2];
@@ -79,41 +80,38 @@ final class Operand {
         at += columnStep;
       }
     }
-    for (; row < to; row++) {
-      for (int column = 0; column < columns; column++) {
-        arrays[row - from][column] = data[row + column * columnStep];
+    for (; row < toRow; row++) {
+      for (int column = 0; column < count; column++) {
+        arrays[row - fromRow][column] = data[row + start + column * columnStep];
       }
     }
   }
 
-  /** Takes its entries from arrays, one a row. */
-  void copyFrom(double[][] arrays) {
+  /** The way back: takes so many columns of some of its rows from arrays, from the first on. */
+  void copyFrom(double[][] arrays, int first, int fromRow, int toRow, int fromColumn, int count) {
+    int start = fromColumn * columnStep;
     if (columnStep == 1) {
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(arrays[row], 0, data, row * rowStep, columns);
+      for (int row = fromRow; row < toRow; row++) {
+        System.arraycopy(arrays[first + row - fromRow], 0, data, row * rowStep + start, count);
       }
       return;
     }
-    // By its columns, so rowStep is 1. Four rows at a time: their entries of a column are
+    // By its columns, so rowStep is 1. Two rows at a time: their entries of a column are
     // neighbours.
-    int row = 0;
-    for (; row < rows - 3; row += 4) {
-      double[] array0 = arrays[row];
-      double[] array1 = arrays[row + 1];
-      double[] array2 = arrays[row + 2];
-      double[] array3 = arrays[row + 3];
-      int at = row;
-      for (int column = 0; column < columns; column++) {
+    int row = fromRow;
+    for (; row < toRow - 1; row += 2) {
+      double[] array0 = arrays[first + row - fromRow];
+      double[] array1 = arrays[first + row - fromRow + 1];
+      int at = row + start;
+      for (int column = 0; column < count; column++) {
         data[at] = array0[column];
         data[at + 1] = array1[column];
-        data[at + 2] = array2[column];
-        data[at + 3] = array3[column];
         at += columnStep;
       }
     }
-    for (; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        data[row + column * columnStep] = arrays[row][column];
+    if (row < toRow) {
+      for (int column = 0; column < count; column++) {
+        data[row + start + column * columnStep] = arrays[first + row - fromRow][column];
       }
     }
   }

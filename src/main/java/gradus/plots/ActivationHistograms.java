@@ -281,7 +281,9 @@ public final class ActivationHistograms extends Plot {
 
     private static String text(double x, double size) {
       String form = size >= 1000 ? "%.1e" : size >= 0.1 || size == 0 ? "%.2f" : "%.4f";
-      String text = String.format(Locale.ROOT, size > 0 && size < 0.001 ? "%.1e" : form, x);
+      String text =
+          NumberFormats.shortExponent(
+              String.format(Locale.ROOT, size > 0 && size < 0.001 ? "%.1e" : form, x));
       return text.startsWith("-0.00") && Double.parseDouble(text) == 0 ? text.substring(1) : text;
     }
   }

@@ -3,7 +3,6 @@ package gradus.plots;
 import gradus.Listener;
 import gradus.Trainer;
 import gradus.data.Dataset;
-import gradus.math.Decimals;
 import java.awt.AWTError;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -235,12 +234,14 @@ public final class Animation implements Listener {
       String step = "step " + trainer.steps();
       return trainer.steps() == 0
           ? step
-          : step + ", batch loss " + Decimals.of(trainer.lastLoss(), 1);
+          : step + ", batch loss " + NumberFormats.measured(trainer.lastLoss());
     }
     String epoch = "epoch " + trainer.epoch() + " of " + trainer.lastEpoch();
     return trainer.epoch() == 0
         ? epoch
-        : epoch + ", training loss " + Decimals.of(trainer.history().last().trainingLoss(), 1);
+        : epoch
+            + ", training loss "
+            + NumberFormats.measured(trainer.history().last().trainingLoss());
   }
 
   /**

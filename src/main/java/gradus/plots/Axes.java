@@ -10,9 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -43,8 +41,10 @@ final class Axes {
 
   private final XYChart chart = new XYChart(1, 1);
   private final List<Point> isolated = new ArrayList<>();
+  private final List<DashedCurve> dashed = new ArrayList<>();
   private final List<double[][]> curves = new ArrayList<>(); // the numbers of both axes
   private final Theme theme;
+  private final String yTitle;
   private AxisRange x = new AxisRange(0, 1);
   private AxisRange y = new AxisRange(0, 1);
   private boolean logX;
@@ -62,10 +62,9 @@ final class Axes {
     takeAwayDecoration(styler);
     styler.setXAxisTitleVisible(!xTitle.isEmpty());
     styler.setYAxisTitleVisible(!yTitle.isEmpty());
+    this.yTitle = yTitle;
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
-    styler.setXAxisTickLabelsFormattingFunction(NumberFormats::shortest);
-    styler.setYAxisTickLabelsFormattingFunction(NumberFormats::shortest);
   }
 
   /** Titles and labels are drawn by the plots. */
@@ -105,7 +104,13 @@ final class Axes {
     this.logY = logY;
     offsetX = logX || wholeX ? 0 : AxisTicks.offset(x);
     offsetY = logY ? 0 : AxisTicks.offset(y);
+    AxisRange labelsX = new AxisRange(x.low() - offsetX, x.high() - offsetX);
+    AxisRange labelsY = new AxisRange(y.low() - offsetY, y.high() - offsetY);
     XYStyler styler = chart.getStyler();
+    if (!wholeX) {
+      styler.setXAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, labelsX));
+    }
+    styler.setYAxisTickLabelsFormattingFunction(number -> AxisTicks.label(number, labelsY));
     styler.setXAxisLogarithmic(logX);
     styler.setYAxisLogarithmic(logY);
     styler.setXAxisLogarithmicDecadeOnly(false);
@@ -143,8 +148,12 @@ final class Axes {
   void addCurve(double[] xs, double[] ys, Color color, BasicStroke stroke) {
     double[] shown = shown(xs, ys);
     int[] kept = Thinning.of(xs, shown);
-    XYSeries series = add(xs, shown, kept);
     curves.add(new double[][] {xs, shown});
+    if (stroke.getDashArray() != null) {
+      dashed.add(new DashedCurve(xs, shown, kept, color, stroke));
+      return;
+    }
+    XYSeries series = add(xs, shown, kept);
     if (series != null) {
       for (int i : kept) {
         if (isAlone(shown, i)) {
@@ -212,6 +221,7 @@ final class Axes {
   /** The same with something between the background and the curves. */
   void paint(Graphics2D graphics, Rectangle area, Underlay underlay) {
     this.area = area;
+    chart.setYAxisTitle(Pen.cut(yTitle, Theme.regular(13), 0.75 * area.height));
     XYStyler styler = chart.getStyler();
     styler.setXAxisMin(x.low() - offsetX);
     styler.setXAxisMax(x.high() - offsetX);
@@ -229,6 +239,9 @@ final class Axes {
     graphics.translate(area.x, area.y);
     chart.paint(graphics, area.width, area.height);
     graphics.translate(-area.x, -area.y);
+    for (DashedCurve curve : dashed) {
+      curve.paint(graphics, this);
+    }
     for (Point point : isolated) {
       Pen.dot(graphics, screenX(point.x), screenY(point.y), point.radius, point.color);
     }
@@ -331,65 +344,5 @@ final class Axes {
     double left = screenX(x.low());
     double top = screenY(y.high());
     return new Rectangle2D.Double(left, top, screenX(x.high()) - left, screenY(y.low()) - top);
-  }
-
-  /**
-   * Fewer points for a curve that looks the same.
-   *
-   * <p>A picture has some hundred columns, a long training run many thousand points, and drawing
-   * them all takes most of a second. Of the points in a column only the first, the lowest, the
-   * highest and the last are kept: between two columns the line is the same, and within one it
-   * covers the same heights. Where points are rare, all of them stay.
-   *
-   * <p>Source: U. Jugel, Z. Jerzak, G. Hackenbroich, V. Markl, "M4: a visualization-oriented time
-   * series data aggregation" (2014).
-   */
-  static final class Thinning {
-    private static final int COLUMNS = 1000;
-
-    /** As many points are always drawn as they are. */
-    static final int LIMIT = 4 * COLUMNS;
-
-    private Thinning() {}
-
-    /**
-     * The numbers of the points to draw, rising: the first and the last among them.
-     *
-     * @param xs rising; otherwise more points are kept than needed
-     */
-    static int[] of(double[] xs, double[] ys) {
-      boolean[] kept = new boolean[ys.length];
-      Arrays.fill(kept, ys.length <= LIMIT);
-      if (ys.length > LIMIT) {
-        AxisRange range = AxisRange.of(xs, false);
-        int from = 0;
-        for (int i = 1; i <= ys.length; i++) {
-          if (i == ys.length || column(xs[i], range) != column(xs[from], range)) {
-            keep(kept, ys, from, i);
-            from = i;
-          }
-        }
-      }
-      return IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-    }
-
-    private static int column(double x, AxisRange range) {
-      double share = range.share(x);
-      return (int) Math.min(COLUMNS - 1, share * COLUMNS);
-    }
-
-    /** Of the points of one column. */
-    private static void keep(boolean[] kept, double[] ys, int from, int to) {
-      int lowest = from;
-      int highest = from;
-      for (int i = from; i < to; i++) {
-        lowest = ys[i] < ys[lowest] || Double.isNaN(ys[lowest]) ? i : lowest;
-        highest = ys[i] > ys[highest] || Double.isNaN(ys[highest]) ? i : highest;
-      }
-      kept[from] = true;
-      kept[lowest] = true;
-      kept[highest] = true;
-      kept[to - 1] = true;
-    }
   }
 }

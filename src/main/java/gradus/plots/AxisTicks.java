@@ -60,11 +60,29 @@ final class AxisTicks {
     return Double.isFinite(offset) ? offset : 0; // of an axis without length
   }
 
-  /** The tick's text, or none for a number between. */
+  /**
+   * The text of a tick on a linear axis: all ticks with a power of ten, or none.
+   *
+   * @param shown the numbers that the labels show
+   */
+  static String label(double number, AxisRange shown) {
+    double size = Math.max(Math.abs(shown.low()), Math.abs(shown.high()));
+    if (Math.abs(number) < 1e-9 * size) {
+      return "0";
+    }
+    boolean scientific = size < 1e-3 || size >= 1e6;
+    return scientific ? NumberFormats.scientific(number, 6) : NumberFormats.plain(number, 6);
+  }
+
+  /** The tick's text, or none for a number between; all with a power of ten if one needs it. */
   static String label(double number, List<Double> ticks) {
+    boolean scientific = false;
+    for (double tick : ticks) {
+      scientific |= tick < 0.99e-4 || tick > 0.99e6;
+    }
     for (double tick : ticks) {
       if (Math.abs(number / tick - 1) < 1e-6) {
-        return NumberFormats.shortest(tick);
+        return scientific ? NumberFormats.scientific(tick, 6) : NumberFormats.plain(tick, 6);
       }
     }
     return "";

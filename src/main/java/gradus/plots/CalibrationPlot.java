@@ -1,6 +1,5 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import gradus.metrics.Calibration;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,7 +13,8 @@ import java.awt.geom.Rectangle2D;
  * examples each bin has.
  *
  * <p>What to look for: dots on the diagonal mean what they say. Below it the network is too sure,
- * above it too modest. A bin of few examples is far off by chance.
+ * above it too modest. A bin of few examples is far off by chance: the area of a dot is as large as
+ * its bin has examples.
  *
  * <p>Source: C. Guo and others, "On Calibration of Modern Neural Networks" (2017), figure 1.
  */
@@ -46,7 +46,8 @@ public final class CalibrationPlot extends Plot {
         surplus += calibration.counts[bin] * distance;
       }
     }
-    String error = "expected calibration error " + Decimals.of(calibration.expectedError(), 1);
+    String error =
+        "expected calibration error " + NumberFormats.measured(calibration.expectedError());
     double mean = surplus / rows;
     if (Math.abs(mean) < 0.0005) {
       return error + "; neither too sure nor too modest";
@@ -87,7 +88,7 @@ public final class CalibrationPlot extends Plot {
     Pen.rightText(graphics, "too sure", right, low, widest, font, theme().mutedText);
   }
 
-  /** A dot, and its distance to the diagonal. */
+  /** A dot, by the number of its examples, and its distance to the diagonal. */
   private void paintBin(Graphics2D graphics, Axes axes, int bin) {
     double confidence = calibration.confidences[bin];
     double accuracy = calibration.accuracies[bin];
@@ -95,15 +96,21 @@ public final class CalibrationPlot extends Plot {
     axes.paintLine(graphics, pale, DISTANCE, confidence, accuracy, confidence, confidence);
     double x = axes.screenX(confidence);
     double y = axes.screenY(accuracy);
-    Pen.dot(graphics, x, y, 6, theme().color(0));
+    double share = (double) calibration.counts[bin] / most();
+    Pen.dot(graphics, x, y, Math.max(2.5, 9 * Math.sqrt(share)), theme().color(0));
   }
 
-  private void paintCounts(Graphics2D graphics, Axes axes, double bottom) {
+  /** The examples of the fullest bin. */
+  private int most() {
     int most = 1;
     for (int count : calibration.counts) {
       most = Math.max(most, count);
     }
-    double unit = (COUNTS_HEIGHT - 64.0) / most;
+    return most;
+  }
+
+  private void paintCounts(Graphics2D graphics, Axes axes, double bottom) {
+    double unit = (COUNTS_HEIGHT - 64.0) / most();
     for (int bin = 0; bin < bins(); bin++) {
       double left = axes.screenX((double) bin / bins());
       double right = axes.screenX((bin + 1.0) / bins());

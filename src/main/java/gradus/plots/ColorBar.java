@@ -13,6 +13,15 @@ final class ColorBar {
 
   private ColorBar() {}
 
+  /** How wide it is, with its numbers. */
+  static double width(double low, double high) {
+    String[] ends = NumberFormats.uniform(low, high);
+    return WIDTH
+        + 16
+        + Pen.width(ends[0], Theme.regular(12))
+        + Pen.width(ends[1], Theme.regular(12));
+  }
+
   /** Draws it with its left end at x, in a strip that is {@code HEIGHT} high. */
   static void paint(
       Graphics2D graphics, Theme theme, ColorMap map, double low, double high, int x, int y) {

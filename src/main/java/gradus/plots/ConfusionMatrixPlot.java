@@ -1,6 +1,5 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import gradus.metrics.ConfusionMatrix;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -33,7 +32,7 @@ public final class ConfusionMatrixPlot extends Plot {
 
   @Override
   String subtitle() {
-    String accuracy = "accuracy " + Decimals.of(matrix.accuracy(), 1);
+    String accuracy = "accuracy " + NumberFormats.measured(matrix.accuracy());
     int worst = mostFrequentMistake();
     if (worst < 0) {
       return accuracy + ": no mistakes";
@@ -76,7 +75,7 @@ public final class ConfusionMatrixPlot extends Plot {
     for (int i = 0; i < classes; i++) {
       for (int j = 0; j < classes; j++) {
         // Slightly above 0, so that an empty cell can be seen as a cell.
-        colors[i][j] = theme().shades.at(0.05 + 0.95 * share(i, j));
+        colors[i][j] = theme().counts.at(0.05 + 0.95 * share(i, j));
       }
     }
     CellGrid grid =

@@ -1,6 +1,5 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import java.util.Arrays;
 
 /**
@@ -54,7 +53,12 @@ final class ContourLevels {
   }
 
   private static String text(double value) {
-    return Decimals.of(value, 1);
+    return NumberFormats.measured(value);
+  }
+
+  /** The lowest and the highest value; null if there aren't two different ones. */
+  AxisRange values() {
+    return bounds.length < 2 ? null : new AxisRange(bounds[0], bounds[bounds.length - 1]);
   }
 
   /** How many lines there are. */

@@ -71,7 +71,11 @@ abstract class ContourMap extends Plot {
 
   @Override
   final void paintBody(Graphics2D graphics, Rectangle area) {
-    Rectangle below = paths.isEmpty() ? area : names().paint(graphics, area);
+    double bar = paintColorBar(graphics, area);
+    int room = Math.max(1, (int) (area.width - bar));
+    names().paint(graphics, new Rectangle(area.x, area.y, room, area.height));
+    int top = Math.min(Legend.HEIGHT, area.height - 1);
+    Rectangle below = new Rectangle(area.x, area.y + top, area.width, area.height - top);
     Axes axes =
         new Axes(theme(), axisTitle(xName(), below.width), axisTitle(yName(), below.height));
     axes.hideGrid();
@@ -120,6 +124,19 @@ abstract class ContourMap extends Plot {
       names.add(paths.get(i).name, color(i));
     }
     return names;
+  }
+
+  /** Above the field, on the right; returns how much room it takes. */
+  private double paintColorBar(Graphics2D graphics, Rectangle area) {
+    AxisRange values = levels.values();
+    double width = values == null ? 0 : ColorBar.width(values.low(), values.high());
+    if (width == 0 || width > 0.5 * area.width) {
+      return 0;
+    }
+    ColorMap map = new ColorMap(theme().background.getRGB(), theme().shades.at(STRONGEST).getRGB());
+    int left = (int) (area.getMaxX() - 24 - width);
+    ColorBar.paint(graphics, theme(), map, values.low(), values.high(), left, area.y - 2);
+    return width + 24;
   }
 
   private void paintField(Graphics2D graphics, Rectangle2D plotArea) {

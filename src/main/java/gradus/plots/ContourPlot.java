@@ -1,6 +1,5 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -106,7 +105,7 @@ public final class ContourPlot extends ContourMap {
         text.append(text.length() == 0 ? "" : "; ")
             .append(path.name)
             .append(": ")
-            .append(Decimals.of(reached, 1))
+            .append(NumberFormats.measured(reached))
             .append(" after ")
             .append(NumberFormats.count(last, "step"));
       }

@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import gradus.History;
-import gradus.math.Decimals;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -46,11 +45,22 @@ public abstract class CurvePlot extends Plot {
     curves.add(new Curve(name, xs, ys));
   }
 
-  /** Adds a curve with a point for each epoch. */
+  /**
+   * Adds a curve with a point for each epoch in which the figure was measured, so that the line
+   * goes on where a loop of one's own validates only every fifth epoch.
+   */
   final void add(String name, History history, ToDoubleFunction<History.Epoch> figure) {
-    double[] numbers = history.epochs().stream().mapToDouble(History.Epoch::number).toArray();
-    double[] figures = history.epochs().stream().mapToDouble(figure).toArray();
+    List<History.Epoch> measured = new ArrayList<>(history.epochs());
+    measured.removeIf(epoch -> Double.isNaN(figure.applyAsDouble(epoch)) && !isBroken(epoch));
+    double[] numbers = measured.stream().mapToDouble(History.Epoch::number).toArray();
+    double[] figures = measured.stream().mapToDouble(figure).toArray();
     add(name, numbers, figures);
+  }
+
+  /** Whether a number of this epoch may be NaN because the training diverged: that is a gap. */
+  private static boolean isBroken(History.Epoch epoch) {
+    boolean validated = !Double.isNaN(epoch.validationAccuracy());
+    return validated || !Double.isFinite(epoch.trainingLoss());
   }
 
   final List<Curve> curves() {
@@ -105,7 +115,7 @@ public abstract class CurvePlot extends Plot {
 
   /** What stands beside the end of a curve. */
   String label(String name, double last) {
-    return name + " " + Decimals.of(last, 1);
+    return name + " " + NumberFormats.measured(last);
   }
 
   /** The index of the lowest finite number, the first of several, or −1. */

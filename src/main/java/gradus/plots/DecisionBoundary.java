@@ -8,19 +8,29 @@ import gradus.math.Rows;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What a classifier says about every point of the plane, and the data on top.
  *
  * <p>Each point has the colour of the most probable class, strong where the network is certain and
- * pale where it is undecided; on the lines two classes are equally probable. The dots are the
- * examples in the colours of their true classes, and those that the network gets wrong have a ring.
+ * pale where it is undecided; on the lines two classes are equally probable. The markers are the
+ * examples in the colours and shapes of their true classes, and those that the network gets wrong
+ * have a ring. Of more than 2,000 examples, some are left out where they lie close together.
  *
  * <p>Its outputs are taken as probabilities if its last layer puts out such, as {@code Softmax} and
  * {@code Sigmoid} do, and as logits otherwise. The network is asked anew whenever the picture is
  * drawn, so let no other thread train it while a window shows it.
  */
 public final class DecisionBoundary extends Plot {
+  /** More examples than this would bury the field: they are drawn small, and not all of them. */
+  private static final int MANY = 2000;
+
+  /** Of many examples, each square of so many units shows one of each class. */
+  private static final double SQUARE = 10;
+
   private final Network network;
   private final Dataset dataset;
   private final int xFeature;
@@ -92,7 +102,8 @@ public final class DecisionBoundary extends Plot {
     int rows = dataset.rows();
     String accuracy = NumberFormats.fixed((double) (rows - wrong) / rows, 3);
     String others = dataset.inputs().numCols > 2 ? "; the other features stay at their mean" : "";
-    return wrong + " of " + rows + " examples wrong, accuracy " + accuracy + others;
+    String thinned = rows > MANY ? "; where they are dense, not all are drawn" : "";
+    return wrong + " of " + rows + " examples wrong, accuracy " + accuracy + others + thinned;
   }
 
   /** Which examples the network gets wrong. */
@@ -121,13 +132,18 @@ public final class DecisionBoundary extends Plot {
 
   private void paintDots(
       Graphics2D graphics, Axes axes, FeaturePlane plane, boolean[] wrong, boolean which) {
+    boolean many = wrong.length > MANY;
+    Set<List<Integer>> taken = new HashSet<>();
     for (int row = 0; row < wrong.length; row++) {
       boolean canShow =
           AxisRange.canShow(plane.x(row), false) && AxisRange.canShow(plane.y(row), false);
       if (canShow && wrong[row] == which) {
         double x = axes.screenX(plane.x(row));
         double y = axes.screenY(plane.y(row));
-        Pen.example(graphics, theme(), x, y, theme().color(dataset.classOf(row)), which);
+        int trueClass = dataset.classOf(row);
+        if (!many || taken.add(List.of((int) (x / SQUARE), (int) (y / SQUARE), trueClass))) {
+          Pen.example(graphics, theme(), x, y, trueClass, which, many ? 0.5 : 1);
+        }
       }
     }
   }
@@ -135,7 +151,7 @@ public final class DecisionBoundary extends Plot {
   private Legend names(boolean[] wrong) {
     Legend names = new Legend(theme());
     for (int c = 0; c < dataset.classNames().size(); c++) {
-      names.add(dataset.classNames().get(c), theme().color(c));
+      names.addClass(dataset.classNames().get(c), c);
     }
     for (boolean isWrong : wrong) {
       if (isWrong) {

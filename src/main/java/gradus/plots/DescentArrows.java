@@ -98,7 +98,7 @@ final class DescentArrows {
     for (int i = 1; i < points.size(); i++) {
       boolean wanted = i == points.size() - 1 || points.size() <= MOST_DOTS;
       if (wanted && plotArea.contains(points.get(i))) {
-        Pen.example(graphics, theme, points.get(i).x, points.get(i).y, color, false);
+        Pen.example(graphics, theme, points.get(i).x, points.get(i).y, color);
       }
     }
     if (!points.isEmpty() && plotArea.contains(points.get(0))) {

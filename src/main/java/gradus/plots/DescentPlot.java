@@ -204,15 +204,15 @@ public final class DescentPlot extends Plot {
 
     /**
      * The steps, and to both sides so much more that the curve is as high again as the highest of
-     * them, but at most once their length.
+     * them, but at most half of their length: where no step goes there is little to see.
      */
     private static AxisRange valley(DoubleUnaryOperator function, AxisRange steps, double height) {
       double length = steps.length();
       double low = steps.low();
       double high = steps.high();
       for (int i = 0; i < 100; i++) {
-        low -= function.applyAsDouble(low) < height ? length / 100 : 0;
-        high += function.applyAsDouble(high) < height ? length / 100 : 0;
+        low -= function.applyAsDouble(low) < height ? length / 200 : 0;
+        high += function.applyAsDouble(high) < height ? length / 200 : 0;
       }
       return new AxisRange(low, high);
     }

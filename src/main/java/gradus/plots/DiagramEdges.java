@@ -12,11 +12,16 @@ import java.util.List;
 
 /**
  * The edges from one column of nodes to the next: the colour is the sign of the weight, colour and
- * thickness its size. Few edges also have their numbers.
+ * thickness its size; one of 0 is dotted. Few edges also have their numbers.
  */
 final class DiagramEdges {
   private static final Font FONT = Theme.regular(12);
   static final double LINE = 16; // the height of a number
+
+  /** Of a weight or gradient that is 0. */
+  private static final Stroke NONE =
+      new BasicStroke(
+          0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {1, 5}, 0);
 
   private record Edge(int from, int to, double weight) {}
 
@@ -51,6 +56,10 @@ final class DiagramEdges {
       double share = Math.max(0, share(size(edge), largest));
       Color color = NodeColumn.weightColor(theme, edge.weight, largest);
       Stroke stroke = new BasicStroke((float) (0.8 + 3.2 * share));
+      if (edge.weight == 0) {
+        color = theme.mutedText; // its number would stand in the air
+        stroke = NONE;
+      }
       Pen.line(graphics, color, stroke, left.x, left.y(edge.from), right.x, right.y(edge.to));
     }
   }

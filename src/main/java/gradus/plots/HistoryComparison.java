@@ -1,7 +1,6 @@
 package gradus.plots;
 
 import gradus.History;
-import gradus.math.Decimals;
 import java.util.Map;
 
 /**
@@ -46,7 +45,7 @@ public final class HistoryComparison extends CurvePlot {
 
   @Override
   String label(String name, double last) {
-    return name + ": " + Decimals.of(last, 1);
+    return name + ": " + NumberFormats.measured(last);
   }
 
   @Override
@@ -64,6 +63,9 @@ public final class HistoryComparison extends CurvePlot {
     int lowest = lowest(best.ys);
     return "lowest of %s runs: %s, %s after epoch %s"
         .formatted(
-            curves().size(), best.name, Decimals.of(best.ys[lowest], 1), (int) best.xs[lowest]);
+            curves().size(),
+            best.name,
+            NumberFormats.measured(best.ys[lowest]),
+            (int) best.xs[lowest]);
   }
 }

@@ -10,6 +10,10 @@ import java.awt.Rectangle;
 /** The first images of a data set, each with its class: what there is to learn. */
 public final class ImageGrid extends Plot {
   private static final int MOST = 40;
+
+  /** Longer names are cut: images are what is to be seen. */
+  private static final double WIDEST = 110;
+
   private static final Font FONT = Theme.regular(12);
 
   private final Dataset dataset;
@@ -63,7 +67,7 @@ public final class ImageGrid extends Plot {
 
   private double captionWidth() {
     boolean named = dataset.isClassification();
-    return named ? Pen.widest(dataset.classNames(), FONT) + 8 : 0;
+    return named ? Math.min(WIDEST, Pen.widest(dataset.classNames(), FONT) + 8) : 0;
   }
 
   @Override

@@ -18,7 +18,8 @@ final class Legend {
   private static final int GAP = 20;
   private static final Font FONT = Theme.semiBold(13);
 
-  private record Name(String text, Color color, boolean ringed) {
+  /** A name, and the marker before it: a dot, a ring or the shape of a class. */
+  private record Name(String text, Color color, int classIndex, boolean ringed) {
     double width() {
       return 16 + Pen.width(text, FONT) + GAP;
     }
@@ -32,12 +33,17 @@ final class Legend {
   }
 
   void add(String text, Color color) {
-    names.add(new Name(text, color, false));
+    names.add(new Name(text, color, 0, false));
+  }
+
+  /** The name of a class, whose examples have this colour and shape. */
+  void addClass(String text, int classIndex) {
+    names.add(new Name(text, theme.color(classIndex), classIndex, false));
   }
 
   /** What the dots with a ring are. */
   void addRinged(String text) {
-    names.add(new Name(text, theme.mutedText, true));
+    names.add(new Name(text, theme.mutedText, 0, true));
   }
 
   /** Paints into the top of the area and returns the rest of it. */
@@ -56,7 +62,8 @@ final class Legend {
       if (name.ringed) {
         Pen.dot(graphics, x + 5, baseline - 4.5, 6, theme.background, theme.text, 1.8f);
       } else {
-        Pen.dot(graphics, x + 5, baseline - 4.5, 5, name.color, name.color, 0.1f);
+        graphics.setColor(name.color);
+        graphics.fill(ClassMarker.of(name.classIndex, x + 5, baseline - 4.5, 5));
       }
       Pen.text(graphics, name.text, x + 16, baseline, room, FONT, theme.readable(name.color));
       x += name.width();

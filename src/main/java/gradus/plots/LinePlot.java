@@ -1,5 +1,6 @@
 package gradus.plots;
 
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -8,6 +9,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -23,7 +25,8 @@ import java.util.function.DoubleUnaryOperator;
  *     .save(Path.of("target/cross-entropy.png"));
  * }</pre>
  *
- * <p>Lines have the theme's colours in the order in which they were added.
+ * <p>Lines have the theme's colours in the order in which they were added. One that lies on an
+ * earlier one is dashed, so that both are seen.
  */
 public final class LinePlot extends Plot {
   private static final Font FONT = Theme.regular(13);
@@ -131,7 +134,8 @@ public final class LinePlot extends Plot {
     }
     setRange(axes, drawn);
     for (int i = 0; i < drawn.size(); i++) {
-      axes.addCurve(drawn.get(i).xs, drawn.get(i).ys, theme().color(i), Theme.CURVE);
+      BasicStroke stroke = coversAnother(drawn, i) ? Theme.curve(1) : Theme.CURVE;
+      axes.addCurve(drawn.get(i).xs, drawn.get(i).ys, theme().color(i), stroke);
     }
     EndLabels labels = new EndLabels(theme(), area, names);
     axes.paint(graphics, labels.plot());
@@ -142,6 +146,31 @@ public final class LinePlot extends Plot {
       line.pieces(axes, logX, logY).forEach(pointLabels::avoid);
     }
     paintMarks(graphics, axes, pointLabels);
+  }
+
+  /** Whether most of a line lies on an earlier one: then it is dashed, so that both are seen. */
+  private boolean coversAnother(List<Line> drawn, int line) {
+    Line upper = drawn.get(line);
+    for (Line lower : drawn.subList(0, line)) {
+      int same = 0;
+      for (int i = 0; i < upper.ys.length && Arrays.equals(upper.xs, lower.xs); i++) {
+        double distance = Math.abs(upper.ys[i] - lower.ys[i]);
+        same += distance <= 0.02 * Math.abs(lower.ys[i]) && distance <= near(drawn) ? 1 : 0;
+      }
+      if (2 * same > upper.ys.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** So close that two lines can't be told apart on a linear axis. */
+  private double near(List<Line> drawn) {
+    AxisRange all = null;
+    for (Line line : drawn) {
+      all = and(all, AxisRange.of(line.ys, logY));
+    }
+    return logY ? Double.POSITIVE_INFINITY : 0.005 * all.length();
   }
 
   private void setRange(Axes axes, List<Line> drawn) {

@@ -1,7 +1,8 @@
 package gradus.plots;
 
 import gradus.History;
-import gradus.math.Decimals;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The loss, epoch by epoch: training and validation.
@@ -30,9 +31,23 @@ public final class LossCurve extends CurvePlot {
     if (best < 0) {
       return "no epoch with a finite loss yet";
     }
-    String lowest = Decimals.of(judged.ys[best], 1);
-    return "lowest %s loss %s after epoch %s%s"
-        .formatted(judged.name, lowest, (int) judged.xs[best], brokenEnd(curves().get(0)));
+    String lowest = NumberFormats.measured(judged.ys[best]);
+    return "lowest %s loss %s after epoch %s%s%s"
+        .formatted(judged.name, lowest, (int) judged.xs[best], brokenEnd(curves().get(0)), hint());
+  }
+
+  /** Says so if nine tenths of all losses lie in the lowest twentieth of the axis. */
+  private String hint() {
+    double[] losses =
+        DoubleStream.concat(Arrays.stream(curves().get(0).ys), Arrays.stream(curves().get(1).ys))
+            .filter(loss -> AxisRange.canShow(loss, false))
+            .sorted()
+            .toArray();
+    boolean flat =
+        losses.length >= 10
+            && losses[0] > 0
+            && losses[losses.length - 1] > 20 * losses[losses.length * 9 / 10];
+    return flat && !isLog() ? "; a peak flattens the rest: logAxis() shows more" : "";
   }
 
   /** Says so if the training loss isn't finite any more; the curve just ends there. */

@@ -6,7 +6,6 @@ import gradus.layers.Layer;
 import gradus.layers.Meaning;
 import gradus.layers.Softmax;
 import gradus.losses.Loss;
-import gradus.math.Decimals;
 import gradus.math.Matrix;
 import java.util.Arrays;
 import java.util.List;
@@ -158,7 +157,7 @@ public final class LossLandscape extends ContourMap {
   }
 
   private static String text(double loss) {
-    return Decimals.of(loss, 1);
+    return NumberFormats.measured(loss);
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.ejml.data.DMatrixRMaj;
  * A matrix as coloured cells, with its numbers in them if they fit.
  *
  * <p>If there is a negative number, the colours part at 0: blue below, the background at 0, orange
- * above, equally strong for equal sizes. Otherwise they go from the background at 0 to blue at the
- * largest number. What is NaN or infinite is grey.
+ * above, equally strong for equal sizes. Otherwise they go from the background at 0 to orange at
+ * the largest number: blue always means below 0. What is NaN or infinite is grey.
  */
 public final class MatrixPlot extends Plot {
   private final Matrix matrix;
@@ -114,7 +114,7 @@ public final class MatrixPlot extends Plot {
   }
 
   private ColorMap map() {
-    return negative ? theme().diverging : theme().shades;
+    return negative ? theme().diverging : theme().positive;
   }
 
   private Color color(double number) {

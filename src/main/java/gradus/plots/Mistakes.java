@@ -3,7 +3,6 @@ package gradus.plots;
 import gradus.Network;
 import gradus.data.Dataset;
 import gradus.data.Scaler;
-import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import java.awt.Font;
@@ -22,6 +21,10 @@ import java.util.List;
  */
 public final class Mistakes extends Plot {
   private static final int MOST = 24;
+
+  /** Captions with longer names are cut: images are what is to be seen. */
+  private static final double WIDEST = 140;
+
   private static final Font PREDICTION = Theme.semiBold(12);
   private static final Font TRUTH = Theme.regular(11);
 
@@ -83,7 +86,7 @@ public final class Mistakes extends Plot {
             dataset.rows(),
             wrong.trueName(worst),
             wrong.predictedName(worst),
-            Decimals.of(wrong.sureness(worst), 1));
+            NumberFormats.measured(wrong.sureness(worst)));
   }
 
   @Override
@@ -108,30 +111,34 @@ public final class Mistakes extends Plot {
     double widest = 0;
     for (int i = 0; i < most; i++) {
       int row = wrong.rows.get(i);
-      widest = Math.max(widest, Pen.width(prediction(row), PREDICTION) + 8);
-      widest = Math.max(widest, Pen.width(truth(row), TRUTH) + 8);
+      widest = Math.max(widest, Pen.width(prediction(row, WIDEST), PREDICTION) + 8);
+      widest = Math.max(widest, Pen.width(truth(row, WIDEST), TRUTH) + 8);
     }
-    return widest;
+    return Math.min(WIDEST, widest);
   }
 
   private void paintCaption(Graphics2D graphics, int row, Rectangle tile, double widest) {
     double x = tile.getCenterX();
     double y = tile.getMaxY();
-    Pen.centeredText(graphics, prediction(row), x, y + 16, widest, PREDICTION, theme().color(1));
-    Pen.centeredText(graphics, truth(row), x, y + 31, widest, TRUTH, theme().mutedText);
+    String prediction = prediction(row, widest);
+    Pen.centeredText(graphics, prediction, x, y + 16, widest, PREDICTION, theme().color(1));
+    Pen.centeredText(graphics, truth(row, widest), x, y + 31, widest, TRUTH, theme().mutedText);
   }
 
-  private String prediction(int row) {
-    return said(wrong.predicted(row), wrong.sureness(row));
+  private String prediction(int row, double widest) {
+    return said("", wrong.predicted(row), wrong.sureness(row), PREDICTION, widest);
   }
 
-  private String truth(int row) {
+  private String truth(int row, double widest) {
     int trueClass = dataset.classOf(row);
-    return "true " + said(trueClass, wrong.probabilities.get(row, trueClass));
+    return said("true ", trueClass, wrong.probabilities.get(row, trueClass), TRUTH, widest);
   }
 
-  private String said(int c, double probability) {
-    return dataset.classNames().get(c) + "  " + NumberFormats.fixed(probability, 2);
+  /** A long name is cut, the number isn't. */
+  private String said(String before, int c, double probability, Font font, double widest) {
+    String number = "  " + NumberFormats.fixed(probability, 2);
+    double room = widest - Pen.width(number, font) - 2;
+    return Pen.cut(before + dataset.classNames().get(c), font, room) + number;
   }
 
   /** The rows of a data set that a network takes for another class, the surest mistakes first. */

@@ -1,5 +1,6 @@
 package gradus.plots;
 
+import gradus.math.Decimals;
 import java.awt.Font;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Numbers as text in pictures: as short as can be, for ticks and labels; or several in one form, so
- * that they can be compared digit by digit. Messages and subtitles take {@code
- * gradus.math.Decimals}.
+ * that they can be compared digit by digit. Powers of ten have one form in all pictures: 1.5e-5,
+ * 2e12.
  */
 final class NumberFormats {
   private static final int MOST_DECIMALS = 4;
@@ -85,10 +86,20 @@ final class NumberFormats {
       } else {
         String text = String.format(Locale.ROOT, format, numbers[i]);
         boolean minusZero = text.startsWith("-") && Double.parseDouble(text) == 0;
-        texts[i] = minusZero ? text.substring(1) : text;
+        texts[i] = shortExponent(minusZero ? text.substring(1) : text);
       }
     }
     return texts;
+  }
+
+  /** Without a plus sign and a zero before the exponent. */
+  static String shortExponent(String text) {
+    return text.replaceFirst("e[+]?(-?)0*([0-9])", "e$1$2");
+  }
+
+  /** What was measured, such as a loss: 0.1234, or scientific, 1.2e-5, where that says more. */
+  static String measured(double number) {
+    return shortExponent(Decimals.of(number, 1));
   }
 
   private static boolean fit(String[] texts, Font font, double widest) {
@@ -113,12 +124,27 @@ final class NumberFormats {
     if (number == 0 || !Double.isFinite(number)) {
       return number == 0 ? "0" : String.valueOf(number);
     }
-    BigDecimal rounded = new BigDecimal(number, new MathContext(digits)).stripTrailingZeros();
-    if (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e6) {
-      return rounded.toPlainString();
+    boolean plain = Math.abs(number) >= 1e-4 && Math.abs(number) < 1e6;
+    return plain ? plain(number, digits) : scientific(number, digits);
+  }
+
+  private static BigDecimal rounded(double number, int digits) {
+    return new BigDecimal(number, new MathContext(digits)).stripTrailingZeros();
+  }
+
+  /** With a power of ten, 5e4, and at most so many digits that count; 0 is just 0. */
+  static String scientific(double number, int digits) {
+    if (number == 0 || !Double.isFinite(number)) {
+      return number == 0 ? "0" : String.valueOf(number);
     }
+    BigDecimal rounded = rounded(number, digits);
     int exponent = rounded.precision() - rounded.scale() - 1;
     return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+  }
+
+  /** Without a power of ten, however long it gets, with at most so many digits that count. */
+  static String plain(double number, int digits) {
+    return number == 0 ? "0" : rounded(number, digits).toPlainString();
   }
 
   /** A whole number; nothing for one between. */

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
@@ -111,13 +112,36 @@ final class Pen {
     graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
   }
 
-  /** An example; one that the network gets wrong has a ring around it. */
+  /** An example as a dot. */
+  static void example(Graphics2D graphics, Theme theme, double x, double y, Color color) {
+    dot(graphics, x, y, RADIUS, color, theme.background, 1.2f);
+  }
+
+  /**
+   * An example of a class, in the class's colour and shape; one that the network gets wrong has a
+   * ring around it.
+   *
+   * @param size 1 for most pictures, less where there are very many examples
+   */
   static void example(
-      Graphics2D graphics, Theme theme, double x, double y, Color color, boolean ringed) {
+      Graphics2D graphics,
+      Theme theme,
+      double x,
+      double y,
+      int classIndex,
+      boolean ringed,
+      double size) {
+    Color color = theme.color(classIndex);
     if (ringed) {
-      dot(graphics, x, y, RADIUS + 3.4, theme.background, theme.text, 1.8f);
+      double ring = size * (RADIUS + 3.8);
+      dot(graphics, x, y, ring, theme.background, theme.text, (float) (1.8 * size));
     }
-    dot(graphics, x, y, RADIUS, color, ringed ? color : theme.background, 1.2f);
+    Shape marker = ClassMarker.of(classIndex, x, y, size * RADIUS);
+    graphics.setColor(color);
+    graphics.fill(marker);
+    graphics.setColor(ringed ? color : theme.background);
+    graphics.setStroke(new BasicStroke((float) (ringed ? 0.6 : 1.2 * size)));
+    graphics.draw(marker);
   }
 
   /** A dot of this radius, and its outline. */

@@ -5,15 +5,21 @@ import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import gradus.files.AtomicFile;
+import java.awt.Font;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /** Writes a plot to a file, PNG or SVG, as its name says; and checks and writes for other kinds. */
@@ -82,7 +88,19 @@ final class PictureFile {
    * <p>Letters are drawn as shapes, so that the picture looks the same where the font is missing.
    */
   static final class SvgPicture {
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+    /** A hundredth of a pixel in a path is enough, and takes half of the space. */
+    private static final Pattern COORDINATES =
+        Pattern.compile("(?<=[MLQC, ]-?[0-9]{1,5})([.][0-9]{2})[0-9]+(?=[MLQCZ, \"])");
+
     private SvgPicture() {}
+
+    /** The letters as they are read: Arabic ones joined, and from the right to the left. */
+    static Shape outline(String text, Font font, float x, float y) {
+      TextLayout layout = new TextLayout(text, font, EXACT);
+      return layout.getOutline(AffineTransform.getTranslateInstance(x, y));
+    }
 
     static byte[] of(Plot plot) {
       Outlines graphics = new Outlines();
@@ -95,16 +113,34 @@ final class PictureFile {
       } catch (IOException e) {
         throw new UncheckedIOException(e); // nothing is written to but memory
       }
-      return bytes.toByteArray();
+      String svg = COORDINATES.matcher(bytes.toString(StandardCharsets.UTF_8)).replaceAll("$1");
+      return named(svg, plot).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Says what the picture is to those who cannot see it, and to a search. */
+    private static String named(String svg, Plot plot) {
+      int tag = svg.indexOf("<svg");
+      int content = svg.indexOf('>', tag) + 1;
+      return svg.substring(0, tag)
+          + "<svg role=\"img\""
+          + svg.substring(tag + 4, content)
+          + "<title>%s</title><desc>%s</desc>"
+              .formatted(escape(plot.heading()), escape(plot.subtitle()))
+          + svg.substring(content);
+    }
+
+    private static String escape(String text) {
+      String printable = text.replaceAll("\\p{Cntrl}", " ");
+      return printable.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** Notes every stroke; text as the outline of its letters. */
     private static final class Outlines extends VectorGraphics2D {
-      private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-
       @Override
       public void drawString(String text, float x, float y) {
-        fill(getFont().createGlyphVector(EXACT, text).getOutline(x, y));
+        if (!text.isEmpty()) {
+          fill(outline(text, getFont(), x, y));
+        }
       }
     }
   }

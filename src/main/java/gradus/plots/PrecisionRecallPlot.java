@@ -1,6 +1,5 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import gradus.metrics.PrecisionRecallCurve;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -78,7 +77,8 @@ public final class PrecisionRecallPlot extends RateCurves {
 
   /** Names the highest line: below it, where the curve isn't; near the bottom, above it. */
   private void paintGuessing(Graphics2D graphics, Axes axes, double baseRate) {
-    String text = baseRates.size() == 1 ? "guessing " + Decimals.of(baseRate, 1) : "guessing";
+    String text =
+        baseRates.size() == 1 ? "guessing " + NumberFormats.measured(baseRate) : "guessing";
     double y = axes.screenY(baseRate);
     double widest = axes.plotArea().getWidth();
     Font font = Theme.regular(13);
@@ -98,6 +98,9 @@ public final class PrecisionRecallPlot extends RateCurves {
   @Override
   String scoreOf(Curve curve) {
     return "average precision of %s %s; guessing has %s"
-        .formatted(curve.name, Decimals.of(curve.score, 1), Decimals.of(baseRates.get(0), 1));
+        .formatted(
+            curve.name,
+            NumberFormats.measured(curve.score),
+            NumberFormats.measured(baseRates.get(0)));
   }
 }

@@ -33,6 +33,7 @@ public final class ProbabilityBars extends Plot {
   private final Matrix scores;
   private final Matrix probabilities;
   private List<String> classNames = new ArrayList<>();
+  private double fullScore = 0; // if the highest score's bar is the longest
 
   private ProbabilityBars(Matrix scores, Matrix probabilities) {
     super("Scores and probabilities");
@@ -102,6 +103,22 @@ public final class ProbabilityBars extends Plot {
     return this;
   }
 
+  /**
+   * The score whose bar is as wide as the picture allows, if that isn't the highest one: so the
+   * scores of several plots can be compared.
+   *
+   * @throws IllegalArgumentException if it isn't above 0
+   */
+  public ProbabilityBars scoresUpTo(double score) {
+    if (!(score > 0 && score <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "scoresUpTo got %s, but expects the highest score of all plots, above 0."
+              .formatted(score));
+    }
+    fullScore = score;
+    return this;
+  }
+
   @Override
   String subtitle() {
     int highest = Rows.argMax(scores, 0);
@@ -134,7 +151,7 @@ public final class ProbabilityBars extends Plot {
     double height = shown.size() * step;
     Rectangle2D scoreArea = new Rectangle2D.Double(left, top, half, height);
     Rectangle2D shareArea = new Rectangle2D.Double(left + half + GAP, top, half, height);
-    bars(scores, shown, 0).paint(graphics, "score", scoreArea);
+    bars(scores, shown, fullScore).paint(graphics, "score", scoreArea);
     bars(probabilities, shown, 1).paint(graphics, "probability", shareArea);
   }
 

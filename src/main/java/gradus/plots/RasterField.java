@@ -5,7 +5,6 @@ import gradus.data.Dataset;
 import gradus.layers.Layer;
 import gradus.math.Matrix;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Shape;
@@ -218,7 +217,7 @@ public final class RasterField extends Plot {
   private Legend names() {
     Legend names = new Legend(theme());
     for (int c = 0; c < dataset.classNames().size(); c++) {
-      names.add(dataset.classNames().get(c), theme().color(c));
+      names.addClass(dataset.classNames().get(c), c);
     }
     names.addRinged("wrong");
     return names;
@@ -255,8 +254,8 @@ public final class RasterField extends Plot {
       double y = plane.y(said.rows[i]);
       boolean canShow = AxisRange.canShow(x, false) && AxisRange.canShow(y, false);
       if (canShow && said.wrong[i] == which) {
-        Color color = theme().color(dataset.classOf(said.rows[i]));
-        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), color, which);
+        int trueClass = dataset.classOf(said.rows[i]);
+        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), trueClass, which, 1);
       }
     }
   }

@@ -1,15 +1,17 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import gradus.math.Rows;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -20,6 +22,7 @@ abstract class RateCurves extends Plot {
   private static final Font FONT = Theme.semiBold(13);
   private static final double LINE_HEIGHT = 19;
   private static final double GAP = 14;
+  private static final double SAMPLE = 38; // a piece of the line before its name
 
   /** A class's curve, and the one number that is said of it. */
   static final class Curve {
@@ -102,9 +105,9 @@ abstract class RateCurves extends Plot {
     return "%s from %s (%s) to %s (%s)"
         .formatted(
             scoreName(),
-            Decimals.of(lowest.score, 1),
+            NumberFormats.measured(lowest.score),
             lowest.name,
-            Decimals.of(highest.score, 1),
+            NumberFormats.measured(highest.score),
             highest.name);
   }
 
@@ -121,19 +124,41 @@ abstract class RateCurves extends Plot {
     axes.setRange(new AxisRange(-0.01, 1.01), false, new AxisRange(-0.01, 1.01), false);
     List<String> names = new ArrayList<>();
     for (Curve curve : curves) {
-      axes.addCurve(curve.xs, curve.ys, theme().color(curve.color), Theme.CURVE);
+      int[] corners = corners(curve.xs, curve.ys);
+      double[] xs = Arrays.stream(corners).mapToDouble(i -> curve.xs[i]).toArray();
+      double[] ys = Arrays.stream(corners).mapToDouble(i -> curve.ys[i]).toArray();
+      axes.addCurve(xs, ys, theme().color(curve.color), stroke(curve));
       names.add(text(curve));
     }
-    EndLabels room = new EndLabels(theme(), area, names.size() > 1 ? names : List.of());
-    axes.paint(graphics, room.plot());
+    double room = names.size() > 1 ? SAMPLE + EndLabels.room(names, 0.4 * area.width) : 0;
+    int width = Math.max(1, (int) (area.width - room));
+    axes.paint(graphics, new Rectangle(area.x, area.y, width, area.height));
     paintGuess(graphics, axes);
     if (names.size() > 1) {
-      paintNames(graphics, axes.plotArea(), room.room() - GAP);
+      paintNames(graphics, axes.plotArea(), room - SAMPLE - GAP);
     }
   }
 
+  /** The points at which the line turns: those between them on a straight line change nothing. */
+  private static int[] corners(double[] xs, double[] ys) {
+    return IntStream.range(0, xs.length)
+        .filter(i -> i == 0 || i == xs.length - 1 || !(goesOn(xs, ys, i) || goesOn(ys, xs, i)))
+        .toArray();
+  }
+
+  /** Whether one number stays the same around i, and the other doesn't turn back. */
+  private static boolean goesOn(double[] same, double[] other, int i) {
+    boolean stays = same[i - 1] == same[i] && same[i] == same[i + 1];
+    return stays && (other[i] - other[i - 1]) * (other[i + 1] - other[i]) >= 0;
+  }
+
+  /** Of several, each fourth is dashed alike, so that not only the colour tells them apart. */
+  private BasicStroke stroke(Curve curve) {
+    return curves.size() > 1 ? Theme.curve(curve.color) : Theme.CURVE;
+  }
+
   private static String text(Curve curve) {
-    return curve.name + " " + Decimals.of(curve.score, 1);
+    return curve.name + " " + NumberFormats.measured(curve.score);
   }
 
   /** Where there are too many, the highest scores are left out: low ones say more. */
@@ -149,8 +174,9 @@ abstract class RateCurves extends Plot {
       y += LINE_HEIGHT;
     }
     for (Curve curve : sorted.subList(from, sorted.size())) {
-      Color ink = theme().readable(theme().color(curve.color));
-      Pen.text(graphics, text(curve), x, y, widest, FONT, ink);
+      Color color = theme().color(curve.color);
+      Pen.line(graphics, color, stroke(curve), x, y - 4.5, x + SAMPLE - 8, y - 4.5);
+      Pen.text(graphics, text(curve), x + SAMPLE, y, widest, FONT, theme().readable(color));
       y += LINE_HEIGHT;
     }
   }

@@ -2,7 +2,6 @@ package gradus.plots;
 
 import gradus.Network;
 import gradus.data.Dataset;
-import gradus.math.Decimals;
 import gradus.math.Matrix;
 import gradus.math.Rows;
 import gradus.metrics.RegressionErrors;
@@ -64,7 +63,7 @@ public final class RegressionFit extends Plot {
     }
     double rmse = RegressionErrors.of(predictions, dataset.targets()).rmse();
     return "root mean squared error "
-        + Decimals.of(rmse, 1)
+        + NumberFormats.measured(rmse)
         + " on "
         + NumberFormats.count(dataset.rows(), "example");
   }
@@ -93,7 +92,7 @@ public final class RegressionFit extends Plot {
       double x = dataset.inputs().get(row, 0);
       double y = dataset.targets().get(row, 0);
       if (AxisRange.canShow(x, false) && AxisRange.canShow(y, false)) {
-        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
+        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), color);
       }
     }
   }

@@ -107,7 +107,7 @@ public final class RegressionSketch extends Plot {
       double x = dataset.inputs().get(row, 0);
       double y = dataset.targets().get(row, 0);
       if (AxisRange.canShow(x, false) && AxisRange.canShow(y, false)) {
-        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), color, false);
+        Pen.example(graphics, theme(), axes.screenX(x), axes.screenY(y), color);
       }
     }
     if (said != null) {

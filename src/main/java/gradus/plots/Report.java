@@ -9,6 +9,8 @@ import gradus.math.Matrix;
 import gradus.metrics.ClassificationReport;
 import gradus.metrics.ConfusionMatrix;
 import gradus.metrics.RegressionErrors;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +30,9 @@ import javax.imageio.ImageIO;
  * Report.of(trainer, test).save(Path.of("target/report.html"));
  * }</pre>
  *
- * <p>It is an HTML file that holds its pictures and loads nothing from elsewhere. It has neither a
- * date nor the name of a machine in it: the same training makes the same page.
+ * <p>It is an HTML file that holds its pictures and loads nothing from elsewhere: each of them for
+ * a screen and for a phone, light and dark, as the reader's device asks for. It has neither a date
+ * nor the name of a machine in it: the same training makes the same page.
  */
 public final class Report {
   private static final int MISTAKES = 12;
@@ -209,6 +212,11 @@ public final class Report {
 
   /** The rows whose first target is missed most. */
   private void addErrors(Html html, Matrix predictions) {
+    html.heading("Errors");
+    for (int target = 0; target < predictions.numCols; target++) {
+      PredictionErrorPlot errors = PredictionErrorPlot.of(predictions, test.targets(), target);
+      html.picture(predictions.numCols == 1 ? errors : errors.quantity("target " + target));
+    }
     html.heading("Largest errors");
     if (predictions.numCols > 1) {
       html.paragraph("Of target 0.");
@@ -254,18 +262,33 @@ public final class Report {
   private static final class Html {
     private static final String STYLE =
         """
-      body { margin: 0; background: #ffffff; color: #1f2430;
+      :root { color-scheme: light dark; --page: #ffffff; --text: #1f2430; --muted: #6b7280;
+              --line: #e6e8ee; --box: #f6f7f9; }
+      @media (prefers-color-scheme: dark) {
+        :root { --page: #14171f; --text: #f3f4f6; --muted: #9ca3af; --line: #2a3040;
+                --box: #1c212c; }
+      }
+      body { margin: 0; background: var(--page); color: var(--text);
              font: 16px/1.5 Inter, system-ui, "Segoe UI", Roboto, sans-serif; }
       main { max-width: 960px; margin: 0 auto; padding: 32px 24px 64px; }
-      h1 { font-size: 28px; margin: 0 0 4px; }
+      h1 { font-size: 28px; margin: 0 0 4px; overflow-wrap: anywhere; }
       h2 { font-size: 20px; margin: 40px 0 8px; }
-      p { margin: 4px 0 12px; color: #6b7280; }
+      p { margin: 4px 0 12px; color: var(--muted); }
+      figure { margin: 0 0 16px; }
+      figcaption { display: none; font-size: 14px; color: var(--muted); }
       img { width: 100%; height: auto; display: block; }
-      pre { background: #f6f7f9; padding: 16px; overflow-x: auto; font-size: 14px; }
+      pre { background: var(--box); padding: 16px; overflow-x: auto; font-size: 14px; }
+      .scrolls { overflow-x: auto; }
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 15px; }
-      th { text-align: left; font-weight: 600; color: #6b7280; }
-      th, td { padding: 6px 24px 6px 0; border-bottom: 1px solid #e6e8ee; vertical-align: top; }
+      th { text-align: left; font-weight: 600; color: var(--muted); }
+      th, td { padding: 6px 24px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+      @media (max-width: 600px) {
+        main { padding: 20px 12px 48px; }
+        figcaption { display: block; }
+      }
       """;
+
+    private static final int PHONE_WIDTH = 380;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -299,9 +322,9 @@ public final class Report {
       text.append("</").append(name).append(">\n");
     }
 
-    /** A table; the first row is its header. */
+    /** A table that is scrolled where it is wider than the page; the first row is its header. */
     void table(List<List<String>> rows) {
-      text.append("<table>\n");
+      text.append("<div class=\"scrolls\" tabindex=\"0\" role=\"group\"><table>\n");
       for (int i = 0; i < rows.size(); i++) {
         String cell = i == 0 ? "th" : "td";
         text.append("<tr>");
@@ -311,22 +334,54 @@ public final class Report {
         }
         text.append("</tr>\n");
       }
-      text.append("</table>\n");
+      text.append("</table></div>\n");
     }
 
-    /** The plot as a picture; its title and subtitle are read to those who cannot see it. */
+    /**
+     * The plot as a picture, for a screen and a phone, light and dark; its title and subtitle are
+     * read to those who cannot see it. On a phone a long subtitle stands below, as a whole.
+     */
     void picture(Plot plot) {
+      text.append("<figure><picture>\n");
+      source("(max-width: 600px) and (prefers-color-scheme: dark)", phone(plot, Theme.DARK));
+      source("(max-width: 600px)", phone(plot, Theme.LIGHT));
+      source("(prefers-color-scheme: dark)", data(plot.theme(Theme.DARK).image()));
+      text.append("<img alt=\"")
+          .append(escape(plot.heading() + ": " + plot.subtitle()))
+          .append("\" src=\"")
+          .append(data(plot.theme(Theme.LIGHT).image()))
+          .append("\">\n</picture>");
+      if (Pen.width(plot.subtitle(), Theme.regular(13)) > PHONE_WIDTH - 48) {
+        element("figcaption", plot.subtitle()); // since it is cut in the narrow picture
+      }
+      text.append("</figure>\n");
+    }
+
+    private void source(String media, String data) {
+      text.append("<source media=\"").append(media).append("\" srcset=\"");
+      text.append(data).append("\">\n");
+    }
+
+    /** Narrow, so that letters are as large as the page's when it is as wide as a phone. */
+    private static String phone(Plot plot, Theme theme) {
+      int height = plot instanceof PredictionErrorPlot ? 760 : 440;
+      BufferedImage image =
+          new BufferedImage(2 * PHONE_WIDTH, 2 * height, BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = image.createGraphics();
+      graphics.scale(2, 2);
+      plot.theme(theme).paint(graphics, PHONE_WIDTH, height);
+      graphics.dispose();
+      return data(image);
+    }
+
+    private static String data(BufferedImage image) {
       ByteArrayOutputStream png = new ByteArrayOutputStream();
       try {
-        ImageIO.write(plot.image(), "png", png);
+        ImageIO.write(image, "png", png);
       } catch (IOException e) {
         throw new UncheckedIOException(e); // nothing is written to but memory
       }
-      text.append("<img alt=\"")
-          .append(escape(plot.heading() + ": " + plot.subtitle()))
-          .append("\" src=\"data:image/png;base64,")
-          .append(Base64.getEncoder().encodeToString(png.toByteArray()))
-          .append("\">\n");
+      return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
     }
 
     /** The whole page. */

@@ -1,6 +1,5 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import gradus.metrics.RocCurve;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -81,6 +80,6 @@ public final class RocPlot extends RateCurves {
   String scoreOf(Curve curve) {
     String pairs = NumberFormats.percent(100 * curve.score, 1);
     return "area %s: %s above others in %s of the pairs"
-        .formatted(Decimals.of(curve.score, 1), curve.name, pairs);
+        .formatted(NumberFormats.measured(curve.score), curve.name, pairs);
   }
 }

@@ -9,19 +9,20 @@ import java.awt.Font;
  * bright rooms, dark for dark ones.
  *
  * <p>The font is Inter, bundled so that a picture looks the same on every machine. Classes and
- * curves have the colours of Okabe and Ito's palette, which people with any kind of colour
- * blindness tell apart: blue, vermilion, green, purple, sky blue, orange, yellow, grey; on dark the
- * brighter ones come first. Beyond eight, the same again, mixed with the background, and then with
- * the text.
+ * curves have colours after Okabe and Ito's palette, which people with any kind of colour blindness
+ * tell apart: blue, vermilion, green, purple, sky blue, orange, yellow, grey; on dark the brighter
+ * ones come first. Four of them are made lighter or darker here, so that no two of the eight are
+ * equally light and a grey print can tell them apart as well. Beyond eight, the same again, mixed
+ * with the background, and then with the text.
  *
  * <p>Source: M. Okabe, K. Ito, "Color Universal Design" (2008).
  */
 public final class Theme {
   private static final int[] ON_LIGHT = {
-    0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xE69F00, 0xF0E442, 0x666666
+    0x0072B2, 0xD55E00, 0x20AF83, 0x8A3A78, 0x7CC8F5, 0xE69F00, 0xF0E442, 0x404040
   };
   private static final int[] ON_DARK = {
-    0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7, 0xF0E442, 0xD55E00, 0x0072B2, 0xBBBBBB
+    0x5AB8ED, 0xEEB02E, 0x0FA377, 0xD57AAE, 0xF6EC5C, 0xC65200, 0x1668B0, 0xD2D2D2
   };
 
   static final BasicStroke CURVE = round(2.6f);
@@ -35,11 +36,13 @@ public final class Theme {
 
   /** White, for paper and bright rooms. What plots have if nothing is said. */
   public static final Theme LIGHT =
-      new Theme("light", 0xFFFFFF, 0x1F2430, 0x6B7280, 0xE6E8EE, ON_LIGHT, 0x0F77B8, 0xBA4A00);
+      new Theme(
+          "light", 0xFFFFFF, 0x1F2430, 0x6B7280, 0xE6E8EE, ON_LIGHT, 0x0F77B8, 0xBA4A00, 0x006B54);
 
   /** Nearly black, for dark rooms. */
   public static final Theme DARK =
-      new Theme("dark", 0x14171F, 0xF3F4F6, 0x9CA3AF, 0x2A3040, ON_DARK, 0x58B6EB, 0xE09C0B);
+      new Theme(
+          "dark", 0x14171F, 0xF3F4F6, 0x9CA3AF, 0x2A3040, ON_DARK, 0x58B6EB, 0xE09C0B, 0x3CC79A);
 
   /** What everything is drawn on. */
   public final Color background;
@@ -55,11 +58,17 @@ public final class Theme {
   /** Low to high: a perceptually uniform map from dark blue over green to yellow. */
   final ColorMap sequential;
 
-  /** None to many: from the background to the first class's colour, for counts and shares. */
+  /** Low to high: from the background to the first class's colour, for fields and bars. */
   final ColorMap shades;
+
+  /** None to all: from the background to green, for the counts of a table. */
+  final ColorMap counts;
 
   /** Negative, zero, positive: from blue over the background to an equally strong orange. */
   final ColorMap diverging;
+
+  /** The upper half of {@link #diverging}, for numbers of which none is negative. */
+  final ColorMap positive;
 
   private final String name;
   private final int[] palette;
@@ -72,7 +81,8 @@ public final class Theme {
       int grid,
       int[] palette,
       int negative,
-      int positive) {
+      int positive,
+      int counted) {
     this.name = name;
     this.background = new Color(background);
     this.text = new Color(text);
@@ -83,6 +93,8 @@ public final class Theme {
     sequential = new ColorMap(0x2E0D5C, 0x075589, 0x1D938D, 0x76CA79, 0xF5EE67);
     shades = new ColorMap(background, palette[0]);
     diverging = new ColorMap(negative, background, positive);
+    this.positive = new ColorMap(background, positive);
+    counts = new ColorMap(background, counted);
   }
 
   /** The colour of a class or a curve, counted from 0; from 24 on they come again. */
@@ -134,6 +146,14 @@ public final class Theme {
   /** The same for what stands out, such as titles. */
   public static Font semiBold(double size) {
     return BundledFonts.semiBold().deriveFont((float) size);
+  }
+
+  /** The stroke of one of several curves: solid, dashed, dotted, dashed and dotted, and again. */
+  static BasicStroke curve(int index) {
+    float[][] dashes = {null, {9, 6}, {1, 6}, {11, 6, 1, 6}};
+    float width = CURVE.getLineWidth();
+    int round = BasicStroke.CAP_ROUND;
+    return new BasicStroke(width, round, BasicStroke.JOIN_ROUND, 1, dashes[index % 4], 0);
   }
 
   /** A stroke with round ends. */

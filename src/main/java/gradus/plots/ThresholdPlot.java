@@ -1,10 +1,11 @@
 package gradus.plots;
 
-import gradus.math.Decimals;
 import gradus.metrics.PrecisionRecallCurve;
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.util.List;
+import java.awt.geom.Rectangle2D;
 
 /**
  * Precision, recall and F1 of one class against the threshold: a row is taken for the class if its
@@ -15,6 +16,7 @@ import java.util.List;
  * highest; which threshold is best depends on what a missed row costs, and what a false alarm.
  */
 public final class ThresholdPlot extends Plot {
+  private static final Font FONT = Theme.semiBold(13);
   private static final String[] NAMES = {"precision", "recall", "F1"};
 
   private final PrecisionRecallCurve curve;
@@ -59,7 +61,10 @@ public final class ThresholdPlot extends Plot {
   @Override
   String subtitle() {
     return "highest F1 of %s: %s at the threshold %s"
-        .formatted(className, Decimals.of(f1(best), 1), Decimals.of(curve.thresholds[best], 1));
+        .formatted(
+            className,
+            NumberFormats.measured(f1(best)),
+            NumberFormats.measured(curve.thresholds[best]));
   }
 
   @Override
@@ -69,14 +74,45 @@ public final class ThresholdPlot extends Plot {
     for (int kind = 0; kind < NAMES.length; kind++) {
       axes.addCurve(stepXs(), stepYs(kind), theme().color(kind), Theme.CURVE);
     }
-    EndLabels labels = new EndLabels(theme(), area, List.of(NAMES));
-    axes.paint(graphics, labels.plot());
+    axes.paint(graphics, area);
     paintBest(graphics, axes);
-    for (int kind = 0; kind < NAMES.length; kind++) {
-      double y = axes.screenY(value(kind, 0));
-      labels.add(NAMES[kind], theme().color(kind), axes.screenX(range.high()), y);
+    paintNames(graphics, axes);
+  }
+
+  /** On the curves, where they are farthest apart: at their ends all of them may be near 0. */
+  private void paintNames(Graphics2D graphics, Axes axes) {
+    double[] places = new AxisRange(range.at(1, 10), range.at(8, 10)).places(100);
+    int[] points = new int[places.length];
+    int farthest = 0;
+    for (int i = 0; i < places.length; i++) {
+      points[i] = pointAt(places[i]);
+      farthest = apart(points[i]) > apart(points[farthest]) ? i : farthest;
     }
-    labels.paint(graphics, axes.plotArea());
+    double x = axes.screenX(places[farthest]);
+    for (int kind = 0; kind < NAMES.length; kind++) {
+      double y = axes.screenY(value(kind, points[farthest]));
+      double width = Pen.width(NAMES[kind], FONT) + 8;
+      graphics.setColor(theme().background);
+      graphics.fill(new Rectangle2D.Double(x - width / 2, y - 9, width, 18));
+      Color ink = ColorMap.mix(theme().color(kind), theme().text, 0.3);
+      Pen.centeredText(graphics, NAMES[kind], x, y + 5, width, FONT, ink);
+    }
+  }
+
+  /** The point that holds for a threshold: the lowest score that is at least that. */
+  private int pointAt(double threshold) {
+    int point = 0;
+    while (point + 1 < curve.thresholds.length && curve.thresholds[point + 1] >= threshold) {
+      point++;
+    }
+    return point;
+  }
+
+  /** The smallest distance of two of the three numbers at a point. */
+  private double apart(int point) {
+    double first = Math.abs(value(0, point) - value(1, point));
+    double second = Math.abs(value(1, point) - value(2, point));
+    return Math.min(Math.min(first, second), Math.abs(value(0, point) - value(2, point)));
   }
 
   private void paintBest(Graphics2D graphics, Axes axes) {

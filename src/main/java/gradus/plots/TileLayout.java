@@ -6,7 +6,7 @@ import java.awt.Rectangle;
 final class TileLayout {
   private static final int GAP = 12;
 
-  /** How far apart two pictures in a row may be, in widths: further, and the row falls apart. */
+  /** How far apart two pictures may be, in their size: further, and the row falls apart. */
   private static final double LOOSEST = 1.5;
 
   private final Rectangle area;
@@ -61,9 +61,17 @@ final class TileLayout {
     int row = i / columns;
     int column = i % columns;
     double x = area.x + column * step();
-    double y = area.y + row * (height + captionHeight + GAP);
+    double y = area.y + row * rowStep();
     // Rounded down, so that nothing leaves the page.
     return new Rectangle((int) x, (int) y, Math.max(1, (int) width), Math.max(1, (int) height));
+  }
+
+  /** From one row to the next. */
+  private double rowStep() {
+    int rows = (count + columns - 1) / columns;
+    double high = height + captionHeight;
+    double justified = rows == 1 ? 0 : (area.height - high) / (rows - 1);
+    return Math.max(high + GAP, Math.min(justified, LOOSEST * high));
   }
 
   /** From one picture to the next in a row. */

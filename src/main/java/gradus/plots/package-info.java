@@ -19,6 +19,7 @@
  *       histograms below each other on one axis ({@code ActivationHistograms}): in XChart each
  *       would be a chart of its own;
  *   <li>networks, images of weights and of mistakes;
+ *   <li>dashed curves, since XChart begins a new dash at every point;
  *   <li>pictures of a training that goes on ({@code RasterField}, {@code RegressionSketch}, {@code
  *       BatchLossCurve}, on {@code PaintedAxes}), since a chart takes twenty times as long;
  *   <li>names at the ends of curves ({@code EndLabels}) instead of a legend.

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,10 +152,20 @@ class CourseTest {
   }
 
   @Test
-  void bothPlansTakeTheLessonsInAnOrderThatWorks() {
-    String[] plans = teaching.substring(teaching.indexOf("## Two plans")).split("\n\n", -1);
+  void thePlansTakeTheLessonsInAnOrderThatWorks() {
+    String[] plans = teaching.substring(teaching.indexOf("## Three plans")).split("\n\n", -1);
     assertThat(lessonsOf(plans[2])).containsExactlyElementsOf(titles.keySet());
     assertThat(lessonsOf(plans[4])).containsExactlyElementsOf(titles.keySet());
+    // A session a lesson: two sessions stand in a row, and all tasks have a place.
+    Set<String> lessons = new TreeSet<>();
+    Set<String> tasks = new TreeSet<>();
+    for (String row : plans[6].lines().skip(2).toList()) {
+      String[] cells = row.split("\\|", -1);
+      lessons.addAll(numbersIn(cells[1] + cells[3]));
+      tasks.addAll(numbersIn(cells[2] + cells[4]));
+    }
+    assertThat(lessons).isEqualTo(titles.keySet());
+    assertThat(tasks).hasSize(26).contains("01", "26");
   }
 
   /** The lessons of a plan, session by session. */

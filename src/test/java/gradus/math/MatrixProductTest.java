@@ -68,14 +68,49 @@ class MatrixProductTest {
     }
   }
 
-  /** Rows of 300 numbers are taken 16,384 / 300 = 54 at a time, and 150 of them in three blocks. */
+  /** From 32 rows and 128 columns on, in tiles of three by three: with every remainder. */
+  @Test
+  void tilesOfLongRowsDoNotChangeABit() {
+    for (int columns : new int[] {127, 128, 129, 131, 200}) {
+      for (int rows = 30; rows <= 36; rows++) {
+        for (int inner = 1; inner <= 7; inner++) {
+          assertSameBits(rows, inner, columns);
+        }
+      }
+    }
+    for (int i = 0; i < 200; i++) {
+      int rows = 1 + random.nextInt(70);
+      int columns = 100 + random.nextInt(150);
+      int inner = 1 + random.nextInt(60);
+      assertSameBits(rows, inner, columns);
+      assertSameBits(columns, inner, rows); // by way of the transposed matrices, if it is narrow
+    }
+  }
+
+  /** A panel of 200 columns is taken 162 rows at a time, the last multiple of 6 in 32,768 / 200. */
   @Test
   void blocksDoNotChangeABit() {
-    assertSameBits(5, 54, 300);
-    assertSameBits(5, 55, 300);
-    assertSameBits(5, 150, 300);
-    assertSameBits(300, 150, 5); // by way of the transposed matrices
-    assertSameBits(3, 32 + 1, 9000); // at least 32 rows, however long
+    assertSameBits(5, 162, 200);
+    for (int rest = 1; rest <= 6; rest++) { // what the last block has
+      assertSameBits(5, 162 + rest, 200);
+      assertSameBits(34, 324 + rest, 200);
+    }
+    assertSameBits(200, 400, 40); // by way of the transposed matrices
+    assertSameBits(6, 2050, 16); // short rows, of which 2,046 make a block
+    assertSameBits(9, 1500, 25);
+  }
+
+  /** 256 columns are one panel, 257 are two, of 129 and 128. */
+  @Test
+  void panelsDoNotChangeABit() {
+    for (int columns : new int[] {255, 256, 257, 258, 511, 512, 513, 1000}) {
+      assertSameBits(4, 10, columns);
+      assertSameBits(32, 10, columns);
+      assertSameBits(columns, 10, 4);
+    }
+    assertSameBits(40, 300, 600); // several panels of several blocks
+    assertSameBits(600, 300, 40);
+    assertSameBits(70, 9, 300);
   }
 
   private void assertSameBits(int rows, int inner, int columns) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.History;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,25 @@ class AccuracyCurveTest {
     // 0.8, 0.4 and 0.2 are 2 : 1 apart.
     double quarter = height(higher, VERMILION, 700, 1000);
     assertThat((validation - training) / (quarter - validation)).isBetween(1.98, 2.02);
+  }
+
+  @Test
+  void nearOneTheAxisBeginsFurtherUp() {
+    History history = new History();
+    double[] training = {0.3, 0.97, 0.999, 0.999, 0.999, 0.999};
+    for (int i = 0; i < training.length; i++) {
+      history.add(new History.Epoch(i + 1, 1, 1, training[i], Math.min(training[i], 0.995)));
+    }
+    AccuracyCurve curve = AccuracyCurve.of(history);
+    assertThat(curve.subtitle())
+        .isEqualTo(
+            "highest validation accuracy 0.995, first after epoch 3; the axis begins at 0.99");
+    BufferedImage image = curve.image();
+    // Four thousandths are two fifths of the axis, whose plot area is some 780 pixels high.
+    double below = height(image, VERMILION, 1100, 1400) - height(image, BLUE, 1100, 1400);
+    assertThat(below).isBetween(250.0, 350.0);
+    // Below its beginning nothing is drawn, neither on the axis nor under it.
+    assertThat(count(image, BLUE, new Rectangle(0, 1010, 1900, 70))).isZero();
   }
 
   @Test

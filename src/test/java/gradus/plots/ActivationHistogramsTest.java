@@ -64,7 +64,7 @@ class ActivationHistogramsTest {
     assertThat(new ActivationHistograms.Statistics(column(-1.001, 1), new Tanh()).size())
         .isEqualTo("mean 0.00, spread 1.00");
     assertThat(new ActivationHistograms.Statistics(column(1e-5, 3e-5), new ReLU()).size())
-        .isEqualTo("mean 2.0e-05, spread 1.0e-05");
+        .isEqualTo("mean 2.0e-5, spread 1.0e-5");
     assertThat(new ActivationHistograms.Statistics(column(Double.NaN, 1), new ReLU()).still())
         .isEqualTo("1 not finite");
   }

@@ -15,6 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 class AxesTest {
+  @Test
+  void aLongNameOfTheYAxisStaysBelowTheTitle() {
+    Plot plot =
+        LinePlot.of("", "").axes("x", "a very long name ".repeat(20)).line("", ONE_TWO, ONE_TWO);
+    // The header is 68 units high, 136 pixels; the name stands at the left.
+    Rectangle header = new Rectangle(0, 0, 300, 136);
+    assertThat(Pictures.count(plot.image(), Theme.LIGHT.mutedText, header)).isZero();
+  }
+
+  private static final double[] ONE_TWO = {1, 2};
+
   private static final Color BLUE = Theme.LIGHT.color(0);
   private static final BasicStroke LINE = Theme.CURVE;
 

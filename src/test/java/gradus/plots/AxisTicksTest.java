@@ -37,6 +37,25 @@ class AxisTicksTest {
   }
 
   @Test
+  void anAxisHasPowersOfTenThroughoutOrNotAtAll() {
+    AxisRange tiny = new AxisRange(0, 2e-4);
+    assertThat(AxisTicks.label(5e-5, tiny)).isEqualTo("5e-5");
+    assertThat(AxisTicks.label(1e-4, tiny)).isEqualTo("1e-4");
+    AxisRange large = new AxisRange(0, 2e6);
+    assertThat(AxisTicks.label(0, large)).isEqualTo("0");
+    assertThat(AxisTicks.label(500_000, large)).isEqualTo("5e5");
+    assertThat(AxisTicks.label(1_500_000, large)).isEqualTo("1.5e6");
+    AxisRange usual = new AxisRange(0, 0.002);
+    assertThat(AxisTicks.label(0.00005, usual)).isEqualTo("0.00005");
+    assertThat(AxisTicks.label(1e-19, usual)).isEqualTo("0");
+    List<Double> ticks = AxisTicks.logarithmic(new AxisRange(1e-6, 10));
+    assertThat(AxisTicks.label(0.01, ticks)).isEqualTo("1e-2");
+    assertThat(AxisTicks.label(1e-6, ticks)).isEqualTo("1e-6");
+    assertThat(AxisTicks.label(0.01, AxisTicks.logarithmic(new AxisRange(0.01, 10))))
+        .isEqualTo("0.01");
+  }
+
+  @Test
   void numbersFarFromZeroHaveAnOffset() {
     assertThat(AxisTicks.offset(new AxisRange(1_000_001, 1_000_003))).isEqualTo(1e6);
     assertThat(AxisTicks.offset(new AxisRange(100_000, 100_002))).isEqualTo(1e5);

@@ -52,6 +52,22 @@ class CalibrationPlotTest {
   }
 
   @Test
+  void aDotIsAsLargeAsItsBin() {
+    Matrix probabilities = new Matrix(101, 1);
+    Matrix targets = new Matrix(101, 1);
+    for (int row = 0; row < 101; row++) {
+      probabilities.data[row] = row == 0 ? 0.55 : 0.95;
+      targets.data[row] = 1;
+    }
+    CalibrationPlot plot = CalibrationPlot.of(Calibration.of(probabilities, targets, 10));
+    BufferedImage image = plot.size(1520, 1280).image();
+    int one = count(image, DOT, new Rectangle(800, 150, 150, 100));
+    int hundred = count(image, DOT, new Rectangle(1300, 150, 200, 100));
+    assertThat(one).isPositive();
+    assertThat(hundred).isGreaterThan(8 * one); // the smallest dot can be seen, so not 100 times
+  }
+
+  @Test
   void theBarsBelowStandUnderTheirBins() {
     BufferedImage image = CalibrationPlot.of(calibration(4, 0.75, 1, 2)).size(1520, 1280).image();
     int half = (124 + 1484) / 2;

@@ -39,7 +39,7 @@ class ConfusionMatrixPlotTest {
 
   /** The colour of a share: the first 5 % are for seeing that there is a cell. */
   private static Color shade(double share) {
-    return Theme.LIGHT.shades.at(0.05 + 0.95 * share);
+    return Theme.LIGHT.counts.at(0.05 + 0.95 * share);
   }
 
   @Test
@@ -84,9 +84,9 @@ class ConfusionMatrixPlotTest {
       counts[c][c] = 9;
     }
     BufferedImage image = ConfusionMatrixPlot.of(counts(counts)).image();
-    // White letters on the blue diagonal, nowhere else within the blue cells' box.
-    Rectangle blue = box(image, shade(1));
-    Rectangle firstCell = new Rectangle(blue.x, blue.y, blue.width / 12, blue.height / 12 - 4);
+    // White letters on the green diagonal, nowhere else within the green cells' box.
+    Rectangle green = box(image, shade(1));
+    Rectangle firstCell = new Rectangle(green.x, green.y, green.width / 12, green.height / 12 - 4);
     assertThat(Pictures.count(image, Color.WHITE, firstCell)).isPositive();
   }
 

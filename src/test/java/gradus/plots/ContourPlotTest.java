@@ -27,13 +27,26 @@ class ContourPlotTest {
   }
 
   @Test
+  void aColorBarSaysWhichColorIsHowHigh() {
+    // Its middle has half of the strongest colour, 0.62 of the map; it stands above the field.
+    Color half = ColorMap.mix(Theme.LIGHT.background, Theme.LIGHT.shades.at(0.62), 0.5);
+    BufferedImage image = bowl().image();
+    int near = 0;
+    for (int x = 1500; x < 1900; x++) {
+      Color color = new Color(image.getRGB(x, 164));
+      near += Math.abs(color.getRed() - half.getRed()) < 4 ? 1 : 0;
+    }
+    assertThat(near).isBetween(3, 40);
+  }
+
+  @Test
   void theValleyIsPaleAndTheWallsAreStrong() {
     BufferedImage image = bowl().image();
-    // Without a path the plot area is about 142 to 1888 wide and 168 to 968 high.
-    assertThat(lightness(image, 1015, 575)).isGreaterThan(0.98);
-    assertThat(lightness(image, 160, 190)).isBetween(0.6, 0.8);
+    // The plot area is about 142 to 1888 wide and 212 to 968 high, below the colour bar.
+    assertThat(lightness(image, 1015, 590)).isGreaterThan(0.98);
+    assertThat(lightness(image, 160, 234)).isBetween(0.6, 0.8);
     assertThat(lightness(image, 1870, 950)).isBetween(0.6, 0.8);
-    double half = lightness(image, 1015 + 430, 575);
+    double half = lightness(image, 1015 + 430, 590);
     assertThat(half).isBetween(0.8, 0.97);
   }
 

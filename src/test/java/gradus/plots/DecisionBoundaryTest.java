@@ -130,6 +130,16 @@ class DecisionBoundaryTest {
   }
 
   @Test
+  void tenThousandExamplesLeaveTheFieldToBeSeen() {
+    Dataset many = Synthetic.moons(10_000, 0.2, 1);
+    DecisionBoundary boundary = DecisionBoundary.of(new Network(splitAt(0.5)), many);
+    BufferedImage image = boundary.image();
+    assertThat(boundary.subtitle()).endsWith("; where they are dense, not all are drawn");
+    // Of the plot area, some 1,750 by 800 pixels, more than half is field.
+    assertThat(count(image, certain(0)) + count(image, certain(1))).isGreaterThan(700_000);
+  }
+
+  @Test
   void otherFeaturesStayAtTheirMean() {
     // The class depends on the third feature, which is 2 on average: 2·x − third + 2 > 0.
     Matrix inputs = new Matrix(new double[][] {{-1, -1, 1}, {-1, 1, 1}, {1, -1, 3}, {1, 1, 3}});

@@ -59,14 +59,14 @@ class DescentPlotTest {
 
   @Test
   void theWholeValleyIsShown() {
-    // From 0 to 1.464, and on to where the parabola is as high as at 0, at most once the length
-    // farther: to 2.928. To the left it is higher at once.
+    // From 0 to 1.464, and on to where the parabola is as high as at 0, at most half of
+    // the length farther: to 2.196. To the left it is higher at once.
     DescentPlot.View view = new DescentPlot.View(DescentPlotTest::parabola, path(0.1, 3), 0);
     assertThat(view.x.low()).isZero();
-    assertThat(view.x.high()).isCloseTo(2.928, within(1e-9));
-    // After 20 steps it ends at 2.9654: on to 6, in steps of a hundredth.
+    assertThat(view.x.high()).isCloseTo(2.196, within(1e-9));
+    // After 20 steps it ends at 2.9654, and half of that is 1.4827.
     DescentPlot.View whole = new DescentPlot.View(DescentPlotTest::parabola, path(0.1, 20), 0);
-    assertThat(whole.x.high()).isCloseTo(5.93, within(0.1));
+    assertThat(whole.x.high()).isCloseTo(4.448, within(0.001));
     // The lowest point 0 and the start 9, with 8 % of 9 around them.
     assertThat(whole.y.low()).isCloseTo(-0.72, within(0.001));
     assertThat(whole.y.high()).isCloseTo(9.72, within(0.001));

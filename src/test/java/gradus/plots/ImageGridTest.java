@@ -51,6 +51,27 @@ class ImageGridTest {
   }
 
   @Test
+  void longNamesOfClassesAreCutBeforeImagesAreLeftOut() {
+    double[][] rows = new double[22][4];
+    for (double[] row : rows) {
+      row[0] = 1;
+    }
+    Dataset images = images(rows);
+    List<String> names = List.of("a very long name of a class, ".repeat(4), "odd");
+    Dataset named =
+        new Dataset(images.inputs(), images.targets(), images.featureNames(), names, "long");
+    BufferedImage image = ImageGrid.of(named, 2, 2).image();
+    // The dark quarters of 22 tiles: on a line through the first row at least seven.
+    int quarters = 0;
+    for (int x = 1; x < 1920; x++) {
+      boolean dark = image.getRGB(x, 170) == Theme.LIGHT.text.getRGB();
+      boolean before = image.getRGB(x - 1, 170) == Theme.LIGHT.text.getRGB();
+      quarters += dark && !before ? 1 : 0;
+    }
+    assertThat(quarters).isGreaterThanOrEqualTo(7);
+  }
+
+  @Test
   void theSubtitleSaysWhatThereIs() {
     assertThat(ImageGrid.of(Datasets.digits(), 8, 8).subtitle())
         .isEqualTo("the first of 1797 images of 8×8 pixels; 10 classes");

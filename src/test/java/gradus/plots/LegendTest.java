@@ -10,6 +10,27 @@ import org.junit.jupiter.api.Test;
 
 class LegendTest {
   @Test
+  void aClassHasTheShapeOfItsExamples() {
+    // In a box 10 units wide, 40 pixels: a square has all of it, a plus at most its two arms.
+    assertThat(markerShare(1)).isGreaterThan(0.9);
+    assertThat(markerShare(5)).isLessThan(0.6);
+  }
+
+  /** Which share of its box the marker of a class fills. */
+  private static double markerShare(int classIndex) {
+    BufferedImage image = new BufferedImage(600, 100, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(4, 4);
+    Legend names = new Legend(Theme.LIGHT);
+    names.addClass("", classIndex);
+    names.paint(graphics, new Rectangle(0, 0, 150, 25));
+    graphics.dispose();
+    Color color = Theme.LIGHT.color(classIndex);
+    Rectangle box = Pictures.box(image, color);
+    return Pictures.count(image, color) / ((double) box.width * box.height);
+  }
+
+  @Test
   void aNameIsReadableAlsoWhereItsColorIsPale() {
     Color yellow = Theme.LIGHT.color(6);
     Color ink = Theme.LIGHT.readable(yellow);

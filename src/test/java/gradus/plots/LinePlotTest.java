@@ -78,6 +78,19 @@ class LinePlotTest {
   }
 
   @Test
+  void aLineOnAnotherIsDashedSoThatBothAreSeen() {
+    double[] xs = {0, 1, 2};
+    BufferedImage image =
+        plot()
+            .line("below", xs, new double[] {1, 1, 1})
+            .line("above", xs, new double[] {1, 1, 1})
+            .line("else", xs, new double[] {0, 3, 0})
+            .image();
+    assertThat(Pictures.count(image, Theme.LIGHT.color(0))).isGreaterThan(1000);
+    assertThat(Pictures.count(image, Theme.LIGHT.color(1))).isGreaterThan(1000);
+  }
+
+  @Test
   void whatCannotBeMeantIsRefused() {
     assertThatThrownBy(() -> plot().line("loss", new double[2], new double[3]))
         .hasMessage("The line \"loss\" got 2 xs and 3 ys, but expects one y for each x.");

@@ -8,6 +8,7 @@ import gradus.History;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LossCurveTest {
@@ -57,6 +58,30 @@ class LossCurveTest {
     assertThat(count(image, BLUE, new Rectangle(between - 60, 0, 120, 1080))).isZero();
     assertThat(count(image, BLUE, new Rectangle(366, 0, 200, 1080))).isGreaterThan(100);
     assertThat(count(image, BLUE, new Rectangle(1320, 0, 180, 1080))).isGreaterThan(100);
+  }
+
+  @Test
+  void aValidationEveryFifthEpochIsALine() {
+    History history = new History();
+    for (int epoch = 1; epoch <= 50; epoch++) {
+      double validation = epoch % 5 == 0 ? 1 : Double.NaN;
+      history.add(new History.Epoch(epoch, 2, validation, Double.NaN, Double.NaN));
+    }
+    // 46 of 50 epochs of some 1,500 pixels, and 5 pixels high.
+    assertThat(count(image(history), VERMILION)).isGreaterThan(4000);
+  }
+
+  @Test
+  void aPeakThatFlattensTheRestHintsAtTheLogAxis() {
+    double[] losses = new double[20];
+    Arrays.fill(losses, 0.5);
+    losses[7] = 100;
+    String said = "lowest validation loss 1.0000 after epoch 1";
+    assertThat(LossCurve.of(history(losses)).subtitle())
+        .isEqualTo(said + "; a peak flattens the rest: logAxis() shows more");
+    assertThat(LossCurve.of(history(losses)).logAxis().subtitle()).isEqualTo(said);
+    losses[7] = 5;
+    assertThat(LossCurve.of(history(losses)).subtitle()).isEqualTo(said);
   }
 
   @Test

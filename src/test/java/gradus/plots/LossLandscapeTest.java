@@ -148,7 +148,7 @@ class LossLandscapeTest {
         LossLandscape.of(line, new MeanSquaredError(), zeros, path, weight(), bias());
     // The gradient of w² + b² is 2w and 2b: both shrink by 0.8 a step, so in 30 steps to 0.8³⁰ =
     // 0.0012, and the loss from 5 to 5·0.8⁶⁰ = 7.7e-6.
-    assertThat(landscape.subtitle()).isEqualTo("loss 5.0000 at the start, 7.7e-06 after 30 steps");
+    assertThat(landscape.subtitle()).isEqualTo("loss 5.0000 at the start, 7.7e-6 after 30 steps");
     assertThat(landscape.paths().get(0).xs).hasSize(31).startsWith(2, 1.6);
     assertThat(landscape.paths().get(0).ys).hasSize(31).startsWith(-1, -0.8);
     BufferedImage image = landscape.image();

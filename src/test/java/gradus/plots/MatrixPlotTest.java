@@ -28,7 +28,7 @@ class MatrixPlotTest {
   @Test
   void withoutNegativeNumbersTheyBeginAtZero() {
     BufferedImage image = plot(new double[] {1, 2}, new double[] {3, 4}).image();
-    ColorMap map = Theme.LIGHT.shades;
+    ColorMap map = Theme.LIGHT.positive;
     CellColors.assertTable(
         image, new Color[][] {{map.at(0.25), map.at(0.5)}, {map.at(0.75), map.at(1)}});
   }
@@ -37,8 +37,8 @@ class MatrixPlotTest {
   void aLargeMatrixHasAColorBarInsteadOfNumbers() {
     Matrix large = new Matrix(30, 30);
     large.fill(0.25);
-    // All cells are blue; only the bar also has what is half as blue.
-    Color half = Theme.LIGHT.shades.at(100.5 / 200);
+    // All cells are orange; only the bar also has what is half as orange.
+    Color half = Theme.LIGHT.positive.at(100.5 / 200);
     assertThat(Pictures.count(MatrixPlot.of(large).image(), half)).isGreaterThan(10);
     assertThat(Pictures.count(plot(new double[] {0.25}).image(), half)).isLessThan(10);
   }
@@ -99,9 +99,9 @@ class MatrixPlotTest {
     BufferedImage bare = plot(new double[] {1}).image();
     BufferedImage named =
         plot(new double[] {1}).rowNames(List.of("a long name")).columnNames(List.of("b")).image();
-    Color blue = Theme.LIGHT.shades.at(1);
-    assertThat(box(named, blue).x).isGreaterThan(box(bare, blue).x + 100);
-    assertThat(box(named, blue).y).isGreaterThan(box(bare, blue).y + 20);
+    Color orange = Theme.LIGHT.positive.at(1);
+    assertThat(box(named, orange).x).isGreaterThan(box(bare, orange).x + 100);
+    assertThat(box(named, orange).y).isGreaterThan(box(bare, orange).y + 20);
   }
 
   @Test

@@ -51,11 +51,14 @@ class NetworkDiagramTest {
   }
 
   @Test
-  void aStrongEdgeIsThickerAndAWeightOfZeroIsInvisible() {
+  void aStrongEdgeIsThickerAndAWeightOfZeroIsDotted() {
     BufferedImage strong = NetworkDiagram.of(dense(new double[][] {{1}}, 0)).image();
     BufferedImage none = NetworkDiagram.of(dense(new double[][] {{0}}, 0)).image();
     assertThat(count(strong, STRONG_PLUS)).isGreaterThan(3000);
     assertThat(count(none, STRONG_PLUS)).isZero();
+    Rectangle between = new Rectangle(500, 300, 300, 600);
+    int ink = between.width * between.height - count(none, Theme.LIGHT.background, between);
+    assertThat(ink).isBetween(50, 900); // every sixth unit a dot, 300 pixels long
     // 0.5 of the largest weight: 0.12 + 0.88·0.5 = 0.56 of the way to the strongest colour.
     BufferedImage two = NetworkDiagram.of(dense(new double[][] {{1, 0.5}}, 0, 0)).image();
     Color half = Theme.LIGHT.diverging.at(0.5 + 0.56 / 2);

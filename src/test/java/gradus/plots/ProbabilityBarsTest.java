@@ -12,6 +12,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProbabilityBarsTest {
+  @Test
+  void scoresOfSeveralPlotsCanHaveOneScale() {
+    double[] thirds = {0.5, 0.25, 0.25};
+    ProbabilityBars single = ProbabilityBars.of(new double[] {1, 2, 3}, thirds).scoresUpTo(6);
+    ProbabilityBars twice = ProbabilityBars.of(new double[] {2, 4, 6}, thirds).scoresUpTo(6);
+    double length = box(single.image().getSubimage(0, 0, 1020, 1080), Theme.LIGHT.color(2)).width;
+    double doubled = box(twice.image().getSubimage(0, 0, 1020, 1080), Theme.LIGHT.color(2)).width;
+    assertThat(doubled / length).isBetween(1.98, 2.02);
+    assertThatThrownBy(() -> single.scoresUpTo(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("scoresUpTo got 0.0, but expects the highest score of all plots, above 0.");
+  }
+
   private static ProbabilityBars bars(double... scores) {
     return ProbabilityBars.of(new Matrix(new double[][] {scores}));
   }

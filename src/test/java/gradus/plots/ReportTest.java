@@ -103,7 +103,7 @@ class ReportTest {
         // 1 / (1 + exp(-3)) = 0.9526 and 1 / (1 + exp(-1)) = 0.7311
         .contains(
             "<tr><td>2</td><td>a</td><td>b</td><td>0.9526</td><td>3</td></tr>\n"
-                + "<tr><td>0</td><td>a</td><td>b</td><td>0.7311</td><td>1</td></tr>\n</table>");
+                + "<tr><td>0</td><td>a</td><td>b</td><td>0.7311</td><td>1</td></tr>\n</table></div>");
   }
 
   @Test
@@ -135,7 +135,7 @@ class ReportTest {
         .contains(", on 2 test rows</p>")
         .contains(
             "<tr><td>1</td><td>1</td><td>4</td><td>3</td><td>2</td></tr>\n"
-                + "<tr><td>0</td><td>2.5</td><td>2</td><td>-0.5</td><td>1</td></tr>\n</table>");
+                + "<tr><td>0</td><td>2.5</td><td>2</td><td>-0.5</td><td>1</td></tr>\n</table></div>");
   }
 
   @Test
@@ -199,7 +199,47 @@ class ReportTest {
     assertThat(shown).contains("Training report: iris (test)").contains("Worst mistakes");
   }
 
-  private String browse(Path page) throws Exception {
+  /** Needs a browser: nothing runs off a screen or a phone, and both themes have their pictures. */
+  @Test
+  void fitsAScreenAndAPhoneLightAndDark() throws Exception {
+    Dataset concrete = Datasets.concrete();
+    Network network = new Network(new Dense(8, 1, new Random(1)));
+    Path file = folder.resolve("report.html");
+    Report.of(network, new History(), concrete).save(file);
+    String script =
+        "<script>onload = () => { const root = document.documentElement, table ="
+            + " [...document.querySelectorAll('.scrolls')].pop(); document.body.dataset.seen ="
+            + " [innerWidth, root.scrollWidth, getComputedStyle(document.body).backgroundColor,"
+            + " table.scrollWidth > table.clientWidth, ...[...document.images].map("
+            + " i => i.naturalWidth)].join(' ') }</script></body>";
+    Path probe = folder.resolve("probe.html");
+    Files.writeString(probe, Files.readString(file).replace("</body>", script));
+    // A window is at least 500 pixels wide, so the phone is a frame of 390 in it.
+    Path phone = folder.resolve("phone.html");
+    Files.writeString(
+        phone,
+        "<body><iframe src=\"probe.html\" style=\"width: 390px; height: 900px; border: 0\""
+            + " onload=\"document.body.dataset.seen = contentDocument.body.dataset.seen\"></iframe>");
+    String[] pages = {"rgb(20, 23, 31)", "rgb(255, 255, 255)"};
+    for (int scheme = 0; scheme < 2; scheme++) {
+      String theme = "--blink-settings=preferredColorScheme=" + scheme;
+      // The loss curve and the errors are 1920 pixels wide, or 760 for a phone. The table of 12
+      // columns is wider than the text, and is scrolled by itself: the page isn't wider than it is.
+      assertThat(browse(probe, theme, "--window-size=1280,900"))
+          .contains("data-seen=\"1280 1280 " + pages[scheme] + " true 1920 1920\"");
+      assertThat(browse(phone, theme, "--allow-file-access-from-files"))
+          .contains("data-seen=\"390 390 " + pages[scheme] + " true 760 760\"");
+    }
+  }
+
+  @Test
+  void aRegressionShowsPredictedAgainstTrue() throws IOException {
+    Network network = new Network(new Dense(8, 1, new Random(1)));
+    assertThat(saved(Report.of(network, new History(), Datasets.concrete())))
+        .contains("alt=\"Predicted against true, and residuals: root mean squared error ");
+  }
+
+  private String browse(Path page, String... options) throws Exception {
     assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/chromium")),
         "no browser: install Debian's package chromium to see the report in one");
@@ -207,6 +247,8 @@ class ReportTest {
     command.addAll(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"));
     command.addAll(List.of("--disable-background-networking", "--disable-component-update"));
     command.add("--user-data-dir=" + folder.resolve("browser"));
+    command.add("--hide-scrollbars");
+    command.addAll(List.of(options));
     command.addAll(List.of("--dump-dom", page.toUri().toString()));
     Path errors = folder.resolve("errors.txt");
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();

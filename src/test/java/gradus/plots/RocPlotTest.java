@@ -11,6 +11,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RocPlotTest {
@@ -80,6 +81,30 @@ class RocPlotTest {
       Color ink = Theme.LIGHT.readable(Theme.LIGHT.color(c));
       assertThat(count(image, ink, new Rectangle(1300, 150, 220, 120))).isPositive();
     }
+  }
+
+  @Test
+  void fortyClassesAreASmallSvg() {
+    Random random = new Random(1);
+    Matrix probabilities = new Matrix(4000, 40);
+    Matrix targets = new Matrix(4000, 40);
+    List<String> names = new ArrayList<>();
+    for (int row = 0; row < 4000; row++) {
+      double sum = 0;
+      for (int c = 0; c < 40; c++) {
+        probabilities.set(row, c, random.nextDouble() + (row % 40 == c ? 0.5 : 0));
+        sum += probabilities.get(row, c);
+      }
+      for (int c = 0; c < 40; c++) {
+        probabilities.set(row, c, probabilities.get(row, c) / sum);
+      }
+      targets.set(row, row % 40, 1);
+    }
+    for (int c = 0; c < 40; c++) {
+      names.add("class " + c);
+    }
+    byte[] svg = PictureFile.SvgPicture.of(RocPlot.of(probabilities, targets, names));
+    assertThat(svg.length).isLessThan(1_000_000);
   }
 
   @Test

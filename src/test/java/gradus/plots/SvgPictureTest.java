@@ -1,9 +1,12 @@
 package gradus.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gradus.ChildJvm;
 import gradus.History;
+import java.awt.Font;
+import java.awt.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +68,31 @@ class SvgPictureTest {
     // The title alone has 12 letters, drawn as one shape with at least as many closed parts.
     Matcher closed = Pattern.compile("Z").matcher(svg(curve()));
     assertThat(closed.results().count()).isGreaterThan(12);
+  }
+
+  @Test
+  void saysWhatItIs() throws Exception {
+    Document document = parse(svg(curve().titled("a < b & c")));
+    Element root = document.getDocumentElement();
+    assertThat(root.getAttribute("role")).isEqualTo("img");
+    assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("a < b & c");
+    assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo("lowest validation loss 2.0000 after epoch 2");
+  }
+
+  @Test
+  void arabicIsJoinedAndReadFromTheRight() {
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 100);
+    String word = "\u0627\u0633\u0633"; // alef, a tall stroke, and two low letters
+    assumeTrue(font.canDisplayUpTo(word) < 0, "no font with Arabic letters on this machine");
+    Shape joined = PictureFile.SvgPicture.outline(word, font, 0, 0);
+    double width = joined.getBounds2D().getWidth();
+    // The first letter stands on the right: only there something is higher than half of the font.
+    assertThat(joined.intersects(0.7 * width, -75, 0.5 * width, 20)).isTrue();
+    assertThat(joined.intersects(0, -75, 0.5 * width, 20)).isFalse();
+    // Zero-width non-joiners keep the letters apart, each in its full, wider form.
+    Shape apart = PictureFile.SvgPicture.outline("\u0627\u0633\u200c\u0633", font, 0, 0);
+    assertThat(width).isLessThan(0.9 * apart.getBounds2D().getWidth());
   }
 
   @Test

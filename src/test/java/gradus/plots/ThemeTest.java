@@ -66,7 +66,7 @@ class ThemeTest {
       }
       assertThat(theme.readable(theme.color(0))).isEqualTo(theme.color(0));
     }
-    // Okabe and Ito's yellow has a contrast of 1.3 on white.
+    // The yellow has a contrast of 1.3 on white.
     assertThat(Theme.LIGHT.readable(Theme.LIGHT.color(6))).isNotEqualTo(Theme.LIGHT.color(6));
   }
 
@@ -89,6 +89,20 @@ class ThemeTest {
             // About 0.02 is the least that the eye can tell.
             assertThat(distance(one, other)).as("%s: %s and %s", theme, i, j).isGreaterThan(0.07);
           }
+        }
+      }
+    }
+  }
+
+  @Test
+  void noTwoOfEightColorsAreEquallyLight() {
+    for (Theme theme : THEMES) {
+      for (int i = 0; i < 8; i++) {
+        for (int j = 0; j < i; j++) {
+          double one = ColorMap.lightness(theme.color(i));
+          double other = ColorMap.lightness(theme.color(j));
+          // In a grey print; Okabe and Ito's vermilion and green differ by 0.0015.
+          assertThat(Math.abs(one - other)).as("%s: %s and %s", theme, i, j).isGreaterThan(0.04);
         }
       }
     }

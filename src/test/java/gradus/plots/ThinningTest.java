@@ -14,25 +14,25 @@ class ThinningTest {
   private static int[] thinned(double[] ys) {
     double[] xs = new double[ys.length];
     Arrays.setAll(xs, i -> i);
-    return Axes.Thinning.of(xs, ys);
+    return Thinning.of(xs, ys);
   }
 
   @Test
   void fewPointsAreAllKept() {
     assertThat(thinned(zeros(0))).isEmpty();
-    int[] kept = thinned(zeros(Axes.Thinning.LIMIT));
-    assertThat(kept).hasSize(Axes.Thinning.LIMIT).isSorted().startsWith(0, 1, 2);
+    int[] kept = thinned(zeros(Thinning.LIMIT));
+    assertThat(kept).hasSize(Thinning.LIMIT).isSorted().startsWith(0, 1, 2);
   }
 
   @Test
   void ofManyAtMostTheLimitIsKeptWithTheFirstAndTheLast() {
-    for (int count : new int[] {Axes.Thinning.LIMIT + 1, 12_345, 1_000_000}) {
+    for (int count : new int[] {Thinning.LIMIT + 1, 12_345, 1_000_000}) {
       double[] ys = new double[count];
       for (int i = 0; i < count; i++) {
         ys[i] = Math.sin(i);
       }
       int[] kept = thinned(ys);
-      assertThat(kept.length).isBetween(Axes.Thinning.LIMIT / 2, Axes.Thinning.LIMIT);
+      assertThat(kept.length).isBetween(Thinning.LIMIT / 2, Thinning.LIMIT);
       assertThat(kept).isSorted().doesNotHaveDuplicates();
       assertThat(kept[0]).isZero();
       assertThat(kept[kept.length - 1]).isEqualTo(count - 1);
@@ -72,7 +72,7 @@ class ThinningTest {
       xs[100_000 + i] = 0.5 + 0.5 * along / 100;
       ys[100_000 + i] = up;
     }
-    int[] kept = Axes.Thinning.of(xs, ys);
+    int[] kept = Thinning.of(xs, ys);
     assertThat(kept.length).isLessThan(2300); // 4·500 and 200
     assertThat(Arrays.copyOfRange(kept, kept.length - 199, kept.length))
         .startsWith(100_001, 100_002)

@@ -57,11 +57,22 @@ class ThresholdPlotTest {
     ThresholdPlot plot = plot(new double[] {1, 0.5, 0.2}, new double[] {1, 1, 0});
     assertThat(plot.subtitle()).isEqualTo("highest F1 of yes: 1.0000 at the threshold 0.5000");
     BufferedImage image = plot.image();
-    int middle = (80 + 1660) / 2;
+    int middle = (80 + 1880) / 2;
     Rectangle around = new Rectangle(middle - 40, 600, 80, 300);
     assertThat(count(image, Theme.LIGHT.mutedText, around)).isGreaterThan(100);
     Rectangle left = new Rectangle(middle - 400, 600, 300, 300);
     assertThat(count(image, Theme.LIGHT.mutedText, left)).isZero();
+  }
+
+  @Test
+  void theNamesStandOnTheirCurvesWhereTheseAreApart() {
+    // The last score is of a wrong row: at the right end all three curves are 0.
+    BufferedImage image =
+        plot(new double[] {1, 0.9, 0.5, 0.4, 0.3}, new double[] {0, 1, 1, 0, 0}).image();
+    for (Color color : new Color[] {PRECISION, RECALL, F1}) {
+      Color ink = ColorMap.mix(color, Theme.LIGHT.text, 0.3);
+      assertThat(count(image, ink, new Rectangle(200, 150, 1400, 700))).isGreaterThan(30);
+    }
   }
 
   @Test

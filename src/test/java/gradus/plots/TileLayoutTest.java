@@ -16,7 +16,19 @@ class TileLayoutTest {
     TileLayout tiles = new TileLayout(PAGE, 10, 1, 20);
     assertThat(tiles.tile(0)).isEqualTo(new Rectangle(24, 70, 172, 172));
     assertThat(tiles.tile(4)).isEqualTo(new Rectangle(763, 70, 172, 172));
-    assertThat(tiles.tile(5).getLocation().y).isEqualTo(70 + 172 + 20 + 12);
+    // The second row ends with the page: 192.8 − 0.8 above its lower end.
+    assertThat(tiles.tile(5).getLocation().y).isEqualTo(70 + (int) (400 - 172.8 - 20));
+  }
+
+  @Test
+  void twoRowsOnAHighPageMoveApart() {
+    // Seven columns of (912 + 12) / 7 − 12 = 120 are larger than three rows of five, (500 + 12) / 3
+    // −
+    // 12 − 38 = 120.7 being the height, if the page is a little lower: 116 of 486.
+    TileLayout tiles = new TileLayout(new Rectangle(24, 70, 912, 486), 14, 1, 38);
+    assertThat(tiles.tile(7).x).isEqualTo(24);
+    // 158 high with its caption: moved apart to one and a half times of that.
+    assertThat(tiles.tile(7).y).isEqualTo(70 + 237);
   }
 
   @Test
