@@ -31,6 +31,8 @@ public final class BatchLossCurve extends Plot {
 
   /** What the curves are drawn from; grows with the training, on the thread that trains. */
   public static final class Losses {
+    private static final int MOST_EPOCHS = 1000;
+
     private final BatchMeans batches;
     private final List<double[]> epochs = new ArrayList<>(); // step, training, validation
 
@@ -47,6 +49,19 @@ public final class BatchLossCurve extends Plot {
     /** An epoch ended with this step; NaN for a loss that was not measured. */
     public void addEpoch(long step, double trainingLoss, double validationLoss) {
       epochs.add(new double[] {step, trainingLoss, validationLoss});
+      if (epochs.size() > MOST_EPOCHS) {
+        for (int i = epochs.size() - 2; i > 0; i -= 2) {
+          epochs.remove(i); // every second one, so that the picture stays quick to paint
+        }
+      }
+    }
+
+    int epochs() {
+      return epochs.size();
+    }
+
+    double lastEpochStep() {
+      return epochs.get(epochs.size() - 1)[0];
     }
 
     /** As it is now; goes on by itself. */

@@ -40,4 +40,15 @@ class BatchLossCurveTest {
     assertThat(means.stepsPerMean()).isEqualTo(1024);
     assertThat(means.losses()).hasSize(976).containsOnly(0.5); // 976 · 1024 = 999,424
   }
+
+  @Test
+  void ofManyEpochsTheLastIsKept() {
+    BatchLossCurve.Losses losses = new BatchLossCurve.Losses(0);
+    for (int epoch = 1; epoch <= 5000; epoch++) {
+      losses.addEpoch(epoch, 1.0 / epoch, Double.NaN);
+      assertThat(losses.epochs()).isBetween(1, 1000);
+      assertThat(losses.lastEpochStep()).isEqualTo(epoch);
+    }
+    assertThat(losses.epochs()).isGreaterThan(400);
+  }
 }
