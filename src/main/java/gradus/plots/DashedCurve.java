@@ -9,11 +9,28 @@ import java.awt.geom.Path2D;
 /**
  * A dashed curve between two axes, as one line: XChart draws piece by piece, and would begin a new
  * dash at every point.
- *
- * @param ys NaN leaves a gap
- * @param kept the numbers of the points to draw
  */
-record DashedCurve(double[] xs, double[] ys, int[] kept, Color color, BasicStroke stroke) {
+final class DashedCurve {
+  private final double[] xs;
+  private final double[] ys;
+  private final int[] kept;
+  private final Color color;
+  private final BasicStroke stroke;
+
+  /**
+   * A curve through some points.
+   *
+   * @param ys NaN leaves a gap
+   * @param kept the numbers of the points to draw
+   */
+  DashedCurve(double[] xs, double[] ys, int[] kept, Color color, BasicStroke stroke) {
+    this.xs = xs;
+    this.ys = ys;
+    this.kept = kept;
+    this.color = color;
+    this.stroke = stroke;
+  }
+
   /** Draws it onto axes that are painted, and nothing beyond them. */
   void paint(Graphics2D graphics, Axes axes) {
     Path2D path = new Path2D.Double();
