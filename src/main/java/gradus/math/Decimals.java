@@ -52,4 +52,10 @@ public final class Decimals {
     }
     return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
   }
+
+  /** As {@link #significant}, with brackets around a negative number, for sums and products. */
+  public static String bracketed(double x, int digits) {
+    String text = significant(x, digits);
+    return text.startsWith("-") ? "(" + text + ")" : text;
+  }
 }

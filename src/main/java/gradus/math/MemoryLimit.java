@@ -5,6 +5,20 @@ public final class MemoryLimit {
   private static final double MEGABYTE = 1e6;
   private static final double GIGABYTE = 1e9;
 
+  /** An error with such a sentence. */
+  private static final class Explained extends OutOfMemoryError {
+    private static final long serialVersionUID = 1;
+
+    Explained(String message) {
+      super(message);
+    }
+
+    @Override
+    public String toString() {
+      return OutOfMemoryError.class.getName() + ": " + getMessage();
+    }
+  }
+
   private MemoryLimit() {}
 
   /**
@@ -24,7 +38,7 @@ public final class MemoryLimit {
   /** The error for what didn't fit; the parameters are those of {@link #require}. */
   static OutOfMemoryError exceeded(String what, double bytes, String instead) {
     long most = Runtime.getRuntime().maxMemory();
-    return new OutOfMemoryError(
+    return new Explained(
         "%s takes %s MB, and this Java may use %s MB in all: start it with more, such as -Xmx%sg, or %s."
             .formatted(
                 what,
@@ -41,12 +55,12 @@ public final class MemoryLimit {
    * @param what was being done
    */
   public static OutOfMemoryError explained(OutOfMemoryError bare, String what, String instead) {
-    if (String.valueOf(bare.getMessage()).contains("-Xmx")) {
+    if (bare instanceof Explained) {
       return bare;
     }
     long most = Runtime.getRuntime().maxMemory();
-    OutOfMemoryError explained =
-        new OutOfMemoryError(
+    Explained explained =
+        new Explained(
             "%s takes more than the %s MB that this Java may use: start it with more, such as -Xmx%sg, or %s."
                 .formatted(
                     what, (long) (most / MEGABYTE), (long) (4 * most / GIGABYTE) + 1, instead));

@@ -88,13 +88,7 @@ public final class Classifier {
     if (output.numCols > 1) {
       return onLogits ? new Softmax().forward(output) : output;
     }
-    Matrix probabilities = new Matrix(output.numRows, 2);
-    for (int row = 0; row < output.numRows; row++) {
-      double yes = onLogits ? Logistic.sigmoid(output.get(row, 0)) : output.get(row, 0);
-      probabilities.set(row, 0, 1 - yes);
-      probabilities.set(row, 1, yes);
-    }
-    return probabilities;
+    return Logistic.bothClasses(output, onLogits);
   }
 
   @Override

@@ -75,8 +75,7 @@ public final class EdgeGradients {
   }
 
   private static String bracketed(double x) {
-    String text = number(x);
-    return text.startsWith("-") ? "(" + text + ")" : text;
+    return Decimals.bracketed(x, DIGITS);
   }
 
   private static String number(double x) {

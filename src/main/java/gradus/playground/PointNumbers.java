@@ -198,10 +198,8 @@ public final class PointNumbers {
     return bracketed(a) + "*" + bracketed(b);
   }
 
-  /** A negative number has brackets inside a sum. */
   private static String bracketed(double x) {
-    String text = shown(x);
-    return text.startsWith("-") ? "(" + text + ")" : text;
+    return Decimals.bracketed(x, DIGITS);
   }
 
   private static String shown(double x) {

@@ -31,22 +31,12 @@ final class ClassProbabilities {
     Layer last = network.layers().get(network.layers().size() - 1);
     boolean logits = last.outputMeaning() != Meaning.PROBABILITIES;
     if (output.numCols == 1) {
-      return ofOne(output, logits);
+      return Logistic.bothClasses(output, logits);
     }
     if (logits) {
       output.setTo(new Softmax().forward(output));
     }
     return output;
-  }
-
-  private static Matrix ofOne(Matrix output, boolean logits) {
-    Matrix both = new Matrix(output.numRows, 2);
-    for (int row = 0; row < output.numRows; row++) {
-      double yes = logits ? Logistic.sigmoid(output.get(row, 0)) : output.get(row, 0);
-      both.set(row, 0, 1 - yes);
-      both.set(row, 1, yes);
-    }
-    return both;
   }
 
   /** The class with the largest probability; −1 if one of them is NaN. */

@@ -78,19 +78,22 @@ public final class ExactMath {
       double c = expTail(x);
       return 1 - ((x * c) / (c - 2) - x);
     }
-    boolean negative = x < 0;
-    int k;
-    if (size < THREE_HALVES_LN2) {
-      k = negative ? -1 : 1;
-    } else {
-      k = (int) (LOG2_E * x + (negative ? -0.5 : 0.5));
-    }
+    int k = halvings(x, size);
     double high = x - k * LN2_HIGH;
     double low = k * LN2_LOW;
     double r = high - low;
     double c = expTail(r);
     double y = 1 - ((low - (r * c) / (2 - c)) - high);
     return k >= -1021 ? raised(y, k) : raised(y, k + 1000) * 0x1p-1000;
+  }
+
+  /** The k for which x − k·ln 2 is small; the size is the upper half of |x|. */
+  private static int halvings(double x, int size) {
+    boolean negative = x < 0;
+    if (size < THREE_HALVES_LN2) {
+      return negative ? -1 : 1;
+    }
+    return (int) (LOG2_E * x + (negative ? -0.5 : 0.5));
   }
 
   private static double expTail(double r) {
@@ -251,12 +254,7 @@ public final class ExactMath {
     if (size <= HALF_LN2) {
       return size < 0x3c900000 ? x : expm1(x, 0, 0);
     }
-    int k;
-    if (size < THREE_HALVES_LN2) {
-      k = negative ? -1 : 1;
-    } else {
-      k = (int) (LOG2_E * x + (negative ? -0.5 : 0.5));
-    }
+    int k = halvings(x, size);
     double high = x - k * LN2_HIGH;
     double low = k * LN2_LOW;
     double r = high - low;
