@@ -14,6 +14,7 @@ public final class MemoryLimit {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message is fine: it is the name that stays
     public String toString() {
       return OutOfMemoryError.class.getName() + ": " + getMessage();
     }
