@@ -19,6 +19,12 @@ final class Dom {
     void handle(JSObject event);
   }
 
+  /** What is called with the value of a control. */
+  interface TextHandler {
+    /** May refuse it with an IllegalArgumentException. */
+    void handle(String value);
+  }
+
   /** What is called for the next frame. */
   @JSFunctor
   interface Frame extends JSObject {
@@ -122,6 +128,9 @@ final class Dom {
   @JSBody(params = "element", script = "return element.open;")
   static native boolean isOpen(HTMLElement element);
 
+  @JSBody(params = "element", script = "element.open = false;")
+  static native void close(HTMLElement element);
+
   @JSBody(params = "dialog", script = "dialog.showModal();")
   static native void showDialog(HTMLElement dialog);
 
@@ -149,6 +158,21 @@ final class Dom {
             action.handle(event);
           } catch (RuntimeException e) {
             report(e);
+          }
+        });
+  }
+
+  /** A control whose new value changes something; it then shows what is in force, also if not. */
+  static void onChange(String id, TextHandler change, Runnable show) {
+    HTMLElement control = byId(id);
+    on(
+        control,
+        "change",
+        event -> {
+          try {
+            change.handle(value(control));
+          } finally {
+            show.run();
           }
         });
   }
@@ -281,6 +305,21 @@ final class Dom {
   /** After a change of the theme. */
   static void forgetColors() {
     COLORS.clear();
+  }
+
+  private static double fontSize = 14;
+
+  @JSBody(script = "return parseFloat(getComputedStyle(document.documentElement).fontSize);")
+  private static native double computedFontSize();
+
+  /** After a change of the page's size. */
+  static void measureFont() {
+    fontSize = computedFontSize();
+  }
+
+  /** The size of the page's letters in pixels, to which pictures keep. */
+  static double fontSize() {
+    return fontSize;
   }
 
   /** A number with so many digits. */
