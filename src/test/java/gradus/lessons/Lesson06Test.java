@@ -28,7 +28,7 @@ class Lesson06Test {
   @Test
   void theCurvesPartWhereTheTextSaysSo() {
     assertThat(left(12)).isGreaterThan(0.98);
-    page.says("At %.1f $p$ falls below the epsilon", StrictMath.log(1 / EPSILON - 1));
+    page.says("At %.1f, $p$ falls below the epsilon", StrictMath.log(1 / EPSILON - 1));
     assertThat(left(20) / left(21)).isCloseTo(Math.E, within(0.1));
     assertThat(left(22) / left(24.3)).isCloseTo(10, within(0.1));
   }
