@@ -88,6 +88,11 @@ public final class Residual implements Layer {
   }
 
   @Override
+  public boolean childrenInSequence() {
+    return true;
+  }
+
+  @Override
   public int inputWidth() {
     return width;
   }
