@@ -6,6 +6,7 @@ import gradus.layers.Meaning;
 import gradus.layers.Parameter;
 import gradus.layers.Softmax;
 import gradus.losses.Loss;
+import gradus.math.Quote;
 import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
 import java.util.Collections;
@@ -131,7 +132,10 @@ final class TrainingChecks {
       throw new IllegalArgumentException(
           "The classes of %s are %s, but those of %s are %s: split one data set with split(), or read both files with the same CsvOptions.classNames."
               .formatted(
-                  train.name(), train.classNames(), validation.name(), validation.classNames()));
+                  train.name(),
+                  Quote.of(train.classNames()),
+                  validation.name(),
+                  Quote.of(validation.classNames())));
     }
   }
 
@@ -141,8 +145,8 @@ final class TrainingChecks {
       String got = validation.featureNames().get(i);
       if (!expected.equals(got)) {
         throw new IllegalArgumentException(
-            "Column %d is \"%s\" in %s, but \"%s\" in %s: split one data set with split(), or read both files with the same CsvOptions, and name the categories of each categorical column."
-                .formatted(i, expected, train.name(), got, validation.name()));
+            "Column %d is %s in %s, but %s in %s: split one data set with split(), or read both files with the same CsvOptions, and name the categories of each categorical column."
+                .formatted(i, Quote.of(expected), train.name(), Quote.of(got), validation.name()));
       }
     }
   }
