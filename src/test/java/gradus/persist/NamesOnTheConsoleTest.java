@@ -91,14 +91,15 @@ class NamesOnTheConsoleTest {
   void whatAnErrorSays() {
     Matrix inputs = DATA.inputs();
     Matrix targets = DATA.targets();
+    Dataset data = new Dataset(inputs, targets, DATA.featureNames(), DATA.classNames(), "mine");
     Dataset features = new Dataset(inputs, targets, List.of("y", "x"), DATA.classNames(), "others");
-    assertThatThrownBy(() -> trainer().fit(features, DATA, 1))
+    assertThatThrownBy(() -> trainer().fit(features, data, 1))
         .satisfies(error -> assertHarmless(error.getMessage()));
     Dataset classes =
         new Dataset(inputs, targets, DATA.featureNames(), List.of("a", "b"), "others");
-    assertThatThrownBy(() -> trainer().fit(classes, DATA, 1))
+    assertThatThrownBy(() -> trainer().fit(classes, data, 1))
         .satisfies(error -> assertHarmless(error.getMessage()));
-    assertThatThrownBy(() -> DecisionBoundary.of(network(), DATA, "x", "z"))
+    assertThatThrownBy(() -> DecisionBoundary.of(network(), data, "x", "z"))
         .satisfies(error -> assertHarmless(error.getMessage()));
   }
 
