@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The committed page in a real Firefox, driven over WebDriver BiDi: it trains to the JVM's bits. */
+/**
+ * The committed page in a real Firefox, driven over WebDriver BiDi: it trains to the JVM's bits.
+ */
 class FirefoxPageTest {
   private static final Path PROGRAM = Path.of("/usr/bin/firefox-esr");
   private static final Pattern ADDRESS = Pattern.compile("WebDriver BiDi listening on (ws://\\S+)");

@@ -116,10 +116,7 @@ final class RandomActions {
                 + " at('pointermove', %1$s, %2$s); at('pointerdown', %1$s, %2$s);"
                 + " at('pointermove', %3$s, %4$s); at('pointerup', %3$s, %4$s); at('click', %1$s, %2$s);")
             .formatted(
-                random.nextDouble(),
-                random.nextDouble(),
-                random.nextDouble(),
-                random.nextDouble());
+                random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble());
   }
 
   /** A key for the page, or with Ctrl, or for the cursor in the output. */

@@ -9,11 +9,11 @@ package gradus.web;
  *   a·b + c = s + (t + e)
  * </pre>
  *
- * <p>t + e is rounded to w. So the sum lies between s + w·(1 − 2⁻⁵¹) and s + w·(1 + 2⁻⁵¹), and where
- * both are rounded to the same number, that is the result. Otherwise it is close to the middle
- * between two numbers, which is rare, and it is summed up once more, with the part t + e rounded to
- * odd: then the last bit of whatever isn't exact is set, and no second rounding can mistake it for
- * the middle.
+ * <p>t + e is rounded to w. So the sum lies between s + w·(1 − 2⁻⁵¹) and s + w·(1 + 2⁻⁵¹), and
+ * where both are rounded to the same number, that is the result. Otherwise it is close to the
+ * middle between two numbers, which is rare, and it is summed up once more, with the part t + e
+ * rounded to odd: then the last bit of whatever isn't exact is set, and no second rounding can
+ * mistake it for the middle.
  *
  * <p>Where the browser offers the processor's own instruction, the page calls that instead of this
  * class; see {@code FusedInstruction} among the page's build.

@@ -28,9 +28,7 @@ final class FusedInstruction {
       bytes(
           0, // no variables
           0x20, 0, PREFIX, 0x14, // local.get 0, f64x2.splat
-          0x20, 1, PREFIX, 0x14,
-          0x20, 2, PREFIX, 0x14,
-          PREFIX, 0x87, 2, // f64x2.relaxed_madd
+          0x20, 1, PREFIX, 0x14, 0x20, 2, PREFIX, 0x14, PREFIX, 0x87, 2, // f64x2.relaxed_madd
           PREFIX, 0x21, 0, // f64x2.extract_lane 0
           0x0b);
 
@@ -74,7 +72,11 @@ final class FusedInstruction {
     int[] place = found.get(0);
     byte[] body = joined(number(BODY.length), BODY);
     int other = size - (place[1] - place[0]) + body.length;
-    return "[" + splice(sizeAt, start, number(other)) + "," + splice(place[0], place[1], body) + "]";
+    return "["
+        + splice(sizeAt, start, number(other))
+        + ","
+        + splice(place[0], place[1], body)
+        + "]";
   }
 
   /** Whether the bytes have the one constant that only the function sought has. */
@@ -95,8 +97,7 @@ final class FusedInstruction {
     for (byte value : bytes) {
       numbers.add(Integer.toString(value & 0xff));
     }
-    return numbers.stream()
-        .collect(Collectors.joining(",", "[%d,%d,[".formatted(from, to), "]]"));
+    return numbers.stream().collect(Collectors.joining(",", "[%d,%d,[".formatted(from, to), "]]"));
   }
 
   /** The number at the current place, in groups of seven bits, the lowest first. */

@@ -12,7 +12,7 @@ final class Clock {
   private static final double PICTURE = 1000 / 30.0;
   private static final double BUSY = 27;
   private static final double REST = 4;
-  private static final double SHORTEST_SLICE = 8;
+  private static final double SHORTEST_SLICE = 12;
   private static final double LONGEST_PAUSE = 200;
 
   private final App app;
@@ -94,11 +94,10 @@ final class Clock {
   private void train() {
     double now = Dom.now();
     addDueSteps(now);
-    boolean paints = now - paintedAt > Math.max(PICTURE, 1.5 * paintingTakes) - REST;
+    double next = paintedAt + Math.max(PICTURE, 1.5 * paintingTakes) - REST; // picture
+    boolean paints = now > next;
     double slice =
-        paints
-            ? Math.max(SHORTEST_SLICE, BUSY - paintingTakes)
-            : Math.min(BUSY, paintedAt + PICTURE - REST - now);
+        paints ? Math.max(SHORTEST_SLICE, BUSY - paintingTakes) : Math.min(BUSY, next - now);
     if (due < 1 || !paints && slice < stepTakes) {
       return;
     }
