@@ -96,7 +96,7 @@ class WrongPartsTest {
     assertThat(messageOf(Task14SoftsignTest.class, wrong))
         .isEqualTo(
             "[value(0), value(3), value(-3), value(-0.5)] is [0.0000, 0.7500, 1.5000, -1.0000]."
-                + " That is x / (1 + x); below, it is 1 + |x|, in Java Math.abs(x). Expected"
+                + " That is x / (1 + x); the denominator is 1 + |x|, in Java Math.abs(x). Expected"
                 + " [0.0000, 0.7500, -0.7500, -0.3333]: 3 / (1 + 3) = 0.75 and -0.5 / (1 + 0.5) ="
                 + " -0.3333 (lesson 10).");
   }
@@ -241,8 +241,8 @@ class WrongPartsTest {
         };
     assertThat(messageOf(Task15ScaleShiftTest.class, wrong))
         .isEqualTo(
-            "scale.gradient after forward and backward, two times, is [[20, -24]]. It was added to"
+            "scale.gradient after forward and backward, twice, is [[20, -24]]. It was added to"
                 + " the gradient of the first time: set it to 0 before you sum. Expected [[10,"
-                + " -12]]: backward overwrites what stood there (lesson 10).");
+                + " -12]]: backward overwrites what was there (lesson 10).");
   }
 }
