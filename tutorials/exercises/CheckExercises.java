@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * mvn -q -Pexercises
  * </pre>
  *
- * <p>There is more for teachers who grade, each a property as in {@code -Dreport=target/grades}: {@code report},
- * a folder for results.json and results.xml; {@code hidden}, a folder with further tests; {@code
- * seed}, for random inputs that are always the same; {@code seconds}, the time limit of a check.
+ * <p>There is more for teachers who grade, each a property as in {@code -Dreport=target/grades}:
+ * {@code report}, a folder for results.json and results.xml; {@code hidden}, a folder with further
+ * tests; {@code seed}, for random inputs that are always the same; {@code seconds}, the time limit
+ * of a check.
  */
 public final class CheckExercises {
   private static final Path TUTORIALS = Path.of("tutorials");

@@ -64,7 +64,7 @@ public final class OneHot {
   public static int[] labels(DMatrixRMaj rows) {
     if (rows.numCols < 2) {
       throw new IllegalArgumentException(
-          ("OneHot got a %s matrix, but expects one column a class, so at least 2. A"
+          ("OneHot got a %s matrix, but expects one column per class, so at least 2. A"
                   + " single column of probabilities says class 1 above 0.5, a single logit above 0.")
               .formatted(Shapes.of(rows)));
     }

@@ -53,7 +53,7 @@ import java.util.List;
  * <p>It also looks into residual blocks: the second layer inside layer 2 is called layer 2.1.
  *
  * <p>It looks for causes first; what may follow from an error that was found isn't looked for. So
- * mend the first finding and ask again. Each limit stands beside its check, with what was measured
+ * fix the first finding and ask again. Each limit stands beside its check, with what was measured
  * in ordinary runs. In the tests it names at least 26 of 31 broken trainings first, and finds no
  * error and at most one false warning in 200 random runs that are healthy. A finding is a hint
  * where to look, and no proof.

@@ -146,7 +146,7 @@ final class ValidationChecks {
     if (found) {
       findings.warning(
           "validation repeats training rows",
-          ("%s of the validation part stand in the training part as well; within the"
+          ("%s of the validation part are in the training part as well; within the"
                   + " training part %s of the rows occur more than once.")
               .formatted(
                   Findings.share(repeated, validation.rows(), "rows"), Findings.percent(usual)),

@@ -63,7 +63,7 @@ public final class ConfusionMatrix {
     int classes = Predictions.classes(targets);
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          ("ConfusionMatrix got %s%s and the class names %s, but expects %s names: one a"
+          ("ConfusionMatrix got %s%s and the class names %s, but expects %s names: one per"
                   + " column, or two for a single column.")
               .formatted(
                   targets.numCols,

@@ -197,7 +197,7 @@ public final class Checkpoint implements StatefulListener {
   }
 
   private String beginAnew() {
-    return " Or delete " + path + " to begin anew.";
+    return " Or delete " + path + " to start over.";
   }
 
   /**
@@ -225,7 +225,7 @@ public final class Checkpoint implements StatefulListener {
       throw new IllegalStateException(
           ("%s is there already, and this training neither wrote it nor goes on from it: call"
                   + " resumeIfThere(trainer) before fit to go on from it, or take another file name."
-                  + " Or delete it to begin anew.")
+                  + " Or delete it to start over.")
               .formatted(path));
     }
   }

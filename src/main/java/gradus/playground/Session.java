@@ -181,7 +181,7 @@ public final class Session {
   private void add(List<Event> events) {
     if (course.events().size() + events.size() > Experiment.MOST_EVENTS) {
       throw new IllegalArgumentException(
-          "This training already has %d changes by hand: start it anew to make more."
+          "This training already has %d changes by hand: start again to make more."
               .formatted(course.events().size()));
     }
     UndoHistory.Moment before = moment();

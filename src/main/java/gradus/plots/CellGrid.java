@@ -37,7 +37,7 @@ final class CellGrid {
    * A table of these colours, one array a row.
    *
    * @param rowNames one a row, or empty
-   * @param columnNames one a column, or empty
+   * @param columnNames one per column, or empty
    * @param rowsTitle stands beside the row names; empty for none
    */
   CellGrid(

@@ -78,7 +78,7 @@ abstract class RateCurves extends Plot {
     int classes = predictions.numCols == 1 ? 2 : predictions.numCols;
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          ("%s got %s and the class names %s, but expects %s names: one a column, or two"
+          ("%s got %s and the class names %s, but expects %s names: one per column, or two"
                   + " for a single column.")
               .formatted(
                   owner, NumberFormats.count(predictions.numCols, "column"), classNames, classes));

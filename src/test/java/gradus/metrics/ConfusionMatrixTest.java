@@ -184,7 +184,7 @@ class ConfusionMatrixTest {
     Matrix column = new Matrix(2, 1);
     assertThatThrownBy(() -> ConfusionMatrix.of(column, column, List.of("yes")))
         .hasMessage(
-            "ConfusionMatrix got 1 column and the class names [yes], but expects 2 names: one a"
+            "ConfusionMatrix got 1 column and the class names [yes], but expects 2 names: one per"
                 + " column, or two for a single column.");
   }
 

@@ -119,7 +119,7 @@ class HostileCheckpointTest {
     SafetensorsWriter.write(file(), texts, matrices);
     assertThatThrownBy(this::resume)
         .isInstanceOf(ModelFormatException.class)
-        .hasMessage(message.replace("...", "Or delete " + file() + " to begin anew."));
+        .hasMessage(message.replace("...", "Or delete " + file() + " to start over."));
   }
 
   private static Matrix number(double number) {
