@@ -320,7 +320,7 @@ class LayerContractTest {
     }
   }
 
-  /** A layer of a student's own that puts out probabilities. */
+  /** A layer of a student's own that outputs probabilities. */
   private static final class Sharpen extends Elementwise {
     @Override
     public double value(double x) {

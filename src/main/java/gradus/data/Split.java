@@ -11,7 +11,7 @@ import java.util.List;
  * the whole. Each part has at least one row of every class. Which rows it are depends on the seed
  * only. Rows keep the order they had.
  *
- * <p>Two equal rows are two examples, as in measurements that were repeated, and may stand in
+ * <p>Two equal rows are two examples, as in measurements that were repeated, and may be in
  * different parts. The test then asks for something that was seen in training; where that matters,
  * split {@link Dataset#withoutRepeats}.
  *

@@ -138,7 +138,7 @@ public final class TrainingDoctor implements Listener {
     }
   }
 
-  /** Begins anew with each fit. */
+  /** Starts over with each fit. */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     Network whole = trainer.network();
@@ -157,7 +157,7 @@ public final class TrainingDoctor implements Listener {
   }
 
   /**
-   * For a training loop of your own: begins anew with this network, before its first step.
+   * For a training loop of your own: starts over with this network, before its first step.
    *
    * @throws IllegalArgumentException as {@link #examine}
    */

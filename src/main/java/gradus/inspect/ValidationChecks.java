@@ -127,7 +127,7 @@ final class ValidationChecks {
         && Math.abs(columns.deviations[j] - 1) < ROUNDING;
   }
 
-  /** Rows of the training part that stand in the validation part as well. */
+  /** Rows of the training part that are in the validation part as well. */
   private boolean addRepeats() {
     Map<Integer, Integer> counts = new HashMap<>(); // by the hash of a row
     for (int row = 0; row < train.rows(); row++) {

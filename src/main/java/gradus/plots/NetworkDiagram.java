@@ -20,7 +20,7 @@ import org.ejml.data.DMatrixRMaj;
  * A network as nodes and edges: a column of nodes for the inputs and one for each layer after its
  * activation, an edge for each weight.
  *
- * <p>Colour and thickness of an edge are sign and size of its weight, the ring around a node is its
+ * <p>Color and thickness of an edge are sign and size of its weight, the ring around a node is its
  * bias. With the inputs of one example, each node has the number that comes out of it. Of more than
  * ten nodes in a column, nine are drawn.
  */

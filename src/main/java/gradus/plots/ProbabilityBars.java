@@ -213,7 +213,7 @@ public final class ProbabilityBars extends Plot {
     private final double high;
     private final double size;
 
-    /** Bars of these numbers and colours; a number that isn't finite has no length. */
+    /** Bars of these numbers and colors; a number that isn't finite has no length. */
     Bars(Theme theme, double[] numbers, Color[] colors, double full) {
       this.theme = theme;
       this.numbers = numbers;

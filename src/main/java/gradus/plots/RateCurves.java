@@ -152,7 +152,7 @@ abstract class RateCurves extends Plot {
     return stays && (other[i] - other[i - 1]) * (other[i + 1] - other[i]) >= 0;
   }
 
-  /** Of several, each fourth is dashed alike, so that not only the colour tells them apart. */
+  /** Of several, each fourth is dashed alike, so that not only the color tells them apart. */
   private BasicStroke stroke(Curve curve) {
     return curves.size() > 1 ? Theme.curve(curve.color) : Theme.CURVE;
   }

@@ -79,7 +79,7 @@ public final class CsvReader {
 
   /**
    * Reads a file with the columns, categories and classes of the one that the schema was learned
-   * from. Columns may stand in another order, and more columns don't count.
+   * from. Columns may be in another order, and more columns don't count.
    *
    * @throws MalformedDataException if a column is missing, or a cell isn't as in the first file
    * @throws UncheckedIOException if the file cannot be read

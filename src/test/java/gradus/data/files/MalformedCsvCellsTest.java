@@ -243,8 +243,7 @@ class MalformedCsvCellsTest {
     refused(
         many.toString(),
         "line 1002: column \"id\" has more than 1000 different labels, too many for classes: if it"
-            + " is a number to predict, read with CsvOptions.regression(); if the label stands in"
-            + " another column, name that with the option label.");
+            + " is a number to predict, read with CsvOptions.regression(); if the label is in another column, name that with the option label.");
   }
 
   @Test
