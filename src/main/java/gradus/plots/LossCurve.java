@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
  * The loss, epoch by epoch: training and validation.
  *
  * <p>What to look for: both curves fall and flatten. If the validation curve turns upward while the
- * training curve falls on, the network begins to learn its examples by heart. Values that are NaN
- * or infinite leave a gap, and one that lasts until the end is named in the subtitle.
+ * training curve keeps falling, the network begins to memorize its examples. Values that are NaN or
+ * infinite leave a gap, and one that lasts until the end is named in the subtitle.
  */
 public final class LossCurve extends CurvePlot {
   private LossCurve(History history) {

@@ -16,7 +16,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What the softmax makes of scores: a bar for each score, and beside it one for its probability.
+ * How the softmax turns scores into probabilities: a bar for each score, and beside it one for its
+ * probability.
  *
  * <p>What to look for: the order stays, all bars on the right are positive and together as long as
  * 1, and equal differences of scores become equal factors of probabilities.

@@ -24,10 +24,10 @@ import java.util.function.Supplier;
  * the order in which they first appear; if all labels are whole numbers, in the order of the
  * numbers.
  *
- * <p>The encoding is UTF-8. Quotes stand around a cell that has a separator or a line end in it;
- * such a line end counts as a blank. Blanks around a cell and blank lines don't count, and neither
- * does a first line such as {@code sep=;}. A gzip file is unpacked. Every error names file, line
- * and column, what is there, and how to fix it.
+ * <p>The encoding is UTF-8. Quotes go around a cell that has a separator or a line end in it; such
+ * a line end counts as a blank. Blanks around a cell and blank lines don't count, and neither does
+ * a first line such as {@code sep=;}. A gzip file is unpacked. Every error names file, line and
+ * column, what is there, and how to fix it.
  *
  * <p>Rows to predict, and a test part in a file of its own, are read with the {@link CsvSchema} of
  * the first file.
