@@ -12,7 +12,7 @@ import java.util.Map;
  * Where a model comes from: with which program it was made, from which data, how, and how good it
  * was then. Kept as texts, in order, for people to read.
  *
- * @param entries what is known, by name; an entry of your own, such as a licence, may be added
+ * @param entries what is known, by name; an entry of your own, such as a license, may be added
  */
 public record Provenance(Map<String, String> entries) {
   /** The version of this framework; a test compares it with the build's. */

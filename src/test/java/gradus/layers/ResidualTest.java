@@ -61,11 +61,13 @@ class ResidualTest {
     assertThatThrownBy(Residual::new)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Residual needs at least one layer.");
+    assertThatThrownBy(() -> new Residual((Layer) null))
+        .hasMessage("Residual got null as layer 0, but expects a layer, such as new ReLU().");
     Dense narrower = new Dense(2, 3, random);
     assertThatThrownBy(() -> new Residual(narrower, new ReLU()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Residual(Dense(2, 3), ReLU) takes 2 columns and puts out 3, but the two are added: make"
+            "Residual(Dense(2, 3), ReLU) takes 2 columns and returns 3, but the two are added: make"
                 + " the last layer as wide as the input.");
     assertThatThrownBy(() -> new Residual(narrower, dense))
         .hasMessage(
@@ -77,7 +79,7 @@ class ResidualTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Residual(ReLU, Conv2D(1 x 4 x 4, 4 filters of 2 x 2, stride 2)) takes images of 1 x 4"
-                + " x 4 and puts out images of 4 x 2 x 2, but the two are added, pixel by pixel:"
+                + " x 4 and returns images of 4 x 2 x 2, but the two are added, pixel by pixel:"
                 + " make the shapes equal.");
     assertThatThrownBy(() -> residual.backward(new Matrix(4, 2)))
         .hasMessage(
