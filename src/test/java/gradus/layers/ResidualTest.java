@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.math.Matrix;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,15 @@ class ResidualTest {
     assertThat(network.forward(ones).data).containsOnly(2);
     network.setTraining(true);
     assertThat(network.forward(ones).data).containsOnly(1, 3); // 1 + 0 or 1 + 1/(1 − 0.5)
+  }
+
+  @Test
+  void aNetworkThatBeginsWithABlockOfConvolutionsTakesItsImages() {
+    ImageShape image = new ImageShape(1, 4, 4);
+    Residual block = new Residual(new ReLU(), new Conv2D(image, 1, 3, 3, 1, 1, random));
+    assertThat(LayerChain.inputImage(List.of(block))).isEqualTo(image);
+    assertThat(LayerChain.inputImage(List.of(new ReLU(), block))).isEqualTo(image);
+    assertThat(LayerChain.inputImage(List.of(new Dense(2, 16, random), block))).isNull();
   }
 
   @Test
