@@ -143,7 +143,7 @@ class NetworkTest {
   }
 
   @Test
-  void refusesNeighboursThatDoNotFit() {
+  void refusesNeighborsThatDoNotFit() {
     Random random = new Random(1);
     assertThatThrownBy(
             () ->
@@ -161,11 +161,11 @@ class NetworkTest {
     assertThatThrownBy(() -> new Network(square, new ReLU(), square))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Dense(3, 3) stands in the network twice, as layer 0 and as layer 2. A layer remembers"
+            "Dense(3, 3) is in the network twice, as layer 0 and as layer 2. A layer remembers"
                 + " its last input, so make a second one.");
   }
 
-  /** Adds up pairs of columns: takes any width, puts out 2. */
+  /** Adds up pairs of columns: takes any width, outputs 2. */
   private static final class PairSums implements Layer {
     @Override
     public Matrix forward(DMatrixRMaj input) {

@@ -81,7 +81,7 @@ final class Operand implements RowSource {
       return;
     }
     // By its columns, so rowStep is 1. Four rows at a time: their entries of a column are
-    // neighbours.
+    // neighbors.
     int row = fromRow;
     for (; row < toRow - 3; row += 4) {
       double[] array0 = arrays[row - fromRow];
@@ -114,7 +114,7 @@ final class Operand implements RowSource {
       return;
     }
     // By its columns, so rowStep is 1. Two rows at a time: their entries of a column are
-    // neighbours.
+    // neighbors.
     int row = fromRow;
     for (; row < toRow - 1; row += 2) {
       double[] array0 = arrays[first + row - fromRow];

@@ -15,13 +15,13 @@ import java.util.Set;
 /**
  * What a classifier says about every point of the plane, and the data on top.
  *
- * <p>Each point has the colour of the most probable class, strong where the network is certain and
+ * <p>Each point has the color of the most probable class, strong where the network is certain and
  * pale where it is undecided; on the lines two classes are equally probable. The markers are the
- * examples in the colours and shapes of their true classes, and those that the network gets wrong
+ * examples in the colors and shapes of their true classes, and those that the network gets wrong
  * have a ring. Of more than 2,000 examples, some are left out where they lie close together.
  *
- * <p>Its outputs are taken as probabilities if its last layer puts out such, as {@code Softmax} and
- * {@code Sigmoid} do, and as logits otherwise. The network is asked anew whenever the picture is
+ * <p>Its outputs are taken as probabilities if its last layer outputs such, as {@code Softmax} and
+ * {@code Sigmoid} do, and as logits otherwise. The network is asked again whenever the picture is
  * drawn, so let no other thread train it while a window shows it.
  */
 public final class DecisionBoundary extends Plot {
@@ -36,6 +36,7 @@ public final class DecisionBoundary extends Plot {
   private final int xFeature;
   private final int yFeature;
   private Scaler scaler; // null for none
+  private volatile DecisionRegions regions; // as painted last
 
   private DecisionBoundary(Network network, Dataset dataset, int xFeature, int yFeature) {
     super("Decision boundary: " + dataset.name());
@@ -126,6 +127,9 @@ public final class DecisionBoundary extends Plot {
     axes.hideGrid();
     axes.setRange(plane.xRange(), false, plane.yRange(), false);
     axes.paint(graphics, below, (under, plotArea) -> paintField(under, plotArea, plane));
+    DecisionRegions said = regions;
+    ValueMap.Values values = (x, y) -> axes.valueAt(x, y) + ": " + at(said, axes, x, y);
+    ValueMap.note(graphics, axes.plotArea(), values);
     paintDots(graphics, axes, plane, wrong, false);
     paintDots(graphics, axes, plane, wrong, true); // on top, so that none is hidden
   }
@@ -164,8 +168,12 @@ public final class DecisionBoundary extends Plot {
 
   private void paintField(Graphics2D graphics, Rectangle2D plotArea, FeaturePlane plane) {
     SampleGrid grid = plane.grid(network, plotArea);
-    new DecisionRegions(theme(), grid, plane.probabilities(network, grid))
-        .paint(graphics, plotArea);
+    regions = new DecisionRegions(theme(), grid, plane.probabilities(network, grid));
+    regions.paint(graphics, plotArea);
+  }
+
+  private String at(DecisionRegions said, Axes axes, double screenX, double screenY) {
+    return said.at(axes.numberX(screenX), axes.numberY(screenY), dataset.classNames());
   }
 
   /**

@@ -9,13 +9,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * The plane in the colours of the classes, pale where the network is undecided, with a line where
+ * The plane in the colors of the classes, pale where the network is undecided, with a line where
  * the two most probable classes are equally so.
  *
- * <p>How strong the colour is follows from the lead: the largest probability minus the second.
+ * <p>How strong the color is follows from the lead: the largest probability minus the second.
  */
 final class DecisionRegions {
-  /** The share of the class's colour: undecided, and what certainty adds. */
+  /** The share of the class's color: undecided, and what certainty adds. */
   private static final double PALE = 0.10;
 
   private static final double CERTAIN = 0.40;
@@ -72,6 +72,38 @@ final class DecisionRegions {
       }
     }
     graphics.setClip(clip);
+  }
+
+  /**
+   * The most probable class at a place and its probability, as in "class setosa, 0.870"; between
+   * the places that were asked for, what lies between their probabilities.
+   *
+   * @param x in the units of the grid
+   */
+  String at(double x, double y, List<String> classNames) {
+    double right = Math.max(0, Math.min(1, grid.x().share(x))) * (grid.columns() - 1);
+    double up = Math.max(0, Math.min(1, grid.y().share(y))) * (grid.rows() - 1);
+    int column = Math.min((int) right, grid.columns() - 2);
+    int row = Math.min((int) up, grid.rows() - 2);
+    int place = row * grid.columns() + column;
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < probabilities.numCols; c++) {
+      double below = between(place, c, right - column);
+      double above = between(place + grid.columns(), c, right - column);
+      double probability = below + (up - row) * (above - below);
+      if (Double.isNaN(probability)) {
+        return "the network says NaN";
+      }
+      best = probability > most ? c : best;
+      most = Math.max(most, probability);
+    }
+    return "class " + classNames.get(best) + ", " + NumberFormats.fixed(most, 3);
+  }
+
+  private double between(int place, int c, double share) {
+    double left = probabilities.get(place, c);
+    return left + share * (probabilities.get(place + 1, c) - left);
   }
 
   /** Which classes are anywhere the most probable. */
