@@ -151,6 +151,9 @@ class EarlyBreakpointsTest {
       walk.stepOver(); // the line that prints it
       walk.stepInto();
       assertThat(walk.method()).isEqualTo("BackpropagateOneExample.reluBackward");
+      walk.stopAt("double[][] dA1 = ");
+      walk.says("Its first one is %.4f, %.4f, %.4f,", "dZ2[0][0]", "dZ2[0][1]", "dZ2[0][2]");
+      walk.says("and `dB2[0][1]` is %.4f.", "dB2[0][1]");
     }
   }
 }

@@ -23,9 +23,10 @@ class LateBreakpointsTest {
       String line = "zSquared[step + 1] = zSquared[step] - LEARNING_RATE * squared;";
       walk.stopAt(line);
       walk.says("`squared` is %.6f and `cross` is %.6f.", "squared", "cross");
-      walk.stopAt("lesson13.WhyNotSquaredError", line, "step", "160");
-      walk.says("now `squared` is %.6f,", "squared");
-      walk.says("is %.6f. In Gradus", "cross");
+      walk.stopAt("printDescents(zSquared, zCross);");
+      walk.says(
+          "`zSquared[160]` is %.6f and `zSquared[161]` is %.6f:", "zSquared[160]", "zSquared[161]");
+      walk.says("`zCross[160]` is %.6f and `zCross[161]` is %.6f.", "zCross[160]", "zCross[161]");
     }
   }
 

@@ -59,6 +59,15 @@ class LessonsTest {
     }
   }
 
+  /**
+   * What a student reads first is short: printing and plotting stand in small classes beside it.
+   */
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void mainClassesHave60To150Lines(String lesson) {
+    assertThat(Page.of(lesson).source().lines().count()).isBetween(60L, 150L);
+  }
+
   /** The header of a lesson's class shows some of the lines that it prints, and its command. */
   private static void assertJavadocQuotes(Page page, String output) {
     String source = page.source();
