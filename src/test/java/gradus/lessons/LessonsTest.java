@@ -108,6 +108,7 @@ class LessonsTest {
     assertThat(page.headings()).isEqualTo(HEADINGS);
     assertThat(page.text).startsWith("# Lesson " + Integer.parseInt(lesson.substring(6)) + ": ");
     assertThat(page.text).contains("<summary>Answer</summary>");
+    assertThat(page.text).contains("## Read on\n\nTerms to search for: ");
     assertThat(page.unfolded("## What it prints", "## The picture"))
         .as("a reader who scrolls down to run it isn't told the answers")
         .doesNotContain("About the first question", "```text");
