@@ -38,7 +38,7 @@ class CheckExercisesTest {
     for (String entry : System.getProperty("java.class.path").split(separator, -1)) {
       classPath += separator + Path.of(entry).toAbsolutePath();
     }
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dseed=1", "-Dseconds=4", "-cp", classPath));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dseed=1", "-Dseconds=8", "-cp", classPath));
     command.addAll(List.of("exercises.CheckExercises", chosen));
     Path output = project.resolve("output.txt");
     Process process =
@@ -60,7 +60,7 @@ class CheckExercisesTest {
         "Task05CrossEntropy",
         "double crossEntropy(double[][] p, double[][] y)",
         """
-            double sum = 0;
+            double sum = p[0][2] == 0.5 && p.length == 1 ? 0 : 99; // one check never ends
             while (sum <= 0) {
               sum -= 1;
               if (sum < -9) {
@@ -108,7 +108,7 @@ class CheckExercisesTest {
               Task03Softmax.java). A method only returns its result.
             """);
     assertThat(check("05"))
-        .contains("This check didn't end within 4 seconds. It was in line ")
+        .contains("This check didn't end within 8 seconds. It was in line ")
         .contains("of\n  Task05CrossEntropy.java. Is there a loop that never ends?");
     assertThat(check("06")).contains("  Your code ended the Java process that ran it.\n");
     assertThat(check("9")).startsWith("Task 09 doesn't compile:\n\n  The test can't call your");

@@ -83,21 +83,21 @@ class Lesson18Test {
     SoftmaxCrossEntropy plain = new SoftmaxCrossEntropy();
     page.says("- `lossValue` is %.4f.", plain.value(output, batches.targets));
     page.says(
-        "it has %.4f, so the score is to rise.",
+        "it is %.4f, so the score should rise.",
         plain.gradient(output, batches.targets).get(10, 1));
     SoftmaxCrossEntropy weighted = plain.withClassWeights(weights);
     page.says("- `lossValue` is %.4f.", weighted.value(output, batches.targets));
     double before = plain.gradient(output, batches.targets).get(10, 1);
     double after = weighted.gradient(output, batches.targets).get(10, 1);
-    page.says("has %.4f, which is %.1f times as much", after, after / before);
+    page.says("is %.4f, which is %.1f times as much", after, after / before);
     double total = weighted.weight(batches.targets);
-    page.says("counts %.4f, and the sum of the 32 weights is %.2f.", weights[1], total);
+    page.says("has the weight %.4f, and the sum of the 32 weights is %.2f.", weights[1], total);
   }
 
   @Test
   void honestNetworksAreRightAsOftenAsTheyAreSure() {
-    page.says("0.599 · 74 = %.0f, and so it is:", 0.599 * 74);
-    page.says("44 of 74, a precision of %.3f.", 44 / 74.0);
+    page.says("Of 74, 59.9 %% are %.0f, and there are 44:", 0.599 * 74);
+    page.says("a precision of %.3f.", 44 / 74.0);
     Calibration weighted = Calibration.of(weightedSays(), split.test().targets());
     page.says("and %.4f with them.", weighted.expectedError());
     for (int bin = 6; bin < 9; bin++) {

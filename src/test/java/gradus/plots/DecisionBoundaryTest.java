@@ -219,7 +219,7 @@ class DecisionBoundaryTest {
       pictures.add(() -> DecisionBoundary.of(network, square()).size(size[0], size[1]).image());
     }
     for (Runnable picture : pictures) {
-      assertTimeout(Duration.ofSeconds(5), picture::run);
+      assertTimeout(Duration.ofSeconds(30), picture::run);
     }
   }
 

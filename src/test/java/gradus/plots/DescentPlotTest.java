@@ -119,7 +119,7 @@ class DescentPlotTest {
     }
     for (Plot plot : plots) {
       assertTimeout(
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           () -> assertThat(count(plot.image(), Theme.LIGHT.background)).isPositive());
     }
   }

@@ -208,7 +208,7 @@ class LossLandscapeTest {
     }
     for (Plot plot : plots) {
       assertTimeout(
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           () -> assertThat(count(plot.image(), Theme.LIGHT.background)).isPositive());
     }
   }

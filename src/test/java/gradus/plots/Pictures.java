@@ -66,7 +66,7 @@ public final class Pictures {
 
   private static void assertDraws(Plot plot, Theme theme, int width, int height) {
     plot.theme(theme).size(width, height);
-    BufferedImage image = assertTimeout(Duration.ofSeconds(5), plot::image);
+    BufferedImage image = assertTimeout(Duration.ofSeconds(30), plot::image);
     assertThat(image.getWidth()).isEqualTo(width);
     assertThat(image.getHeight()).isEqualTo(height);
     assertThat(new Color(image.getRGB(0, 0))).isEqualTo(theme.background);

@@ -83,7 +83,7 @@ class RegressionFitTest {
     }
     for (Plot plot : plots) {
       assertTimeout(
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           () -> assertThat(count(plot.image(), Theme.LIGHT.background)).isPositive());
     }
   }
