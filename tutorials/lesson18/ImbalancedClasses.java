@@ -92,7 +92,7 @@ public final class ImbalancedClasses {
     Calibration plainCalibration = Calibration.of(plainSays, test.targets());
     Calibration weightedCalibration = Calibration.of(weightedSays, test.targets());
     print("%n                 calibration    of the pixels named rare%n");
-    print("                       error    mean probability   rare indeed%n");
+    print("                       error    mean probability   truly rare%n");
     printHonesty("without weights", plainCalibration, plainSays, test);
     printHonesty("with weights", weightedCalibration, weightedSays, test);
 
