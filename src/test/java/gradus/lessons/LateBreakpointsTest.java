@@ -38,7 +38,7 @@ class LateBreakpointsTest {
         walk.stopAt(line);
       }
       walk.says("continue until `number` is %d, for seed 3", "number");
-      walk.says("the first unit says %.4f;", "network.layers[1].output(2, 0)");
+      walk.says("the first unit is %.4f;", "network.layers[1].output(2, 0)");
       for (int stop = 1; stop <= 4; stop++) {
         walk.stopAt(line);
       }
@@ -80,11 +80,11 @@ class LateBreakpointsTest {
     try (Walk walk = new Walk("lesson18")) {
       walk.stopAt(TRAINER, "trained.backward(outputGradient);");
       walk.says("`lossValue` is %.4f.", "lossValue");
-      walk.says("it has %.4f, so", "outputGradient(10, 1)");
+      walk.says("it is %.4f, so", "outputGradient(10, 1)");
       walk.stopAt("Network weighted = ");
       walk.stopAt(TRAINER, "trained.backward(outputGradient);");
       walk.says("`lossValue` is %.4f.", "lossValue");
-      walk.says("has %.4f, which", "outputGradient(10, 1)");
+      walk.says("is %.4f, which", "outputGradient(10, 1)");
     }
   }
 
