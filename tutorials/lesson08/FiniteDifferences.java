@@ -6,7 +6,7 @@ final class FiniteDifferences {
 
   private FiniteDifferences() {}
 
-  /** The slope of the loss by each logit, as in lesson 3. */
+  /** The derivative of the loss with respect to each logit, as in lesson 3. */
   static double[] byFiniteDifference(double[] z, int trueClass) {
     double[] nudged = z.clone();
     double[] gradient = new double[z.length];

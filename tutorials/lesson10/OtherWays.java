@@ -37,7 +37,7 @@ final class OtherWays {
     System.out.printf(Locale.ROOT, "Largest difference from Gradus              %.1e%n", toGradus);
   }
 
-  /** The slope of the loss by each entry of one of the parameters, as in lesson 3. */
+  /** The derivative of the loss with respect to each entry of a parameter, as in lesson 3. */
   private static double[][] byFiniteDifferences(
       double[][][] parameters, double[][] nudged, double[][] x, double[][] y) {
     double[][] gradient = new double[nudged.length][nudged[0].length];
