@@ -193,6 +193,7 @@ class DocumentationTest {
       pages =
           files
               .filter(file -> file.toString().endsWith(".md") && !file.startsWith("target"))
+              .filter(file -> !file.startsWith("src/test/node"))
               .filter(file -> !file.startsWith("tutorials/mine") || file.endsWith("README.md"))
               .toList();
     }

@@ -32,10 +32,10 @@ class GalleryTest {
   void showsWhatItsProgramMakes() throws Exception {
     runGallery();
     List<String> shown = new ArrayList<>();
-        Pattern.compile("\\]\\((gallery/[a-z-]+\\.(?:png|gif))\\)")
-            .matcher(Files.readString(TUTORIALS.resolve("GALLERY.md")))
-            .results()
-            .forEach(link -> shown.add(link.group(1)));
+    Pattern.compile("\\]\\((gallery/[a-z-]+\\.(?:png|gif))\\)")
+        .matcher(Files.readString(TUTORIALS.resolve("GALLERY.md")))
+        .results()
+        .forEach(link -> shown.add(link.group(1)));
     assertThat(shown).hasSizeGreaterThan(25).contains(WINDOW).doesNotHaveDuplicates();
     shown.add("gallery/boundary-dark.gif"); // on the README, in the dark
     for (String picture : shown) {

@@ -26,7 +26,7 @@ class Lesson01Test {
   void theAnswerToTheExerciseIsTrue() {
     double[] one = path(2, 1, 20);
     page.says("With the rate 1, $w$ is %.0f, %.0f and %.0f:", one[1], one[2], one[3]);
-    page.says("The loss stays at %.0f for ever", loss(one[20]));
+    page.says("The loss stays at %.0f forever", loss(one[20]));
     double[] above = path(2, 1.1, 20);
     page.says("With 1.1, $w$ is %.1f, −%.2f and %.3f.", above[1], -above[2], above[3]);
     page.says("multiplies the loss by %.2f.", loss(above[2]) / loss(above[1]));
@@ -36,7 +36,7 @@ class Lesson01Test {
   @Test
   void theBorderIsTwoOverTheCurvatureAndTheBestRateHalfOfIt() {
     // 5(w − 3)² has the curvature 10: at 0.2 w stays 3 away, at 0.1 one step arrives.
-    page.says("its border is 0.2:");
+    page.says("its limit is 0.2:");
     assertThat(path(10, 0.2, 100)[100]).isCloseTo(0, within(1e-9));
     assertThat(path(10, 0.19, 100)[100]).isCloseTo(3, within(1e-4));
     assertThat(Math.abs(path(10, 0.21, 100)[100])).isGreaterThan(10_000);

@@ -28,7 +28,7 @@ class Lesson06Test {
   @Test
   void theCurvesPartWhereTheTextSaysSo() {
     assertThat(left(12)).isGreaterThan(0.98);
-    page.says("At %.1f $p$ falls below the epsilon", StrictMath.log(1 / EPSILON - 1));
+    page.says("At %.1f, $p$ falls below the epsilon", StrictMath.log(1 / EPSILON - 1));
     assertThat(left(20) / left(21)).isCloseTo(Math.E, within(0.1));
     assertThat(left(22) / left(24.3)).isCloseTo(10, within(0.1));
   }
@@ -37,7 +37,7 @@ class Lesson06Test {
   void powersOverflowWhereTheTextSaysSo() {
     assertThat(StrictMath.exp(709.78)).isFinite();
     assertThat(StrictMath.exp(709.79)).isInfinite();
-    page.says("$e^z$ overflows above %.2f already", StrictMath.log(Float.MAX_VALUE));
+    page.says("$e^z$ overflows as soon as $z$ is above %.2f", StrictMath.log(Float.MAX_VALUE));
     assertThat(StrictMath.exp(-800)).isZero();
     assertThat(1e-300 + probability(680)).isNotEqualTo(1e-300); // seen by a smaller epsilon,
     assertThat(1e-300 + probability(730)).isEqualTo(1e-300); // but not from here on
@@ -65,7 +65,7 @@ class Lesson06Test {
         "−%.4f, %.4f and %.4f. At a gap of 10, $p$ is %s, above the epsilon",
         -clippedSlope(10), clippedSlope(20), clippedSlope(30), scientific(probability(10)));
     double p = probability(20);
-    page.says("gets −%.4f at a gap of 20", p * (1 - p) / Math.max(p, EPSILON));
+    page.says("get −%.4f at a gap of 20", p * (1 - p) / Math.max(p, EPSILON));
   }
 
   /** Of the class that lies behind by the gap. */

@@ -19,7 +19,7 @@ class Lesson10Test {
   @Test
   void theAnswersToThePredictionsAreTrue() {
     Step step = new Step(1, 0.05);
-    page.says("It gets the probability %.4f, the least", step.before.get(0, 1));
+    page.says("It gets the probability %.4f, the smallest", step.before.get(0, 1));
     page.says("rises, from −1 to −%.4f.", -step.second.weights.value.get(0, 1));
     page.says("Still %.4f: the backward pass", step.lossBefore);
     page.says("The step brings it to %.4f.", step.lossAfter);

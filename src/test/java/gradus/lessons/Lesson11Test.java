@@ -63,7 +63,7 @@ class Lesson11Test {
     double y = Math.tanh(0.2);
     double d = y - 1;
     page.says("$2d = %.4f$", 2 * d);
-    page.says("$1 - y^2 = %.4f$, which is −%.4f", 1 - y * y, -2 * d * (1 - y * y));
+    page.says("$1 - y^2 = %.4f$, which gives −%.4f", 1 - y * y, -2 * d * (1 - y * y));
     page.says("$x_2 = -1$: %.4f.", -2 * d * (1 - y * y));
     page.says("the loss falls from %.4f to 0.2517.", d * d);
     assertThat(page.quotedOutput())

@@ -43,7 +43,7 @@ class Lesson14Test {
     page.says("$(2 \\ln \\frac{3}{2} + \\ln 3 + 0)/4 = %.4f$", oneThird);
     assertThat(loss(trained(5, 2000))).isCloseTo(oneThird, within(1e-4));
     assertThat(loss(trained(3, 100_000))).isCloseTo(oneThird, within(1e-6));
-    page.says("seed 3 has a loss of %.4f still", loss(trained(3, 100_000)));
+    page.says("seed 3 still has a loss of %.4f", loss(trained(3, 100_000)));
     page.says("| %.4f = ½ ln 2 | 2 |", LN_2 / 2);
     assertThat(loss(trained(2, 2000))).isCloseTo(LN_2 / 2, within(3e-4));
     Matrix two = hidden(trained(2, 2000)); // 0 at 00 and 01
@@ -70,7 +70,7 @@ class Lesson14Test {
   void theFiguresAtTheBreakpointAreTrue() {
     Network three = trained(3, 2000);
     Matrix output = hidden(three);
-    page.says("where the first unit says %.4f;", output.get(2, 0));
+    page.says("where the first unit is %.4f;", output.get(2, 0));
     output.set(2, 0, 0);
     assertThat(output.data).containsOnly(0);
     Matrix gradient = three.parameters().get(0).gradient;

@@ -34,14 +34,14 @@ class Lesson15Test {
     History allRows = new Run(new SoftmaxCrossEntropy(), 0.1, 240, 2250).history;
     History batches = new Run(new SoftmaxCrossEntropy(), 0.1, 16, 150).history;
     page.says(
-        "its test loss is %.4f, that of the batch of 16 is %.4f.",
+        "its test loss is %.4f, against %.4f for the batch of 16.",
         allRows.last().validationLoss(), batches.last().validationLoss());
     List<History.Epoch> high = new Run(new SoftmaxCrossEntropy(), 1, 240, 150).history.epochs();
     int rose = 0;
     for (int i = 1; i < high.size(); i++) {
       rose += high.get(i).trainingLoss() > high.get(i - 1).trainingLoss() ? 1 : 0;
     }
-    page.says("even that of the batch of 240 rises %d times.", rose);
+    page.says("even the curve of the batch of 240 rises %d times.", rose);
   }
 
   @Test

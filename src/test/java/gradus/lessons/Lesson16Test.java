@@ -19,7 +19,7 @@ class Lesson16Test {
     Race fast = Race.run("momentum", 0.03, 12);
     Race cosine = Race.run("cosine", 0.3, 12);
     page.says(
-        "%d, %d and %d steps, and Adam, at the rate 0.01, %d.",
+        "%d, %d and %d steps, and Adam, at the rate 0.01, takes %d.",
         sgd.stepsTo(0.3), fast.stepsTo(0.3), cosine.stepsTo(0.3), adam);
     for (double rate : new double[] {0.001, 0.003, 0.01, 0.03}) {
       assertThat(Race.run("Adam", rate, 12).lastLoss()).isGreaterThan(sgd.lastLoss());
@@ -39,7 +39,7 @@ class Lesson16Test {
 
   @Test
   void theAnswerToTheExerciseIsTrue() {
-    page.says("At 0.1 it was %d steps.", Race.run("SGD", 0.1, 12).stepsTo(0.3));
-    page.says("1100; it is %d.", Race.run("SGD", 0.01, 48).stepsTo(0.3));
+    page.says("At 0.1 it needed %d steps.", Race.run("SGD", 0.1, 12).stepsTo(0.3));
+    page.says("1100; it needs %d.", Race.run("SGD", 0.01, 48).stepsTo(0.3));
   }
 }

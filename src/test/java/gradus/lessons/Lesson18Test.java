@@ -78,15 +78,15 @@ class Lesson18Test {
     SoftmaxCrossEntropy plain = new SoftmaxCrossEntropy();
     page.says("- `lossValue` is %.4f.", plain.value(output, batches.targets));
     page.says(
-        "it has %.4f, so the score is to rise.",
+        "it is %.4f, so the score should rise.",
         plain.gradient(output, batches.targets).get(10, 1));
     SoftmaxCrossEntropy weighted = plain.withClassWeights(weights);
     page.says("- `lossValue` is %.4f.", weighted.value(output, batches.targets));
     double before = plain.gradient(output, batches.targets).get(10, 1);
     double after = weighted.gradient(output, batches.targets).get(10, 1);
-    page.says("has %.4f, which is %.1f times as much", after, after / before);
+    page.says("is %.4f, which is %.1f times as much", after, after / before);
     double total = weighted.weight(batches.targets);
-    page.says("counts %.4f, and the sum of the 32 weights is %.2f.", weights[1], total);
+    page.says("has the weight %.4f, and the sum of the 32 weights is %.2f.", weights[1], total);
   }
 
   private static List<Integer> rareRows(Batches batches) {
@@ -104,7 +104,8 @@ class Lesson18Test {
   void theFiguresInTheTextAreTrue() {
     double said = 501 / 5148.0;
     double rare = 125 / 1287.0;
-    page.says("= %.4f \\end{aligned} ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
+    page.says(
+        "= %.4f \\end{aligned} ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
     double odds = 5 * 501 / 4647.0;
     page.says("= %.3f$, which is $p = %.2f$,", odds, odds / (1 + odds));
   }

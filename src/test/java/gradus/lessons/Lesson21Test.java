@@ -96,7 +96,7 @@ class Lesson21Test {
     page.says("with standardized targets (%.2f),", rmse(bySgd));
     Network other = network();
     Matrix unscaled = trained(other, new SGD(other.parameters(), 0.05), false);
-    page.says("ends with them at %.2f, no better than the mean.", rmse(unscaled));
+    page.says("ends at %.2f with targets in MPa, no better than the mean.", rmse(unscaled));
     assertThat(rmse(unscaled)).isGreaterThan(15.9);
   }
 }

@@ -57,7 +57,7 @@ class Lesson22Test {
         lost += pixel % 8 == 7 ? DIGITS.inputs().get(row, pixel) : 0;
       }
     }
-    page.says("only %.1f %% of all ink stands in the last column", 100 * lost / all);
+    page.says("only %.1f %% of all ink is in the last column", 100 * lost / all);
   }
 
   private static String labels(Dataset digits) {
@@ -95,7 +95,7 @@ class Lesson22Test {
       add(sum, confusion);
     }
     page.says("%.1f %% of all digits are right,", 100 * (1 - mistakes(sum) / 1797.0));
-    page.says("from %.1f %% to %.1f %% of a form", 100 * lowest, 100 * highest);
+    page.says("from %.1f %% to %.1f %% of a single form", 100 * lowest, 100 * highest);
     page.says("%d mistakes, and 1 and 9 lead with %d", mistakes(sum), sum[1][9] + sum[9][1]);
     assertThat(mostConfused(sum)).isEqualTo(sum[1][9] + sum[9][1]);
   }

@@ -81,6 +81,6 @@ class Lesson24Test {
     List<String> bold = new TextSampler(threes, network::predict, 2, 42).lines(3);
     List<String> careful = new TextSampler(threes, network::predict, 0.5, 42).lines(3);
     page.says("the first three names are *%s*, *%s* and *%s*.", bold.toArray());
-    page.says("likelier still: *%s*, *%s* and *%s*.", careful.toArray());
+    page.says("even more likely: *%s*, *%s* and *%s*.", careful.toArray());
   }
 }

@@ -51,7 +51,9 @@ final class GitHubPages {
 
   private static List<String> versions(Path lockFile) throws IOException {
     JsonObject packages =
-        JsonParser.parseString(Files.readString(lockFile)).getAsJsonObject().getAsJsonObject("packages");
+        JsonParser.parseString(Files.readString(lockFile))
+            .getAsJsonObject()
+            .getAsJsonObject("packages");
     List<String> versions = new ArrayList<>();
     for (String name : packages.keySet()) {
       if (!name.isEmpty()) {
@@ -71,7 +73,8 @@ final class GitHubPages {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
-            return inside.getFileName() != null && NOT_PAGES.contains(inside.getFileName().toString())
+            return inside.getFileName() != null
+                    && NOT_PAGES.contains(inside.getFileName().toString())
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

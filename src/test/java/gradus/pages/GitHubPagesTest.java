@@ -62,7 +62,9 @@ class GitHubPagesTest {
 
   /** What a program wrote, and a test compares, isn't read on a phone. */
   private static int[] widths(String name) {
-    return name.startsWith("src/test/resources/") ? new int[] {DESKTOP} : new int[] {DESKTOP, PHONE};
+    return name.startsWith("src/test/resources/")
+        ? new int[] {DESKTOP}
+        : new int[] {DESKTOP, PHONE};
   }
 
   private static void saveScreenshots(Path file, int width) throws IOException {
@@ -192,8 +194,7 @@ class GitHubPagesTest {
 
   @Test
   void picturesWithoutTextOrTooSmallAreFound() throws IOException, InterruptedException {
-    assertThat(faultsOf("![](picture.png)"))
-        .contains("a picture without alt text: picture.png");
+    assertThat(faultsOf("![](picture.png)")).contains("a picture without alt text: picture.png");
     assertThat(faultsOf("| one | two |\n|---|---|\n| ![A](picture.png) | ![B](picture.png) |\n"))
         .contains("a picture is only 152 pixels wide on a phone: picture.png");
     assertThat(faultsOf("![Missing](other.md)"))
@@ -206,7 +207,9 @@ class GitHubPagesTest {
     assertThat(faultsOf("```\nshort\n" + code + "\n```\n"))
         .containsExactly("a line of code is cut: " + code);
     assertThat(faultsOf("```\n" + code.substring(1) + "\n```\n")).isEmpty();
-    assertThat(faultsOf("A sum:\n\n```math\na + b \\qquad c + d \\qquad e + f \\qquad g + h \\qquad i + j\n```\n"))
+    assertThat(
+            faultsOf(
+                "A sum:\n\n```math\na + b \\qquad c + d \\qquad e + f \\qquad g + h \\qquad i + j\n```\n"))
         .containsExactly("a formula is 367 pixels wide where 358 are, near \"A sum:\"");
     assertThat(faultsOf("| a | b |\n|---|---|\n| " + "x".repeat(120) + " | y |\n"))
         .containsExactly("a table is wider than the page: a b " + "x".repeat(56));
