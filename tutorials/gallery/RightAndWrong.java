@@ -22,6 +22,7 @@ import gradus.plots.ConfusionMatrixPlot;
 import gradus.plots.FeatureMaps;
 import gradus.plots.ImageGrid;
 import gradus.plots.Mistakes;
+import gradus.plots.NetworkDiagram;
 import gradus.plots.PrecisionRecallPlot;
 import gradus.plots.Report;
 import gradus.plots.RocPlot;
@@ -85,6 +86,7 @@ final class RightAndWrong {
     Gallery.trainer(network, 0.1).fit(train, test, 12);
     Gallery.save(WeightImages.of(conv1), "filters");
     Gallery.save(FeatureMaps.of(network, test.row(3)), "feature-maps");
+    Gallery.save(NetworkDiagram.of(network).named(test).with(test.row(3)), "image-network");
   }
 
   /** A rare class: what a threshold makes of its probabilities. */

@@ -39,11 +39,11 @@ public final class Network {
   /**
    * A network of these layers.
    *
-   * @throws IllegalArgumentException if there is no layer, a layer appears twice, or two neighbors
-   *     don't fit together
+   * @throws IllegalArgumentException if there is no layer, a layer is null or appears twice, or two
+   *     neighbors don't fit together
    */
   public Network(Layer... layers) {
-    this(List.of(layers));
+    this(LayerChain.of("A network", layers));
   }
 
   private Network(List<Layer> layers) {

@@ -101,6 +101,7 @@ public final class Trainer {
   public History fit(Dataset train, Dataset validation, int epochs) {
     TrainingChecks.requireFit(network, train, validation, epochs);
     requireNotFitting("fit");
+    listeners.requireNotEnding();
     this.validation = validation;
     LayerLocks.Use use = network.useToFit(); // close() puts the layers back into their old modes
     try {
@@ -284,10 +285,11 @@ public final class Trainer {
   /**
    * Adds a penalty or clipping, applied in every step after backward and before the optimizer.
    *
-   * @throws IllegalArgumentException if it changes the gradients of another network
+   * @throws IllegalArgumentException if it changes the gradients of another network, or has already
+   *     been added
    */
   public void addGradientChange(GradientChange change) {
-    TrainingChecks.requireOwn(network, change, change.parameters());
+    TrainingChecks.requireGradientChange(network, change, progress.gradientChanges);
     progress.gradientChanges.add(change);
   }
 

@@ -6,6 +6,8 @@ import gradus.layers.Meaning;
 import gradus.layers.Parameter;
 import gradus.layers.Softmax;
 import gradus.losses.Loss;
+import gradus.math.Quote;
+import gradus.optimizers.GradientChange;
 import gradus.optimizers.Optimizer;
 import java.util.Collections;
 import java.util.List;
@@ -35,8 +37,23 @@ final class TrainingChecks {
     }
   }
 
+  /** Refuses null, one that was added before, and one of another network. */
+  static void requireGradientChange(
+      Network network, GradientChange change, List<GradientChange> added) {
+    if (change == null) {
+      throw new IllegalArgumentException(
+          "addGradientChange got null, but expects a penalty or a clipping, such as new L2Penalty(network.parameters(), 1e-4).");
+    }
+    if (added.contains(change)) {
+      throw new IllegalArgumentException(
+          "addGradientChange got %s, which was added before, and would apply it twice in each step: add each one once."
+              .formatted(change));
+    }
+    requireOwn(network, change, change.parameters());
+  }
+
   /** Refuses to change parameters of another network. */
-  static void requireOwn(Network network, Object owner, List<Parameter> parameters) {
+  private static void requireOwn(Network network, Object owner, List<Parameter> parameters) {
     for (int i = 0; i < parameters.size(); i++) {
       if (!network.parameters().contains(parameters.get(i))) {
         throw new IllegalArgumentException(
@@ -115,7 +132,10 @@ final class TrainingChecks {
       throw new IllegalArgumentException(
           "The classes of %s are %s, but those of %s are %s: split one data set with split(), or read both files with the same CsvOptions.classNames."
               .formatted(
-                  train.name(), train.classNames(), validation.name(), validation.classNames()));
+                  train.name(),
+                  Quote.of(train.classNames()),
+                  validation.name(),
+                  Quote.of(validation.classNames())));
     }
   }
 
@@ -125,8 +145,8 @@ final class TrainingChecks {
       String got = validation.featureNames().get(i);
       if (!expected.equals(got)) {
         throw new IllegalArgumentException(
-            "Column %d is \"%s\" in %s, but \"%s\" in %s: split one data set with split(), or read both files with the same CsvOptions, and name the categories of each categorical column."
-                .formatted(i, expected, train.name(), got, validation.name()));
+            "Column %d is %s in %s, but %s in %s: split one data set with split(), or read both files with the same CsvOptions, and name the categories of each categorical column."
+                .formatted(i, Quote.of(expected), train.name(), Quote.of(got), validation.name()));
       }
     }
   }

@@ -178,6 +178,29 @@ class CourseOfAFitTest {
     };
   }
 
+  /** The others would hear of the second fit before they know that the first is over. */
+  @Test
+  void aFitInFitEndedIsRefused() {
+    Diary diary = new Diary();
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void fitEnded(Trainer fitting) {
+            fitting.fit(iris.train(), 1);
+          }
+        });
+    trainer.addListener(diary);
+    assertThatThrownBy(() -> trainer.fit(iris.train(), 2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "fit was called by a listener in fitEnded, before the others were told that the fit is"
+                + " over: call it when fit has returned.");
+    assertThat(diary.events).containsExactly("started after 0", "epoch 1", "epoch 2", "ended");
+    assertThatThrownBy(() -> trainer.fit(iris.train(), 1)).hasMessageStartingWith("fit was called");
+    assertThat(trainer.epoch())
+        .isEqualTo(3); // the second fit was made, and refused only at its end
+  }
+
   @Test
   void theHistoryKnowsWhoseWeightsTheNetworkHas() {
     BestWeights best = new BestWeights();
@@ -223,6 +246,17 @@ class CourseOfAFitTest {
   }
 
   @Test
+  void theSameGradientChangeTwiceIsRefused() {
+    L2Penalty penalty = new L2Penalty(trainer.network().parameters(), 0.1);
+    trainer.addGradientChange(penalty);
+    assertThatThrownBy(() -> trainer.addGradientChange(penalty))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "addGradientChange got L2Penalty(0.1), which was added before, and would apply it twice in"
+                + " each step: add each one once.");
+  }
+
+  @Test
   void parametersOfAnotherNetworkAreRefused() {
     Network other = Training.classifier(2);
     String end =
@@ -257,6 +291,10 @@ class CourseOfAFitTest {
             "fit got null for the training data, but expects a Dataset, such as split.train().");
     assertThatThrownBy(() -> trainer.addListener(null))
         .hasMessage("addListener got null, but expects a listener.");
+    assertThatThrownBy(() -> trainer.addGradientChange(null))
+        .hasMessage(
+            "addGradientChange got null, but expects a penalty or a clipping, such as new"
+                + " L2Penalty(network.parameters(), 1e-4).");
   }
 
   // ---- the learning rate
@@ -289,6 +327,8 @@ class CourseOfAFitTest {
     still.fit(iris.test(), 1); // one epoch of these data is no plateau
     assertThat(still.optimizer().learningRate()).isEqualTo(1e-7);
     still.fit(iris.test(), 1);
+    assertThat(still.optimizer().learningRate()).isEqualTo(0.5e-7);
+    still.fit(iris.test(), iris.train(), 1); // judged by other rows
     assertThat(still.optimizer().learningRate()).isEqualTo(0.5e-7);
   }
 }

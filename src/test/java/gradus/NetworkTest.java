@@ -228,6 +228,13 @@ class NetworkTest {
   }
 
   @Test
+  void refusesNull() {
+    assertThatThrownBy(() -> new Network(new ReLU(), null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A network got null as layer 1, but expects a layer, such as new ReLU().");
+  }
+
+  @Test
   void refusesInputsThatAreNoNumbersOrOfAnotherWidth() {
     assertThatThrownBy(() -> network.predict(new Matrix(new double[][] {{1, 2}, {3, Double.NaN}})))
         .isInstanceOf(IllegalArgumentException.class)

@@ -101,6 +101,49 @@ class ReduceOnPlateauTest {
     assertThat(weights(inParts)).containsExactly(weights(once));
   }
 
+  /**
+   * The first epoch is judged by other data, with a lower loss; at a rate of 1e-7 there is no
+   * progress. The epochs of the second fit that are in vain are then 1, after the first that
+   * counts, not 2.
+   */
+  @Test
+  void aResumedFitKnowsWhichEpochsAreOfItsData() {
+    Trainer whole = still();
+    whole.fit(iris.train(), iris.test(), 1);
+    SnapshotAfter middle = new SnapshotAfter(16); // 8 steps an epoch
+    whole.addListener(middle);
+    whole.fit(iris.train(), iris.train(), 2);
+    assertThat(whole.optimizer().learningRate()).isEqualTo(1e-7);
+    double first = whole.history().epochs().get(0).judgedLoss();
+    assertThat(first).isLessThan(whole.history().last().judgedLoss());
+    Trainer resumed = still();
+    resumed.resume(middle.snapshot);
+    resumed.fit(iris.train(), iris.train(), 2);
+    assertThat(resumed.optimizer().learningRate()).isEqualTo(1e-7);
+  }
+
+  private static Trainer still() {
+    Trainer still = trainer(classifier(1), new CrossEntropy(), 1e-7);
+    still.addListener(new ReduceOnPlateau(0.5, 1));
+    return still;
+  }
+
+  @Test
+  void aFitGoesOnOnlyWithTheSameSettings() {
+    SnapshotAfter after = new SnapshotAfter(3);
+    Trainer whole = still();
+    whole.addListener(after);
+    whole.fit(iris.train(), iris.test(), 1);
+    Trainer other = trainer(classifier(1), new CrossEntropy(), 1e-7);
+    other.addListener(new ReduceOnPlateau(0.1, 1));
+    other.resume(after.snapshot);
+    assertThatThrownBy(() -> other.fit(iris.train(), iris.test(), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "This snapshot is from a fit with the listener 0's factor \"0.5\", but the trainer has"
+                + " \"0.1\": to go on with a fit, set everything as it was when it began.");
+  }
+
   @Test
   void anotherTrainerStartsAnew() {
     ReduceOnPlateau plateau = new ReduceOnPlateau(0.5, 0);

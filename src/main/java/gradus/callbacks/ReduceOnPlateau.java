@@ -1,9 +1,13 @@
 package gradus.callbacks;
 
 import gradus.History;
-import gradus.Listener;
+import gradus.StatefulListener;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.math.Matrix;
+import gradus.snapshots.SavedState;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Lowers the learning rate when the loss stops falling: smaller steps may find a way down where
@@ -12,11 +16,11 @@ import gradus.data.Dataset;
  * <p>After more than {@code patience} epochs in a row without a loss below {@code (1 − 0.0001)}
  * times the best so far, the rate is multiplied by {@code factor}. The loss is the validation loss,
  * or the training loss where there is no validation set. A later fit of the same trainer to the
- * same data goes on counting, also after {@link Trainer#restore}. PyTorch's {@code
- * ReduceLROnPlateau} with its defaults (relative threshold 0.0001, no cooldown, no change of 10⁻⁸
- * or less).
+ * same data, with the same validation set, goes on counting, also after {@link Trainer#restore}.
+ * PyTorch's {@code ReduceLROnPlateau} with its defaults (relative threshold 0.0001, no cooldown, no
+ * change of 10⁻⁸ or less).
  */
-public final class ReduceOnPlateau implements Listener {
+public final class ReduceOnPlateau implements StatefulListener {
   private static final double THRESHOLD = 1e-4;
   private static final double LEAST_CHANGE = 1e-8; // so that the rate never becomes 0
 
@@ -24,7 +28,8 @@ public final class ReduceOnPlateau implements Listener {
   private final int patience;
   private double best = Double.POSITIVE_INFINITY;
   private int badEpochs = 0;
-  private Dataset lastTrain = null; // what the last fit learned from
+  private Matrix lastTrain = null; // what the last fit learned from
+  private Matrix lastJudged = null; // and the inputs that it was judged by
   private int firstCounted = 1; // epochs before it were of other data
 
   /**
@@ -47,10 +52,13 @@ public final class ReduceOnPlateau implements Listener {
   /** Counts the epochs that the trainer has done before with the same data. */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
-    if (lastTrain != null && lastTrain.inputs() != train.inputs()) {
+    Dataset judge = trainer.validation() == null ? train : trainer.validation();
+    boolean isFirst = lastTrain == null;
+    if (!isFirst && (lastTrain != train.inputs() || lastJudged != judge.inputs())) {
       firstCounted = trainer.epoch() + 1;
     }
-    lastTrain = train;
+    lastTrain = train.inputs();
+    lastJudged = judge.inputs();
     best = Double.POSITIVE_INFINITY;
     badEpochs = 0;
     for (History.Epoch epoch : trainer.history().epochs()) {
@@ -87,6 +95,25 @@ public final class ReduceOnPlateau implements Listener {
       badEpochs = 0;
     }
     return inVain;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return new TreeMap<>(Map.of("factor", factor, "patience", patience));
+  }
+
+  @Override
+  public void writeTo(SavedState saved) {
+    saved.put("best", best);
+    saved.put("bad_epochs", badEpochs);
+    saved.put("first_counted", firstCounted);
+  }
+
+  @Override
+  public void readFrom(SavedState saved) {
+    best = saved.comparable("best");
+    badEpochs = (int) saved.count("bad_epochs", patience);
+    firstCounted = (int) saved.count("first_counted", Integer.MAX_VALUE);
   }
 
   @Override

@@ -6,7 +6,6 @@ import gradus.layers.ImageShape;
 import gradus.layers.Layer;
 import gradus.layers.LayerChain;
 import gradus.layers.Meaning;
-import gradus.layers.Residual;
 import gradus.losses.CrossEntropy;
 import gradus.losses.Loss;
 import gradus.math.Matrix;
@@ -134,13 +133,13 @@ final class Examination {
         passed, output, finite ? loss.value(output, rows.targets()) : Double.NaN);
   }
 
-  /** Sends a batch through layers in a row, and through those inside residual blocks. */
+  /** Sends a batch through layers in a row, and through those in a row inside them. */
   private static Matrix forward(
       List<Layer> layers, Matrix inputs, ImageShape image, List<PassedLayer> passed) {
     Matrix input = inputs;
     ImageShape shape = image;
     for (Layer layer : layers) {
-      if (layer instanceof Residual) {
+      if (layer.childrenInSequence()) {
         forward(layer.children(), input, shape, passed);
       }
       shape = LayerChain.imageAfter(layer, shape);

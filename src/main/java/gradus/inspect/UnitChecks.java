@@ -29,7 +29,7 @@ final class UnitChecks {
 
   private final StringBuilder dead = new StringBuilder(); // the evidence, layer by layer
   private final StringBuilder saturated = new StringBuilder();
-  private boolean wholeLayer = false; // whether a layer that all must pass is dead
+  private boolean wholeLayer = false; // whether nothing passes a dead layer
 
   private UnitChecks() {}
 
@@ -103,20 +103,29 @@ final class UnitChecks {
 
   static void addTo(Findings findings, Examination examination, Examination.ForwardPass pass) {
     UnitChecks checks = new UnitChecks();
+    boolean allDead = false; // in a layer, or in one inside it
     for (Examination.PassedLayer passed : pass.layers()) {
-      if (passed.layer() instanceof Activation activation) {
-        String name = LayerMonitor.name(examination.network, activation);
-        boolean inBlock = !examination.network.layers().contains(activation);
-        checks.look(name, activation, passed, inBlock);
+      Layer layer = passed.layer();
+      if (layer instanceof Activation activation) {
+        allDead |= checks.look(LayerMonitor.name(examination.network, layer), activation, passed);
+      }
+      if (examination.network.layers().contains(layer)) {
+        // Most blocks have a way around what is in them: then rows go on to differ.
+        boolean passes =
+            !layer.children().isEmpty() && !rowsAreEqual(passed.output(), passed.output().numRows);
+        checks.wholeLayer |= allDead && !passes;
+        allDead = false;
       }
     }
     checks.addDead(findings);
     checks.addSaturated(findings);
   }
 
-  /** Of a convolution, the units are its filters: one is dead if it is at all positions. */
-  private void look(
-      String name, Activation activation, Examination.PassedLayer passed, boolean inBlock) {
+  /**
+   * Whether all units are dead. Of a convolution, the units are its filters: one is dead if it is
+   * at all positions.
+   */
+  private boolean look(String name, Activation activation, Examination.PassedLayer passed) {
     Matrix inputs = passed.input();
     ImageShape image = passed.image();
     int width = image == null ? 1 : image.height() * image.width();
@@ -124,7 +133,6 @@ final class UnitChecks {
     int units = deadUnits(activation, inputs, width);
     int outputs = flatOutputs(activation, inputs);
     if (units >= DEAD * all) {
-      wholeLayer |= units == all && !inBlock; // there is a way around what is in a block
       dead.append(name + ": " + Findings.share(units, all, image == null ? "units" : "filters"))
           .append(activation instanceof ReLU ? " are 0" : " have slope 0")
           .append(" for all " + inputs.numRows + " rows. ");
@@ -133,6 +141,7 @@ final class UnitChecks {
           .append(name + ": " + Findings.share(outputs, inputs.getNumElements(), "outputs"))
           .append(" lie where the slope is below " + Findings.percent(FLAT) + " of that at 0. ");
     }
+    return units == all;
   }
 
   private void addDead(Findings findings) {

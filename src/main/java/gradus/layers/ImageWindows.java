@@ -68,8 +68,7 @@ final class ImageWindows {
     long paddedWidth = input.width() + 2L * padding;
     if (height > paddedHeight || width > paddedWidth) {
       throw new IllegalArgumentException(
-          ("%s got a window of %d x %d, but the images are %d x %d with a padding of %d: take a"
-                  + " smaller window or, for a convolution, a larger padding.")
+          "%s got a window of %d x %d, but the images are %d x %d with a padding of %d: take a smaller window or a larger padding."
               .formatted(owner, height, width, input.height(), input.width(), padding));
     }
     this.input = input;

@@ -7,6 +7,23 @@ import java.util.List;
 public final class LayerChain {
   private LayerChain() {}
 
+  /**
+   * The layers as a list.
+   *
+   * @param owner what they are to be the layers of: its name opens the sentence
+   * @throws IllegalArgumentException if one of them is null
+   */
+  public static List<Layer> of(String owner, Layer... layers) {
+    for (int i = 0; i < layers.length; i++) {
+      if (layers[i] == null) {
+        throw new IllegalArgumentException(
+            "%s got null as layer %d, but expects a layer, such as new ReLU()."
+                .formatted(owner, i));
+      }
+    }
+    return List.of(layers);
+  }
+
   /** The layers, each followed by those that it is made of. */
   public static List<Layer> withChildren(List<Layer> layers) {
     List<Layer> all = new ArrayList<>();

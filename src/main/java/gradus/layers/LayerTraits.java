@@ -51,6 +51,16 @@ public interface LayerTraits {
   }
 
   /**
+   * Whether {@link Layer#forward} sends its input through the {@link #children} one after the
+   * other: the first gets the input of this layer, each other one what the one before puts out. A
+   * block that says so is looked into by {@code TrainingDoctor}, which has to know what comes into
+   * a layer to find its dead units; one whose children stand side by side can't be.
+   */
+  default boolean childrenInSequence() {
+    return false;
+  }
+
+  /**
    * The layer's saved state besides its parameters, by name: running statistics, the position in a
    * sequence of random numbers. The order is fixed, and the matrices are not copies: writing into
    * them restores an earlier state.

@@ -25,7 +25,14 @@ public abstract class Pool2D implements ImageLayer {
   private final ImageShape outputShape;
 
   Pool2D(ImageShape input, int size, int stride) {
-    windows = new ImageWindows(getClass().getSimpleName(), input, size, size, stride, 0);
+    String name = getClass().getSimpleName();
+    ImageShape.requireShape(name, input);
+    if (size > input.height() || size > input.width()) {
+      throw new IllegalArgumentException(
+          "%s got a window of %d x %d, but the images are %d x %d: take a smaller window, or leave out a layer before that makes the images smaller."
+              .formatted(name, size, size, input.height(), input.width()));
+    }
+    windows = new ImageWindows(name, input, size, size, stride, 0);
     outputShape = new ImageShape(input.channels(), windows.positionsDown, windows.positionsAcross);
   }
 

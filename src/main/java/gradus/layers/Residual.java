@@ -40,7 +40,7 @@ public final class Residual implements Layer {
     if (layers.length == 0) {
       throw new IllegalArgumentException("Residual needs at least one layer.");
     }
-    this.layers = List.of(layers);
+    this.layers = LayerChain.of("Residual", layers);
     this.width = LayerChain.outputWidth(this.layers);
     int taken = LayerChain.inputWidth(this.layers);
     if (taken != width) {
@@ -85,6 +85,11 @@ public final class Residual implements Layer {
   @Override
   public List<Layer> children() {
     return layers;
+  }
+
+  @Override
+  public boolean childrenInSequence() {
+    return true;
   }
 
   @Override

@@ -40,8 +40,12 @@ import org.ejml.data.DMatrixRMaj;
 public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxCrossEntropy {
   final Matrix shifted = new Matrix(0, 0); // z − max z, at most 0
   final Matrix exponentials = new Matrix(0, 0); // exp(z − max z)
-  private int[] largest = new int[0]; // index into data of each row's largest logit
-  double[] rest = new double[0]; // of each row, see above
+  private final Matrix others = new Matrix(0, 0); // the same, but 0 for each row's largest
+  private int[] largest = new int[0]; // for each row, the column of its largest logit
+  private double[] sums = new double[0]; // Σₖ exp(zₖ − max z) of each row
+  private double[] rests = new double[0]; // of each row, see above
+  private double[] logarithms = new double[0]; // ln(1 + rest)
+  private double[] exponents = new double[0]; // for these
   private final Matrix lastLogits = new Matrix(0, 0); // a copy of the logits used for these
   private final Matrix lastTargets = new Matrix(0, 0);
   private boolean exactTargets = true; // whether each row sums to 1 up to rounding
@@ -56,9 +60,10 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     }
     // Σᵢ Σⱼ yᵢⱼ·(max zᵢ − zᵢⱼ): how far the true class's logit lies below its row's largest
     double sum = distanceBelowMax(targets);
+    // ln(1 + rest): how far the log-sum-exp lies above the row's largest logit
+    double[] above = distancesAboveMax();
     for (int row = 0; row < output.numRows; row++) {
-      // ln(1 + rest): how far the log-sum-exp lies above the row's largest logit
-      sum += Elementary.log1p(rest[row]);
+      sum += above[row];
     }
     return sum / output.numRows;
   }
@@ -82,51 +87,40 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   final void softmax(Matrix probabilities) {
     int columns = exponentials.numCols;
     probabilities.reshape(exponentials.numRows, columns);
-    for (int start = 0; start < exponentials.getNumElements(); start += columns) {
-      double sum = 0;
-      for (int k = start; k < start + columns; k++) {
-        sum += exponentials.data[k];
-      }
-      for (int j = start; j < start + columns; j++) {
+    for (int row = 0; row < exponentials.numRows; row++) {
+      double sum = sums[row];
+      for (int j = row * columns; j < (row + 1) * columns; j++) {
         probabilities.data[j] = exponentials.data[j] / sum;
       }
     }
   }
 
   private void computeExponentials(DMatrixRMaj logits) {
-    shifted.reshape(logits.numRows, logits.numCols);
-    exponentials.reshape(logits.numRows, logits.numCols);
-    if (rest.length < logits.numRows) {
-      largest = new int[logits.numRows];
-      rest = new double[logits.numRows];
-    }
+    reserve(logits.numRows, logits.numCols);
     int columns = logits.numCols;
+    Rows.argMax(logits, largest);
     for (int row = 0; row < logits.numRows; row++) {
-      int start = row * columns;
-      largest[row] = start + Rows.argMax(logits, row);
       // z − max z
-      double max = logits.data[largest[row]];
-      for (int j = start; j < start + columns; j++) {
+      double max = logits.data[row * columns + largest[row]];
+      for (int j = row * columns; j < (row + 1) * columns; j++) {
         shifted.data[j] = logits.data[j] - max;
       }
     }
-    // exp(z − max z), of all rows at once
+    // exp(z − max z), and the sum of each row
     Elementary.exp(shifted.data, exponentials.data, logits.getNumElements());
+    Rows.sums(exponentials, sums);
+    // rest = Σ exp(zₖ − max z) without the largest, whose own term is exp(0) = 1
+    others.setTo(exponentials);
     for (int row = 0; row < logits.numRows; row++) {
-      // rest = Σ exp(zₖ − max z) without the largest, whose own term is exp(0) = 1
-      rest[row] = sumWithout(largest[row], row * columns, (row + 1) * columns);
+      others.data[row * columns + largest[row]] = 0;
     }
+    Rows.sums(others, rests);
   }
 
-  private double sumWithout(int left, int start, int end) {
-    double own = exponentials.data[left];
-    exponentials.data[left] = 0; // faster than a test inside the loop
-    double sum = 0;
-    for (int k = start; k < end; k++) {
-      sum += exponentials.data[k];
-    }
-    exponentials.data[left] = own;
-    return sum;
+  /** {@code ln(1 + rest)} of each row. */
+  final double[] distancesAboveMax() {
+    Elementary.log1p(rests, logarithms, exponents, exponentials.numRows);
+    return logarithms;
   }
 
   /** {@code Σᵢ Σⱼ tᵢⱼ·(max zᵢ − zᵢⱼ)}. */
@@ -158,6 +152,18 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     computeExponentials(output);
     lastLogits.setTo(output);
     lastTargets.setTo(targets);
+  }
+
+  private void reserve(int rows, int columns) {
+    shifted.reshape(rows, columns);
+    exponentials.reshape(rows, columns);
+    if (largest.length < rows) {
+      largest = new int[rows];
+      sums = new double[rows];
+      rests = new double[rows];
+      logarithms = new double[rows];
+      exponents = new double[rows];
+    }
   }
 
   /** For soft targets such as (0.33, 0.33, 0.33): the formulas that keep the sum of each row. */

@@ -1,6 +1,5 @@
 package gradus.losses;
 
-import gradus.math.Elementary;
 import gradus.math.Matrix;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -52,8 +51,9 @@ public final class WeightedSoftmaxCrossEntropy extends SoftmaxCrossEntropy {
     double total = weight(targets); // W
     DMatrixRMaj t = weighting.apply(targets);
     double sum = distanceBelowMax(t);
+    double[] above = distancesAboveMax();
     for (int row = 0; row < output.numRows; row++) {
-      sum += weighting.rowSum(t, row) * Elementary.log1p(rest[row]);
+      sum += weighting.rowSum(t, row) * above[row];
     }
     return sum / total;
   }

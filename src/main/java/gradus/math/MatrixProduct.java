@@ -195,11 +195,9 @@ public final class MatrixProduct {
       for (int row = 0; row < result.rows; row += height) {
         int end = Math.min(row + height, result.rows);
         int sums = complete ? 0 : row;
-        if (from == 0) {
-          begin(row, end, sums, column, columns);
-        }
+        int done = from == 0 ? begin(a, row, height, to, sums, column, columns) : 0;
         if (height == 4) {
-          addRows(a, row, from, to, sums, width);
+          addRows(a, row, from, to, done, sums, width);
         } else {
           int rest = to - (to - from) % 3;
           addLongRows(a, row, from, rest, sums, width);
@@ -213,21 +211,75 @@ public final class MatrixProduct {
     } while (from < inner);
   }
 
-  /** What the sums of some rows begin with. */
-  private void begin(int row, int end, int sums, int column, int columns) {
-    for (int i = row; i < end; i++) {
+  /**
+   * Writes what the sums of some rows begin with.
+   *
+   * @return how many rows of b are added to them already: the first two, or none
+   */
+  private int begin(Operand a, int row, int height, int to, int sums, int column, int columns) {
+    int width = Math.max(SHORT, columns);
+    if (summand.columnStep == 0 && height == 4 && to > 1) {
+      startRows(a, row, sums, width);
+      return 2;
+    }
+    for (int i = row; i < Math.min(row + height, result.rows); i++) {
       double[] c = resultRows.rows[sums + i - row];
       int at = i * summand.rowStep + column * summand.columnStep;
       if (summand.columnStep == 1) {
         System.arraycopy(summand.data, at, c, 0, columns);
       } else { // the same number in all columns
-        Arrays.fill(c, 0, Math.max(SHORT, columns), summand.data[at]);
+        Arrays.fill(c, 0, width, summand.data[at]);
       }
+    }
+    return 0;
+  }
+
+  /**
+   * c(i,·) = s(i) + a(i,0)·b(0,·) + a(i,1)·b(1,·) for four rows i, where s is one number a row.
+   *
+   * <p>The same could be had by filling the four rows with s and adding to them. But that takes as
+   * long as adding does, as long as the rows are short: this way a step of a 4-16-3 network takes 7
+   * % less time, and one of a 64-32-10 network 5 %.
+   */
+  private void startRows(Operand a, int row, int sums, int width) {
+    double[] c0 = resultRows.rows[sums];
+    double[] c1 = resultRows.rows[sums + 1];
+    double[] c2 = resultRows.rows[sums + 2];
+    double[] c3 = resultRows.rows[sums + 3];
+    double[] b0 = rightRows.rows[0];
+    double[] b1 = rightRows.rows[1];
+    double[] x = a.data;
+    int last = a.rows - 1;
+    int row1 = Math.min(row + 1, last);
+    int row2 = Math.min(row + 2, last);
+    int row3 = Math.min(row + 3, last);
+    double a00 = x[row * a.rowStep];
+    double a10 = x[row1 * a.rowStep];
+    double a20 = x[row2 * a.rowStep];
+    double a30 = x[row3 * a.rowStep];
+    double a01 = x[row * a.rowStep + a.columnStep];
+    double a11 = x[row1 * a.rowStep + a.columnStep];
+    double a21 = x[row2 * a.rowStep + a.columnStep];
+    double a31 = x[row3 * a.rowStep + a.columnStep];
+    double s0 = summand.data[row * summand.rowStep];
+    double s1 = summand.data[row1 * summand.rowStep];
+    double s2 = summand.data[row2 * summand.rowStep];
+    double s3 = summand.data[row3 * summand.rowStep];
+    for (int j = 0; j < width; j++) {
+      double v0 = b0[j];
+      double v1 = b1[j];
+      c0[j] = Math.fma(a01, v1, Math.fma(a00, v0, s0));
+      c1[j] = Math.fma(a11, v1, Math.fma(a10, v0, s1));
+      c2[j] = Math.fma(a21, v1, Math.fma(a20, v0, s2));
+      c3[j] = Math.fma(a31, v1, Math.fma(a30, v0, s3));
     }
   }
 
-  /** c(i,·) += Σ a(i,p)·b(p,·) for four rows i, two rows p at a time; p counts the copied rows. */
-  private void addRows(Operand a, int row, int from, int to, int sums, int width) {
+  /**
+   * c(i,·) += Σ a(i,p)·b(p,·) for four rows i, two rows p at a time; p counts the copied rows, of
+   * which some may be done.
+   */
+  private void addRows(Operand a, int row, int from, int to, int done, int sums, int width) {
     double[] c0 = resultRows.rows[sums];
     double[] c1 = resultRows.rows[sums + 1];
     double[] c2 = resultRows.rows[sums + 2];
@@ -239,8 +291,8 @@ public final class MatrixProduct {
     int next1 = (Math.min(row + 1, last) - row) * a.rowStep;
     int next2 = (Math.min(row + 2, last) - row) * a.rowStep;
     int next3 = (Math.min(row + 3, last) - row) * a.rowStep;
-    int at = row * a.rowStep + from * step;
-    int p = 0;
+    int at = row * a.rowStep + (from + done) * step;
+    int p = done;
     for (; p < to - from - 1; p += 2) {
       double[] b0 = b[p];
       double[] b1 = b[p + 1];

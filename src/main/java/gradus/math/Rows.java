@@ -115,6 +115,39 @@ public final class Rows {
   }
 
   /**
+   * The column of the largest entry of every row; the first of equals. Four rows side by side take
+   * less than half as long as one after the other: where one has to wait for a comparison, the
+   * others go on.
+   *
+   * @param columns gets one number for each row. Of a row with a NaN it may be any
+   */
+  public static void argMax(DMatrixRMaj matrix, int[] columns) {
+    double[] x = matrix.data;
+    int width = matrix.numCols;
+    int row = 0;
+    for (; row < matrix.numRows - 3; row += 4) {
+      int start = row * width;
+      int largest0 = start;
+      int largest1 = start + width;
+      int largest2 = start + 2 * width;
+      int largest3 = start + 3 * width;
+      for (int j = start; j < start + width; j++) {
+        largest0 = x[j] > x[largest0] ? j : largest0;
+        largest1 = x[j + width] > x[largest1] ? j + width : largest1;
+        largest2 = x[j + 2 * width] > x[largest2] ? j + 2 * width : largest2;
+        largest3 = x[j + 3 * width] > x[largest3] ? j + 3 * width : largest3;
+      }
+      columns[row] = largest0 - start;
+      columns[row + 1] = largest1 - start - width;
+      columns[row + 2] = largest2 - start - 2 * width;
+      columns[row + 3] = largest3 - start - 3 * width;
+    }
+    for (; row < matrix.numRows; row++) {
+      columns[row] = argMax(matrix, row);
+    }
+  }
+
+  /**
    * How far {@code ln Σₖ exp(zₖ)} of a row lies above its largest entry, in column {@code largest}.
    *
    * <p>The largest entry's own term is exp(0) = 1, so this is {@code ln(1 + rest)}. {@code log1p}
@@ -161,6 +194,38 @@ public final class Rows {
       sum += matrix.data[j];
     }
     return sum;
+  }
+
+  /**
+   * The sum of every row's entries, first to last; four rows side by side, as in {@link
+   * #argMax(DMatrixRMaj, int[])}.
+   *
+   * @param sums gets one number for each row
+   */
+  public static void sums(DMatrixRMaj matrix, double[] sums) {
+    double[] x = matrix.data;
+    int width = matrix.numCols;
+    int row = 0;
+    for (; row < matrix.numRows - 3; row += 4) {
+      int start = row * width;
+      double sum0 = 0;
+      double sum1 = 0;
+      double sum2 = 0;
+      double sum3 = 0;
+      for (int j = start; j < start + width; j++) {
+        sum0 += x[j];
+        sum1 += x[j + width];
+        sum2 += x[j + 2 * width];
+        sum3 += x[j + 3 * width];
+      }
+      sums[row] = sum0;
+      sums[row + 1] = sum1;
+      sums[row + 2] = sum2;
+      sums[row + 3] = sum3;
+    }
+    for (; row < matrix.numRows; row++) {
+      sums[row] = sum(matrix, row);
+    }
   }
 
   /**

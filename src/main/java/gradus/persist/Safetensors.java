@@ -84,7 +84,7 @@ final class Safetensors {
   }
 
   private static <T> T read(Path path, boolean checked, Reading<T> reading) {
-    String name = String.valueOf(path.toAbsolutePath().getFileName());
+    String name = Quote.visible(String.valueOf(path.toAbsolutePath().getFileName()));
     AtomicFile.requireNoFolder(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return reading.of(new Safetensors(name, channel, checked));

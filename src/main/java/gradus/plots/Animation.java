@@ -264,7 +264,7 @@ public final class Animation implements Listener {
     for (Picture picture : pictures) {
       gifs.add(picture.gif);
     }
-    PictureFile.write(path, stream -> GifFile.write(gifs, delay, LAST_DELAY, stream));
+    PictureFile.write(path, GifFile.joined(gifs, delay, LAST_DELAY));
   }
 
   /** One line: how much is recorded. */

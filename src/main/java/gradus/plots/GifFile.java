@@ -6,7 +6,6 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,15 +43,15 @@ final class GifFile {
   }
 
   /**
-   * Writes pictures, each a GIF by itself, as one that loops.
+   * Pictures, each a GIF by itself, as one that loops.
    *
    * @param delay of each picture, in hundredths of a second
    * @param lastDelay of the last picture
    */
-  static void write(List<byte[]> pictures, int delay, int lastDelay, OutputStream out)
-      throws IOException {
+  static byte[] joined(List<byte[]> pictures, int delay, int lastDelay) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       ImageWriteParam wholeRows = writer.getDefaultWriteParam();
       wholeRows.setProgressiveMode(ImageWriteParam.MODE_DISABLED); // compresses better
       writer.setOutput(stream);
@@ -73,9 +72,12 @@ final class GifFile {
         writer.writeToSequence(new IIOImage(image, null, metadata), wholeRows);
       }
       writer.endWriteSequence();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is written to but memory
     } finally {
       writer.dispose();
     }
+    return bytes.toByteArray();
   }
 
   private static void setDelay(IIOMetadataNode root, int delay) {

@@ -3,6 +3,7 @@ package gradus.plots;
 import gradus.Network;
 import gradus.data.Dataset;
 import gradus.layers.Layer;
+import gradus.math.Quote;
 
 /** What the pictures of a network over its inputs refuse, each with what to do. */
 final class NetworkDataChecks {
@@ -97,8 +98,8 @@ final class NetworkDataChecks {
     int column = dataset.featureNames().indexOf(feature);
     require(
         column >= 0,
-        "%s has no feature \"%s\": its features are %s."
-            .formatted(dataset.name(), feature, dataset.featureNames()));
+        "%s has no feature %s: its features are %s."
+            .formatted(dataset.name(), Quote.of(feature), Quote.of(dataset.featureNames())));
     return column;
   }
 }

@@ -11,16 +11,16 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes a plot to a file, PNG or SVG, as its name says; and checks and writes for other kinds. */
 final class PictureFile {
@@ -30,11 +30,9 @@ final class PictureFile {
     String name = String.valueOf(path.getFileName());
     String lowerCase = name.toLowerCase(Locale.ROOT);
     if (lowerCase.endsWith(".png")) {
-      BufferedImage image = plot.image();
-      write(path, stream -> ImageIO.write(image, "png", stream));
+      write(path, png(plot.image()));
     } else if (lowerCase.endsWith(".svg")) {
-      byte[] svg = svg(plot);
-      write(path, stream -> stream.write(svg));
+      write(path, svg(plot));
     } else {
       throw new IllegalArgumentException(
           "save got the file name \"" + name + "\", but expects one that ends in .png or in .svg.");
@@ -66,20 +64,20 @@ final class PictureFile {
     }
   }
 
-  /** Writes the bytes of a file. */
-  interface Content {
-    void writeTo(OutputStream stream) throws IOException;
+  /** An image as a PNG, made in memory: Java's own way needs a folder for temporary files. */
+  static byte[] png(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is written to but memory
+    }
+    return bytes.toByteArray();
   }
 
   /** Makes missing folders and replaces an existing file, as a whole or not at all. */
-  static void write(Path path, Content content) {
-    AtomicFile.write(
-        path,
-        output -> {
-          BufferedOutputStream buffered = new BufferedOutputStream(output);
-          content.writeTo(buffered);
-          buffered.flush();
-        });
+  static void write(Path path, byte[] content) {
+    AtomicFile.write(path, output -> output.write(content));
   }
 
   /**

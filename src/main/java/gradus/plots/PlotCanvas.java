@@ -125,16 +125,26 @@ public final class PlotCanvas extends JComponent {
 
   /** Paints until nothing new has come in the meantime. */
   private void paintAll() {
-    for (Painter next = take(); next != null; next = take()) {
-      BufferedImage image = freeImage();
-      if (image != null) {
-        paint(next, image);
-        synchronized (lock) {
-          spare = finished;
-          finished = image;
+    try {
+      for (Painter next = take(); next != null; next = take()) {
+        BufferedImage image = freeImage();
+        if (image != null) {
+          paint(next, image);
+          synchronized (lock) {
+            spare = finished;
+            finished = image;
+          }
+          repaint();
         }
-        repaint();
       }
+    } catch (Error e) { // such as too little memory; what came in the meantime is painted
+      synchronized (lock) {
+        isPainting = isAsked;
+        if (isAsked) {
+          PAINTER.execute(this::paintAll);
+        }
+      }
+      throw e;
     }
   }
 

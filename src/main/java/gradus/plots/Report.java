@@ -11,8 +11,6 @@ import gradus.metrics.ConfusionMatrix;
 import gradus.metrics.RegressionErrors;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * What came out of a training, on one page to keep or to send: the network, the settings, the
@@ -116,7 +113,7 @@ public final class Report {
   public void save(Path path) {
     PictureFile.requireEnding(path, ".html");
     byte[] page = page().getBytes(StandardCharsets.UTF_8);
-    PictureFile.write(path, stream -> stream.write(page));
+    PictureFile.write(path, page);
   }
 
   private String page() {
@@ -375,13 +372,7 @@ public final class Report {
     }
 
     private static String data(BufferedImage image) {
-      ByteArrayOutputStream png = new ByteArrayOutputStream();
-      try {
-        ImageIO.write(image, "png", png);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e); // nothing is written to but memory
-      }
-      return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+      return "data:image/png;base64," + Base64.getEncoder().encodeToString(PictureFile.png(image));
     }
 
     /** The whole page. */

@@ -25,11 +25,14 @@ import gradus.layers.Residual;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
+import gradus.math.Matrix;
 import gradus.optimizers.Adam;
 import gradus.optimizers.SGD;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -119,6 +122,84 @@ class DoctorInsideBlocksTest {
     assertThat(finding.severity()).isEqualTo(Severity.WARNING); // there is a way around
     assertThat(finding.evidence())
         .isEqualTo("layer 1.1, ReLU: 8 of 8 units (100 %) are 0 for all 120 rows.");
+  }
+
+  /** A block of a student's own: half of what its layers say, without a way around. */
+  private static class Half implements Layer {
+    private final List<Layer> inside;
+
+    Half(Layer... inside) {
+      this.inside = List.of(inside);
+    }
+
+    @Override
+    public Matrix forward(DMatrixRMaj input) {
+      DMatrixRMaj output = input;
+      for (Layer layer : inside) {
+        output = layer.forward(output);
+      }
+      return half(output);
+    }
+
+    @Override
+    public Matrix backward(DMatrixRMaj outputGradient) {
+      DMatrixRMaj gradient = half(outputGradient);
+      for (int i = inside.size() - 1; i >= 0; i--) {
+        gradient = inside.get(i).backward(gradient);
+      }
+      return new Matrix(gradient);
+    }
+
+    private static Matrix half(DMatrixRMaj matrix) {
+      Matrix half = new Matrix(matrix);
+      CommonOps_DDRM.scale(0.5, half);
+      return half;
+    }
+
+    @Override
+    public List<Layer> children() {
+      return inside;
+    }
+
+    @Override
+    public boolean childrenInSequence() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return "Half";
+    }
+  }
+
+  @Test
+  void deadUnitsInABlockOfAStudentsOwn() {
+    first.biases.value.fill(-100);
+    Layer own = new Half(first, new ReLU(), second);
+    Network network =
+        new Network(new Dense(4, 8, random), own, new Dense(8, 3, random), new Softmax());
+    Finding finding = only(examine(network));
+    assertThat(finding.name()).isEqualTo("dead units");
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR); // there is no way around
+    assertThat(finding.evidence())
+        .isEqualTo(
+            "layer 1.1, ReLU: 8 of 8 units (100 %) are 0 for all 120 rows. Nothing passes such a"
+                + " layer.");
+  }
+
+  @Test
+  void aBlockThatDoesNotSayHowItsLayersFollowIsSeenFromOutsideOnly() {
+    first.biases.value.fill(-100);
+    Layer own =
+        new Half(first, new ReLU(), second) {
+          @Override
+          public boolean childrenInSequence() {
+            return false;
+          }
+        };
+    Network network =
+        new Network(new Dense(4, 8, random), own, new Dense(8, 3, random), new Softmax());
+    assertThat(names(examine(network))).doesNotContain("dead units");
   }
 
   @Test

@@ -95,8 +95,8 @@ class AveragePool2DTest {
                 + " image of 1 x 4 x 4, that is 16 numbers.");
     assertThatThrownBy(() -> new AveragePool2D(SQUARE, 5))
         .hasMessage(
-            "AveragePool2D got a window of 5 x 5, but the images are 4 x 4 with a padding of 0: take a"
-                + " smaller window or, for a convolution, a larger padding.");
+            "AveragePool2D got a window of 5 x 5, but the images are 4 x 4: take a smaller"
+                + " window, or leave out a layer before that makes the images smaller.");
     GlobalAveragePool2D global = new GlobalAveragePool2D(SQUARE);
     assertThatThrownBy(() -> global.forward(new Matrix(3, 15)))
         .hasMessage(

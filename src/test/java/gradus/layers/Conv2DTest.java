@@ -318,7 +318,7 @@ class Conv2DTest {
         1,
         0,
         "Conv2D got a window of 5 x 5, but the images are 4 x 4 with a padding of 0:"
-            + " take a smaller window or, for a convolution, a larger padding.");
+            + " take a smaller window or a larger padding.");
     assertRefuses(
         2,
         3,
@@ -326,7 +326,7 @@ class Conv2DTest {
         1,
         2,
         "Conv2D got a window of 3 x 9, but the images are 4 x 4 with a padding of 2:"
-            + " take a smaller window or, for a convolution, a larger padding.");
+            + " take a smaller window or a larger padding.");
     assertRefuses(
         2, 3, 3, 0, 0, "Conv2D got a stride of 0, but the window must move on by at least 1.");
     assertRefuses(2, 3, 3, 1, -1, "Conv2D got a padding of -1, but it must be 0 or more.");

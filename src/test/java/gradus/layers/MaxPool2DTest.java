@@ -141,8 +141,12 @@ class MaxPool2DTest {
     assertThatThrownBy(() -> new MaxPool2D(SQUARE, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "MaxPool2D got a window of 5 x 5, but the images are 4 x 4 with a padding of 0: take a"
-                + " smaller window or, for a convolution, a larger padding.");
+            "MaxPool2D got a window of 5 x 5, but the images are 4 x 4: take a smaller"
+                + " window, or leave out a layer before that makes the images smaller.");
+    assertThatThrownBy(() -> new MaxPool2D(new ImageShape(1, 4, 1), 2, 1))
+        .hasMessage(
+            "MaxPool2D got a window of 2 x 2, but the images are 4 x 1: take a smaller window, or"
+                + " leave out a layer before that makes the images smaller.");
     assertThatThrownBy(() -> new MaxPool2D(SQUARE, 2, 0))
         .hasMessage("MaxPool2D got a stride of 0, but the window must move on by at least 1.");
     assertThatThrownBy(() -> new MaxPool2D(SQUARE, 0))

@@ -61,6 +61,8 @@ class ResidualTest {
     assertThatThrownBy(Residual::new)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Residual needs at least one layer.");
+    assertThatThrownBy(() -> new Residual((Layer) null))
+        .hasMessage("Residual got null as layer 0, but expects a layer, such as new ReLU().");
     Dense narrower = new Dense(2, 3, random);
     assertThatThrownBy(() -> new Residual(narrower, new ReLU()))
         .isInstanceOf(IllegalArgumentException.class)

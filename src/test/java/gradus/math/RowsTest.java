@@ -102,6 +102,40 @@ class RowsTest {
   }
 
   @Test
+  void argMaxOfAllRowsIsThatOfEach() {
+    Random random = new Random(5);
+    for (int rows = 0; rows <= 9; rows++) { // four at a time, and what is left
+      Matrix matrix = new Matrix(rows, 1 + rows % 4);
+      for (int i = 0; i < matrix.getNumElements(); i++) {
+        matrix.data[i] = random.nextInt(3) - 5; // with equals
+      }
+      int[] columns = new int[rows];
+      Rows.argMax(matrix, columns);
+      for (int row = 0; row < rows; row++) {
+        assertThat(columns[row]).isEqualTo(Rows.argMax(matrix, row));
+      }
+    }
+  }
+
+  @Test
+  void sumsOfAllRowsAreThoseOfEachToTheBit() {
+    Random random = new Random(6);
+    for (int rows = 0; rows <= 9; rows++) {
+      Matrix matrix = new Matrix(rows, 5);
+      for (int i = 0; i < matrix.getNumElements(); i++) {
+        matrix.data[i] = random.nextGaussian();
+      }
+      double[] sums = new double[rows + 1];
+      sums[rows] = 7; // what is beyond the last row stays
+      Rows.sums(matrix, sums);
+      for (int row = 0; row < rows; row++) {
+        assertThat(sums[row]).isEqualTo(Rows.sum(matrix, row));
+      }
+      assertThat(sums[rows]).isEqualTo(7);
+    }
+  }
+
+  @Test
   void logSumExpOfEqualEntriesIsLnOfTheirNumberAboveThem() {
     Matrix matrix = new Matrix(new double[][] {{7, 7, 7}, {1000, 1000, 1000}});
     assertThat(Rows.logSumExpAboveMax(matrix, 0, 0)).isEqualTo(Math.log(3), within(1e-15));

@@ -1,10 +1,13 @@
 package gradus.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
+import gradus.data.files.CsvOptions;
+import gradus.data.files.CsvReader;
 import gradus.inspect.TrainingDoctor;
 import gradus.layers.Dense;
 import gradus.layers.Initializer;
@@ -14,11 +17,16 @@ import gradus.math.Matrix;
 import gradus.metrics.ClassificationReport;
 import gradus.metrics.ConfusionMatrix;
 import gradus.optimizers.SGD;
+import gradus.plots.DecisionBoundary;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Names come from files of others: an escape sequence in one never reaches the terminal. */
 class NamesOnTheConsoleTest {
@@ -77,6 +85,35 @@ class NamesOnTheConsoleTest {
       System.setOut(console);
     }
     assertHarmless(bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatAnErrorSays() {
+    Matrix inputs = DATA.inputs();
+    Matrix targets = DATA.targets();
+    Dataset data = new Dataset(inputs, targets, DATA.featureNames(), DATA.classNames(), "mine");
+    Dataset features = new Dataset(inputs, targets, List.of("y", "x"), DATA.classNames(), "others");
+    assertThatThrownBy(() -> trainer().fit(features, data, 1))
+        .satisfies(error -> assertHarmless(error.getMessage()));
+    Dataset classes =
+        new Dataset(inputs, targets, DATA.featureNames(), List.of("a", "b"), "others");
+    assertThatThrownBy(() -> trainer().fit(classes, data, 1))
+        .satisfies(error -> assertHarmless(error.getMessage()));
+    assertThatThrownBy(() -> DecisionBoundary.of(network(), data, "x", "z"))
+        .satisfies(error -> assertHarmless(error.getMessage()));
+  }
+
+  /** The name of a data set is that of its file. */
+  @Test
+  void whatAFileIsCalled(@TempDir Path folder) throws IOException {
+    Path path = Files.writeString(folder.resolve(RED + ".csv"), "x,y\n1,a\n2,b\n1,a\n2,b\n");
+    Dataset data = CsvReader.read(path, CsvOptions.classification());
+    assertThat(data.name()).isEqualTo(SHOWN);
+    assertThatThrownBy(() -> data.row(4)).satisfies(error -> assertHarmless(error.getMessage()));
+    assertThatThrownBy(() -> CsvReader.read(path, CsvOptions.regression()))
+        .satisfies(error -> assertHarmless(error.getMessage()));
+    assertThatThrownBy(() -> Models.load(path))
+        .satisfies(error -> assertHarmless(error.getMessage()));
   }
 
   @Test

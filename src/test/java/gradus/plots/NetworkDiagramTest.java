@@ -4,22 +4,31 @@ import static gradus.plots.Pictures.box;
 import static gradus.plots.Pictures.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gradus.Network;
 import gradus.data.Dataset;
 import gradus.data.files.Datasets;
+import gradus.layers.AveragePool2D;
 import gradus.layers.BatchNorm;
+import gradus.layers.Conv2D;
 import gradus.layers.Dense;
 import gradus.layers.Dropout;
+import gradus.layers.GlobalAveragePool2D;
+import gradus.layers.ImageShape;
 import gradus.layers.Layer;
+import gradus.layers.MaxPool2D;
 import gradus.layers.ReLU;
+import gradus.layers.Residual;
 import gradus.layers.Sigmoid;
 import gradus.layers.Softmax;
 import gradus.math.Matrix;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +135,90 @@ class NetworkDiagramTest {
     NetworkDiagram.of(network).with(Datasets.iris().row(0)).image();
     assertThat(network.isTraining()).isTrue();
     assertThat(network.state().get(0).data).isEqualTo(before);
+  }
+
+  /** 1 x 8 x 8 to 2 x 7 x 7 by windows of 2 x 2, to three numbers. */
+  private static Network ofImages(Layer... more) {
+    Random random = new Random(1);
+    Conv2D conv = new Conv2D(new ImageShape(1, 8, 8), 2, 2, random);
+    List<Layer> layers = new ArrayList<>(List.of(conv, new ReLU()));
+    layers.addAll(List.of(more));
+    return new Network(layers.toArray(new Layer[0]));
+  }
+
+  @Test
+  void imagesAreDrawnAsSheetsWithTheWindowThatSlidesOverThem() {
+    NetworkDiagram plot = NetworkDiagram.of(ofImages());
+    // 2·(2·2 + 1) parameters
+    assertThat(plot.subtitle()).isEqualTo("1 x 8 x 8 → 2 x 7 x 7, 10 parameters");
+    BufferedImage image = plot.image();
+    Color sheet = ColorMap.mix(Theme.LIGHT.background, Theme.LIGHT.text, 0.08);
+    Rectangle sheets = box(image, sheet);
+    Rectangle lines = box(image, STRONG_PLUS);
+    int pixel = leftSheet(image, sheet).width / 8;
+    // The window begins at column 3 of 8 and row 2 of 8, and is 2 x 2 pixels large.
+    assertThat(lines.x).isCloseTo(sheets.x + 3 * pixel, within(4));
+    assertThat(lines.y).isCloseTo(leftSheet(image, sheet).y + 2 * pixel, within(4));
+    assertThat(column(image, STRONG_PLUS, lines.x + 1)).isCloseTo(2 * pixel, within(5));
+  }
+
+  /** The sheet of the inputs, the only one in the left half. */
+  private static Rectangle leftSheet(BufferedImage image, Color color) {
+    return box(image.getSubimage(0, 0, image.getWidth() / 2, image.getHeight()), color);
+  }
+
+  /** How high the line of a colour at this x is. */
+  private static int column(BufferedImage image, Color color, int x) {
+    return count(image, color, new Rectangle(x, 0, 1, image.getHeight()));
+  }
+
+  @Test
+  void anExampleIsShownInTheSheets() {
+    Matrix input = new Matrix(1, 64);
+    input.set(0, 8, 1); // line 1, column 0
+    NetworkDiagram plot = NetworkDiagram.of(ofImages()).with(input);
+    Rectangle ink = leftSheet(plot.image(), Theme.LIGHT.text);
+    BufferedImage without = NetworkDiagram.of(ofImages()).image();
+    Color color = ColorMap.mix(Theme.LIGHT.background, Theme.LIGHT.text, 0.08);
+    Rectangle sheet = leftSheet(without, color);
+    Rectangle pixel = new Rectangle(sheet.x, sheet.y + sheet.height / 8, sheet.width / 8, 10);
+    assertThat(ink.intersects(pixel)).isTrue();
+    assertThat(count(plot.image(), Theme.LIGHT.text, pixel)).isGreaterThan(8 * pixel.width);
+  }
+
+  @Test
+  void whatIsNoImageHasNodes() {
+    GlobalAveragePool2D global = new GlobalAveragePool2D(new ImageShape(2, 7, 7));
+    assertThat(NetworkDiagram.of(ofImages(global)).subtitle())
+        .isEqualTo("1 x 8 x 8 → 2 x 7 x 7 → 2 units, 10 parameters");
+    Dense dense = new Dense(98, 3, new Random(1));
+    NetworkDiagram plot = NetworkDiagram.of(ofImages(dense, new Softmax()));
+    assertThat(plot.subtitle())
+        .isEqualTo("1 x 8 x 8 → 2 x 7 x 7 → 3 units, 307 parameters"); // 10 + 98·3 + 3
+    // Its 294 weights aren't drawn, and its biases are 0: there is no color to explain.
+    assertThat(count(plot.image(), STRONG_MINUS)).isZero();
+    dense.biases.value.set(0, 1, -2);
+    BufferedImage ring = NetworkDiagram.of(ofImages(dense, new Softmax())).image();
+    assertThat(count(ring, STRONG_MINUS)).isPositive();
+  }
+
+  @Test
+  void drawsEveryNetworkOfImages() {
+    ImageShape small = new ImageShape(2, 7, 7);
+    Random random = new Random(1);
+    Layer[][] all = {
+      {new MaxPool2D(small, 2), new Dense(18, 3, random)},
+      {new Residual(new Conv2D(small, 2, 3, 3, 1, 1, random)), new ReLU()},
+      {new Conv2D(small, 70, 7, random), new Softmax()},
+      {new AveragePool2D(small, 7, 1)},
+    };
+    for (Layer[] more : all) {
+      Matrix input = new Matrix(1, 64);
+      Pictures.assertDrawsAtEverySize(NetworkDiagram.of(ofImages(more)).with(input));
+    }
+    Dense before = new Dense(3, 98, random);
+    Network other = new Network(before, new Conv2D(small, 1, 3, 3, 2, 2, random));
+    Pictures.assertDrawsAtEverySize(NetworkDiagram.of(other));
   }
 
   @Test

@@ -148,6 +148,26 @@ class PlotTest {
             "save got the file name \"red.jpg\", but expects one that ends in .png or in .svg.");
   }
 
+  /**
+   * Java's own writer of pictures would say "I/O error writing PNG file!", and leave it at that.
+   */
+  @Test
+  void saysThatItsThreadWasInterrupted() {
+    Path path = folder.resolve("red.png");
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> new RedPlot("").save(path))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(
+              path
+                  + " cannot be written: this thread was interrupted, and Java then neither reads nor"
+                  + " writes a file; to do it all the same, call Thread.interrupted() before.");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(path).doesNotExist();
+  }
+
   @Test
   void saysWhereItCouldNotWrite() throws IOException {
     Path occupied = Files.writeString(folder.resolve("occupied"), "a file, not a folder");

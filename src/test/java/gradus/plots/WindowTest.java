@@ -39,7 +39,7 @@ class WindowTest {
     robot.waitForIdle();
     Point corner = frame.getContentPane().getLocationOnScreen();
     boolean painted = false;
-    for (int i = 0; i < 100 && !painted; i++) {
+    for (int i = 0; i < 600 && !painted; i++) {
       Thread.sleep(50);
       BufferedImage screen =
           robot.createScreenCapture(new Rectangle(corner, frame.getContentPane().getSize()));
@@ -75,7 +75,7 @@ class WindowTest {
   }
 
   private static JFrame waitForFrame() throws InterruptedException {
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 600; i++) {
       for (Frame frame : Frame.getFrames()) {
         if (frame.isShowing() && "Loss per epoch".equals(frame.getTitle())) {
           return (JFrame) frame;
@@ -83,7 +83,7 @@ class WindowTest {
       }
       Thread.sleep(50);
     }
-    throw new AssertionError("no window opened within 5 s");
+    throw new AssertionError("no window opened within 30 s");
   }
 
   private static boolean has(BufferedImage image, int color) {

@@ -1,5 +1,6 @@
 package gradus.data.files;
 
+import gradus.math.Quote;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -33,7 +34,8 @@ final class DataFile {
 
   static DataFile at(Path path) {
     Path last = path.toAbsolutePath().getFileName();
-    return new DataFile(last == null ? path.toString() : last.toString(), () -> openFile(path));
+    String name = Quote.visible(String.valueOf(last == null ? path : last));
+    return new DataFile(name, () -> openFile(path));
   }
 
   static DataFile ofBytes(String name, byte[] content) {

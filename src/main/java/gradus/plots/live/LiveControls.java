@@ -41,25 +41,24 @@ final class LiveControls {
   private final Theme theme;
   private final StepGate gate;
   private final LiveRate rate;
-  private final Runnable pressed;
   private final LiveMessages messages;
   private final JLabel speedText = new JLabel("1000 steps a second");
   private final JLabel rateHint = new JLabel("press Enter");
   private String shownRate = "";
+  private boolean pauses = false; // what the first button says, and so does
   private boolean isAtStart = true;
   private boolean isOver = false;
   private boolean scheduleWasSaid = false;
 
-  /** Buttons that move the gate; {@code pressed} is told of each. */
-  LiveControls(Theme theme, StepGate gate, LiveRate rate, LiveMessages messages, Runnable pressed) {
+  /** Buttons that move the gate. */
+  LiveControls(Theme theme, StepGate gate, LiveRate rate, LiveMessages messages) {
     this.theme = theme;
     this.gate = gate;
     this.rate = rate;
     this.messages = messages;
-    this.pressed = pressed;
     panel.setBackground(theme.background);
     panel.setBorder(BorderFactory.createEmptyBorder(10, 16, 2, 16));
-    pause.addActionListener(event -> press(gate.isPaused() ? gate::run : gate::pause));
+    pause.addActionListener(event -> press(pauses ? gate::pause : gate::run));
     oneStep.addActionListener(event -> press(gate::oneStep));
     oneEpoch.addActionListener(event -> press(gate::oneEpoch));
     back.addActionListener(event -> press(gate::oneBack));
@@ -183,14 +182,14 @@ final class LiveControls {
 
   private void press(Runnable change) {
     change.run();
-    pressed.run();
     isOver = false;
     showPaused();
   }
 
   private void showPaused() {
     String paused = isOver ? "Train on" : isAtStart ? "Start" : "Continue";
-    pause.setText(gate.isPaused() ? paused : "Pause");
+    pauses = !gate.isPaused();
+    pause.setText(pauses ? "Pause" : paused);
   }
 
   /** Moves the slider to the mark that is next to this speed. */
@@ -268,8 +267,6 @@ final class LiveControls {
           "The program changes the learning rate too, as a schedule does: what you enter"
               + " holds until then.");
     }
-    if (isOver) {
-      messages.say(state.end());
-    }
+    messages.sayEnd(state.end());
   }
 }

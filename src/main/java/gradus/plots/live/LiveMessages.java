@@ -26,6 +26,7 @@ final class LiveMessages {
   private String finding = "";
   private String longFinding = "";
   private boolean isWide = true;
+  private String end = ""; // as it was said last
 
   LiveMessages(Theme theme) {
     panel.setBackground(theme.background);
@@ -53,7 +54,19 @@ final class LiveMessages {
 
   /** Says how it goes. */
   void say(String text) {
-    set(note, text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...");
+    set(note, shortened(text));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
+  }
+
+  /** Says how a fit ended; an empty text takes that back, since training goes on. */
+  void sayEnd(String text) {
+    if (!text.isEmpty() || note.getText().equals(shortened(end))) {
+      say(text);
+    }
+    end = text;
   }
 
   /** Says what the doctor found; nothing for empty texts. */

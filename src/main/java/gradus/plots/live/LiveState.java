@@ -45,6 +45,11 @@ record LiveState(
           "training accuracy",
           "validation accuracy");
 
+  /** What an error says; its name if it says nothing. */
+  static String text(Throwable error) {
+    return error.getMessage() == null ? error.toString() : error.getMessage();
+  }
+
   static List<String> figures(Trainer trainer) {
     History.Epoch last =
         trainer.epoch() == 0

@@ -10,9 +10,7 @@ import gradus.plots.Plot;
 import gradus.plots.Theme;
 import gradus.plots.TrainingEnd;
 import java.awt.image.BufferedImage;
-import java.util.Map;
 import java.util.function.Supplier;
-import javax.swing.SwingUtilities;
 
 /**
  * A window in which one sees a network learn: its loss as it falls, and beside it what the network
@@ -41,11 +39,9 @@ import javax.swing.SwingUtilities;
  * Since the window needs Swing's event thread, {@code fit} refuses to run on that one.
  */
 public final class LiveTraining implements Listener {
-  /** Up to so many steps a second, each of them can be gone back to at once. */
-  private static final double FEW_STEPS = 200;
-
-  /** Up to so many steps a second, each picture may be as fine as in a pause. */
-  private static final double SLOW = 20;
+  private static final double FEW_STEPS = 200; // so many a second can each be gone back to at once
+  private static final double SLOW = 20; // up to this speed, pictures are as fine as in a pause
+  private static final long LATE = 10_000_000; // nanoseconds until a busy window is asked again
 
   private final LivePicture picture; // null for none
   private final StepGate gate = new StepGate();
@@ -60,13 +56,11 @@ public final class LiveTraining implements Listener {
   private PastSteps past;
   private Dataset train; // of the fit
   private long replayUntil = 0; // so many steps; those before aren't shown
-  private volatile AfterTheEnd after = null; // null while a fit goes on, and before the first
-
-  private volatile boolean wantsMore = false; // a button was pressed while the fit came to its end
+  private volatile AfterTheEnd after = null; // null in a fit of the program, and before the first
   private int epochs; // of the program's last fit
-  private boolean isOwnFit = false; // begun by a button
   private boolean runsOn = false; // the next fit of the program needs no button
   private long lastSteps = -1; // so many are in the losses
+  private long shownSteps = -1; // when the window was given something last
 
   private LiveTraining(LivePicture picture) {
     this.picture = picture;
@@ -142,18 +136,28 @@ public final class LiveTraining implements Listener {
           "No display, so no window to watch the training in; Animation.record makes a GIF of it.");
       return;
     }
-    requireOwnThread();
-    after = null;
+    LiveWindow.requireOtherThread();
+    boolean isOwn = isFitByButton();
     this.train = train;
     if (window == null) {
       window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture);
-      window.open(stepsPerSecond, this::pressed);
+      window.open(stepsPerSecond);
     }
-    if (!isOwnFit) {
+    if (!isOwn) {
       begin(trainer);
     }
     doctor.start(trainer, train);
     waitForNextStep(trainer);
+  }
+
+  /** Whether a button has begun the fit; if the program has, nobody waits for one any more. */
+  private synchronized boolean isFitByButton() {
+    boolean isOwn = after != null && after.isThisThread();
+    if (!isOwn) {
+      after = null;
+      gate.wake();
+    }
+    return isOwn;
   }
 
   /** A fit of the program begins, perhaps after another one. */
@@ -167,14 +171,6 @@ public final class LiveTraining implements Listener {
     epochs = trainer.lastEpoch() - trainer.epoch();
     past = new PastSteps(trainer, losses);
     replayUntil = 0;
-  }
-
-  /** On the thread that draws the window, a pause would wait for a click that never comes. */
-  private static void requireOwnThread() {
-    if (SwingUtilities.isEventDispatchThread()) {
-      throw new IllegalStateException(
-          "fit was called on Swing's event thread, so the window of LiveTraining could neither be drawn nor take a click until the training is over: call fit on another thread, as in new Thread(() -> trainer.fit(train, 100)).start().");
-    }
   }
 
   private boolean isWatched() {
@@ -217,39 +213,50 @@ public final class LiveTraining implements Listener {
     if (isWatched()) {
       String reason = trainer.history().stoppedBecause();
       String how = reason.isEmpty() ? "The training is over." : "Stopped: " + reason + ".";
-      end(trainer, how, true);
+      RuntimeException ofPlot = end(trainer, how, true);
+      if (ofPlot != null) {
+        throw ofPlot;
+      }
     }
   }
 
   @Override
   public void fitFailed(Trainer trainer, Throwable error) {
-    if (isWatched()) {
-      String message = error.getMessage() == null ? error.toString() : error.getMessage();
-      String how = "An error ended the training: " + message;
-      try {
-        end(trainer, how, TrainingEnd.isFinite(trainer));
-      } catch (RuntimeException e) { // a second error from a plot mustn't hide the first
-        end(trainer, how, false);
-      }
+    if (isWatched()) { // a second error, from a plot, mustn't hide the first
+      end(
+          trainer,
+          "An error ended the training: " + LiveState.text(error),
+          TrainingEnd.isFinite(trainer));
     }
   }
 
   /** Nothing was trained. */
   @Override
   public void fitRefused(Trainer trainer) {
-    isOwnFit = false;
+    if (isWatched() && past != null && after == null) {
+      end(trainer, "The fit was refused, and nothing was trained.", TrainingEnd.isFinite(trainer));
+    }
   }
 
-  private void end(Trainer trainer, String how, boolean isAskable) {
-    isOwnFit = false;
+  /** From here on a button lets training go on. Returns the error of a user's own plot, or null. */
+  private RuntimeException end(Trainer trainer, String how, boolean isAskable) {
     runsOn = !gate.isPaused();
-    wantsMore = false;
     gate.pause();
     doctor.ask();
-    show(trainer, how, isAskable);
-    after = new AfterTheEnd(trainer, trainer.validation(), trainer.lastEpoch(), epochs);
-    if (wantsMore) {
-      SwingUtilities.invokeLater(this::pressed);
+    RuntimeException error = showEnd(trainer, how, isAskable);
+    after = new AfterTheEnd(this, gate, window, trainer, train, epochs, how, isAskable);
+    after.start();
+    return error;
+  }
+
+  /** Figures and curve are shown in any case. Returns the error of a user's own plot, or null. */
+  private RuntimeException showEnd(Trainer trainer, String how, boolean isAskable) {
+    try {
+      show(trainer, how, isAskable);
+      return null;
+    } catch (RuntimeException e) {
+      show(trainer, how, false);
+      return e;
     }
   }
 
@@ -276,86 +283,78 @@ public final class LiveTraining implements Listener {
   }
 
   private void waitAtTheGate(Trainer trainer) {
-    Object shownAt = null; // in this pause; the window may be resized, and another unit be chosen
-    for (long left = gate.remaining(); left > 0; left = gate.remaining()) {
+    Object shown = null; // in this pause; the window may be resized, and another unit be chosen
+    for (long seen = gate.changes(); gate.remaining() > 0; seen = gate.changes()) {
       long back = gate.takeBack();
-      Object place = window.pictureAsked();
+      Object asked = window.pictureAsked();
       if (back > 0) {
-        goBack(trainer, back);
+        goBack(trainer, back, true);
         if (trainer.steps() < replayUntil) {
           return;
         }
-        shownAt = null;
-      } else if (left == StepGate.FOREVER && !place.equals(shownAt)) {
-        boolean isFirst = shownAt == null;
+        shown = null;
+      } else if (gate.isPaused() && !asked.equals(shown)) {
+        boolean isFirst = shown == null;
         show(trainer, "", true);
-        shownAt = place;
-        if (isFirst && gate.remaining() == StepGate.FOREVER && doctor.ask()) {
+        shown = asked;
+        if (isFirst && gate.isPaused() && doctor.ask()) {
           show(trainer, "", true);
         }
       } else {
-        long start = System.nanoTime();
-        gate.rest();
-        pictures.waited(System.nanoTime() - start);
-        questions.waited(System.nanoTime() - start);
+        rest(trainer, seen);
       }
     }
   }
 
-  /** To be called within a fit. */
-  private void goBack(Trainer trainer, long back) {
-    Map.Entry<Long, PastSteps.Step> from = wayBack(trainer, back);
-    trainer.rewind(from.getValue().snapshot());
-    arrive(trainer);
-    doctor.start(trainer, train);
+  /** A picture for which the window wasn't ready after the step is shown as soon as it is. */
+  private void rest(Trainer trainer, long seen) {
+    long start = System.nanoTime();
+    boolean isShown = gate.isPaused() || shownSteps == trainer.steps();
+    if (!isShown && pictures.allows(start) && window.isReady()) {
+      show(trainer, "", true);
+      return;
+    }
+    gate.rest(seen, isShown ? StepGate.FOREVER : LATE);
+    pictures.waited(System.nanoTime() - start);
+    questions.waited(System.nanoTime() - start);
   }
 
-  /** Decides on a step to go back to, and returns the snapshot from which it is reached. */
-  private Map.Entry<Long, PastSteps.Step> wayBack(Trainer trainer, long back) {
+  /** Back so many steps, within a fit or after it; from a snapshot before, some are made again. */
+  private void goBack(Trainer trainer, long back, boolean inFit) {
     long target = Math.max(past.first(), trainer.steps() - Math.min(back, trainer.steps()));
-    Map.Entry<Long, PastSteps.Step> from = past.atOrBefore(target);
+    PastSteps.Step from = past.atOrBefore(target).getValue();
+    if (inFit) {
+      trainer.rewind(from.snapshot());
+      doctor.start(trainer, train);
+    } else {
+      trainer.restore(from.snapshot());
+    }
     replayUntil = target;
-    losses = from.getValue().losses().copy();
+    losses = from.losses().copy();
     past.forgetAfter(target);
-    return from;
-  }
-
-  private void arrive(Trainer trainer) {
     lastSteps = trainer.steps();
     rate.forget();
     past.enterRate(trainer.steps(), trainer.optimizer());
   }
 
-  /** A button was pressed, on Swing's thread. When the fit is over, another one begins. */
-  private void pressed() {
-    AfterTheEnd end = after;
-    wantsMore = true;
-    if (end != null) {
-      after = null;
-      Thread thread = new Thread(() -> goOn(end), "gradus live training");
-      thread.setDaemon(true);
-      thread.start();
-    }
+  /** Whether a fit is over, and no other one has begun, or been asked for by another button. */
+  boolean isAfter(AfterTheEnd end) {
+    return after == end && isWatched();
   }
 
-  /** Trains on, or goes back first: then to the end that the fit had. */
-  private void goOn(AfterTheEnd end) {
-    Trainer trainer = end.trainer();
-    isOwnFit = true;
-    try {
-      long back = gate.takeBack();
-      int more = Math.max(1, end.epochs());
-      if (back > 0) {
-        trainer.restore(wayBack(trainer, back).getValue().snapshot());
-        arrive(trainer);
-        more = Math.max(1, end.lastEpoch() - trainer.epoch());
-      }
-      end.trainOn(train, more, () -> after == null && isOwnFit);
-    } catch (RuntimeException | Error e) {
-      if (after == null) { // refused; what ends a fit is shown already
-        window.say("The training can't go on: " + e.getMessage());
-        after = end;
-      }
+  /** When a fit is over, goes back if a button asks for it; returns whether it did. */
+  synchronized boolean goBackBefore(AfterTheEnd next) {
+    long back = isAfter(next) ? gate.takeBack() : 0;
+    if (back > 0) {
+      goBack(next.trainer, back, false);
+    }
+    return back > 0;
+  }
+
+  /** When a fit is over, shows the network in another picture, or with another text. */
+  synchronized void showAgain(AfterTheEnd end, String how) {
+    if (isAfter(end)) {
+      showEnd(end.trainer, how, end.isAskable);
     }
   }
 
@@ -389,6 +388,7 @@ public final class LiveTraining implements Listener {
             end,
             doctor.finding(),
             doctor.advice()));
+    shownSteps = trainer.steps();
     pictures.took(start, System.nanoTime());
   }
 

@@ -42,7 +42,6 @@ final class LiveWindow {
   private final LivePicture network; // null for no picture
   private final AtomicReference<LiveState> latest = new AtomicReference<>();
   private final CountDownLatch opened = new CountDownLatch(1);
-  private volatile boolean busy = true; // until what was handed over last is on the screen
   private volatile boolean closed = false;
   private volatile LivePicture.Place place = new LivePicture.Place(PANEL_WIDTH, PANEL_HEIGHT, 1);
 
@@ -62,14 +61,21 @@ final class LiveWindow {
     this.network = network;
   }
 
-  /** Opens it, and waits for it a while; {@code pressed} is told of each button. */
-  void open(double stepsPerSecond, Runnable pressed) {
+  /** On the thread that draws it, a pause would wait for a click that never comes. */
+  static void requireOtherThread() {
+    if (SwingUtilities.isEventDispatchThread()) {
+      throw new IllegalStateException(
+          "fit was called on Swing's event thread, so the window of LiveTraining could neither be drawn nor take a click until the training is over: call fit on another thread, as in new Thread(() -> trainer.fit(train, 100)).start().");
+    }
+  }
+
+  /** Opens it, and waits for it a while. */
+  void open(double stepsPerSecond) {
     gate.setSpeed(stepsPerSecond);
     SwingUtilities.invokeLater(
         () -> {
           try {
-            build(stepsPerSecond, pressed);
-            busy = false;
+            build(stepsPerSecond);
             opened.countDown();
           } catch (RuntimeException | Error e) {
             close(); // nobody could press a button to go on
@@ -79,21 +85,21 @@ final class LiveWindow {
     awaitOpen();
   }
 
-  /** One wants to see the first steps, too. */
+  /** One wants to see the first steps, too; a window that takes longer shows later ones. */
   private void awaitOpen() {
     try {
-      busy = !opened.await(5, TimeUnit.SECONDS);
+      boolean unused = opened.await(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void build(double stepsPerSecond, Runnable pressed) {
+  private void build(double stepsPerSecond) {
     Display.useLook(theme);
     frame = new JFrame(title);
     messages = new LiveMessages(theme);
     figures = new FigureRow(theme);
-    controls = new LiveControls(theme, gate, rate, messages, pressed);
+    controls = new LiveControls(theme, gate, rate, messages);
     controls.setSpeed(stepsPerSecond);
     loss = new PlotCanvas(theme, "Loss, step by step", PANEL_WIDTH, PANEL_HEIGHT);
     if (network != null) {
@@ -153,7 +159,8 @@ final class LiveWindow {
 
   /** Whether it is open, and has shown what it was given. */
   boolean isReady() {
-    return !busy && !closed && loss.isIdle() && (picture == null || picture.isIdle());
+    boolean isOpen = opened.getCount() == 0 && !closed;
+    return isOpen && latest.get() == null && loss.isIdle() && (picture == null || picture.isIdle());
   }
 
   /** Where the picture of the network is shown. */
@@ -169,7 +176,6 @@ final class LiveWindow {
 
   /** Shows this soon, unless something newer comes before. */
   void show(LiveState state) {
-    busy = true;
     latest.set(state);
     SwingUtilities.invokeLater(this::showLatest);
   }
@@ -187,12 +193,6 @@ final class LiveWindow {
       controls.show(state);
       messages.sayFinding(state.finding(), state.advice());
     }
-    busy = false;
-  }
-
-  /** Says something in the line of messages. */
-  void say(String text) {
-    SwingUtilities.invokeLater(() -> messages.say(text));
   }
 
   /**

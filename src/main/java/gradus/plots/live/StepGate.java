@@ -23,6 +23,7 @@ final class StepGate {
   private long stepsBack = 0; // asked for, and not made yet
   private double stepsPerSecond = Double.POSITIVE_INFINITY;
   private long nextStep; // when it may begin, in nanoseconds
+  private long changes = 0; // made by buttons, and whatever else somebody who waits must look at
 
   StepGate() {
     this(System::nanoTime);
@@ -75,25 +76,36 @@ final class StepGate {
   private synchronized void let(long steps, boolean untilEpochEnd) {
     stepsLeft = steps;
     pausesAfterEpoch = untilEpochEnd;
-    notifyAll();
+    wake();
   }
 
   /** At most so many; infinity for no limit. */
   synchronized void setSpeed(double stepsPerSecond) {
     this.stepsPerSecond = stepsPerSecond;
     nextStep = Math.min(nextStep, nanoTime.getAsLong() + interval());
-    notifyAll();
+    wake();
   }
 
   /** Lets everything pass, for good. */
   synchronized void open() {
     open = true;
-    notifyAll();
+    wake();
   }
 
   /** Ends a {@link #rest}, though no step may begin: there is something to look after. */
   synchronized void wake() {
+    changes++;
     notifyAll();
+  }
+
+  /** How often something has changed; whoever wants to wait asks before looking at anything. */
+  synchronized long changes() {
+    return changes;
+  }
+
+  /** Whether a button asks for more steps, or for the way back. */
+  synchronized boolean isMoved() {
+    return stepsLeft > 0 || stepsBack > 0;
   }
 
   synchronized boolean isPaused() {
@@ -118,9 +130,11 @@ final class StepGate {
     }
   }
 
-  /** How long to wait for the next step, in nanoseconds: 0 for not at all. */
+  /**
+   * How long to wait for the next step, in nanoseconds: 0 for not at all. The way back comes first.
+   */
   synchronized long remaining() {
-    if (stepsLeft == 0 && !open) {
+    if ((stepsLeft == 0 || stepsBack > 0) && !open) {
       return FOREVER;
     }
     return open || !isLimited() ? 0 : Math.max(0, nextStep - nanoTime.getAsLong());
@@ -136,17 +150,21 @@ final class StepGate {
   }
 
   /**
-   * Blocks until the next step may begin, or a button was pressed; the caller asks again. A thread
-   * that is interrupted never waits again.
+   * Blocks until the next step may begin, or something changes; the caller asks again. What has
+   * changed since the caller began to look counts, too, so that no click is missed. A thread that
+   * is interrupted never waits again.
+   *
+   * @param seen the number of {@link #changes} before the caller looked
+   * @param most how long it blocks at most, in nanoseconds, or {@link #FOREVER}
    */
   @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
-  synchronized void rest() {
-    long remaining = remaining();
-    if (remaining == 0) {
+  synchronized void rest(long seen, long most) {
+    long time = Math.min(most, remaining());
+    if (time == 0 || changes != seen) {
       return;
     }
     try {
-      wait(remaining == FOREVER ? 0 : remaining / 1_000_000 + 1);
+      wait(time == FOREVER ? 0 : time / 1_000_000 + 1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       open();

@@ -20,6 +20,9 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -82,22 +85,89 @@ final class Mouse {
     SwingUtilities.invokeAndWait(() -> {});
   }
 
-  /** Presses the button with this text, by the mouse. */
+  /**
+   * Presses the button with this text, by the mouse: when there is one, it is enabled, and stays
+   * where it is. Returns when it was pressed and has done what it does.
+   */
   void click(String text) throws Exception {
-    await("a button " + text, () -> text(JButton.class).contains(text));
-    SwingUtilities.invokeAndWait(
-        () -> {
-          JButton button = null;
-          for (JButton each : all(JButton.class)) {
-            button = each.getText().equals(text) ? each : button;
-          }
-          Point corner = button.getLocationOnScreen();
-          robot.mouseMove(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
-        });
-    flush();
+    await("a button " + text, () -> isAimedAt(text));
+    CountDownLatch pressed = new CountDownLatch(1);
+    ActionListener listener = event -> pressed.countDown();
+    JButton button = button(text);
+    SwingUtilities.invokeAndWait(() -> button.addActionListener(listener));
     robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    assertThat(pressed.await(30, TimeUnit.SECONDS)).as("pressed " + text).isTrue();
+    SwingUtilities.invokeAndWait(() -> button.removeActionListener(listener));
+  }
+
+  /** Presses it as a key does, on the thread of the window, which calls this. */
+  void pressNow(String text) {
+    for (JButton each : all(JButton.class)) {
+      if (text.equals(each.getText())) {
+        each.doClick(0);
+        return;
+      }
+    }
+    throw new AssertionError("no button " + text);
+  }
+
+  /** The same from any other thread, which waits for it. */
+  void pressSoon(String text) {
+    try {
+      SwingUtilities.invokeAndWait(() -> pressNow(text));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits where nothing may be thrown. */
+  static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Moves the pointer onto the button, and looks whether it is still there. */
+  private boolean isAimedAt(String text) throws Exception {
+    Point place = place(text);
+    if (place == null) {
+      return false;
+    }
+    robot.mouseMove(place.x, place.y);
     flush();
+    return place.equals(place(text));
+  }
+
+  /** The middle of the button on the screen; null if nobody could press it. */
+  private Point place(String text) throws Exception {
+    AtomicReference<Point> place = new AtomicReference<>();
+    JButton button = button(text);
+    SwingUtilities.invokeAndWait(
+        () -> {
+          if (button != null && button.isShowing() && button.isEnabled()) {
+            Point corner = button.getLocationOnScreen();
+            corner.translate(button.getWidth() / 2, button.getHeight() / 2);
+            place.set(corner);
+          }
+        });
+    return place.get();
+  }
+
+  /** Null if there is none. */
+  private JButton button(String text) throws Exception {
+    AtomicReference<JButton> found = new AtomicReference<>();
+    SwingUtilities.invokeAndWait(
+        () -> {
+          for (JButton each : all(JButton.class)) {
+            if (text.equals(each.getText())) {
+              found.set(each);
+            }
+          }
+        });
+    return found.get();
   }
 
   /** Enters a text into the only field; without a window manager, nobody gives it the keyboard. */

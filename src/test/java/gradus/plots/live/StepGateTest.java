@@ -2,6 +2,7 @@ package gradus.plots.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -127,8 +128,8 @@ class StepGateTest {
         new Thread(
             () -> {
               started.countDown();
-              while (paused.remaining() > 0) {
-                paused.rest();
+              for (long seen = paused.changes(); paused.remaining() > 0; seen = paused.changes()) {
+                paused.rest(seen, StepGate.FOREVER);
               }
             });
     thread.setDaemon(true);
@@ -176,7 +177,7 @@ class StepGateTest {
     Thread.currentThread().interrupt();
     StepGate paused = new StepGate();
     paused.pause();
-    paused.rest();
+    paused.rest(paused.changes(), StepGate.FOREVER);
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -185,7 +186,45 @@ class StepGateTest {
     StepGate real = new StepGate();
     real.setSpeed(50);
     real.stepEnded(false);
-    real.rest();
+    real.rest(real.changes(), StepGate.FOREVER);
     assertThat(real.remaining()).isZero();
+  }
+
+  /** It comes between a look at the gate and the wait. */
+  @Test
+  void aClickBeforeTheWaitIsNotMissed() {
+    for (Runnable click :
+        List.<Runnable>of(gate::oneBack, gate::allBack, gate::wake, () -> gate.setSpeed(2))) {
+      gate.pause();
+      long seen = gate.changes();
+      assertThat(gate.takeBack()).isZero();
+      click.run();
+      gate.rest(seen, StepGate.FOREVER); // returns at once
+      gate.takeBack();
+    }
+  }
+
+  @Test
+  void aRestEndsAfterTheTimeThatItMayTake() {
+    gate.pause();
+    gate.rest(gate.changes(), SECOND / 1000);
+    assertThat(gate.isPaused()).isTrue();
+  }
+
+  @Test
+  void theWayBackComesBeforeMoreSteps() {
+    gate.oneBack();
+    gate.oneBack();
+    gate.run(); // before anybody went back
+    assertThat(gate.isMoved()).isTrue();
+    assertThat(steps(10)).isZero();
+    assertThat(gate.takeBack()).isEqualTo(2);
+    assertThat(steps(10)).isEqualTo(10);
+    gate.pause();
+    assertThat(gate.isMoved()).isFalse();
+    gate.allBack();
+    assertThat(gate.isMoved()).isTrue();
+    assertThat(gate.takeBack()).isEqualTo(StepGate.ALL);
+    assertThat(gate.isMoved()).isFalse();
   }
 }
