@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Compiles and checks one task, or all of them, and says what is right and what is to be mended:
+ * Compiles and checks one task, or all of them, and says what is right and what needs fixing:
  *
  * <pre>
  * mvn -q -Pexercises -Dtask=03
  * mvn -q -Pexercises
  * </pre>
  *
- * <p>More for whoever grades, each a property as in {@code -Dreport=target/grades}: {@code report},
- * a folder for results.json and results.xml; {@code hidden}, a folder with further tests; {@code
- * seed}, for random inputs that are always the same; {@code seconds}, the time limit of a check.
+ * <p>There is more for teachers who grade, each a property as in {@code -Dreport=target/grades}:
+ * {@code report}, a folder for results.json and results.xml; {@code hidden}, a folder with further
+ * tests; {@code seed}, for random inputs that are always the same; {@code seconds}, the time limit
+ * of a check.
  */
 public final class CheckExercises {
   private static final Path TUTORIALS = Path.of("tutorials");

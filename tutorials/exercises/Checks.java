@@ -56,7 +56,7 @@ final class Checks {
     return checks;
   }
 
-  /** Runs the checks of this test class on what stands in {@code exercises}. */
+  /** Runs the checks of this test class on what is in {@code exercises}. */
   static Checks of(Class<?> test) {
     return of(test, null);
   }

@@ -28,7 +28,7 @@ public final class FiveTrainings {
 
   /** Trains and prints. */
   public static void main(String[] args) {
-    System.out.println("              loss after so many epochs        accuracy  sum of the");
+    System.out.println("              loss after this many epochs      accuracy  sum of the");
     System.out.println("training       0       1       5      30      after 30  first row");
     for (char letter = 'A'; letter <= 'E'; letter++) {
       System.out.println(line(letter));

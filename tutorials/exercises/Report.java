@@ -3,7 +3,7 @@ package exercises;
 import java.util.List;
 import java.util.Locale;
 
-/** What is printed about checks: one thing to mend at a time, in lines that fit a terminal. */
+/** What is printed about checks: one thing to fix at a time, in lines that fit a terminal. */
 final class Report {
   private static final int WIDTH = 80;
 

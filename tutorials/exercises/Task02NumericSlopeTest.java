@@ -16,7 +16,7 @@ class Task02NumericSlopeTest {
             12.61)
         .mistake("That is the difference from w - h to w; the central one goes on to w + h.", 11.41)
         .mistake("From w - h to w + h the distance is 2h: divide by 2h.", 24.02)
-        .mistake("Divide by 2h in brackets: x / 2 * h is (x / 2) * h.", 0.1201)
+        .mistake("Divide by 2h in parentheses: x / 2 * h is (x / 2) * h.", 0.1201)
         .mistake("That is how much f rises; divide it by the distance 2h.", 2.402)
         .mistake(
             "The sign is wrong: from f(w + h), which is further on, subtract f(w - h).", -12.01)

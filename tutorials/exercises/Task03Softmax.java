@@ -10,14 +10,13 @@ package exercises;
  *   p[i] = exp(z[i]) / (exp(z[0]) + exp(z[1]) + …)
  * </pre>
  *
- * <p>Example: the scores 1, 2, 3 give 0.0900, 0.2447, 0.6652. Large scores are the matter of the
- * next task.
+ * <p>Example: the scores 1, 2, 3 give 0.0900, 0.2447, 0.6652. Large scores come in the next task.
  */
 public class Task03Softmax {
   /**
    * The probabilities of these scores.
    *
-   * @param z as many scores as there are classes, not to be changed
+   * @param z as many scores as there are classes; don't change them
    */
   public double[] softmax(double[] z) {
     throw new UnsupportedOperationException("write me: softmax(z)");

@@ -55,7 +55,7 @@ class Task03SoftmaxTest {
     yours.softmax(z);
     Answer.to("z after softmax(z)", z)
         .expect(
-            "write the probabilities into a new array: whoever called still needs z (lesson 04).",
+            "write the probabilities into a new array: the caller still needs z (lesson 04).",
             1,
             2,
             3);

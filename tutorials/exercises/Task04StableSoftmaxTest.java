@@ -17,7 +17,7 @@ class Task04StableSoftmaxTest {
     Answer.to("softmax([1000, 1001, 1002])", yours.softmax(new double[] {1000, 1001, 1002}))
         .notFinite("exp(1000) overflows. Subtract the largest score first.")
         .mistake(
-            "Subtract the largest score; divided by it, the gaps are others.",
+            "Subtract the largest score; dividing by it changes the gaps.",
             0.3330,
             0.3333,
             0.3337)

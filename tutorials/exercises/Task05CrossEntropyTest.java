@@ -70,7 +70,7 @@ class Task05CrossEntropyTest {
     double[][] p = {{0.125, 0.5, 0.375}};
     double[][] y = {{0.5, 0.5, 0}};
     Answer.to("crossEntropy([[0.125, 0.5, 0.375]], [[0.5, 0.5, 0]])", yours.crossEntropy(p, y))
-        .mistake("Each ln p is multiplied by its y, also where y isn't 1.", 2.7726)
+        .mistake("Each ln p is multiplied by its y, even where y isn't 1.", 2.7726)
         .mistake("That is the first of the two classes only; add the other's part.", 2.0794)
         .mistake("A class counts as soon as its y is above 0, not only where it is 1.", 0)
         .expect("-(0.5 * ln 0.125 + 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).", 1.3863);

@@ -16,8 +16,8 @@ public class Task06FusedGradient {
   /**
    * The gradient of the loss with respect to the scores.
    *
-   * @param p the probabilities, already computed, one example a row
-   * @param y as many rows, with a 1 for the true class and a 0 for each other one
+   * @param p the probabilities, already computed, one example per row
+   * @param y as many rows, with a 1 for the true class and a 0 for every other class
    */
   public double[][] gradient(double[][] p, double[][] y) {
     throw new UnsupportedOperationException("write me: gradient(p, y)");

@@ -23,7 +23,7 @@ class Task06FusedGradientTest {
             -0.4,
             0.5)
         .mistake(
-            "That is -y/p, the slope by p; with the slopes of the softmax it becomes p - y.",
+            "That is -y/p, the derivative with respect to p; with those of the softmax it becomes p - y.",
             0,
             0,
             -2)
@@ -66,7 +66,7 @@ class Task06FusedGradientTest {
     yours.gradient(row, target);
     Answer.to("p after gradient(p, y)", row)
         .expect(
-            "write the gradient into new rows: whoever called still needs p, and p.clone()"
+            "write the gradient into new rows: the caller still needs p, and p.clone()"
                 + " copies only the outer array (lesson 08).",
             0.1,
             0.4,

@@ -20,7 +20,7 @@ class Task07DenseForwardTest {
         .mistake("That is ReLU of it: a Dense layer keeps what is negative.", 0.8, 0)
         .mistake("The biases are missing.", 0.7, 0.4)
         .mistake(
-            "Each bias is added once, not once for each input: add it outside of the sum.",
+            "Each bias is added once, not once for each input: add it outside the sum.",
             0.9,
             -0.6)
         .mistake(
@@ -60,7 +60,7 @@ class Task07DenseForwardTest {
     double[][] x = {{1, 2}, {0, 0}, {-1, 1}};
     Answer.to("forward of the rows [1, 2], [0, 0], [-1, 1]", yours.forward(x, w, b))
         .mistake(
-            "Each row has a sum of its own: begin it anew with the bias.",
+            "Each row has a sum of its own: start again from the bias.",
             new double[][] {{0.8, -0.1}, {0.9, -0.6}, {0.6, -0.6}})
         .expect(
             "of [0, 0] only the biases are left; -0.5 + 0.1 + 0.1 = -0.3 (lesson 10).",

@@ -84,7 +84,7 @@ class Task08DenseBackwardTest {
     double[][] square = {{1, 3}, {0, 5}};
     Answer.to("inputGradient([[1, 2]], [[1, 3], [0, 5]])", yours.inputGradient(gradient, square))
         .mistake(
-            "That is dY*W. On the way back rows and columns of W change places: W[a][j], not"
+            "That is dY*W. In the backward pass, rows and columns of W are swapped: W[a][j], not"
                 + " W[j][a].",
             1,
             13)

@@ -3,8 +3,7 @@ package exercises;
 /**
  * Task 09: ReLU, forward and backward (lesson 10).
  *
- * <p>It keeps what is positive and makes a 0 of the rest. Its slope is 1 where x is positive and 0
- * elsewhere, also at x = 0; backward multiplies by the slope.
+ * <p>It keeps positive numbers and turns all others into 0. Its slope is 1 where x is positive and 0 elsewhere, including x = 0; backward multiplies by the slope.
  *
  * <pre>
  *   y[i] = max(0, x[i])          dx[i] = dy[i] where x[i] &gt; 0, otherwise 0
@@ -13,7 +12,7 @@ package exercises;
  * <p>Example: x = 3, −1 gives y = 3, 0; and with dy = −5, 7 it gives dx = −5, 0.
  */
 public class Task09Relu {
-  /** y, a new array: x is not to be changed. */
+  /** y, in a new array: don't change x. */
   public double[] forward(double[] x) {
     throw new UnsupportedOperationException("write me: forward(x)");
   }

@@ -57,7 +57,7 @@ class Task09ReluTest {
     double[] dy = {-5, 7};
     yours.backward(x, dy);
     Answer.to("dy after backward(x, dy)", dy)
-        .expect("write into a new array: dy belongs to the layer behind (lesson 10).", -5, 7);
+        .expect("write into a new array: dy belongs to the next layer (lesson 10).", -5, 7);
   }
 
   @Test
@@ -70,7 +70,7 @@ class Task09ReluTest {
     double[][] y = RandomInputs.rows(relu.forward(new Matrix(new double[][] {x})));
     double[][] dx = RandomInputs.rows(relu.backward(new Matrix(new double[][] {dy})));
     Answer.to("forward(" + RandomInputs.text(x) + ")", yours.forward(x.clone()))
-        .expect(random.note("what is negative becomes 0", "lesson 10"), y[0]);
+        .expect(random.note("negative numbers become 0", "lesson 10"), y[0]);
     Answer.to(
             "backward(%s, %s)".formatted(RandomInputs.text(x), RandomInputs.text(dy)),
             yours.backward(x.clone(), dy.clone()))

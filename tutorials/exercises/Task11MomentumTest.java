@@ -34,7 +34,7 @@ class Task11MomentumTest {
         .mistake("That is uphill: subtract the velocity.", 0, 0.1, 0.29, 0.561)
         .mistake("The velocity is not yet multiplied by the learning rate.", 0, -1, -2.9, -5.61)
         .mistake("The last step is missing: one number more than steps.", 0, -0.1, -0.29)
-        .mistake("The way begins with the start: one number more than steps.", -0.1, -0.29, -0.561)
+        .mistake("The path begins with the start: one number more than steps.", -0.1, -0.29, -0.561)
         .expect(
             "the velocities are 1, 0.9 * 1 + 1 = 1.9, 0.9 * 1.9 + 1 = 2.71 (lesson 02).",
             0,
@@ -48,7 +48,7 @@ class Task11MomentumTest {
   void theSlopeIsTakenWhereTheStepBegins() {
     Answer.to("descend(w -> w, -3, 0.2, 0.3, 2)", yours.descend(w -> w, -3, 0.2, 0.3, 2))
         .mistake(
-            "The slope is that of the start throughout: take it anew in every step.",
+            "The slope is always the one at the start: compute it again in every step.",
             -3,
             -2.4,
             -1.62)
@@ -76,7 +76,7 @@ class Task11MomentumTest {
   @Order(4)
   void noStepsLeadNowhere() {
     Answer.to("descend(w -> 1, 7, 0.1, 0.9, 0)", yours.descend(w -> 1, 7, 0.1, 0.9, 0))
-        .expect("the way of 0 steps has 1 number, the start (lesson 02).", 7);
+        .expect("a path of 0 steps has 1 number, the start (lesson 02).", 7);
   }
 
   @Test

@@ -15,8 +15,8 @@ public class Task13Metrics {
   /**
    * The share of the rows that are right.
    *
-   * @param p probabilities, one example a row
-   * @param y as many rows, with a 1 for the true class and a 0 for each other one
+   * @param p probabilities, one example per row
+   * @param y as many rows, with a 1 for the true class and a 0 for every other class
    */
   public double accuracy(double[][] p, double[][] y) {
     throw new UnsupportedOperationException("write me: accuracy(p, y)");

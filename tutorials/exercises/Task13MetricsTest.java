@@ -28,7 +28,7 @@ class Task13MetricsTest {
         .mistake("In Java 4 / 6 is 0: one of the two must be a double.", 0)
         .mistake("That is the share of the wrong ones.", 0.3333)
         .mistake(
-            "The largest probability wins, also where it is below 0.5: row 2 is right with 0.4.",
+            "The largest probability wins, even if it is below 0.5: row 2 is right with 0.4.",
             0.5)
         .mistake(
             "That is the mean probability of the true class; accuracy asks only which is the"
@@ -55,7 +55,7 @@ class Task13MetricsTest {
             "It is transposed: the true class says which row, the predicted one which column.",
             new double[][] {{1, 0, 1}, {1, 2, 0}, {0, 0, 1}})
         .mistake(
-            "Only the right ones are counted; the wrong ones stand beside the diagonal.",
+            "Only the right ones are counted; the wrong ones belong off the diagonal.",
             new double[][] {{1, 0, 0}, {0, 2, 0}, {0, 0, 1}})
         .expect(
             "of class 0, one row was taken for 0 and one for 1; of class 2, one for 0 and one for 2"

@@ -86,10 +86,10 @@ class Task15ScaleShiftTest {
       yours.forward(input);
       yours.backward(outputGradient);
     }
-    Answer.to("scale.gradient after forward and backward, two times,", yours.scale.gradient)
+    Answer.to("scale.gradient after forward and backward, twice,", yours.scale.gradient)
         .mistake(
-            "It was added to the gradient of the first time: set it to 0 before you sum.", 20, -24)
-        .expect("backward overwrites what stood there (lesson 10).", 10, -12);
+            "It was added to the first gradient: set it to 0 before you sum.", 20, -24)
+        .expect("backward overwrites what was there (lesson 10).", 10, -12);
   }
 
   @Test

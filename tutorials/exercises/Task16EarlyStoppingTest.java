@@ -14,8 +14,8 @@ class Task16EarlyStoppingTest {
   void itStopsWhenThePatienceIsOver() {
     Answer.to("lastEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2)", yours.lastEpoch(losses, 2))
         .mistake("That is the first rise of the loss. The patience is 2 epochs.", 3)
-        .mistake("Only epochs in a row count: a better one sets the count to 0.", 5)
-        .mistake("Epochs count from 1: losses[0] is that of epoch 1.", 7)
+        .mistake("Only epochs in a row count: a better one resets the count to 0.", 5)
+        .mistake("Epochs count from 1: losses[0] is the loss of epoch 1.", 7)
         .mistake("That is the best epoch; training goes on until the patience is over.", 6)
         .mistake("That is the end. Epochs 7 and 8 were no better than epoch 6.", 9)
         .expect("epoch 6 is the best, 7 and 8 are no better (lesson 19).", 8);
@@ -54,7 +54,7 @@ class Task16EarlyStoppingTest {
   @Order(5)
   void theBestEpochIsThatOfTheLowestLossSeen() {
     Answer.to("bestEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2)", yours.bestEpoch(losses, 2))
-        .mistake("Epochs count from 1: losses[0] is that of epoch 1.", 5)
+        .mistake("Epochs count from 1: losses[0] is the loss of epoch 1.", 5)
         .mistake("Epoch 9 never comes: training stops after epoch 8.", 9)
         .mistake("That is the last epoch; the best was before the patience ran out.", 8)
         .expect("the lowest loss up to epoch 8 is 2, that of epoch 6 (lesson 19).", 6);

@@ -24,7 +24,7 @@ public class Task18GraphBackward {
     /** The number. */
     public final double value;
 
-    /** How fast the result changes with it; to be found. */
+    /** How fast the result changes with it; you find it. */
     public double gradient;
 
     /** What it was computed from; none if it was given. */
@@ -58,8 +58,7 @@ public class Task18GraphBackward {
   /**
    * Sets the gradient of every node.
    *
-   * @param nodes in the order in which they were computed, so that the inputs of a node stand
-   *     before it; the last one is the result. Old gradients are to be overwritten.
+   * @param nodes in the order in which they were computed, so that the inputs of a node come before it; the last one is the result. Overwrite old gradients.
    */
   public void backward(List<Node> nodes) {
     throw new UnsupportedOperationException("write me: backward(nodes)");

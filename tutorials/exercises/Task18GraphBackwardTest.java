@@ -42,14 +42,14 @@ class Task18GraphBackwardTest {
     yours.backward(nodes);
     Answer.to("The gradients of a = 3, b = -4 and a*b", gradients(nodes))
         .mistake("Nothing went back to the inputs.", 0, 0, 1)
-        .mistake("Multiply by the local derivatives; 1 is right for a sum only.", 1, 1, 1)
+        .mistake("Multiply by the local derivatives; 1 is right only for a sum.", 1, 1, 1)
         .mistake(
             "The local derivative of a product with respect to a is b: use localDerivatives, not the input's own value.",
             3,
             -4,
             1)
         .expect(
-            "the product changes with a as fast as b says, and the other way round (lesson 11).",
+            "the product changes with a as fast as b says, and the other way around (lesson 11).",
             -4,
             3,
             1);
@@ -77,13 +77,13 @@ class Task18GraphBackwardTest {
             1,
             1)
         .mistake(
-            "Go from the last node to the first: a node must be complete before it hands on its gradient.",
+            "Go from the last node to the first: a node must be complete before it passes on its gradient.",
             0,
             0,
             1,
             1,
             1)
-        .mistake("Both inputs of a*a get a share, also if they are the same node.", -1, 3, 1, 1, 1)
+        .mistake("Both inputs of a*a get a share, even if they are the same node.", -1, 3, 1, 1, 1)
         .expect("a gets -4 from p, and 3 and 3 from q: together 2 (lesson 11).", 2, 3, 1, 1, 1);
   }
 
@@ -96,7 +96,7 @@ class Task18GraphBackwardTest {
     yours.backward(nodes);
     Answer.to("The gradients of x = 2, s = x*x and f = s*s", gradients(nodes))
         .mistake(
-            "Hand on the gradient of the node times the local derivative, not the local derivative alone.",
+            "Pass on the gradient of the node times the local derivative, not the local derivative alone.",
             4,
             8,
             1)
@@ -111,7 +111,7 @@ class Task18GraphBackwardTest {
     yours.backward(nodes);
     Answer.to("The gradients after a second backward", gradients(nodes))
         .mistake(
-            "The gradients of the first time were still there: set all of them to 0 before you begin.",
+            "The first gradients were still there: set all of them to 0 before you begin.",
             6,
             9,
             2,

@@ -16,7 +16,7 @@ package exercises;
  * <p>Example: with the table 1 2 / 3 4 / 5 6 the symbols 2, 0 give the rows 5 6 and 1 2.
  */
 public class Task21Embedding {
-  /** A new row for each symbol. The table is not to be changed, nor handed out. */
+  /** A new row for each symbol. Don't change the table, and don't return its own rows. */
   public double[][] lookup(double[][] table, int[] symbols) {
     throw new UnsupportedOperationException("write me: lookup(table, symbols)");
   }

@@ -4,7 +4,7 @@ package exercises;
  * Task 22: the sigmoid, and the slopes of two losses (lesson 13).
  *
  * <p>The sigmoid σ(z) = 1 / (1 + e⁻ᶻ) turns a score into a probability p for the target y, 0 or 1.
- * How fast a loss changes with the score decides how a neuron learns that is sure and wrong:
+ * How fast a loss changes with the score decides how a neuron that is sure and wrong learns:
  *
  * <pre>
  *   dp/dz                                  = p·(1 − p)

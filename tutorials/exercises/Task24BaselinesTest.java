@@ -85,7 +85,7 @@ class Task24BaselinesTest {
     double right = Math.sqrt(squares / targets.length);
     Answer.to("errorOfTheMean of the strengths of concrete", yours.errorOfTheMean(targets))
         .mistake("That is the mean of the squares; take its root.", right * right)
-        .mistake("That is the mean of the targets; its distance from them is wanted.", mean)
+        .mistake("That is the mean of the targets; find how far they are from it.", mean)
         .mistake(
             "Subtract the mean from each target before you square.",
             Math.sqrt(right * right + mean * mean))
@@ -96,7 +96,7 @@ class Task24BaselinesTest {
             "That is the mean of the absolute distances; square each, and take the root at the end.",
             Arrays.stream(targets).map(target -> Math.abs(target - mean)).average().orElseThrow())
         .expect(
-            "whoever answers %.2f MPa for every mixture is wrong by %.2f (lesson 21)."
+            "if you answer %.2f MPa for every mixture, you are off by %.2f (lesson 21)."
                 .formatted(mean, right),
             right);
   }

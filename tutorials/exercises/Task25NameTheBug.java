@@ -25,7 +25,7 @@ public class Task25NameTheBug {
     SOFTMAX_TWICE,
     /** Each row has the label of another one. */
     SHUFFLED_LABELS,
-    /** The learning rate is too small by far. */
+    /** The learning rate is far too small. */
     TINY_RATE
   }
 

@@ -21,7 +21,7 @@ class Task25NameTheBugTest {
     expect(
         'A',
         Fault.SHUFFLED_LABELS,
-        "Look at its first and last loss: ln 3 is what guessing costs, and 30 epochs bring it little below. Its rows are logits, and its steps go down. What is there to learn (lesson 17)?");
+        "Look at its first and last loss: ln 3 is what guessing costs, and 30 epochs get it only a little lower. Its rows are logits, and its steps go down. What is there to learn (lesson 17)?");
   }
 
   @Test
@@ -48,7 +48,7 @@ class Task25NameTheBugTest {
     expect(
         'D',
         Fault.NONE,
-        "It falls steadily to a small loss, its accuracy is high, and its rows are logits. Not every training is ill (lesson 17).");
+        "It falls steadily to a small loss, its accuracy is high, and its rows are logits. Not every run has a fault (lesson 17).");
   }
 
   @Test

@@ -107,7 +107,7 @@ final class TaskCompiler {
     String name = file.getFileName().toString();
     String where = name + ", line " + error.getLineNumber();
     if (name.endsWith("Test.java")) {
-      return "The test can't call your class any more (%s: %s): leave the names, parameters and results of its methods as they were."
+      return "The test can't call your class anymore (%s: %s): leave the names, parameters and results of its methods as they were."
           .formatted(where, message);
     }
     return "%s: %s.".formatted(where, message);

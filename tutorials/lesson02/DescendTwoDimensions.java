@@ -16,8 +16,8 @@ import java.util.Locale;
  *   <li>how many steps that costs, by the condition number, and what momentum saves.
  * </ul>
  *
- * <p>Predict before you run it: how large is the angle between the first step and the way to the
- * minimum?
+ * <p>Predict before you run it: how large is the angle between the first step and the direct path
+ * to the minimum?
  *
  * <p>Run it with {@code mvn -q -Dlesson=02}, or with the green arrow of your IDE. Among other lines
  * it prints
@@ -110,7 +110,7 @@ public final class DescendTwoDimensions {
     return root * root;
   }
 
-  /** The way until the loss is small: w1 at the start and after each step, and the same of w2. */
+  /** The path until the loss is small: w1 at the start and after each step, and the same of w2. */
   private static double[][] descend(double steep, double rate, double momentum) {
     double[] path1 = new double[MOST_STEPS + 1];
     double[] path2 = new double[MOST_STEPS + 1];

@@ -11,7 +11,8 @@ import java.util.Locale;
  * <p>It demonstrates
  *
  * <ul>
- *   <li>the two steps of the softmax: e to the power of each score, then each by the sum of all;
+ *   <li>the two steps of the softmax: e to the power of each score, then each divided by the sum of
+ *       all;
  *   <li>that only the gaps between the scores count: adding 100 to all of them changes nothing;
  *   <li>that doubling the scores does change something.
  * </ul>
@@ -67,7 +68,7 @@ public final class SoftmaxByHand {
     picture.show();
   }
 
-  /** The probabilities of these scores; prints how they come about. */
+  /** The probabilities of these scores; prints how they are computed. */
   private static double[] softmax(double[] scores) {
     // e^z: positive for every z. StrictMath gives the same digits on every machine.
     double[] powers = new double[scores.length];

@@ -32,7 +32,7 @@ public final class CrossEntropyByHand {
   private static final double[] SCORES = {1, 2, 3};
   private static final int[] CLASS_COUNTS = {2, 3, 10};
 
-  // The true classes of four rows: a 1 for the true class, a 0 for each other one.
+  // The true classes of four rows: a 1 for the true class, a 0 for every other class.
   private static final double[][] TARGETS = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 0, 0}};
   private static final double[][] CAREFUL = {
     {0.6, 0.2, 0.2}, {0.2, 0.6, 0.2}, {0.2, 0.2, 0.6}, {0.3, 0.4, 0.3}
@@ -57,7 +57,7 @@ public final class CrossEntropyByHand {
     print("If class 1 were the true one: %.4f,", -StrictMath.log(probabilities[1]));
     print(" class 0: %.4f.%n%n", -StrictMath.log(probabilities[0]));
 
-    // Whoever knows nothing gives each of K classes the probability 1/K.
+    // A predictor that knows nothing gives each of K classes the probability 1/K.
     System.out.println("Guessing evenly costs");
     for (int k : CLASS_COUNTS) {
       print("%4d classes: ln %2d = %.4f%n", k, k, -StrictMath.log(1.0 / k));
@@ -92,7 +92,7 @@ public final class CrossEntropyByHand {
   private static double crossEntropy(double[] target, double[] probabilities) {
     double loss = 0;
     for (int i = 0; i < target.length; i++) {
-      // A class with y = 0 costs nothing, also if its p is 0 and its ln p infinite.
+      // A class with y = 0 costs nothing, even if its p is 0 and its ln p is infinite.
       if (target[i] > 0) {
         loss -= target[i] * StrictMath.log(probabilities[i]);
       }

@@ -44,7 +44,7 @@ public final class LogitsOrProbabilities {
   private LogitsOrProbabilities() {}
 
   public static void main(String[] args) {
-    // The example: what it costs, and what a loss on logits makes of it.
+    // The example: what it costs, and what a loss on logits says that it costs.
     double[][] logits = logarithms(PROBABILITIES);
     double[] means = new double[3];
     print("probabilities      class    -ln p   as logits   ln p as logits%n");
@@ -66,12 +66,12 @@ public final class LogitsOrProbabilities {
     int last = PERFECT.length - 1;
     print("A perfect prediction should cost -ln 1 = 0.");
     print(" As logits it costs %.4f:%n", lossOnLogits(PERFECT, last));
-    print("the softmax makes %.4f of its 1", softmax(PERFECT)[last]);
-    print(" and %.4f of each 0.%n%n", softmax(PERFECT)[0]);
+    print("the softmax turns its 1 into %.4f", softmax(PERFECT)[last]);
+    print(" and each 0 into %.4f.%n%n", softmax(PERFECT)[0]);
 
     // Sure and wrong: how does the loss change with each logit?
     print("Sure and wrong: 0.98, 0.01, 0.01, but the true class is 1%n");
-    print("gradient by          z0        z1        z2    length%n");
+    print("gradient             z0        z1        z2    length%n");
     printGradient("softmax once ", gradient(logits[WRONG_ROW], CLASSES[WRONG_ROW], false));
     printGradient("softmax twice", gradient(logits[WRONG_ROW], CLASSES[WRONG_ROW], true));
 
@@ -137,7 +137,10 @@ public final class LogitsOrProbabilities {
     return sum / logits.length;
   }
 
-  /** The slope of the loss by each logit, by nudging it to both sides as in lesson 3. */
+  /**
+   * The derivative of the loss with respect to each logit, by nudging it to both sides as in lesson
+   * 3.
+   */
   private static double[] gradient(double[] z, int trueClass, boolean twice) {
     double[] nudged = z.clone();
     double[] gradient = new double[z.length];

@@ -19,7 +19,7 @@ import java.util.Locale;
  * </ul>
  *
  * <p>Predict before you run it: the probabilities are 0.1, 0.4, 0.5, and class 2 is true. What is
- * the gradient of the loss by the three logits?
+ * the gradient of the loss with respect to the three logits?
  *
  * <p>Run it with {@code mvn -q -Dlesson=08}, or with the green arrow of your IDE. Among other lines
  * it prints
@@ -44,7 +44,7 @@ public final class FusedGradient {
     printRow("logits z", z);
     printRow("probabilities p", p);
     printRow("dL/dp = -y/p", lossSlopes(p));
-    print("%nJacobian, slope by            z0         z1         z2%n");
+    print("%nJacobian, with respect to     z0         z1         z2%n");
     for (int j = 0; j < p.length; j++) {
       printRow("of p" + j, jacobian[j]);
     }
@@ -54,7 +54,7 @@ public final class FusedGradient {
     double[] longWay = product(jacobian, lossSlopes(p));
     double[] shortWay = minusTarget(p);
     double[] diagonalOnly = product(diagonal(jacobian), lossSlopes(p));
-    print("%ngradient, slope by            z0         z1         z2%n");
+    print("%ngradient, with respect to     z0         z1         z2%n");
     printRow("finite difference", byFiniteDifference);
     printRow("the long way", longWay);
     printRow("p - y", shortWay);
@@ -69,7 +69,7 @@ public final class FusedGradient {
         "p(1 - p) only and finite difference   %.1e%n",
         largestDifference(diagonalOnly, byFiniteDifference));
 
-    // A true class that lies so far behind that its probability is rounded to 0.
+    // A true class that is so far behind that its probability is rounded to 0.
     double[] far = {0, 0, -800};
     double[] farP = softmax(far);
     print("%n");
@@ -136,7 +136,7 @@ public final class FusedGradient {
     return gradient;
   }
 
-  /** The slope of the loss by each logit, as in lesson 3. */
+  /** The derivative of the loss with respect to each logit, as in lesson 3. */
   private static double[] byFiniteDifference(double[] z) {
     double[] nudged = z.clone();
     double[] gradient = new double[z.length];

@@ -63,7 +63,7 @@ public final class ComputationGraph {
     print("%nThe network of lesson 10 is a graph of %d values,", network.loss.inOrder().size());
     print(" with a loss of %.4f.%n", network.loss.number);
     double difference = network.largestDifferenceToDense();
-    print("Largest difference to the gradients of Dense.backward: %.1e%n", difference);
+    print("Largest difference from the gradients of Dense.backward: %.1e%n", difference);
     draw(loss);
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Lesson 13: one neuron that is sure and wrong, and two losses that want to mend it.
+ * Lesson 13: one neuron that is sure and wrong, and two losses that want to fix it.
  *
  * <p>It demonstrates
  *

@@ -24,10 +24,10 @@ import java.util.Random;
  * <ul>
  *   <li>that a network without a hidden layer learns nothing here, however long it is trained;
  *   <li>that two hidden units are enough to solve it;
- *   <li>that it depends on the first weights whether they do: the loss has more than one minimum.
+ *   <li>that the starting weights decide whether they do: the loss has more than one minimum.
  * </ul>
  *
- * <p>Predict before you run it: at which loss does the network without a hidden layer end?
+ * <p>Predict before you run it: with what loss does the network without a hidden layer end?
  *
  * <p>Run it with {@code mvn -q -Dlesson=14}, or with the green arrow of your IDE. Among other lines
  * it prints

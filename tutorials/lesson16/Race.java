@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** One training of lesson 16: the same network, first weights and batches, another optimizer. */
+/** One run of lesson 16: the same network, starting weights and batches, another optimizer. */
 public final class Race implements Listener {
   private static final int EVERY = 5; // steps between two looks at the validation part
 
@@ -97,7 +97,7 @@ public final class Race implements Listener {
     return losses.get(losses.size() - 1);
   }
 
-  /** The accuracy on the test part, which no choice was made by. */
+  /** The accuracy on the test part, on which no choice was based. */
   public double testAccuracy() {
     return Accuracy.of(network.predict(TEST.inputs()), TEST.targets());
   }

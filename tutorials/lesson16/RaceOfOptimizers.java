@@ -17,7 +17,7 @@ import java.util.Map;
  *   <li>that momentum, Adam and a schedule change how far a step goes, and not where the gradient
  *       points;
  *   <li>that a rate that is right for one of them is wrong for another;
- *   <li>that a comparison is fair only where each has a rate of its own.
+ *   <li>that a comparison is fair only if each has a rate of its own.
  * </ul>
  *
  * <p>Predict before you run it: at its own best rate, how many steps does each of them need until
@@ -42,7 +42,7 @@ public final class RaceOfOptimizers {
 
   public static void main(String[] args) {
     print("Steps until the validation loss is %.1f%n", GOAL);
-    print("(-: not in %d steps; worse: in the end above ln 10, that of guessing)%n%n", STEPS);
+    print("(-: not in %d steps; worse: ended above ln 10, the loss of guessing)%n%n", STEPS);
     print("  rate       SGD  momentum      Adam    cosine%n");
     Map<String, Race> best = new LinkedHashMap<>();
     for (double rate : RATES) {

@@ -66,7 +66,7 @@ public final class DiagnoseFiveBugs {
     Network twice = new Network(layers.get(0), layers.get(1), layers.get(2), new Softmax());
     Run c = Run.train("C", twice, scaled, RATE);
 
-    // D: the hidden units start far below 0, where ReLU makes 0 of them.
+    // D: the hidden units start far below 0, where ReLU turns them into 0.
     Network sunken = network();
     ((Dense) sunken.layers().get(0)).biases.value.fill(-20);
     Run d = Run.train("D", sunken, scaled, RATE);

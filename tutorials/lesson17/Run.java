@@ -54,7 +54,7 @@ final class Run {
     return run;
   }
 
-  /** The share of zeros among what ReLU hands on. */
+  /** The share of zeros among the outputs of ReLU. */
   private static double zeros(Network network, Dataset data) {
     Matrix hidden = network.layers().get(0).forward(data.inputs());
     int negative = 0;

@@ -28,11 +28,11 @@ import java.util.Random;
  * <ul>
  *   <li>a network that ends in one number, with a loss that measures distance;
  *   <li>targets that are standardized like the inputs, and predictions that are scaled back;
- *   <li>errors in the unit of the thing itself, and how much of the spread is explained.
+ *   <li>errors in the unit of the quantity itself, and how much of the spread is explained.
  * </ul>
  *
- * <p>Predict before you run it: the strengths have a standard deviation of about 16 MPa. By how
- * much is an answer off, as a root mean square, that is always the mean?
+ * <p>Predict before you run it: the strengths have a standard deviation of about 16 MPa. If the
+ * answer is always the mean, how far off is it, as a root mean square?
  *
  * <p>Run it with {@code mvn -q -Dlesson=21}, or with the green arrow of your IDE. Among other lines
  * it prints

@@ -36,8 +36,8 @@ import java.util.Random;
  *   <li>that an embedding and three letters of context do better, on names never seen.
  * </ul>
  *
- * <p>Predict before you run it: 26 letters and the end of a name make 27 classes. Which loss does a
- * network have that knows nothing?
+ * <p>Predict before you run it: 26 letters and the end of a name make 27 classes. What is the loss
+ * of a network that knows nothing?
  *
  * <p>Run it with {@code mvn -q -Dlesson=24}, or with the green arrow of your IDE. Among other lines
  * it prints

@@ -38,7 +38,7 @@ public final class Example {
             .missing(Missing.DROP_ROW);
     Dataset data = CsvReader.read(file, options);
 
-    // 60 % to learn from, 20 % to watch during training, 20 % for the last word.
+    // 60 % to learn from, 20 % to watch during training, 20 % to test on at the end.
     ThreeWaySplit parts = data.split(0.6, 0.2, 42);
     Standardizer scale = Standardizer.fit(parts.train());
     Dataset train = scale.apply(parts.train());

@@ -225,7 +225,7 @@ public final class Run {
       return true;
     }
     clear(output);
-    System.err.println("Compiling Gradus (at the first time, and when it has changed) ...");
+    System.err.println("Compiling Gradus (the first time, and when it has changed) ...");
     List<String> words = compilerWords(sources, output, libraries);
     return compileElsewhere(words, output) && keep(output, stamp);
   }

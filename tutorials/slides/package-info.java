@@ -1,5 +1,5 @@
 /**
- * Makes slides of the lesson pages. It knows the pages and nothing of the framework; open {@link
+ * Makes slides from the lesson pages. It knows the pages and nothing of the framework; open {@link
  * slides.Slides} first.
  */
 package slides;

@@ -240,7 +240,7 @@ public final class Trainer {
   private void requireNotFitting(String method) {
     if (progress.fitting) {
       throw new IllegalStateException(
-          "%s was called while the trainer fits, and the fit would go on with something else than it began with: call trainer.stop from the listener, and %s when fit has returned."
+          "%s was called during a fit, which would go on with something other than what it began with: call trainer.stop from the listener, and %s when fit has returned."
               .formatted(method, method));
     }
   }

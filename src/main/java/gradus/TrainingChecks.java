@@ -72,12 +72,12 @@ final class TrainingChecks {
     boolean probabilities = last.outputMeaning() == Meaning.PROBABILITIES;
     if (probabilities && loss.expects() == Meaning.LOGITS) {
       throw new IllegalArgumentException(
-          "%s expects logits, of any size, but the layer before it is %s, whose outputs lie between 0 and 1: the loss could not become small however good the network is. Let the network end in Dense and Softmax under CrossEntropy, or in Dense alone under %s."
+          "%s expects logits, of any size, but the layer before it is %s, whose outputs lie between 0 and 1: the loss could not become small however good the network is. Let the network end in Dense and Softmax with CrossEntropy, or in Dense alone with %s."
               .formatted(loss, last, loss));
     }
     if (last instanceof Softmax && network.outputWidth() == 1) {
       throw new IllegalArgumentException(
-          "The network ends in a Softmax over a single column, which is 1 whatever its input is: nothing would be learned. For a yes-or-no question let it end in Dense alone under SigmoidCrossEntropy; for an amount, in Dense alone.");
+          "The network ends in a Softmax over a single column, which is 1 whatever its input is: nothing would be learned. For a yes-or-no question let it end in Dense alone with SigmoidCrossEntropy; for an amount, in Dense alone.");
     }
   }
 
@@ -105,7 +105,7 @@ final class TrainingChecks {
               ? "For a yes-or-no question with one logit use dataset.withOneTargetColumn()."
               : "Make the two numbers equal.";
       throw new IllegalArgumentException(
-          "%s has targets with %d columns, but the network (%s) puts out %d. %s"
+          "%s has targets with %d columns, but the output of the network (%s) has %d. %s"
               .formatted(dataset.name(), columns, network, network.outputWidth(), mend));
     }
   }

@@ -242,7 +242,7 @@ final class TrainingProgress implements TrainingState {
     return epoch() >= lastEpoch || (history.isStopped() && begunEpoch == null);
   }
 
-  /** The fit is over; an epoch that an error broke off begins anew. */
+  /** The fit is over; an epoch that an error broke off starts over. */
   void fitEnded() {
     fitting = false;
     // Unless the fit was refused, since what listeners remember didn't suit them: it can go on.

@@ -91,7 +91,7 @@ class CheckExercisesTest {
               06  fused gradient                      08  0 of 4  begun
               07  Dense, forward                      10  4 of 4  done
               09  Task09Relu                                      doesn't compile
-              The test can't call your class any more (Task09ReluTest.java, line 16: cannot
+              The test can't call your class anymore (Task09ReluTest.java, line 16: cannot
               find symbol, symbol: method forward(double[])): leave the names, parameters
               and results of its methods as they were.
 

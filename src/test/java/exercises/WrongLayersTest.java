@@ -41,7 +41,7 @@ class WrongLayersTest {
     Task07DenseForward wrong = dense(false, 0, 1);
     assertThat(messageOf(Task07DenseForwardTest.class, wrong))
         .isEqualTo(
-            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.9000, -0.6000]]. Each bias is added once, not once for each input: add it outside of the sum. Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).");
+            "forward([[1, 2]], [[0.5, -0.2], [0.1, 0.3]], [0.1, -0.5]) is [[0.9000, -0.6000]]. Each bias is added once, not once for each input: add it outside the sum. Expected [[0.8000, -0.1000]]: 1 * 0.5 + 2 * 0.1 + 0.1 = 0.8, and 1 * (-0.2) + 2 * 0.3 - 0.5 = -0.1 (lesson 10).");
   }
 
   @Test
@@ -126,7 +126,7 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task08DenseBackwardTest.class, wrong))
         .isEqualTo(
-            "inputGradient([[1, 2]], [[1, 3], [0, 5]]) is [[1, 13]]. That is dY*W. On the way back rows and columns of W change places: W[a][j], not W[j][a]. Expected [[7, 10]]: 1 * 1 + 2 * 3 = 7 and 1 * 0 + 2 * 5 = 10 (lesson 10).");
+            "inputGradient([[1, 2]], [[1, 3], [0, 5]]) is [[1, 13]]. That is dY*W. In the backward pass, rows and columns of W are swapped: W[a][j], not W[j][a]. Expected [[7, 10]]: 1 * 1 + 2 * 3 = 7 and 1 * 0 + 2 * 5 = 10 (lesson 10).");
   }
 
   @Test
@@ -211,6 +211,6 @@ class WrongLayersTest {
         };
     assertThat(messageOf(Task09ReluTest.class, wrong))
         .isEqualTo(
-            "dy after backward(x, dy) is [-5, 0]. Expected [-5, 7]: write into a new array: dy belongs to the layer behind (lesson 10).");
+            "dy after backward(x, dy) is [-5, 0]. Expected [-5, 7]: write into a new array: dy belongs to the next layer (lesson 10).");
   }
 }

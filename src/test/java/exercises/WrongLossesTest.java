@@ -71,7 +71,7 @@ class WrongLossesTest {
     Task05CrossEntropy wrong = loss((p, y) -> y > 0 ? -StrictMath.log(p) : 0);
     assertThat(messageOf(Task05CrossEntropyTest.class, wrong))
         .isEqualTo(
-            "crossEntropy([[0.125, 0.5, 0.375]], [[0.5, 0.5, 0]]) is 2.7726. Each ln p is multiplied by its y, also where y isn't 1. Expected 1.3863: -(0.5 * ln 0.125 + 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).");
+            "crossEntropy([[0.125, 0.5, 0.375]], [[0.5, 0.5, 0]]) is 2.7726. Each ln p is multiplied by its y, even where y isn't 1. Expected 1.3863: -(0.5 * ln 0.125 + 0.5 * ln 0.5) = 1.0397 + 0.3466 = 1.3863 (lesson 05).");
   }
 
   @Test
@@ -142,7 +142,7 @@ class WrongLossesTest {
     Task06FusedGradient wrong = gradient((p, y) -> -y / p);
     assertThat(messageOf(Task06FusedGradientTest.class, wrong))
         .isEqualTo(
-            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[0.0000, 0.0000, -2.0000]]. That is -y/p, the slope by p; with the slopes of the softmax it becomes p - y. Expected [[0.1000, 0.4000, -0.5000]]: 0.1 - 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5 (lesson 08).");
+            "gradient([[0.1, 0.4, 0.5]], [[0, 0, 1]]) is [[0.0000, 0.0000, -2.0000]]. That is -y/p, the derivative with respect to p; with those of the softmax it becomes p - y. Expected [[0.1000, 0.4000, -0.5000]]: 0.1 - 0 = 0.1, 0.4 - 0 = 0.4 and 0.5 - 1 = -0.5 (lesson 08).");
   }
 
   @Test
@@ -169,6 +169,6 @@ class WrongLossesTest {
         };
     assertThat(messageOf(Task06FusedGradientTest.class, wrong))
         .isEqualTo(
-            "p after gradient(p, y) is [[0.1000, 0.4000, -0.5000]]. Expected [[0.1000, 0.4000, 0.5000]]: write the gradient into new rows: whoever called still needs p, and p.clone() copies only the outer array (lesson 08).");
+            "p after gradient(p, y) is [[0.1000, 0.4000, -0.5000]]. Expected [[0.1000, 0.4000, 0.5000]]: write the gradient into new rows: the caller still needs p, and p.clone() copies only the outer array (lesson 08).");
   }
 }

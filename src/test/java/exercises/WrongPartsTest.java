@@ -62,8 +62,7 @@ class WrongPartsTest {
         };
     assertThat(messageOf(Task13MetricsTest.class, wrong))
         .isEqualTo(
-            "accuracy of six rows, four of them right, is 0.5000. The largest probability wins,"
-                + " also where it is below 0.5: row 2 is right with 0.4. Expected 0.6667: 4 / 6,"
+            "accuracy of six rows, four of them right, is 0.5000. The largest probability wins, even if it is below 0.5: row 2 is right with 0.4. Expected 0.6667: 4 / 6,"
                 + " since rows 1 and 5 are wrong (lesson 12).");
   }
 
@@ -96,7 +95,7 @@ class WrongPartsTest {
     assertThat(messageOf(Task14SoftsignTest.class, wrong))
         .isEqualTo(
             "[value(0), value(3), value(-3), value(-0.5)] is [0.0000, 0.7500, 1.5000, -1.0000]."
-                + " That is x / (1 + x); below, it is 1 + |x|, in Java Math.abs(x). Expected"
+                + " That is x / (1 + x); the denominator is 1 + |x|, in Java Math.abs(x). Expected"
                 + " [0.0000, 0.7500, -0.7500, -0.3333]: 3 / (1 + 3) = 0.75 and -0.5 / (1 + 0.5) ="
                 + " -0.3333 (lesson 10).");
   }
@@ -112,8 +111,7 @@ class WrongPartsTest {
         };
     assertThat(messageOf(Task14SoftsignTest.class, wrong))
         .isEqualTo(
-            "[derivative(0), derivative(3), derivative(-3), derivative(-0.5)] is [1.0000, 0.2500, 0.2500, 0.6667]. That"
-                + " is 1 / (1 + |x|): below, it is squared. Expected [1.0000, 0.0625, 0.0625,"
+            "[derivative(0), derivative(3), derivative(-3), derivative(-0.5)] is [1.0000, 0.2500, 0.2500, 0.6667]. That is 1 / (1 + |x|): the denominator is squared. Expected [1.0000, 0.0625, 0.0625,"
                 + " 0.4444]: 1 / (1 + 3)^2 = 0.0625 and 1 / 1.5^2 = 0.4444 (lesson 10).");
   }
 
@@ -241,8 +239,7 @@ class WrongPartsTest {
         };
     assertThat(messageOf(Task15ScaleShiftTest.class, wrong))
         .isEqualTo(
-            "scale.gradient after forward and backward, two times, is [[20, -24]]. It was added to"
-                + " the gradient of the first time: set it to 0 before you sum. Expected [[10,"
-                + " -12]]: backward overwrites what stood there (lesson 10).");
+            "scale.gradient after forward and backward, twice, is [[20, -24]]. It was added to the first gradient: set it to 0 before you sum. Expected [[10,"
+                + " -12]]: backward overwrites what was there (lesson 10).");
   }
 }

@@ -64,8 +64,7 @@ class WrongProbabilitiesTest {
     assertThat(messageOf(Task03SoftmaxTest.class, wrong))
         .isEqualTo(
             "z after softmax(z) is [0.0900, 0.2447, 0.6652]. Expected [1.0000, 2.0000, 3.0000]:"
-                + " write the probabilities into a new array: whoever called still needs z (lesson"
-                + " 04).");
+                + " write the probabilities into a new array: the caller still needs z (lesson 04).");
   }
 
   @Test
@@ -96,8 +95,7 @@ class WrongProbabilitiesTest {
         };
     assertThat(messageOf(Task04StableSoftmaxTest.class, wrong))
         .isEqualTo(
-            "softmax([1000, 1001, 1002]) is [0.3330, 0.3333, 0.3337]. Subtract the largest score;"
-                + " divided by it, the gaps are others. Expected [0.0900, 0.2447, 0.6652]: z - 1002"
+            "softmax([1000, 1001, 1002]) is [0.3330, 0.3333, 0.3337]. Subtract the largest score; dividing by it changes the gaps. Expected [0.0900, 0.2447, 0.6652]: z - 1002"
                 + " is [-2, -1, 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 06).");
   }
 

@@ -68,7 +68,7 @@ class WrongStepsTest {
         };
     assertThat(messageOf(Task02NumericSlopeTest.class, wrong))
         .isEqualTo(
-            "slope(w -> w*w*w, 2, 0.1) is 0.1201. Divide by 2h in brackets: x / 2 * h is (x / 2) *"
+            "slope(w -> w*w*w, 2, 0.1) is 0.1201. Divide by 2h in parentheses: x / 2 * h is (x / 2) *"
                 + " h. Expected 12.0100: (2.1^3 - 1.9^3) / 0.2 = (9.261 - 6.859) / 0.2 = 12.01"
                 + " (lesson 03).");
   }

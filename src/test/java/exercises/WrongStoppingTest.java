@@ -48,8 +48,7 @@ class WrongStoppingTest {
         };
     assertThat(messageOf(Task16EarlyStoppingTest.class, wrong))
         .isEqualTo(
-            "lastEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2) is 5. Only epochs in a row count: a"
-                + " better one sets the count to 0. Expected 8: epoch 6 is the best, 7 and 8 are no"
+            "lastEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2) is 5. Only epochs in a row count: a better one resets the count to 0. Expected 8: epoch 6 is the best, 7 and 8 are no"
                 + " better (lesson 19).");
   }
 
@@ -111,8 +110,7 @@ class WrongStoppingTest {
         };
     assertThat(messageOf(Task16EarlyStoppingTest.class, wrong))
         .isEqualTo(
-            "bestEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2) is 5. Epochs count from 1: losses[0] is"
-                + " that of epoch 1. Expected 6: the lowest loss up to epoch 8 is 2, that of epoch"
+            "bestEpoch([5, 4, 4.5, 3, 3.5, 2, 6, 7, 1], 2) is 5. Epochs count from 1: losses[0] is the loss of epoch 1. Expected 6: the lowest loss up to epoch 8 is 2, that of epoch"
                 + " 6 (lesson 19).");
   }
 }

@@ -158,7 +158,7 @@ class CourseOfAFitTest {
       assertThatThrownBy(() -> other.fit(iris.train(), 2))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
-              "%s was called while the trainer fits, and the fit would go on with something else than"
+              "%s was called during a fit, which would go on with something other than what"
                       .formatted(names[i])
                   + " it began with: call trainer.stop from the listener, and "
                   + names[i]

@@ -155,7 +155,7 @@ class CsvLogTest {
     assertThat(Files.readAllLines(log)).hasSize(3);
   }
 
-  /** Written anew after each of them, the whole file would take 16 seconds. */
+  /** Written again after each of them, the whole file would take 16 seconds. */
   @Test
   @Timeout(8)
   void manyEpochsCostLittle() {

@@ -137,7 +137,7 @@ public final class Debugger implements AutoCloseable {
     return thread.frames();
   }
 
-  /** What {@code toString} answers in the program. Frames must be asked for anew afterwards. */
+  /** What {@code toString} answers in the program. Frames must be asked for again afterwards. */
   public String text(ObjectReference object) throws Exception {
     ClassType type = (ClassType) object.referenceType();
     Method toString = type.concreteMethodByName("toString", "()Ljava/lang/String;");

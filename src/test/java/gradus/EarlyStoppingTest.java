@@ -47,7 +47,7 @@ class EarlyStoppingTest {
   @Test
   void stopsAfterPatienceEpochsInARowThatAreNoBetter() {
     EarlyStopping stopping = new EarlyStopping(3);
-    // 0.7 is better, 0.9 and 0.7 are not; 0.6 is better, and the count starts anew
+    // 0.7 is better, 0.9 and 0.7 are not; 0.6 is better, and the count starts over
     assertStops(stopping, 0.8, 0.7, 0.9, 0.7, 0.6, 0.8, 0.6, 0.7);
     assertThat(trainer.history().stoppedBecause())
         .isEqualTo("no better validation loss for 3 epochs; epoch 5 was the best (0.6000)");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No file can only be understood together with a whole ring of others. Two may know each other, as
- * a class and its builder do; larger rings stand in a list, each with its reason.
+ * a class and its builder do; larger rings are in a list, each with its reason.
  */
 class FileCyclesTest {
   private static final Path SOURCES = Path.of("src/main/java");

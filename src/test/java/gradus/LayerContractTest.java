@@ -235,7 +235,7 @@ class LayerContractTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             inside
-                + " stands in the network twice, at least once inside another layer. A layer remembers"
+                + " is in the network twice, at least once inside another layer. A layer remembers"
                 + " its last input, so make a second one.");
   }
 
@@ -320,7 +320,7 @@ class LayerContractTest {
     }
   }
 
-  /** A layer of a student's own that puts out probabilities. */
+  /** A layer of a student's own that outputs probabilities. */
   private static final class Sharpen extends Elementwise {
     @Override
     public double value(double x) {
@@ -349,8 +349,8 @@ class LayerContractTest {
               "FocalLoss expects logits, of any size, but the layer before it is "
                   + last
                   + ", whose outputs lie between 0 and 1: the loss could not become small however"
-                  + " good the network is. Let the network end in Dense and Softmax under"
-                  + " CrossEntropy, or in Dense alone under FocalLoss.");
+                  + " good the network is. Let the network end in Dense and Softmax with"
+                  + " CrossEntropy, or in Dense alone with FocalLoss.");
     }
   }
 
@@ -361,7 +361,7 @@ class LayerContractTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The network ends in a Softmax over a single column, which is 1 whatever its input is:"
-                + " nothing would be learned. For a yes-or-no question let it end in Dense alone under"
+                + " nothing would be learned. For a yes-or-no question let it end in Dense alone with"
                 + " SigmoidCrossEntropy; for an amount, in Dense alone.");
   }
 

@@ -34,7 +34,7 @@ class LiteralsTest {
   /** The files that may have such characters, and which. */
   private static final Map<String, String> ALLOWED =
       Map.ofEntries(
-          // What stands in a picture
+          // What is in a picture
           Map.entry("plots/ImageGrid.java", "×"),
           Map.entry("plots/MatrixPlot.java", "×"),
           Map.entry("plots/NetworkDiagram.java", "→"),
@@ -43,7 +43,7 @@ class LiteralsTest {
           Map.entry("plots/Pen.java", "…"),
           Map.entry("plots/PredictionErrorPlot.java", "²−"),
           Map.entry("playground/Feature.java", "²·"),
-          // What stands in a document, or is replaced on its way to one
+          // What is in a document, or is replaced on its way to one
           Map.entry("inspect/worked/LatexWriter.java", "×→"),
           Map.entry("inspect/worked/MarkdownWriter.java", "←"),
           Map.entry("inspect/worked/TextWriter.java", "\u00a0×→"),

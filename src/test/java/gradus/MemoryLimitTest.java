@@ -46,7 +46,7 @@ class MemoryLimitTest {
     return new Network(new Dense(1, 1000, random), new ReLU(), new Dense(1000, 1, random));
   }
 
-  /** The data takes 3 MB, and what the hidden layer puts out 800. */
+  /** The data takes 3 MB, and what the hidden layer outputs 800. */
   private static void fitInOneBatch() {
     Dataset line = Synthetic.line(100_000, 1, 0, 0, 1);
     Network network = wide();

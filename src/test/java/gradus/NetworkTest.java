@@ -161,7 +161,7 @@ class NetworkTest {
     assertThatThrownBy(() -> new Network(square, new ReLU(), square))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Dense(3, 3) stands in the network twice, as layer 0 and as layer 2. A layer remembers"
+            "Dense(3, 3) is in the network twice, as layer 0 and as layer 2. A layer remembers"
                 + " its last input, so make a second one.");
   }
 

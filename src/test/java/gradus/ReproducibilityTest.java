@@ -42,7 +42,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** The same seed gives the same weights to the bit, however and wherever the program runs. */
 class ReproducibilityTest {
-  /** Changes only with the mathematics of training, and then is written anew once. */
+  /** Changes only with the mathematics of training, and then is written again once. */
   private static final String EXPECTED =
       "bed835ad7e6db436 dde44ddb4f477dc5 f454bd6bfef7626 3d9d6fda74749f3d after 12";
 

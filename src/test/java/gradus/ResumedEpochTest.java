@@ -107,8 +107,8 @@ class ResumedEpochTest {
     assertThatThrownBy(() -> trainer.fit(iris.train(), 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "restore was called while the trainer fits, and the fit would go on with something else"
-                + " than it began with: call trainer.stop from the listener, and restore when fit has"
+            "restore was called during a fit, which would go on with something other"
+                + " than what it began with: call trainer.stop from the listener, and restore when fit has"
                 + " returned.");
     trainer.restore(snapshot);
     assertThat(trainer.steps()).isZero();

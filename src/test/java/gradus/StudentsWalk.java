@@ -33,7 +33,7 @@ final class StudentsWalk {
   /** Every method that the student comes to, with the names of its arguments. */
   final Map<Method, List<String>> methods = new LinkedHashMap<>();
 
-  /** Every method that ever stands in the list of calls, {@code main} included. */
+  /** Every method that ever is in the list of calls, {@code main} included. */
   final Set<Method> calls = new LinkedHashSet<>();
 
   /** What the variables view shows, such as "lossValue = 1.7"; of long texts the first line. */

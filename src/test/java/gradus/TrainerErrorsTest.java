@@ -50,7 +50,7 @@ class TrainerErrorsTest {
                     + end
                     + ", whose outputs lie between 0 and 1: the loss could not become small"
                     + " however good the network is. Let the network end in Dense and Softmax"
-                    + " under CrossEntropy, or in Dense alone under "
+                    + " with CrossEntropy, or in Dense alone with "
                     + loss
                     + ".");
       }
@@ -68,8 +68,8 @@ class TrainerErrorsTest {
               "Hinge expects logits, of any size, but the layer before it is "
                   + end
                   + ", whose outputs lie between 0 and 1: the loss could not become small however"
-                  + " good the network is. Let the network end in Dense and Softmax under CrossEntropy, or in Dense"
-                  + " alone under Hinge.");
+                  + " good the network is. Let the network end in Dense and Softmax with CrossEntropy, or in Dense"
+                  + " alone with Hinge.");
     }
   }
 
@@ -102,7 +102,7 @@ class TrainerErrorsTest {
                 + " numbers equal.");
     assertThatThrownBy(() -> trainer(network(4, 2), new CrossEntropy(), 0.1).fit(iris, iris, 1))
         .hasMessage(
-            "iris has targets with 3 columns, but the network (Dense(4, 2), Softmax) puts out 2."
+            "iris has targets with 3 columns, but the output of the network (Dense(4, 2), Softmax) has 2."
                 + " Make the two numbers equal.");
     Dataset cancer = Datasets.breastCancer();
     Trainer good = trainer(network(4, 3), new CrossEntropy(), 0.1);
@@ -112,7 +112,7 @@ class TrainerErrorsTest {
         trainer(new Network(new Dense(30, 1, random)), new SigmoidCrossEntropy(), 0.1);
     assertThatThrownBy(() -> oneLogit.fit(cancer, 1))
         .hasMessage(
-            "breast_cancer has targets with 2 columns, but the network (Dense(30, 1)) puts out 1."
+            "breast_cancer has targets with 2 columns, but the output of the network (Dense(30, 1)) has 1."
                 + " For a yes-or-no question with one logit use dataset.withOneTargetColumn().");
   }
 

@@ -54,7 +54,7 @@ class TrainingModeTest {
   }
 
   @Test
-  void neighboursThatDoNotFitAreRefused() {
+  void neighborsThatDoNotFitAreRefused() {
     assertThatThrownBy(() -> new Network(new Dense(4, 8, new Random(1)), new LayerNorm(4)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -146,7 +146,7 @@ class RunTest {
 
   @Test
   void whatHasChangedIsCompiledAndNothingElse() throws Exception {
-    String compiling = "Compiling Gradus (at the first time, and when it has changed) ...\n";
+    String compiling = "Compiling Gradus (the first time, and when it has changed) ...\n";
     assertThat(run("1")).isEqualTo(new Result(compiling + "Hello Ada\n", 0));
     assertThat(run("1")).isEqualTo(new Result("Hello Ada\n", 0));
 

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes the history to a CSV file while it grows, a line after every epoch, so that what was seen
- * survives a crash, and a spreadsheet can look on.
+ * Writes the history to a CSV file while it grows, a line after every epoch, so that the results
+ * survive a crash, and a spreadsheet can open them at any time.
  *
  * <p>After the first epoch of a fit the file is replaced by all epochs so far, as a whole; from
  * then on each adds a line in one step. So a program that is killed leaves whole lines, and ten

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * Ends a fit when the validation loss has stopped falling, and gives the network the weights of its
  * best epoch.
  *
- * <p>From some epoch on a network learns the training rows by heart, and is judged worse while its
- * training loss still falls. An epoch counts as better if its validation loss is below that of the
- * last better one by more than {@code minimumImprovement}; after {@code patience} epochs in a row
- * that are no better, training stops. The weights of the lowest validation loss are restored in any
- * case, also where the last epoch is reached or an error ends the fit.
+ * <p>From some epoch on, a network memorizes the training rows, and does worse on other rows while
+ * its training loss still falls. An epoch counts as better if its validation loss is below that of
+ * the last better one by more than {@code minimumImprovement}; after {@code patience} epochs in a
+ * row that are no better, training stops. The weights of the lowest validation loss are restored in
+ * any case, even if the last epoch is reached or an error ends the fit.
  *
  * <p>The validation set then took part in a choice, so it is no longer an honest test: keep a third
  * part for that, see {@link gradus.data.ThreeWaySplit}. Source: L. Prechelt, "Early stopping, but

@@ -76,7 +76,7 @@ final class DatasetChecks {
     if (columns == 1 ? classes != 2 : columns != classes) {
       String got = columns == 1 ? "1 column" : columns + " columns";
       throw new IllegalArgumentException(
-          "%s has %s of targets, but %s class names %s: one-hot targets have one column a class."
+          "%s has %s of targets, but %s class names %s: one-hot targets have one column per class."
               .formatted(name, got, classes, Quote.of(classNames)));
     }
     if (new HashSet<>(classNames).size() < classes) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Images as text, to look at a digit or at the weights of a unit in the terminal; and moved or with
- * their pixels in disorder, for experiments.
+ * Images as text, to look at a digit or at the weights of a unit in the terminal; and images that
+ * are shifted, or whose pixels are permuted, for experiments.
  *
  * <p>As text, each pixel is one of a few shades, from the image's smallest value to its largest in
  * steps of equal size, and two characters wide, since characters are about twice as high as wide.

@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
  * Shifts and scales every column to the range from 0 to 1: {@code (x − min) / (max − min)}.
  *
  * <p>Suits values with a natural smallest and largest, such as the pixels of an image. A single
- * outlier presses all the other values together; {@link Standardizer} bears that better. Values
+ * outlier squeezes all other values together; {@link Standardizer} copes better with that. Values
  * outside the range of the training part go outside 0 to 1. A column that is constant in training,
  * up to rounding (a relative spread of 2e-15), becomes 0.
  */

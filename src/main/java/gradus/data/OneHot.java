@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
  * Class labels as numbers, and as rows with a 1 in the column of the class and 0 elsewhere.
  *
  * <p>A network has one output for each class, so its targets need one column for each. The number
- * itself would be no target: that class 2 were twice class 1 means nothing.
+ * itself isn't a useful target: class 2 isn't twice class 1.
  */
 public final class OneHot {
   private OneHot() {}
@@ -64,7 +64,7 @@ public final class OneHot {
   public static int[] labels(DMatrixRMaj rows) {
     if (rows.numCols < 2) {
       throw new IllegalArgumentException(
-          ("OneHot got a %s matrix, but expects one column a class, so at least 2. A"
+          ("OneHot got a %s matrix, but expects one column per class, so at least 2. A"
                   + " single column of probabilities says class 1 above 0.5, a single logit above 0.")
               .formatted(Shapes.of(rows)));
     }

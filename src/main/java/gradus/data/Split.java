@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two parts of a data set: one to learn from, one to be judged by. Every row is in exactly one.
+ * Two parts of a data set: one to learn from, and one to test on. Every row is in exactly one.
  *
  * <p>Splits are stratified: each class is split in the same proportion, to within a row, and so is
- * the whole. Each part has at least one row of every class. Which rows it are depends on the seed
- * only. Rows keep the order they had.
+ * the whole. Each part has at least one row of every class. Which rows these are depends only on
+ * the seed. Rows keep the order they had.
  *
- * <p>Two equal rows are two examples, as in measurements that were repeated, and may stand in
+ * <p>Two equal rows are two examples, as in measurements that were repeated, and may be in
  * different parts. The test then asks for something that was seen in training; where that matters,
  * split {@link Dataset#withoutRepeats}.
  *

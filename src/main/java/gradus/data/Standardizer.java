@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>Columns of very different sizes make the loss a long narrow valley in which gradient descent
  * zigzags. Mean and deviation are learned from the training rows only and then applied to both
- * parts: whatever is learned from test rows makes the test dishonest. The deviation is the
+ * parts: anything learned from the test rows would make the test dishonest. The deviation is the
  * population's (divided by n). A column that is constant in training, up to rounding (a relative
  * spread of 2e-15), becomes 0.
  */

@@ -140,7 +140,7 @@ final class StratifiedPartition {
     return chosen;
   }
 
-  /** Equal parts: rows are dealt round-robin, class after class, without starting anew. */
+  /** Equal parts: rows are dealt round-robin, class after class, without starting over. */
   StratifiedPartition dealt(long seed, int folds) {
     int next = 0;
     for (int[] members : shuffledClasses(folds, "folds", seed)) {

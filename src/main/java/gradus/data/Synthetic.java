@@ -11,9 +11,9 @@ import java.util.Random;
  *
  * <p>Each takes a number of rows, the standard deviation of Gaussian noise (0 for none) and a seed.
  * The same arguments give the same bits on every machine; another seed gives other noise, so a
- * second call makes fresh data to be judged by: {@code moons(200, 0.1, 1)} and {@code moons(200,
- * 0.1, 2)}. The rows are dealt to the classes in turn, so their counts differ by at most 1. Noise
- * moves points in x and y, and in a regression the target only.
+ * second call makes fresh data to test on: {@code moons(200, 0.1, 1)} and {@code moons(200, 0.1,
+ * 2)}. The rows are dealt to the classes in turn, so their counts differ by at most 1. Noise moves
+ * points in x and y, and in a regression the target only.
  *
  * <p>The inputs lie within about ±2, those of the sine within ±π, so they need no standardizing.
  */

@@ -10,8 +10,8 @@ import java.util.TreeSet;
  * Lines of text as examples: from the symbols before it, guess the next one. That is what every
  * language model learns.
  *
- * <p>Before and after each line stands a boundary, ".", so that a model also learns how lines begin
- * and end. A context of 3 makes these examples of the line "eva":
+ * <p>Before and after each line there is a boundary, ".", so that a model also learns how lines
+ * begin and end. A context of 3 makes these examples of the line "eva":
  *
  * <pre>
  *   inputs     target

@@ -73,7 +73,7 @@ public final class TextSampler {
    * Line number so-and-so, always the same. It may be empty, if the network thinks that a line may
    * end before it began.
    *
-   * @throws IllegalArgumentException if the network doesn't put out a probability for each symbol
+   * @throws IllegalArgumentException if the network doesn't output a probability for each symbol
    */
   public String line(int number) {
     StringBuilder line = new StringBuilder();

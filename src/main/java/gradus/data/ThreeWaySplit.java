@@ -2,7 +2,7 @@ package gradus.data;
 
 /**
  * Three parts of a data set: one to learn from, one to choose by (how many epochs, which learning
- * rate) and one to be judged by in the end. Every row is in exactly one.
+ * rate) and one to test on at the end. Every row is in exactly one.
  *
  * <p>What was chosen by the validation part looks better there than it is; the test part, looked at
  * once, tells the truth. Stratified and reproducible as {@link Split} is: every part gets its share
@@ -11,7 +11,7 @@ package gradus.data;
  *
  * @param train to learn from
  * @param validation to choose by
- * @param test to be judged by
+ * @param test to test on
  */
 public record ThreeWaySplit(Dataset train, Dataset validation, Dataset test) {
 

@@ -7,8 +7,8 @@ import org.ejml.data.DMatrixRMaj;
  * Changes the inputs of every example in the same way.
  *
  * <p>What a transform has to know, such as the mean of a column, it learns from the training part
- * only, and it is then applied to all parts: whatever is learned from test rows makes the test
- * dishonest.
+ * only, and it is then applied to all parts: anything learned from the test rows would make the
+ * test dishonest.
  */
 public interface Transform {
   /**

@@ -2,7 +2,8 @@ package gradus.divergence;
 
 /**
  * A number became NaN or infinite while training. The message says where the first of them came
- * from, what it was made of, the likely cause and what to do; the fields say the same to a program.
+ * from, what it was computed from, the likely cause and what to do; the fields say the same to a
+ * program.
  */
 public final class DivergedException extends ArithmeticException {
   private static final long serialVersionUID = 1;

@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * What a {@link DivergedException} says: the first number that isn't finite, what it was made of,
- * the likely cause with the mend, and what was and wasn't changed.
+ * the likely cause with the fix, and what was and wasn't changed.
  */
 final class DivergenceReport {
   /** Numbers up to this one can be multiplied three times without an overflow. */

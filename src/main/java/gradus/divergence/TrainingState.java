@@ -11,7 +11,7 @@ public interface TrainingState {
   /** The layers that are trained, first to last. */
   List<Layer> layers();
 
-  /** The loss on what the last layer puts out. */
+  /** The loss on what the last layer outputs. */
   Loss loss();
 
   /** What changes the parameters. */

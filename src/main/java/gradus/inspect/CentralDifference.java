@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * A derivative by measurement: a number is moved a little up and a little down, and the loss is
- * computed anew. The error shrinks with h².
+ * computed again. The error shrinks with h².
  *
  * <pre>
  *   dL/dx ≈ (L(x + h) − L(x − h)) / (2h)

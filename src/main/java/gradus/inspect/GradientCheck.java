@@ -17,7 +17,7 @@ import org.ejml.data.DMatrixRMaj;
  * Compares the gradients that {@code backward} computes with finite differences.
  *
  * <p>Every number that the loss depends on, each input and each entry of each parameter, is moved a
- * little up and a little down, and the loss is computed anew. The numeric gradient is the central
+ * little up and a little down, and the loss is computed again. The numeric gradient is the central
  * difference, whose error shrinks with h²:
  *
  * <pre>

@@ -26,7 +26,7 @@ final class ImageChecks {
     if (out.height() * out.width() == 1 && pixels > 1) {
       findings.warning(
           "pooling swallows the image",
-          "%s: of images of %s a single number a channel is left: nothing says any more where something was."
+          "%s: of images of %s only a single number per channel is left: nothing says anymore where something was."
               .formatted(name, in),
           "fewer pools or smaller windows; padding in the convolutions before; or, if that is"
               + " meant, GlobalAveragePool2D.");

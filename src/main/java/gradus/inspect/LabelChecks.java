@@ -62,8 +62,8 @@ final class LabelChecks {
       findings.error(
           "labels don't fit inputs",
           evidence,
-          "compare head(5) with where the data comes from: were inputs and targets sorted or"
-              + " shuffled apart? Shuffle whole rows, with shuffled(seed). If they are in order,"
+          "compare head(5) with where the data comes from: were inputs and targets sorted or shuffled"
+              + " separately? Shuffle whole rows, with shuffled(seed). If they are in order,"
               + " the inputs say next to nothing about the targets.");
     }
   }
@@ -92,7 +92,7 @@ final class LabelChecks {
     if (!tellable || agreement > limit) {
       return "";
     }
-    return "The nearest neighbor of a row has the same class in %s of the rows, as a mean over the"
+    return "The nearest neighbor of a row has the same class in %s of the rows, averaged over the"
             .formatted(Findings.percent(agreement / classes))
         + " classes; chance alone gives %s.".formatted(Findings.percent(chance / classes));
   }

@@ -79,7 +79,7 @@ public final class LayerMonitor implements Listener {
     stepEnded(trainer.steps());
   }
 
-  /** For a training loop of your own: begins anew with this network, before its first step. */
+  /** For a training loop of your own: starts over with this network, before its first step. */
   public void watch(Network network) {
     trainer = null;
     steps.clear();

@@ -62,7 +62,7 @@ final class LossChecks {
     } else if (last.outputMeaning() == Meaning.PROBABILITIES) {
       findings.error(
           "probabilities for logits",
-          ("The network ends in %s, which puts out probabilities, but %s expects logits, of"
+          ("The network ends in %s, whose outputs are probabilities, but %s expects logits, of"
                   + " any size.")
               .formatted(last, examination.lossName()),
           "let the network end in Dense, without %s.".formatted(last));

@@ -63,7 +63,7 @@ final class OutputChecks {
   }
 
   /**
-   * A network that was trained, which shows in biases that aren't 0 any more, and is far worse than
+   * A network that was trained, which shows in biases that aren't 0 anymore, and is far worse than
    * guessing: its steps led away.
    */
   static boolean addThrownOff(Findings findings, Examination examination, double loss) {

@@ -171,7 +171,7 @@ final class RunChecks {
     }
   }
 
-  /** Whether next to nothing was learned, and the loss doesn't fall any more. */
+  /** Whether next to nothing was learned, and the loss doesn't fall anymore. */
   boolean isInVain() {
     return tenths[tenths.length - 1] > NOTHING_LEARNED * run.guess && !isFalling();
   }

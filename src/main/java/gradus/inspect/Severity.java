@@ -2,7 +2,7 @@ package gradus.inspect;
 
 /** How much a {@link Finding} matters, the worst first. */
 public enum Severity {
-  /** Nothing can be learned well before this is mended. */
+  /** Nothing can be learned well before this is fixed. */
   ERROR,
   /** It learns, but worse or more slowly than it could. */
   WARNING,

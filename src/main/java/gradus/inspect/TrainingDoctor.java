@@ -53,7 +53,7 @@ import java.util.List;
  * <p>It also looks into residual blocks: the second layer inside layer 2 is called layer 2.1.
  *
  * <p>It looks for causes first; what may follow from an error that was found isn't looked for. So
- * mend the first finding and ask again. Each limit stands beside its check, with what was measured
+ * fix the first finding and ask again. Each limit stands beside its check, with what was measured
  * in ordinary runs. In the tests it names at least 26 of 31 broken trainings first, and finds no
  * error and at most one false warning in 200 random runs that are healthy. A finding is a hint
  * where to look, and no proof.
@@ -138,7 +138,7 @@ public final class TrainingDoctor implements Listener {
     }
   }
 
-  /** Begins anew with each fit. */
+  /** Starts over with each fit. */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     Network whole = trainer.network();
@@ -157,7 +157,7 @@ public final class TrainingDoctor implements Listener {
   }
 
   /**
-   * For a training loop of your own: begins anew with this network, before its first step.
+   * For a training loop of your own: starts over with this network, before its first step.
    *
    * @throws IllegalArgumentException as {@link #examine}
    */

@@ -127,7 +127,7 @@ final class ValidationChecks {
         && Math.abs(columns.deviations[j] - 1) < ROUNDING;
   }
 
-  /** Rows of the training part that stand in the validation part as well. */
+  /** Rows of the training part that are in the validation part as well. */
   private boolean addRepeats() {
     Map<Integer, Integer> counts = new HashMap<>(); // by the hash of a row
     for (int row = 0; row < train.rows(); row++) {
@@ -146,7 +146,7 @@ final class ValidationChecks {
     if (found) {
       findings.warning(
           "validation repeats training rows",
-          ("%s of the validation part stand in the training part as well; within the"
+          ("%s of the validation part are in the training part as well; within the"
                   + " training part %s of the rows occur more than once.")
               .formatted(
                   Findings.share(repeated, validation.rows(), "rows"), Findings.percent(usual)),

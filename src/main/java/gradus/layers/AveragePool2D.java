@@ -5,8 +5,8 @@ import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Average pooling: a window slides over each channel of an image and puts out the mean of the
- * pixels that it covers. The image gets smaller and smoother.
+ * Average pooling: a window slides over each channel of an image and outputs the mean of the pixels
+ * that it covers. The image gets smaller and smoother.
  *
  * <pre>
  *   image, 4 x 4            output, 2 x 2        back: each pixel gets its share

@@ -25,7 +25,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>X, X̂ and Y are n×width, the others 1×width. In training, μ and v are mean and variance of the
  * batch's columns: the biased variance, a sum of squares divided by n. They depend on X, hence the
- * last bracket. Each training forward moves the running statistics a step towards the batch's,
+ * last bracket. Each training forward moves the running statistics a step toward the batch's,
  *
  * <pre>
  *   running ← (1 − momentum) · running + momentum · batch

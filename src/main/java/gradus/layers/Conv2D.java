@@ -13,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * A convolution: a small window of weights, a filter, slides over an image, and at each position
- * puts out the weighted sum of the pixels that it covers. The same few weights are used everywhere,
+ * outputs the weighted sum of the pixels that it covers. The same few weights are used everywhere,
  * so what is learned in one place is known in all others.
  *
  * <pre>

@@ -8,7 +8,7 @@ public interface ImageLayer extends Layer {
   /** The shape of an image that comes in: each row of the input is one. */
   ImageShape inputShape();
 
-  /** The shape of an image that is put out: each row of the output is one. */
+  /** The shape of an image that is output: each row of the output is one. */
   ImageShape outputShape();
 
   @Override

@@ -4,11 +4,11 @@ import gradus.math.Shapes;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * How many channels, rows and columns of pixels an image has, and where each pixel stands in a row
- * of a matrix.
+ * How many channels, rows and columns of pixels an image has, and where each pixel is in a row of a
+ * matrix.
  *
  * <p>A row of a matrix holds one image: first all of channel 0, line by line from the top, then all
- * of channel 1. So pixel (y, x) of channel c stands in column {@code (c·height + y)·width + x}.
+ * of channel 1. So pixel (y, x) of channel c is in column {@code (c·height + y)·width + x}.
  *
  * <pre>
  *   2 channels, height 2, width 3

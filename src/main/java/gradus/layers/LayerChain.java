@@ -48,7 +48,7 @@ public final class LayerChain {
       int first = indexOf(all, all.get(i));
       if (first < i) {
         throw new IllegalArgumentException(
-            "%s stands in the network twice, %s. A layer remembers its last input, so make a second one."
+            "%s is in the network twice, %s. A layer remembers its last input, so make a second one."
                 .formatted(all.get(i), places(layers, all.get(i))));
       }
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.ejml.data.DMatrixRMaj;
 
-/** Layers as text: in one line, as a table of their shapes, and with what they put out. */
+/** Layers as text: in one line, as a table of their shapes, and with what they output. */
 public final class LayersText {
   /** A network of more layers is abridged in a line: first and last ones are shown. */
   private static final int LINE_LAYERS = 12;
@@ -72,7 +72,7 @@ public final class LayersText {
     return name.isEmpty() ? "Layer" : name;
   }
 
-  /** The inputs and what each layer puts out: a line of figures and a corner of each matrix. */
+  /** The inputs and what each layer outputs: a line of figures and a corner of each matrix. */
   public static String trace(List<Layer> layers, DMatrixRMaj inputs, List<Matrix> outputs) {
     TextTable figures = new TextTable("lrrrrrl");
     figures.add("", "shape", "min", "mean", "max", "zeros", "");

@@ -45,7 +45,7 @@ public final class Residual implements Layer {
     int taken = LayerChain.inputWidth(this.layers);
     if (taken != width) {
       throw new IllegalArgumentException(
-          ("%s takes %d columns and puts out %d, but the two are added: make the last layer as wide"
+          ("%s takes %d columns and returns %d, but the two are added: make the last layer as wide"
                   + " as the input.")
               .formatted(this, taken, width));
     }
@@ -53,7 +53,7 @@ public final class Residual implements Layer {
     ImageShape out = LayerChain.imageShapes(this.layers).get(layers.length - 1);
     if (in != null && out != null && !in.equals(out)) {
       throw new IllegalArgumentException(
-          "%s takes images of %s and puts out images of %s, but the two are added, pixel by pixel: make the shapes equal."
+          "%s takes images of %s and returns images of %s, but the two are added, pixel by pixel: make the shapes equal."
               .formatted(this, in, out));
     }
   }

@@ -32,7 +32,7 @@ public final class StateCopy {
     return new StateCopy(state);
   }
 
-  /** Copies the matrices anew, as they are now. */
+  /** Copies the matrices again, as they are now. */
   public void update() {
     for (int i = 0; i < copies.size(); i++) {
       copies.get(i).setTo(originals.get(i));

@@ -1,7 +1,7 @@
 package gradus.layers;
 
 /**
- * The hyperbolic tangent, between −1 and 1; a sigmoid that is centred on 0.
+ * The hyperbolic tangent, between −1 and 1; a sigmoid that is centered on 0.
  *
  * <p>The derivative is {@code 1 − f(x)²}. {@code StrictMath} gives the same bits on every JDK,
  * which {@code Math.tanh} does not.

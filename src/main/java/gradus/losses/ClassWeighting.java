@@ -106,7 +106,7 @@ final class ClassWeighting {
     for (int c = 0; c < weights.length; c++) {
       if (!(weights[c] >= 0 && Double.isFinite(weights[c]))) {
         throw new IllegalArgumentException(
-            "%s got a class weight of %s for class %d, but expects finite numbers of 0 or more: 1 for a class as it is, 5 for one that shall count five times."
+            "%s got a class weight of %s for class %d, but expects finite numbers of 0 or more: 1 for a class as it is, 5 for one that should count five times."
                 .formatted(loss, weights[c], c));
       }
       largest = Math.max(largest, weights[c]);

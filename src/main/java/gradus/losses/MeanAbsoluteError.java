@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * <p>At the kink, where an output equals its target, the slope is taken as 0, as PyTorch's {@code
  * L1Loss} does. Everywhere else the steps keep their size however near the target is, so let the
- * learning rate fall towards the end, or use {@link Huber}, whose steps become small by themselves.
+ * learning rate fall toward the end, or use {@link Huber}, whose steps become small by themselves.
  */
 public final class MeanAbsoluteError implements Loss {
   private final Matrix gradient = new Matrix(0, 0);

@@ -14,7 +14,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <ol>
  *   <li><b>Whole rows.</b> Row i of C is a sum of rows of B: each row p, times a(i,p). A processor
- *       multiplies and adds 4 or 8 neighbouring numbers with one instruction, and the compiler of
+ *       multiplies and adds 4 or 8 neighboring numbers with one instruction, and the compiler of
  *       the JVM uses it for a loop over arrays, if each of them is an array of its own, which
  *       begins at index 0: then it sees that they don't overlap. Hence the rows are copied out of
  *       the matrices first, into {@link RowArrays}.
@@ -307,7 +307,7 @@ public final class MatrixProduct {
       double a31 = x[at + next3];
       at += step;
       for (int j = 0; j < width; j++) {
-        double v0 = b0[j]; // once: after a store into c0 the compiler would load b0[j] anew
+        double v0 = b0[j]; // once: after a store into c0 the compiler would load b0[j] again
         double v1 = b1[j];
         c0[j] = Math.fma(a01, v1, Math.fma(a00, v0, c0[j]));
         c1[j] = Math.fma(a11, v1, Math.fma(a10, v0, c1[j]));
@@ -337,7 +337,7 @@ public final class MatrixProduct {
    * <p>A multiply-add costs one load or store here, and 1.25 in four by two: a step of a
    * 784-512-256-10 network takes about an eighth less time. Four by three would be a little faster
    * still, but JDK 17 makes no vector instructions of a loop of more than 60 of its operations, nor
-   * of this one if the loop of {@link #addRest} stands in the same method.
+   * of this one if the loop of {@link #addRest} is in the same method.
    */
   private void addLongRows(Operand a, int row, int from, int to, int sums, int width) {
     double[] c0 = resultRows.rows[sums];

@@ -64,7 +64,7 @@ final class Operand {
       return;
     }
     // By its columns, so rowStep is 1. Four rows at a time: their entries of a column are
-    // neighbours.
+    // neighbors.
     int row = fromRow;
     for (; row < toRow - 3; row += 4) {
       double[] array0 = arrays[row - fromRow];
@@ -97,7 +97,7 @@ final class Operand {
       return;
     }
     // By its columns, so rowStep is 1. Two rows at a time: their entries of a column are
-    // neighbours.
+    // neighbors.
     int row = fromRow;
     for (; row < toRow - 1; row += 2) {
       double[] array0 = arrays[first + row - fromRow];

@@ -8,7 +8,7 @@ package gradus.math;
  * still be the same to the bit.
  */
 public final class Seeds {
-  /** 2⁶⁴ divided by the golden ratio: spreads neighbouring positions far apart. */
+  /** 2⁶⁴ divided by the golden ratio: spreads neighboring positions far apart. */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private Seeds() {}

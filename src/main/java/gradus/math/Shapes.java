@@ -6,7 +6,7 @@ import org.ejml.data.DMatrixRMaj;
  * Shapes as text, and the checks that compare them.
  *
  * <p>A message names who complains, what it got, what it expects and, where one can be guessed, the
- * mend. {@code owner} is the layer or loss that complains: its {@code toString} opens the sentence.
+ * fix. {@code owner} is the layer or loss that complains: its {@code toString} opens the sentence.
  */
 public final class Shapes {
   private Shapes() {}

@@ -3,7 +3,7 @@ package gradus.math;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The figures of a matrix's entries: what one looks at before one looks at the entries themselves.
+ * The figures of a matrix's entries: what you look at before you look at the entries themselves.
  *
  * <p>Entries that are NaN or infinite are counted, and left out of the other figures.
  *

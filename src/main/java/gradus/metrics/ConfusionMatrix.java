@@ -8,12 +8,12 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * Which classes are taken for which: a table of counts, a row for each true class and a column for
- * each predicted one. What is right stands on the diagonal.
+ * each predicted one. The right answers are on the diagonal.
  *
  * <p>Two questions can be asked about a class c. Of the rows that are c, how many were found? That
- * is {@link #recall}, the diagonal entry by the sum of its row. Of the rows taken for c, how many
- * are c? That is {@link #precision}, the diagonal entry by the sum of its column. Both are easy to
- * raise at the cost of the other; {@link #f1} is high only where both are.
+ * is {@link #recall}, the diagonal entry divided by the sum of its row. Of the rows taken for c,
+ * how many are c? That is {@link #precision}, the diagonal entry divided by the sum of its column.
+ * Both are easy to raise at the cost of the other; {@link #f1} is high only where both are.
  *
  * <p>Where there is nothing to count, as for the precision of a class that was never predicted, the
  * share is 0/0. It counts as 0 here and in every average: a class that the network ignores must not
@@ -63,7 +63,7 @@ public final class ConfusionMatrix {
     int classes = Predictions.classes(targets);
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          ("ConfusionMatrix got %s%s and the class names %s, but expects %s names: one a"
+          ("ConfusionMatrix got %s%s and the class names %s, but expects %s names: one per"
                   + " column, or two for a single column.")
               .formatted(
                   targets.numCols,

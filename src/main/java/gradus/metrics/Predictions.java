@@ -57,7 +57,7 @@ final class Predictions {
       }
       if (Double.isNaN(targets.data[i])) {
         throw new IllegalArgumentException(
-            ("Got a target of NaN in row %s: nothing is right or wrong beside it. Drop the"
+            ("Got a target of NaN in row %s: nothing is right or wrong compared with it. Drop the"
                     + " row, or correct the target.")
                 .formatted(i / targets.numCols));
       }
@@ -135,7 +135,7 @@ final class Predictions {
   /**
    * Refuses entries outside 0 to 1.
    *
-   * @param mend the end of the message: what to do if these are logits
+   * @param fix the end of the message: what to do if these are logits
    */
   static void requireProbabilities(DMatrixRMaj predictions, String mend) {
     for (int i = 0; i < predictions.getNumElements(); i++) {

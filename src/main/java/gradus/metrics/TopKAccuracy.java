@@ -54,7 +54,7 @@ public final class TopKAccuracy {
   private static void requireRanks(int columns, int k) {
     if (columns == 1) {
       throw new IllegalArgumentException(
-          "TopKAccuracy got a single column, but ranks classes, one a column, and expects two or"
+          "TopKAccuracy got a single column, but ranks classes, one per column, and expects two or"
               + " more. For a yes-or-no answer use Accuracy.");
     }
     if (k < 1 || k > columns) {

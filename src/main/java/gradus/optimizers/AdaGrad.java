@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gradient descent with a step size for each weight, the smaller the more its gradients amounted to
- * so far: weights that are seldom needed take large steps when they are.
+ * Gradient descent with a step size for each weight: the more its gradients have added up to so
+ * far, the smaller the step: weights that are seldom needed take large steps when they are.
  *
  * <pre>
  *   g = dL/dw + weightDecay · w      the gradient of the loss plus weightDecay/2 · Σ w²

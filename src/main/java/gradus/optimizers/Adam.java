@@ -90,7 +90,7 @@ public sealed class Adam extends BaseOptimizer permits AdamW {
     }
   }
 
-  /** From β₁ᵗ and β₂ᵗ to those of the next step; anew where t was set from outside. */
+  /** From β₁ᵗ and β₂ᵗ to those of the next step; again where t was set from outside. */
   private void nextPowers() {
     if (powerSteps != steps.data[0]) {
       power1 = power(beta1, steps());

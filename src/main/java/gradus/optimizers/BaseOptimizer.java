@@ -60,13 +60,13 @@ abstract class BaseOptimizer implements Optimizer {
     this.learningRate = learningRate;
   }
 
-  /** How strongly a step pulls every parameter towards 0. */
+  /** How strongly a step pulls every parameter toward 0. */
   public final double weightDecay() {
     return weightDecay;
   }
 
   /**
-   * How strongly a step pulls every parameter towards 0, in the way that the class describes. As in
+   * How strongly a step pulls every parameter toward 0, in the way that the class describes. As in
    * PyTorch biases are pulled, too.
    *
    * @throws IllegalArgumentException if it is negative or not finite

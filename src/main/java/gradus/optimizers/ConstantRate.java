@@ -1,6 +1,6 @@
 package gradus.optimizers;
 
-/** The same learning rate for ever. */
+/** The same learning rate forever. */
 public final class ConstantRate implements Schedule {
   private final double learningRate;
 

@@ -2,7 +2,7 @@ package gradus.optimizers;
 
 /**
  * A rate that falls along half a period of the cosine, slowly, then fast, then slowly again: from
- * {@code first} at time 0 towards {@code last}, which it would have at time T.
+ * {@code first} at time 0 toward {@code last}, which it would have at time T.
  *
  * <pre>
  *   last + (first − last)·(1 + cos(π·t / T)) / 2          t from 0 to T − 1
@@ -18,7 +18,7 @@ public final class CosineDecay implements Schedule {
   private final long duration;
 
   /**
-   * From {@code first} towards {@code last} in {@code duration} steps or epochs.
+   * From {@code first} toward {@code last} in {@code duration} steps or epochs.
    *
    * @throws IllegalArgumentException if the first rate isn't positive, the last is negative or
    *     above the first, or the duration is below 1

@@ -1,7 +1,7 @@
 package gradus.optimizers;
 
 /**
- * A price on large weights, which is added to the loss: the network is to explain the data with
+ * A price on large weights, which is added to the loss: the network should explain the data with
  * small ones.
  *
  * <p>It is reported apart from the loss of the data, since only that loss can be compared from

@@ -8,7 +8,7 @@ package gradus.optimizers;
  * state: the same time always gives the same rate, so training can stop and resume anywhere.
  */
 public interface Schedule {
-  /** The length of a schedule that goes on for ever. */
+  /** The length of a schedule that goes on forever. */
   long ENDLESS = Long.MAX_VALUE;
 
   /**

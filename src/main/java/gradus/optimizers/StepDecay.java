@@ -1,7 +1,7 @@
 package gradus.optimizers;
 
 /**
- * A rate that falls in stairs: {@code first · factor^⌊t / every⌋}. PyTorch's {@code StepLR}.
+ * A rate that falls in steps: {@code first · factor^⌊t / every⌋}. PyTorch's {@code StepLR}.
  *
  * <p>With {@code every} = 1 it falls at every step or epoch: see {@link ExponentialDecay}.
  */

@@ -35,7 +35,7 @@ import java.util.Map;
  * <p>Run again by the same command, the program goes on where it was, in the middle of an epoch
  * too, and ends with the same bits as a run that nothing interrupted. 50 epochs are then 50 in all,
  * those before the crash included; when they are done, the fit trains nothing. Delete the file to
- * begin anew: a fit that doesn't go on from it never replaces it. A listener of your own that
+ * start over: a fit that doesn't go on from it never replaces it. A listener of your own that
  * remembers something of each step is added before the checkpoint, which keeps what it finds.
  *
  * <p><b>In the file</b> is a {@link Snapshot}, what the listeners remember included, and what is
@@ -197,7 +197,7 @@ public final class Checkpoint implements StatefulListener {
   }
 
   private String beginAnew() {
-    return " Or delete " + path + " to begin anew.";
+    return " Or delete " + path + " to start over.";
   }
 
   /**
@@ -225,7 +225,7 @@ public final class Checkpoint implements StatefulListener {
       throw new IllegalStateException(
           ("%s is there already, and this training neither wrote it nor goes on from it: call"
                   + " resumeIfThere(trainer) before fit to go on from it, or take another file name."
-                  + " Or delete it to begin anew.")
+                  + " Or delete it to start over.")
               .formatted(path));
     }
   }

@@ -22,7 +22,7 @@ import org.ejml.data.DMatrixRMaj;
  * System.out.println(prediction.className() + " " + prediction.probability());
  * }</pre>
  *
- * <p>A network that ends in neither Softmax nor Sigmoid puts out logits, as SoftmaxCrossEntropy and
+ * <p>A network that ends in neither Softmax nor Sigmoid outputs logits, as SoftmaxCrossEntropy and
  * SigmoidCrossEntropy want them; then the classifier takes their softmax or sigmoid itself. The
  * scores of a network trained with Hinge become numbers that way which are in the right order, but
  * are no probabilities.

@@ -16,8 +16,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A network with all that is needed to use it on raw numbers: what is done to inputs before it, and
- * what inputs and outputs are called; and where it comes from.
+ * A network with everything that is needed to use it on raw numbers: how its inputs are
+ * transformed, and the names of its inputs and outputs; and where it comes from.
  *
  * <pre>{@code
  * Model model = Model.of(trainer, train, scale);

@@ -39,7 +39,7 @@ import java.util.Set;
  * names that they have in Java. {@link #read} refuses everything else.
  */
 final class ModelFile {
-  /** Files of this version must be readable for ever; whoever changes them needs a new number. */
+  /** Files of this version must be readable forever; whoever changes them needs a new number. */
   static final String FORMAT = "gradus model 1";
 
   private static final Set<String> KNOWN =
@@ -138,7 +138,7 @@ final class ModelFile {
           new Model(
               network, transforms, targetScaler, featureNames, classNames, schema, provenance);
       if (filling != null) {
-        filling.fill(); // when nothing can be wrong any more
+        filling.fill(); // when nothing can be wrong anymore
       }
       return model;
     } catch (ModelFormatException e) {

@@ -136,7 +136,7 @@ public final class Models {
    * epsilon or a stride are not in such a file: give the network the same. An {@code nn.Flatten}
    * between images or symbols and a Dense is counted along; one that stands first has no
    * counterpart here: save {@code nn.Sequential(*model[1:]).state_dict()} to leave it out, which
-   * counts the layers anew ({@code model[1:]} alone keeps the old numbers).
+   * counts the layers again ({@code model[1:]} alone keeps the old numbers).
    *
    * <p>PyTorch has no class for a Residual; this one has the names that are looked for, such as
    * "2.0.weight" for the first layer inside layer 2:

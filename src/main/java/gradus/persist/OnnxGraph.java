@@ -179,7 +179,7 @@ final class OnnxGraph {
   }
 
   /**
-   * The finished graph; nothing can be added any more.
+   * The finished graph; nothing can be added anymore.
    *
    * @param inputWidth how many columns the inputs have, or {@link Layer#ANY_WIDTH}
    * @param outputWidth the same for the outputs

@@ -12,7 +12,7 @@ import java.util.Map;
  * Where a model comes from: with which program it was made, from which data, how, and how good it
  * was then. Kept as texts, in order, for people to read.
  *
- * @param entries what is known, by name; an entry of your own, such as a licence, may be added
+ * @param entries what is known, by name; an entry of your own, such as a license, may be added
  */
 public record Provenance(Map<String, String> entries) {
   /** The version of this framework; a test compares it with the build's. */
@@ -43,7 +43,8 @@ public record Provenance(Map<String, String> entries) {
   }
 
   /**
-   * What is known after training.
+   * What is known after training. Losses and accuracies are those of the epoch whose weights the
+   * network has: after early stopping, an earlier one than the last.
    *
    * @param train what was learned from; its numbers are kept as a SHA-256
    */
@@ -59,11 +60,14 @@ public record Provenance(Map<String, String> entries) {
     entries.put("epochs", String.valueOf(trainer.epoch()));
     entries.put("steps", String.valueOf(trainer.steps()));
     if (trainer.epoch() > 0) {
-      History.Epoch last = trainer.history().last();
-      putFigure(entries, "training_loss", last.trainingLoss());
-      putFigure(entries, "training_accuracy", last.trainingAccuracy());
-      putFigure(entries, "validation_loss", last.validationLoss());
-      putFigure(entries, "validation_accuracy", last.validationAccuracy());
+      History.Epoch epoch = trainer.history().ofWeights();
+      if (epoch.number() < trainer.epoch()) {
+        entries.put("weights_of_epoch", String.valueOf(epoch.number()));
+      }
+      putFigure(entries, "training_loss", epoch.trainingLoss());
+      putFigure(entries, "training_accuracy", epoch.trainingAccuracy());
+      putFigure(entries, "validation_loss", epoch.validationLoss());
+      putFigure(entries, "validation_accuracy", epoch.validationAccuracy());
     }
     return new Provenance(entries);
   }

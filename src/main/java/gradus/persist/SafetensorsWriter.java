@@ -162,7 +162,7 @@ final class SafetensorsWriter {
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
           "A text, such as the name of a feature, a class or a data set, has half a surrogate pair,"
-              + " which is no character: mend it before saving.",
+              + " which isn't a character: fix it before saving.",
           e);
     }
   }

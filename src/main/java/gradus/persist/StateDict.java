@@ -139,7 +139,7 @@ final class StateDict {
       throw new ModelFormatException(
           ("%s %s. Nothing was changed. Build the same layers in the same places; to leave"
                   + " out a first layer that Gradus doesn't have, such as nn.Flatten, save"
-                  + " nn.Sequential(*model[1:]).state_dict(), which counts anew; or take what is there"
+                  + " nn.Sequential(*model[1:]).state_dict(), which counts from 0 again; or take what is there"
                   + " with fromSafetensors(path, network, false).")
               .formatted(file.name, String.join(" and ", faults)));
     }

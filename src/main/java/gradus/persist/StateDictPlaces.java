@@ -25,7 +25,7 @@ import java.util.Map;
  *   nn.Embedding     weight
  * </pre>
  *
- * <p>The layers inside a Residual are counted anew: if it is layer 2, the weights of its first
+ * <p>The layers inside a Residual are counted again: if it is layer 2, the weights of its first
  * layer are "2.0.weight", as in a subclass of nn.Sequential.
  */
 final class StateDictPlaces {

@@ -4,7 +4,7 @@ import gradus.math.Quote;
 import java.util.List;
 
 /**
- * What became of the tensors of a PyTorch file.
+ * What happened to the tensors of a PyTorch file.
  *
  * @param taken tensors that are in the network now
  * @param missing tensors that the network would have taken, but the file doesn't have

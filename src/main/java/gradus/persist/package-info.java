@@ -7,8 +7,9 @@
  * file.
  *
  * <p>A model and a checkpoint are safetensors files: names, shapes and numbers, which Python reads
- * as well, and a description in JSON. Reading makes nothing but what is on a closed list of layers
- * and transforms; no class is ever looked up by a name from a file. This package stands on top: it
- * depends on {@code gradus} and the packages below it, on EJML, and as the only one on Gson.
+ * as well, and a description in JSON. Reading a file creates only layers and transforms from a
+ * closed list; no class is ever looked up by a name from a file. This package stands on top: it
+ * depends on {@code gradus} and the packages below it, and on EJML, and it is the only one that
+ * depends on Gson.
  */
 package gradus.persist;

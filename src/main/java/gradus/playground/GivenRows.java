@@ -7,9 +7,7 @@ import gradus.math.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What may be given as rows, and how single points of them are set, moved, deleted and labelled.
- */
+/** What may be given as rows, and how single points of them are set, moved, deleted and labeled. */
 final class GivenRows {
   /** Further out, a point can't be shown, and squares lose their digits. */
   private static final double LARGEST = 1e9;

@@ -21,7 +21,7 @@ public final class Landscape {
   private static final int MOST_CELLS = 10_000;
 
   private final int size;
-  private final double[] losses; // row by row, upwards
+  private final double[] losses; // row by row, upward
   private final List<double[]> path = new ArrayList<>(); // (u, v), first to last
   private double minU = 0;
   private double maxU = 0;
@@ -100,7 +100,7 @@ public final class Landscape {
     return normalized(difference, 0);
   }
 
-  /** At right angles to the line, towards the place that lies farthest from it. */
+  /** At right angles to the line, toward the place that lies farthest from it. */
   private static double[] acrossDirection(List<double[]> places, double[] start, double[] along) {
     double[] farthest = new double[start.length];
     double most = 0;
@@ -170,7 +170,7 @@ public final class Landscape {
     return size;
   }
 
-  /** The loss at column i and row j, counted upwards; NaN where it isn't finite. */
+  /** The loss at column i and row j, counted upward; NaN where it isn't finite. */
   public double loss(int i, int j) {
     return losses[j * size + i];
   }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * </pre>
  *
  * <p>It consists of a closed list of words, and of numbers. Names of own columns and classes are
- * left out, and come back as x1, x2 and 0, 1. Whatever else stands in a text is refused in one
+ * left out, and come back as x1, x2 and 0, 1. Whatever else is in a text is refused in one
  * sentence, so a text from anywhere can be tried.
  */
 public final class Link {

@@ -98,7 +98,7 @@ public final class PointNumbers {
     return loss;
   }
 
-  /** What the network puts out: a probability for each class, or the predicted number. */
+  /** What the network outputs: a probability for each class, or the predicted number. */
   public double[] output() {
     Matrix last = activations.get(activations.size() - 1);
     double[] output = new double[last.numCols];

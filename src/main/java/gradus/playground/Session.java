@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Every step is reproducible. Changes of learning rate, penalty and batch size and edits of
  * weights are recorded with the step at which they happened, so a step that is repeated has the
- * same bits as the first time. Any other change of the setup starts anew, with the same first
+ * same bits as the first time. Any other change of the setup starts over, with the same first
  * weights.
  *
  * <pre>{@code
@@ -116,12 +116,12 @@ public final class Session {
     course.goTo(Math.max(0, Math.min(step, furthest)));
   }
 
-  /** Starts anew: the same setup, the same first weights, and no edits. */
+  /** Starts over: the same setup, the same first weights, and no edits. */
   public void reset() {
     start(setup());
   }
 
-  /** Starts anew with the next seed: other first weights, and another order of the rows. */
+  /** Starts over with the next seed: other first weights, and another order of the rows. */
   public void resetWithNewWeights() {
     Setup setup = setup();
     start(setup.withSeed((setup.seed() + 1) % 1_000_000_000));
@@ -131,7 +131,7 @@ public final class Session {
 
   /**
    * Changes the setup. If only learning rate, penalty or batch size differ, the training goes on
-   * from this step, and what came after it is forgotten. Otherwise it starts anew.
+   * from this step, and what came after it is forgotten. Otherwise it starts over.
    */
   public void change(Setup other) {
     Setup now = setup();
@@ -181,7 +181,7 @@ public final class Session {
   private void add(List<Event> events) {
     if (course.events().size() + events.size() > Experiment.MOST_EVENTS) {
       throw new IllegalArgumentException(
-          "This training already has %d changes by hand: start it anew to make more."
+          "This training already has %d changes by hand: start again to make more."
               .formatted(course.events().size()));
     }
     UndoHistory.Moment before = moment();
@@ -277,7 +277,7 @@ public final class Session {
     return course.epoch();
   }
 
-  /** The latest step that can be gone to without training anew. */
+  /** The latest step that can be gone to without training again. */
   public int furthest() {
     return furthest;
   }

@@ -23,7 +23,7 @@ import org.ejml.data.DMatrixRMaj;
  * How large the outputs of each layer are: a histogram for each, over all units and all rows.
  *
  * <p>What to look for: histograms of about the same width from the first layer to the last. Where
- * they shrink towards 0, the signal fades on its way, and the gradient with it; where they grow, or
+ * they shrink toward 0, the signal fades on its way, and the gradient with it; where they grow, or
  * pile up at the limits of a tanh or sigmoid, it explodes or is stuck. Outputs of exactly 0, as of
  * a ReLU, are a line of their own and not part of the histogram.
  */

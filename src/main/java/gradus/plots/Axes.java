@@ -302,7 +302,7 @@ final class Axes {
     if (offsetX != 0) {
       double right = plotArea.getMaxX();
       double bottom = Math.min(plotArea.getMaxY() + 38, area.getMaxY() - 3);
-      double widest = 0.4 * plotArea.getWidth(); // the title stands in the middle
+      double widest = 0.4 * plotArea.getWidth(); // the title is in the middle
       Pen.rightText(graphics, text(offsetX), right, bottom, widest, font, theme.mutedText);
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The loss step by step: that of each batch, and after each epoch those of training and validation
- * data. A window that shows a training while it runs draws it anew from the same numbers, in some
+ * data. A window that shows a training while it runs draws it again from the same numbers, in some
  * milliseconds.
  *
  * <p>What to look for: the losses of batches scatter, the more the smaller the batches; what
@@ -162,7 +162,7 @@ public final class BatchLossCurve extends Plot {
   }
 
   /**
-   * The loss of every step, in a thousand numbers at most: when there are more, two neighbours
+   * The loss of every step, in a thousand numbers at most: when there are more, two neighbors
    * become their mean, and from then on each number is the mean of twice as many steps.
    */
   static final class BatchMeans {

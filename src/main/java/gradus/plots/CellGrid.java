@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * A table of coloured cells, with names left of the rows and above the columns, and texts in the
+ * A table of colored cells, with names left of the rows and above the columns, and texts in the
  * cells. It fills its area; where names or texts don't fit, some or all are left out.
  */
 final class CellGrid {
@@ -34,10 +34,10 @@ final class CellGrid {
   private boolean slanted;
 
   /**
-   * A table of these colours, one array a row.
+   * A table of these colors, one array a row.
    *
    * @param rowNames one a row, or empty
-   * @param columnNames one a column, or empty
+   * @param columnNames one per column, or empty
    * @param rowsTitle stands beside the row names; empty for none
    */
   CellGrid(
@@ -129,7 +129,7 @@ final class CellGrid {
     return Math.min(cellWidth(), cellHeight()) < SMALL;
   }
 
-  /** Draws the colours and the names. */
+  /** Draws the colors and the names. */
   void paint(Graphics2D graphics) {
     if (isSmall()) {
       paintAsImage(graphics);
@@ -221,7 +221,7 @@ final class CellGrid {
   }
 
   /**
-   * Draws a text in a cell, in the colour that reads best on it.
+   * Draws a text in a cell, in the color that reads best on it.
    *
    * @param below how far below the cell's middle
    */

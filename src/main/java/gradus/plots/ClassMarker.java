@@ -7,8 +7,8 @@ import java.awt.geom.Path2D;
 
 /**
  * The shape of a class's examples: circle, square, triangle, diamond, triangle on its tip, plus,
- * cross, star. With it, classes are told apart also where their colours are not: in a grey print,
- * or by people who are color-blind. From the ninth class on the shapes come again.
+ * cross, star. With it, classes are told apart also where their colors are not: in a gray print, or
+ * by people who are color-blind. From the ninth class on the shapes come again.
  */
 final class ClassMarker {
   /** From the middle to the corners, for a radius of 1; all cover about the area of the circle. */

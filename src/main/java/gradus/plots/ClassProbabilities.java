@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * What a classifier says, as a probability for each class, whatever its last layer is.
  *
- * <p>Outputs of a layer that puts out probabilities, as {@code Softmax} and {@code Sigmoid} do, are
+ * <p>Outputs of a layer that outputs probabilities, as {@code Softmax} and {@code Sigmoid} do, are
  * taken as they are. Those of any other last layer are logits, which the softmax of a row, or the
  * sigmoid of a single output, turns into probabilities. A single output is the probability of the
  * second class.

@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 
-/** Which colour means which number: a strip of all colours, with the numbers at its ends. */
+/** Which color means which number: a strip of all colors, with the numbers at its ends. */
 final class ColorBar {
   static final int HEIGHT = 34;
 

@@ -3,11 +3,11 @@ package gradus.plots;
 import java.awt.Color;
 
 /**
- * Colours for the numbers from 0 to 1, through a few given colours at equal distances.
+ * Colors for the numbers from 0 to 1, through a few given colors at equal distances.
  *
- * <p>Between two of them it mixes in the colour space OKLab, whose distances are close to what the
- * eye sees as distances: equal steps of the number look like equal steps of the colour, and mixing
- * blue with yellow passes no muddy grey.
+ * <p>Between two of them it mixes in the color space OKLab, whose distances are close to what the
+ * eye sees as distances: equal steps of the number look like equal steps of the color, and mixing
+ * blue with yellow passes no muddy gray.
  *
  * <p>Source: B. Ottosson, "A perceptual color space for image processing" (2020).
  */
@@ -16,7 +16,7 @@ final class ColorMap {
 
   private final int[] rgb = new int[STEPS + 1];
 
-  /** Through these colours, first at 0 and last at 1, as in 0x0072B2. */
+  /** Through these colors, first at 0 and last at 1, as in 0x0072B2. */
   ColorMap(int... colors) {
     double[][] labs = new double[colors.length][];
     for (int i = 0; i < colors.length; i++) {
@@ -29,7 +29,7 @@ final class ColorMap {
     }
   }
 
-  /** The colour of a number; below 0 and NaN count as 0, above 1 as 1. */
+  /** The color of a number; below 0 and NaN count as 0, above 1 as 1. */
   Color at(double number) {
     return new Color(rgbAt(number));
   }
@@ -51,7 +51,7 @@ final class ColorMap {
   }
 
   /**
-   * How well one colour is seen on the other, from 1 for not at all to 21 for black on white.
+   * How well one color is seen on the other, from 1 for not at all to 21 for black on white.
    *
    * <p>Source: W3C, "Web Content Accessibility Guidelines 2.2" (2023), contrast ratio.
    */

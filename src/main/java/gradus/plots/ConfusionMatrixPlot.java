@@ -11,8 +11,8 @@ import java.awt.Rectangle;
  * Which classes are taken for which: in each cell how many examples of the row's true class were
  * taken for the column's class, and their share of the row.
  *
- * <p>What to look for: what is right stands on the diagonal. A coloured cell beside it is a mistake
- * that is made again and again; the most frequent one has a frame. The colour is the share of the
+ * <p>What to look for: the right answers are on the diagonal. A colored cell off it is a mistake
+ * that is made again and again; the most frequent one has a frame. The color is the share of the
  * true class, so a rare class is as visible as a frequent one.
  */
 public final class ConfusionMatrixPlot extends Plot {

@@ -18,7 +18,7 @@ import java.util.List;
  * <p>The deeper, the paler. Each second line has its value on it.
  */
 abstract class ContourMap extends Plot {
-  /** How much colour the highest place has. */
+  /** How much color the highest place has. */
   private static final double STRONGEST = 0.62;
 
   private static final BasicStroke LINE = Theme.round(1.1f);
@@ -113,7 +113,7 @@ abstract class ContourMap extends Plot {
     return Pen.cut(name, Theme.regular(13), 0.75 * length);
   }
 
-  /** The first colour is the field's. */
+  /** The first color is the field's. */
   private Color color(int path) {
     return theme().color(path + 1);
   }
@@ -180,7 +180,7 @@ abstract class ContourMap extends Plot {
 
   /**
    * The values of contour lines, each on its line as far to the upper right as there is room: so
-   * they stand in a row, and neither on each other nor on a path.
+   * they are in a row, and neither on each other nor on a path.
    */
   private static final class LevelLabels {
     private static final double CLEAR =
@@ -200,7 +200,7 @@ abstract class ContourMap extends Plot {
       taken.add(new Point2D.Double(x, y));
     }
 
-    /** Draws the label of a line, if there is room for it, on an area of this colour. */
+    /** Draws the label of a line, if there is room for it, on an area of this color. */
     void paint(
         Graphics2D graphics, List<Line2D.Double> line, String text, Color area, Color color) {
       double width = Pen.width(text, FONT) + 8;

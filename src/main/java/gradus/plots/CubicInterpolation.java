@@ -5,7 +5,7 @@ package gradus.plots;
  * that takes long to compute is asked at few places and still drawn without corners.
  *
  * <p>Between two places the values follow a cubic curve that leaves each of them in the direction
- * from its left to its right neighbour; first along the rows, then along the columns. Source: E.
+ * from its left to its right neighbor; first along the rows, then along the columns. Source: E.
  * Catmull, R. Rom, "A class of local interpolating splines" (1974).
  */
 final class CubicInterpolation {

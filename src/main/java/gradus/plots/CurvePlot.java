@@ -108,7 +108,7 @@ public abstract class CurvePlot extends Plot {
   /** Draws under the curves, such as a band between two levels. */
   void paintUnder(Graphics2D graphics, Axes axes) {}
 
-  /** The colour of a curve, counted from 0. */
+  /** The color of a curve, counted from 0. */
   Color color(int curve) {
     return theme().color(curve);
   }

@@ -15,13 +15,13 @@ import java.util.Set;
 /**
  * What a classifier says about every point of the plane, and the data on top.
  *
- * <p>Each point has the colour of the most probable class, strong where the network is certain and
+ * <p>Each point has the color of the most probable class, strong where the network is certain and
  * pale where it is undecided; on the lines two classes are equally probable. The markers are the
- * examples in the colours and shapes of their true classes, and those that the network gets wrong
+ * examples in the colors and shapes of their true classes, and those that the network gets wrong
  * have a ring. Of more than 2,000 examples, some are left out where they lie close together.
  *
- * <p>Its outputs are taken as probabilities if its last layer puts out such, as {@code Softmax} and
- * {@code Sigmoid} do, and as logits otherwise. The network is asked anew whenever the picture is
+ * <p>Its outputs are taken as probabilities if its last layer outputs such, as {@code Softmax} and
+ * {@code Sigmoid} do, and as logits otherwise. The network is asked again whenever the picture is
  * drawn, so let no other thread train it while a window shows it.
  */
 public final class DecisionBoundary extends Plot {

@@ -9,13 +9,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * The plane in the colours of the classes, pale where the network is undecided, with a line where
+ * The plane in the colors of the classes, pale where the network is undecided, with a line where
  * the two most probable classes are equally so.
  *
- * <p>How strong the colour is follows from the lead: the largest probability minus the second.
+ * <p>How strong the color is follows from the lead: the largest probability minus the second.
  */
 final class DecisionRegions {
-  /** The share of the class's colour: undecided, and what certainty adds. */
+  /** The share of the class's color: undecided, and what certainty adds. */
   private static final double PALE = 0.10;
 
   private static final double CERTAIN = 0.40;

@@ -18,7 +18,7 @@ import java.util.function.DoubleUnaryOperator;
  * }</pre>
  *
  * <p>What to look for: with a small learning rate the steps creep down on one side, with a larger
- * one they jump to and fro across the valley, and if each jump ends higher than it began, the
+ * one they jump back and forth across the valley, and if each jump ends higher than it began, the
  * descent diverges. Of such a path the picture shows the beginning.
  */
 public final class DescentPlot extends Plot {

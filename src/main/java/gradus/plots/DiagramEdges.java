@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The edges from one column of nodes to the next: the colour is the sign of the weight, colour and
+ * The edges from one column of nodes to the next: the color is the sign of the weight, color and
  * thickness its size; one of 0 is dotted. Few edges also have their numbers.
  */
 final class DiagramEdges {
@@ -57,7 +57,7 @@ final class DiagramEdges {
       Color color = NodeColumn.weightColor(theme, edge.weight, largest);
       Stroke stroke = new BasicStroke((float) (0.8 + 3.2 * share));
       if (edge.weight == 0) {
-        color = theme.mutedText; // its number would stand in the air
+        color = theme.mutedText; // its number would hang in the air
         stroke = NONE;
       }
       Pen.line(graphics, color, stroke, left.x, left.y(edge.from), right.x, right.y(edge.to));

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The names of curves, each beside the end of its curve: nobody needs to look up a colour in a
+ * The names of curves, each beside the end of its curve: nobody needs to look up a color in a
  * legend. Where ends lie close together, the names move apart, and a thin line leads to each. Where
  * there are more than fit, only every second, third... of them is written.
  */
@@ -45,7 +45,7 @@ final class EndLabels {
     return room;
   }
 
-  /** A curve of this colour ends here. */
+  /** A curve of this color ends here. */
   void add(String text, Color color, double x, double y) {
     labels.add(new Label(text, color, x, y));
   }

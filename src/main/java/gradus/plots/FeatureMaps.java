@@ -13,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * What a network of convolutions sees in an image: the image itself, and below it, for each layer
- * that puts out images, one for each channel.
+ * that outputs images, one for each channel.
  *
  * <p>A convolution is shown after its activation, so that a bright place in a channel is where its
  * filter found what it looks for. Each layer has a scale of its own, from its smallest number to
@@ -31,7 +31,7 @@ public final class FeatureMaps extends Plot {
   private static final int GAP = 8;
   private static final Font FONT = Theme.regular(12);
 
-  /** The images that a layer puts out for the one image that came in. */
+  /** The images that a layer outputs for the one image that came in. */
   private record Maps(String name, ImageShape shape, Matrix pixels) {
     int shown() {
       return Math.min(MOST_CHANNELS, shape.channels());

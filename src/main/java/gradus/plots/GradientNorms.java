@@ -5,7 +5,7 @@ import gradus.inspect.LayerMonitor;
 /**
  * How long each layer's gradient is, step by step.
  *
- * <p>What to look for: gradients that get shorter by a factor with every layer towards the input
+ * <p>What to look for: gradients that get shorter by a factor with every layer toward the input
  * vanish, and the first layers hardly learn; those that get longer explode.
  */
 public final class GradientNorms extends LayerCurves {

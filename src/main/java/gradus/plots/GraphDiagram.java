@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A graph of computations: a box for each number, joined to those that it was computed from. What
- * goes in stands on the left, the result on the right.
+ * A graph of computations: a box for each number, joined to those that it was computed from. The
+ * inputs are on the left, the result on the right.
  *
  * <p>What to look for: a box from which several lines go to the right is used several times.
  *

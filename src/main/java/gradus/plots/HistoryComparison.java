@@ -32,7 +32,7 @@ public final class HistoryComparison extends CurvePlot {
   /**
    * The validation losses of some runs, as they are now; a run without one has no curve.
    *
-   * @param runs in the order of their colours: a {@code LinkedHashMap} keeps it
+   * @param runs in the order of their colors: a {@code LinkedHashMap} keeps it
    */
   public static HistoryComparison of(Map<String, History> runs) {
     return new HistoryComparison(runs, false);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line with the names of what has a colour, between the header and the axes, for pictures in
+ * One line with the names of what has a color, between the header and the axes, for pictures in
  * which the names have no place of their own. Where the line is full, it says how many are missing.
  */
 final class Legend {
@@ -36,7 +36,7 @@ final class Legend {
     names.add(new Name(text, color, 0, false));
   }
 
-  /** The name of a class, whose examples have this colour and shape. */
+  /** The name of a class, whose examples have this color and shape. */
   void addClass(String text, int classIndex) {
     names.add(new Name(text, theme.color(classIndex), classIndex, false));
   }

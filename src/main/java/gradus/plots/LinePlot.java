@@ -25,7 +25,7 @@ import java.util.function.DoubleUnaryOperator;
  *     .save(Path.of("target/cross-entropy.png"));
  * }</pre>
  *
- * <p>Lines have the theme's colours in the order in which they were added. One that lies on an
+ * <p>Lines have the theme's colors in the order in which they were added. One that lies on an
  * earlier one is dashed, so that both are seen.
  */
 public final class LinePlot extends Plot {
@@ -336,9 +336,7 @@ public final class LinePlot extends Plot {
       this.plotArea = plotArea;
     }
 
-    /**
-     * Names shall not lie on this; a curve is given in straight pieces, since shapes are filled.
-     */
+    /** Names must not lie on this; a curve is given in straight pieces, since shapes are filled. */
     void avoid(Shape shape) {
       obstacles.add(shape);
     }

@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 /**
  * The loss, epoch by epoch: training and validation.
  *
- * <p>What to look for: both curves fall and flatten. If the validation curve turns upwards while
- * the training curve falls on, the network begins to learn its examples by heart. Values that are
- * NaN or infinite leave a gap, and one that lasts until the end is named in the subtitle.
+ * <p>What to look for: both curves fall and flatten. If the validation curve turns upward while the
+ * training curve keeps falling, the network begins to memorize its examples. Values that are NaN or
+ * infinite leave a gap, and one that lasts until the end is named in the subtitle.
  */
 public final class LossCurve extends CurvePlot {
   private LossCurve(History history) {
@@ -50,7 +50,7 @@ public final class LossCurve extends CurvePlot {
     return flat && !isLog() ? "; a peak flattens the rest: logAxis() shows more" : "";
   }
 
-  /** Says so if the training loss isn't finite any more; the curve just ends there. */
+  /** Says so if the training loss isn't finite anymore; the curve just ends there. */
   private static String brokenEnd(Curve training) {
     int from = training.ys.length;
     while (from > 0 && !Double.isFinite(training.ys[from - 1])) {

@@ -37,7 +37,7 @@ public final class LossLandscape extends ContourMap {
    *
    * @param loss the one that was given to the trainer
    * @param across to the right, see {@link Direction}
-   * @param up upwards
+   * @param up upward
    * @throws IllegalArgumentException if the directions don't span a plane, or network, loss and
    *     data don't fit
    */

@@ -13,11 +13,11 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A matrix as coloured cells, with its numbers in them if they fit.
+ * A matrix as colored cells, with its numbers in them if they fit.
  *
- * <p>If there is a negative number, the colours part at 0: blue below, the background at 0, orange
+ * <p>If there is a negative number, the colors part at 0: blue below, the background at 0, orange
  * above, equally strong for equal sizes. Otherwise they go from the background at 0 to orange at
- * the largest number: blue always means below 0. What is NaN or infinite is grey.
+ * the largest number: blue always means below 0. What is NaN or infinite is gray.
  */
 public final class MatrixPlot extends Plot {
   private final Matrix matrix;

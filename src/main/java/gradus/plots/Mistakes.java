@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * The images that a network takes for something else, the surest mistakes first.
  *
- * <p>Under each image stands what the network says with which probability, and below what is true.
+ * <p>Under each image is what the network says, with its probability, and below that what is true.
  * Look at each and decide who is right: some labels are wrong, some images could be either, and
  * what remains is what the network hasn't learned.
  */

@@ -27,7 +27,7 @@ import org.ejml.data.DMatrixRMaj;
  * on it one position of the window of the convolution or pool that comes next, with the pixel that
  * is computed there.
  *
- * <p>Colour and thickness of an edge are sign and size of its weight, the ring around a node is its
+ * <p>Color and thickness of an edge are sign and size of its weight, the ring around a node is its
  * bias. With the inputs of one example, each node has the number that comes out of it. Of more than
  * ten nodes in a column, nine are drawn.
  */

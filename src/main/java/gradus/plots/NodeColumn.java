@@ -72,7 +72,7 @@ final class NodeColumn {
   }
 
   /**
-   * Draws the nodes: grey by how large their activations are, with a ring in the colour of their
+   * Draws the nodes: gray by how large their activations are, with a ring in the color of their
    * biases.
    *
    * @param largest the size of the largest weight or bias of the network
@@ -98,12 +98,12 @@ final class NodeColumn {
     }
   }
 
-  /** The colour of a weight, the background for 0; grey if it is unknown or not finite. */
+  /** The color of a weight, the background for 0; gray if it is unknown or not finite. */
   static Color weightColor(Theme theme, double weight, double largest) {
     if (!Double.isFinite(weight)) {
       return theme.grid;
     }
-    // A small weight is still to be seen, so colours begin at a distance from the background.
+    // A small weight is still to be seen, so colors begin at a distance from the background.
     double share =
         PALEST * Math.signum(weight) + (1 - PALEST) * (largest == 0 ? 0 : weight / largest);
     return theme.diverging.at(0.5 + share / 2);
@@ -117,7 +117,7 @@ final class NodeColumn {
     return new Ellipse2D.Double(x - radius, y(node) - radius, 2 * radius, 2 * radius);
   }
 
-  /** Grey by the share of the column's largest activation. */
+  /** Gray by the share of the column's largest activation. */
   private Color fill(Theme theme, int node) {
     double loudest = activations == null ? 0 : NumberFormats.largest(activations.data);
     if (loudest == 0 || !Double.isFinite(activations.get(0, node))) {

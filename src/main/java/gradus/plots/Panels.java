@@ -43,7 +43,7 @@ public final class Panels extends Plot {
   /**
    * A page without a plot as yet.
    *
-   * @param columns how many plots stand in a row
+   * @param columns how many plots are in a row
    * @throws IllegalArgumentException if it is below 1
    */
   public static Panels of(String title, String subtitle, int columns) {

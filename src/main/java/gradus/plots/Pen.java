@@ -118,7 +118,7 @@ final class Pen {
   }
 
   /**
-   * An example of a class, in the class's colour and shape; one that the network gets wrong has a
+   * An example of a class, in the class's color and shape; one that the network gets wrong has a
    * ring around it.
    *
    * @param size 1 for most pictures, less where there are very many examples

@@ -2,7 +2,7 @@ package gradus.plots;
 
 /**
  * What a saved picture is for. Both have the same pixels; they differ in how large letters and
- * lines are beside the rest.
+ * lines are, compared with the rest.
  */
 public enum PictureSize {
   /** For a slide or a web page: at the full width of a screen, letters are easy to read. */

@@ -14,9 +14,9 @@ final class PixelImage {
   private PixelImage() {}
 
   /**
-   * Draws the colours, line by line, into the area.
+   * Draws the colors, line by line, into the area.
    *
-   * @param rgb the colours of the pixels
+   * @param rgb the colors of the pixels
    * @param width how many pixels a line has
    */
   static void paint(Graphics2D graphics, int[] rgb, int width, Rectangle area) {
@@ -52,12 +52,12 @@ final class PixelImage {
     }
   }
 
-  /** From the background to the text's colour: ink on paper, or light on dark. */
+  /** From the background to the text's color: ink on paper, or light on dark. */
   static ColorMap ink(Theme theme) {
     return new ColorMap(theme.background.getRGB(), theme.text.getRGB());
   }
 
-  /** A row of the matrix as colours of the map, which covers the range. */
+  /** A row of the matrix as colors of the map, which covers the range. */
   static int[] colors(DMatrixRMaj matrix, int row, AxisRange range, ColorMap map) {
     int[] rgb = new int[matrix.numCols];
     for (int i = 0; i < rgb.length; i++) {

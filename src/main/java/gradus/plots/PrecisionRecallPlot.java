@@ -10,8 +10,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Precision-recall curves: at every threshold, how many rows of a class are found, and which share
- * of what is taken for it is right.
+ * Precision-recall curves: at every threshold, how many rows of a class are found, and what share
+ * of the rows taken for it are right.
  *
  * <p>What to look for: a good curve stays at the top far to the right. Guessing has, at any recall,
  * the precision of the dashed line, the share of the class among all rows: for a rare class it lies

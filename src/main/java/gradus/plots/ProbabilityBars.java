@@ -16,7 +16,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What the softmax makes of scores: a bar for each score, and beside it one for its probability.
+ * How the softmax turns scores into probabilities: a bar for each score, and beside it one for its
+ * probability.
  *
  * <p>What to look for: the order stays, all bars on the right are positive and together as long as
  * 1, and equal differences of scores become equal factors of probabilities.
@@ -213,7 +214,7 @@ public final class ProbabilityBars extends Plot {
     private final double high;
     private final double size;
 
-    /** Bars of these numbers and colours; a number that isn't finite has no length. */
+    /** Bars of these numbers and colors; a number that isn't finite has no length. */
     Bars(Theme theme, double[] numbers, Color[] colors, double full) {
       this.theme = theme;
       this.numbers = numbers;

@@ -23,7 +23,7 @@ import java.util.List;
  * take a few milliseconds; {@link DecisionBoundary} asks at some ten thousand places and takes
  * twenty times as long.
  *
- * <p>The colours of the regions are those of {@link DecisionBoundary}. A unit's output is orange
+ * <p>The colors of the regions are those of {@link DecisionBoundary}. A unit's output is orange
  * where it is positive and blue where it is negative, as strong as the largest one in the picture,
  * with a line where it is 0.
  */
@@ -63,7 +63,7 @@ public final class RasterField extends Plot {
     }
   }
 
-  /** What the network said; not changed any more. */
+  /** What the network said; not changed anymore. */
   private static final class Answers {
     private final Unit unit; // whose output it is; null for the probabilities of the classes
     private final SampleGrid grid;

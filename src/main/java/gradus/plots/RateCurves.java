@@ -78,7 +78,7 @@ abstract class RateCurves extends Plot {
     int classes = predictions.numCols == 1 ? 2 : predictions.numCols;
     if (classes != classNames.size()) {
       throw new IllegalArgumentException(
-          ("%s got %s and the class names %s, but expects %s names: one a column, or two"
+          ("%s got %s and the class names %s, but expects %s names: one per column, or two"
                   + " for a single column.")
               .formatted(
                   owner, NumberFormats.count(predictions.numCols, "column"), classNames, classes));
@@ -152,7 +152,7 @@ abstract class RateCurves extends Plot {
     return stays && (other[i] - other[i - 1]) * (other[i + 1] - other[i]) >= 0;
   }
 
-  /** Of several, each fourth is dashed alike, so that not only the colour tells them apart. */
+  /** Of several, each fourth is dashed alike, so that not only the color tells them apart. */
   private BasicStroke stroke(Curve curve) {
     return curves.size() > 1 ? Theme.curve(curve.color) : Theme.CURVE;
   }

@@ -20,8 +20,8 @@ import java.util.function.DoubleUnaryOperator;
  * too straight has too few hidden units, or hasn't been trained for long enough. Left and right of
  * the dots it shows what the network makes up.
  *
- * <p>The network is asked anew whenever the picture is drawn, so let no other thread train it while
- * a window shows it.
+ * <p>The network is asked again whenever the picture is drawn, so let no other thread train it
+ * while a window shows it.
  */
 public final class RegressionFit extends Plot {
   private static final int PLACES = 800;

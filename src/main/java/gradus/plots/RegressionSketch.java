@@ -30,7 +30,7 @@ public final class RegressionSketch extends Plot {
   private final AxisRange yRange;
   private volatile Answers answers = null; // null before the network was asked
 
-  /** What the network said; not changed any more. */
+  /** What the network said; not changed anymore. */
   private static final class Answers {
     private final double[] xs;
     private final double[] ys;

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 
 /**
  * Places in the plane, evenly spaced in rows and columns, where a function is asked for its values:
- * the colours and the contour lines of a picture are drawn from these.
+ * the colors and the contour lines of a picture are drawn from these.
  *
  * <p>Values come row by row, the lowest y first, as in {@code values[row * columns + column]}. The
  * outermost places lie on the border of the picture.
@@ -30,7 +30,7 @@ record SampleGrid(AxisRange x, AxisRange y, int columns, int rows) {
     return y.at(row, rows);
   }
 
-  /** Paints a colour for each place, and between them what lies between these colours. */
+  /** Paints a color for each place, and between them what lies between these colors. */
   void paintColors(Graphics2D graphics, Rectangle2D plotArea, int[] rgb) {
     BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
     for (int row = 0; row < rows; row++) {

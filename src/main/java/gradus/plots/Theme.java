@@ -5,14 +5,14 @@ import java.awt.Color;
 import java.awt.Font;
 
 /**
- * How all plots look: one font, few colours, and no ink that says nothing; light for paper and
+ * How all plots look: one font, few colors, and no ink that says nothing; light for paper and
  * bright rooms, dark for dark ones.
  *
  * <p>The font is Inter, bundled so that a picture looks the same on every machine. Classes and
- * curves have colours after Okabe and Ito's palette, which people with any kind of colour blindness
- * tell apart: blue, vermilion, green, purple, sky blue, orange, yellow, grey; on dark the brighter
+ * curves have colors after Okabe and Ito's palette, which people with any kind of color blindness
+ * tell apart: blue, vermilion, green, purple, sky blue, orange, yellow, gray; on dark the brighter
  * ones come first. Four of them are made lighter or darker here, so that no two of the eight are
- * equally light and a grey print can tell them apart as well. Beyond eight, the same again, mixed
+ * equally light and a gray print can tell them apart as well. Beyond eight, the same again, mixed
  * with the background, and then with the text.
  *
  * <p>Source: M. Okabe, K. Ito, "Color Universal Design" (2008).
@@ -47,10 +47,10 @@ public final class Theme {
   /** What everything is drawn on. */
   public final Color background;
 
-  /** The colour of letters and numbers that matter. */
+  /** The color of letters and numbers that matter. */
   public final Color text;
 
-  /** The colour of what stands beside them: axes, captions. */
+  /** The color of what stands beside them: axes, captions. */
   public final Color mutedText;
 
   final Color grid;
@@ -58,7 +58,7 @@ public final class Theme {
   /** Low to high: a perceptually uniform map from dark blue over green to yellow. */
   final ColorMap sequential;
 
-  /** Low to high: from the background to the first class's colour, for fields and bars. */
+  /** Low to high: from the background to the first class's color, for fields and bars. */
   final ColorMap shades;
 
   /** None to all: from the background to green, for the counts of a table. */
@@ -97,7 +97,7 @@ public final class Theme {
     counts = new ColorMap(background, counted);
   }
 
-  /** The colour of a class or a curve, counted from 0; from 24 on they come again. */
+  /** The color of a class or a curve, counted from 0; from 24 on they come again. */
   public Color color(int index) {
     Color pure = new Color(palette[index % palette.length]);
     return switch (index / palette.length % 3) {
@@ -108,7 +108,7 @@ public final class Theme {
   }
 
   /**
-   * The colour of one of several things in an order, such as layers: a part of {@link #sequential}
+   * The color of one of several things in an order, such as layers: a part of {@link #sequential}
    * that can be seen on the background.
    */
   Color inOrder(int index, int count) {
@@ -116,7 +116,7 @@ public final class Theme {
     return sequential.at(this == LIGHT ? 0.75 * share : 0.3 + 0.7 * share);
   }
 
-  /** The colour for letters on the background: mixed with the text's as far as they need it. */
+  /** The color for letters on the background: mixed with the text's as far as they need it. */
   Color readable(Color color) {
     Color mixed = color;
     for (int i = 1; i <= 10 && ColorMap.contrast(mixed, background) < READABLE; i++) {
@@ -125,7 +125,7 @@ public final class Theme {
     return mixed;
   }
 
-  /** For text on a coloured area: the theme's text or background colour, whichever reads better. */
+  /** For text on a colored area: the theme's text or background color, whichever reads better. */
   Color textOn(Color area) {
     double lightness = ColorMap.lightness(area);
     double toText = Math.abs(ColorMap.lightness(text) - lightness);

@@ -9,8 +9,8 @@ public final class TrainingEnd {
   private TrainingEnd() {}
 
   /**
-   * False if an error ended the fit. Then nothing is drawn any more: the network may put out NaN,
-   * and a second error from a plot would hide the first.
+   * False if an error ended the fit. Then nothing is drawn anymore: the network may output NaN, and
+   * a second error from a plot would hide the first.
    */
   public static boolean isGood(Trainer trainer) {
     boolean stopped = !trainer.history().stoppedBecause().isEmpty();

@@ -31,7 +31,7 @@ public final class WeightPath implements Listener {
   private long every = 1; // steps between two places
   private long steps = 0;
 
-  /** Goes on where the last fit of the same network ended; another network makes it begin anew. */
+  /** Goes on where the last fit of the same network ended; another network makes it start over. */
   @Override
   public void fitStarted(Trainer trainer, Dataset train) {
     if (trainer.network() != network) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How layers, an optimizer and the settings of a training stand in a {@link SavedState}: what each
+ * How layers, an optimizer and the settings of a training are in a {@link SavedState}: what each
  * layer and its children learn and remember, by its position among all of them and its name, as in
  * "network.2.running_means".
  */

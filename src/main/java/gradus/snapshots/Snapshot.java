@@ -23,7 +23,7 @@ package gradus.snapshots;
  *
  * <p><b>Listeners.</b> Schedules go by the trainer's steps and history, so they follow. What a
  * {@code StatefulListener}, such as early stopping, remembers is in a snapshot of the middle of a
- * fit, and the next fit goes on with it; a fit after a snapshot from between two fits begins anew.
+ * fit, and the next fit goes on with it; a fit after a snapshot from between two fits starts over.
  */
 public final class Snapshot {
   /** As far as a double counts. */

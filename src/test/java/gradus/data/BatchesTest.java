@@ -54,13 +54,13 @@ class BatchesTest {
     Batches batches = batches(10);
     batches.startShuffled(42, 1);
     assertThat(batches.next()).isTrue();
-    int neighbours = 0;
+    int neighbors = 0;
     for (int i = 1; i < 10; i++) {
       if (batches.inputs.get(i, 0) == batches.inputs.get(i - 1, 0) + 1) {
-        neighbours++;
+        neighbors++;
       }
     }
-    assertThat(neighbours).isLessThan(3);
+    assertThat(neighbors).isLessThan(3);
   }
 
   @Test

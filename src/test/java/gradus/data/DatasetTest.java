@@ -147,8 +147,7 @@ class DatasetTest {
     assertThatThrownBy(
             () -> ToyData.of(new double[][] {{1}}, new double[][] {{1, 0}}, "x", "y", "z"))
         .hasMessage(
-            "toy has 2 columns of targets, but 3 class names [x, y, z]: one-hot targets have one"
-                + " column a class.");
+            "toy has 2 columns of targets, but 3 class names [x, y, z]: one-hot targets have one column per class.");
     assertThatThrownBy(
             () ->
                 new Dataset(

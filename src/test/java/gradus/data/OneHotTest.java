@@ -59,7 +59,7 @@ class OneHotTest {
     assertThatThrownBy(() -> OneHot.labels(new Matrix(5, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "OneHot got a 5 x 1 matrix, but expects one column a class, so at least 2. A single"
+            "OneHot got a 5 x 1 matrix, but expects one column per class, so at least 2. A single"
                 + " column of probabilities says class 1 above 0.5, a single logit above 0.");
     assertThatThrownBy(() -> OneHot.labels(new Matrix(new double[][] {{1, 2}, {Double.NaN, 3}})))
         .isInstanceOf(IllegalArgumentException.class)

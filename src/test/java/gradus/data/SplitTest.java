@@ -99,7 +99,7 @@ class SplitTest {
 
   @Test
   void theDealOfAClassStartsWhereTheLastOneStopped() {
-    // 4 + 4 + 4 rows into 3 folds: 2 + 1 + 1 of each class. Started anew for each class, the first
+    // 4 + 4 + 4 rows into 3 folds: 2 + 1 + 1 of each class. Started again for each class, the first
     // fold would have 6 rows and the others 3; going on, each has 4.
     List<Split> folds = classified(3, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2).folds(3, 9);
     assertThat(folds.get(0).test().classCounts()).containsExactly(2, 1, 1);

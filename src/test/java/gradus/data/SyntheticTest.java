@@ -43,7 +43,7 @@ class SyntheticTest {
     for (Dataset dataset : all(100, 0.1, 42)) {
       hashes.add(hash(dataset));
     }
-    // Written anew only if the sets are meant to change.
+    // Written again only if the sets are meant to change.
     assertThat(hashes)
         .containsExactly(
             "xor 6b028dd0665a9bee",

@@ -37,7 +37,7 @@ class BrokenTrainingsTest {
     assertThat(named(cases)).isGreaterThanOrEqualTo(26);
   }
 
-  /** What they say in one seed stands in {@link FindingTextsTest}. */
+  /** What they say in one seed is in {@link FindingTextsTest}. */
   @Test
   @EnabledIfSystemProperty(named = "doctor.runs", matches = "\\d+")
   void andAllOfTheirLike() {

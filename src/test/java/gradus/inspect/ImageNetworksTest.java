@@ -68,8 +68,8 @@ class ImageNetworksTest {
     assertThat(diagnosis.findings().get(0).name()).isEqualTo("pooling swallows the image");
     assertThat(diagnosis.findings().get(0).evidence())
         .isEqualTo(
-            "layer 2, MaxPool2D(8 x 8 x 8, 8 x 8): of images of 8 x 8 x 8 a single number a channel"
-                + " is left: nothing says any more where something was.");
+            "layer 2, MaxPool2D(8 x 8 x 8, 8 x 8): of images of 8 x 8 x 8 only a single number per channel"
+                + " is left: nothing says anymore where something was.");
   }
 
   @Test

@@ -211,7 +211,7 @@ class TrainingDoctorExamineTest {
         "same output");
   }
 
-  /** ReLU at the end cannot put out what lies below 0, and half of the targets do. */
+  /** ReLU at the end cannot output what lies below 0, and half of the targets do. */
   @Test
   void targetsThatNoOutputReaches() {
     Dataset sine = Synthetic.sine(200, 0.1, 1);

@@ -103,4 +103,21 @@ class AveragePool2DTest {
             "GlobalAveragePool2D(1 x 4 x 4) got a 3 x 15 input, but expects 3 x 16: each row is an"
                 + " image of 1 x 4 x 4, that is 16 numbers.");
   }
+
+  @Test
+  void refusesGradientsThatDoNotFit() {
+    AveragePool2D pool = new AveragePool2D(SQUARE, 2);
+    GlobalAveragePool2D global = new GlobalAveragePool2D(SQUARE);
+    assertThatThrownBy(() -> pool.backward(new Matrix(3, 4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "AveragePool2D(1 x 4 x 4, 2 x 2) got a 3 x 4 output gradient, but there was no forward"
+                + " pass yet: call forward first.");
+    global.forward(new Matrix(3, 16));
+    assertThatThrownBy(() -> global.backward(new Matrix(3, 4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "GlobalAveragePool2D(1 x 4 x 4) got a 3 x 4 output gradient, but its last output was"
+                + " 3 x 1.");
+  }
 }

@@ -62,6 +62,21 @@ class BatchNormTest {
     assertThat(new LayerNorm(2).state()).isEmpty();
   }
 
+  /** A variance is a mean of squares: 0 for equal rows, never below. */
+  @Test
+  void aRunningVarianceBelowZeroOrThatIsNoNumberIsRefused() {
+    norm.runningVariances.setTo(new Matrix(new double[][] {{0, 4}}));
+    norm.requireSoundState();
+    norm.runningVariances.setTo(new Matrix(new double[][] {{0, -1e-9}}));
+    assertThatThrownBy(norm::requireSoundState)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            norm + " got a running variance of -1.0E-9 in column 1, but expects 0 or more.");
+    norm.runningVariances.setTo(new Matrix(new double[][] {{Double.NaN, 4}}));
+    assertThatThrownBy(norm::requireSoundState)
+        .hasMessage(norm + " got a running variance of NaN in column 0, but expects 0 or more.");
+  }
+
   @Test
   void inferenceByHand() {
     norm.runningMeans.setTo(new Matrix(new double[][] {{1, 2}}));

@@ -37,6 +37,15 @@ class EmbeddingTest {
     assertThat(gradient.data).containsExactly(0, 0, 0, 0, 0, 0);
   }
 
+  /** Whoever clips it in place, as of any layer, finds zeros again. */
+  @Test
+  void theGradientOfTheSymbolsIsZeroAlsoAfterSomebodyWroteIntoIt() {
+    embedding.forward(new Matrix(new double[][] {{2, 0, 2}}));
+    Matrix gradient = embedding.backward(new Matrix(1, 6));
+    gradient.fill(7);
+    assertThat(embedding.backward(new Matrix(1, 6)).data).containsExactly(0, 0, 0);
+  }
+
   @Test
   void backwardOverwritesTheGradientsOfTheLastBatch() {
     for (int repetition = 0; repetition < 3; repetition++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.Network;
 import gradus.math.Matrix;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,15 @@ class ResidualTest {
   }
 
   @Test
+  void aNetworkThatBeginsWithABlockOfConvolutionsTakesItsImages() {
+    ImageShape image = new ImageShape(1, 4, 4);
+    Residual block = new Residual(new ReLU(), new Conv2D(image, 1, 3, 3, 1, 1, random));
+    assertThat(LayerChain.inputImage(List.of(block))).isEqualTo(image);
+    assertThat(LayerChain.inputImage(List.of(new ReLU(), block))).isEqualTo(image);
+    assertThat(LayerChain.inputImage(List.of(new Dense(2, 16, random), block))).isNull();
+  }
+
+  @Test
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(Residual::new)
         .isInstanceOf(IllegalArgumentException.class)
@@ -67,7 +77,7 @@ class ResidualTest {
     assertThatThrownBy(() -> new Residual(narrower, new ReLU()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Residual(Dense(2, 3), ReLU) takes 2 columns and puts out 3, but the two are added: make"
+            "Residual(Dense(2, 3), ReLU) takes 2 columns and returns 3, but the two are added: make"
                 + " the last layer as wide as the input.");
     assertThatThrownBy(() -> new Residual(narrower, dense))
         .hasMessage(
@@ -79,7 +89,7 @@ class ResidualTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Residual(ReLU, Conv2D(1 x 4 x 4, 4 filters of 2 x 2, stride 2)) takes images of 1 x 4"
-                + " x 4 and puts out images of 4 x 2 x 2, but the two are added, pixel by pixel:"
+                + " x 4 and returns images of 4 x 2 x 2, but the two are added, pixel by pixel:"
                 + " make the shapes equal.");
     assertThatThrownBy(() -> residual.backward(new Matrix(4, 2)))
         .hasMessage(

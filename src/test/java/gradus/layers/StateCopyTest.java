@@ -32,6 +32,18 @@ class StateCopyTest {
   }
 
   @Test
+  void itSaysWhetherSomethingHasChanged() {
+    StateCopy memory = StateCopy.ofLayers(layers);
+    assertThat(memory.isChanged()).isFalse();
+    assertThat(memory.copies()).hasSize(3); // means, variances and a step
+    norm.runningVariances.set(0, 0, 2); // the second of three
+    assertThat(memory.isChanged()).isTrue();
+    memory.restore();
+    assertThat(memory.isChanged()).isFalse();
+    assertThat(memory).hasToString("StateCopy(3 matrices)");
+  }
+
+  @Test
   void itCanBeCopiedAnew() {
     StateCopy memory = StateCopy.ofLayers(layers);
     passTheBatch();

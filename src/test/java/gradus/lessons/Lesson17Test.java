@@ -151,7 +151,7 @@ class Lesson17Test {
     Parameter weights = run.network.parameters().get(0);
     page.says("goes up to %.0f, so a step changes a weight by up to", largest(weights.gradient));
     page.says("by up to %.1f, and no", 0.1 * largest(weights.gradient));
-    page.says("first weight was larger than %.2f.", largest(network().parameters().get(0).value));
+    page.says("none of them was larger than %.2f.", largest(network().parameters().get(0).value));
     run.step();
     page.says("After one step %.0f %% of the outputs of ReLU are 0,", 100 * zeros(run));
     for (int step = 2; step <= 4; step++) {

@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Walks through a lesson as its page says, with a debugger, and compares what stands in the
- * variables with what the page says.
+ * Walks through a lesson as its page says, with a debugger, and compares what is in the variables
+ * with what the page says.
  */
 final class Walk implements AutoCloseable {
   private static final Pattern PART = Pattern.compile("\\w+|\\[\\d+]|\\(\\d+, \\d+\\)");

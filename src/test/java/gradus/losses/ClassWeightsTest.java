@@ -160,7 +160,7 @@ class ClassWeightsTest {
           " got a class weight of "
               + weight
               + " for class 1, but expects finite numbers of 0 or more: 1 for a class as it is, 5"
-              + " for one that shall count five times.";
+              + " for one that should count five times.";
       assertThatThrownBy(() -> new CrossEntropy().withClassWeights(1, weight))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("CrossEntropy" + message);

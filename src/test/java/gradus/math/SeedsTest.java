@@ -65,7 +65,7 @@ class SeedsTest {
   }
 
   @Test
-  void neighbouringSeedsAndPositionsGiveUnrelatedBits() {
+  void neighboringSeedsAndPositionsGiveUnrelatedBits() {
     // Half of the 64 bits should differ; over 3,000 pairs the mean is within 32 ± 0.4.
     long differing = 0;
     for (int i = 0; i < 1000; i++) {

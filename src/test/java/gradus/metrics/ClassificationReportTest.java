@@ -92,6 +92,6 @@ class ClassificationReportTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "ConfusionMatrix got 2 columns and the class names [cat, dog, giraffe], but expects 2"
-                + " names: one a column, or two for a single column.");
+                + " names: one per column, or two for a single column.");
   }
 }

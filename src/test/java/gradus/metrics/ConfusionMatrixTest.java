@@ -179,12 +179,11 @@ class ConfusionMatrixTest {
     assertThatThrownBy(() -> ConfusionMatrix.of(three, three, List.of("cat", "dog")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "ConfusionMatrix got 3 columns and the class names [cat, dog], but expects 3 names: one"
-                + " a column, or two for a single column.");
+            "ConfusionMatrix got 3 columns and the class names [cat, dog], but expects 3 names: one per column, or two for a single column.");
     Matrix column = new Matrix(2, 1);
     assertThatThrownBy(() -> ConfusionMatrix.of(column, column, List.of("yes")))
         .hasMessage(
-            "ConfusionMatrix got 1 column and the class names [yes], but expects 2 names: one a"
+            "ConfusionMatrix got 1 column and the class names [yes], but expects 2 names: one per"
                 + " column, or two for a single column.");
   }
 

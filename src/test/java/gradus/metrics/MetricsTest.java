@@ -76,7 +76,7 @@ class MetricsTest {
           assertThatThrownBy(() -> metric.apply(predictions, broken))
               .as(name)
               .hasMessage(
-                  "Got a target of NaN in row 2: nothing is right or wrong beside it. Drop the row,"
+                  "Got a target of NaN in row 2: nothing is right or wrong compared with it. Drop the row,"
                       + " or correct the target.");
         });
   }

@@ -59,7 +59,7 @@ class TopKAccuracyTest {
     assertThatThrownBy(() -> TopKAccuracy.of(column, column, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "TopKAccuracy got a single column, but ranks classes, one a column, and expects two or"
+            "TopKAccuracy got a single column, but ranks classes, one per column, and expects two or"
                 + " more. For a yes-or-no answer use Accuracy.");
   }
 }

@@ -90,7 +90,7 @@ class BaseOptimizerTest {
     }
   }
 
-  /** The hash changes only with the mathematics of a step, and then is written anew once. */
+  /** The hash changes only with the mathematics of a step, and then is written again once. */
   @Test
   void theSameGradientsGiveTheSameBitsEverywhere() {
     long hash = 17;

@@ -60,7 +60,7 @@ class SchedulesTest {
   }
 
   @Test
-  void cosineDecayTowardsZeroIsNeverZero() {
+  void cosineDecayTowardZeroIsNeverZero() {
     // The last rate is about (π/2T)²: 2.5e-12 of the first.
     Schedule schedule = new CosineDecay(1, 0, 1_000_000);
     assertThat(schedule.learningRate(999_999)).isEqualTo(2.467e-12, within(1e-15));

@@ -34,7 +34,7 @@ class CheckpointErrorsTest {
   }
 
   private String orBeginAnew() {
-    return " Or delete " + file() + " to begin anew.";
+    return " Or delete " + file() + " to start over.";
   }
 
   @Test

@@ -36,7 +36,7 @@ class CheckpointOwnerTest {
         file
             + " is there already, and this training neither wrote it nor goes on from it: call"
             + " resumeIfThere(trainer) before fit to go on from it, or take another file name. Or"
-            + " delete it to begin anew.";
+            + " delete it to start over.";
   }
 
   private static Trainer trainer(long seed) {
@@ -156,7 +156,7 @@ class CheckpointOwnerTest {
                 + " it was made then, with the same seed, as in new Random(42), or give each"
                 + " training a file of its own. Or delete "
                 + file
-                + " to begin anew.");
+                + " to start over.");
     assertThat(other.steps()).isZero();
     assertThat(other.network().parameters().get(0).value.data[0]).isEqualTo(before);
   }

@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Models and checkpoints that version 0.1 wrote are read for ever: the models predict the same
- * bits, and a resumed fit ends with the same bits as it did then. Beside each file is a text with
- * what came out then; neither is ever written again.
+ * Models and checkpoints that version 0.1 wrote are read forever: the models predict the same bits,
+ * and a resumed fit ends with the same bits as it did then. Beside each file is a text with what
+ * came out then; neither is ever written again.
  */
 class FilesOfBeforeTest {
   private static final Path FOLDER = Path.of("src/test/resources/gradus/persist/from-0.1");

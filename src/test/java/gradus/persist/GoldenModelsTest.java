@@ -30,7 +30,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Files of version 1, one for each kind of layer, are read for ever, and written byte for byte as
+ * Files of version 1, one for each kind of layer, are read forever, and written byte for byte as
  * ever. If this fails, the format has changed: it then needs a new version number, and these files
  * must still be read.
  */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GoldenOnnxTest {
   private static final Path FOLDER = Path.of("src/test/resources/gradus/persist/onnx");
 
-  /** Writes the files anew: look at what has changed, and let ONNX Runtime check it (-Ponnx). */
+  /** Writes the files again: look at what has changed, and let ONNX Runtime check it (-Ponnx). */
   public static void main(String[] arguments) throws IOException {
     Files.createDirectories(FOLDER);
     for (Map.Entry<String, Model> entry : OnnxModels.all().entrySet()) {

@@ -102,7 +102,7 @@ class HostileCheckpointTest {
                 + " it is another kind of file, or a newer Gradus wrote it.");
   }
 
-  /** Writes the file anew, with another text or matrix (null: without it), and resumes. */
+  /** Writes the file again, with another text or matrix (null: without it), and resumes. */
   private void assertRefused(String name, Object hostile, String message) throws IOException {
     checkpoint();
     SavedState notes = Checkpoint.load(file()).saved();
@@ -119,7 +119,7 @@ class HostileCheckpointTest {
     SafetensorsWriter.write(file(), texts, matrices);
     assertThatThrownBy(this::resume)
         .isInstanceOf(ModelFormatException.class)
-        .hasMessage(message.replace("...", "Or delete " + file() + " to begin anew."));
+        .hasMessage(message.replace("...", "Or delete " + file() + " to start over."));
   }
 
   private static Matrix number(double number) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileStateTest {
   private static final Split BLOBS = Synthetic.blobs(24, 2, 1, 1).split(0.5, 1);
-  private static final String BEGIN_ANEW = " Or delete %s to begin anew.";
+  private static final String BEGIN_ANEW = " Or delete %s to start over.";
 
   @TempDir Path folder;
   private SavedState sound;

@@ -2,10 +2,14 @@ package gradus.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gradus.History;
+import gradus.Listener;
 import gradus.Network;
 import gradus.Trainer;
+import gradus.Training;
+import gradus.callbacks.EarlyStopping;
 import gradus.data.Dataset;
 import gradus.data.Split;
 import gradus.data.files.Datasets;
@@ -15,6 +19,7 @@ import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.MeanSquaredError;
 import gradus.math.Matrix;
+import gradus.metrics.Accuracy;
 import gradus.optimizers.SGD;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +94,35 @@ class ProvenanceTest {
         .containsEntry("training_accuracy", String.valueOf(last.trainingAccuracy()))
         .containsEntry("validation_loss", String.valueOf(last.validationLoss()))
         .containsEntry("validation_accuracy", String.valueOf(last.validationAccuracy()));
+  }
+
+  /**
+   * The rate of the fourth epoch spoils the weights, and early stopping brings back the third's.
+   */
+  @Test
+  void figuresAreThoseOfTheWeightsThatEarlyStoppingBroughtBack() {
+    Split iris = Training.split(Datasets.iris(), 1);
+    Network network = Training.classifier(1);
+    Trainer trainer = Training.trainer(network, new CrossEntropy(), 0.1);
+    EarlyStopping stopping = new EarlyStopping(2);
+    trainer.addListener(stopping);
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void epochEnded(Trainer fitting) {
+            fitting.optimizer().setLearningRate(fitting.epoch() == 3 ? 50 : 0.1);
+          }
+        });
+    trainer.fit(iris.train(), iris.test(), 20);
+    assertThat(trainer.epoch()).isGreaterThan(3);
+    assertThat(stopping.bestEpoch()).isEqualTo(3);
+    Map<String, String> entries = Provenance.of(trainer, iris.train()).entries();
+    assertThat(entries).containsEntry("weights_of_epoch", "3");
+    Matrix probabilities = network.predict(iris.test().inputs());
+    double loss = new CrossEntropy().value(probabilities, iris.test().targets());
+    assertThat(Double.parseDouble(entries.get("validation_loss"))).isCloseTo(loss, within(1e-12));
+    double accuracy = Accuracy.of(probabilities, iris.test().targets());
+    assertThat(entries).containsEntry("validation_accuracy", String.valueOf(accuracy));
   }
 
   @Test

@@ -190,6 +190,6 @@ class SafetensorsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "A text, such as the name of a feature, a class or a data set, has half a surrogate pair,"
-                + " which is no character: mend it before saving.");
+                + " which isn't a character: fix it before saving.");
   }
 }

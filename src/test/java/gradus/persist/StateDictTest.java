@@ -194,7 +194,7 @@ class StateDictTest {
   private static final String WAYS =
       " Nothing was changed. Build the same layers in the same places; to leave out a first layer"
           + " that Gradus doesn't have, such as nn.Flatten, save"
-          + " nn.Sequential(*model[1:]).state_dict(), which counts anew; or take what is there with"
+          + " nn.Sequential(*model[1:]).state_dict(), which counts from 0 again; or take what is there with"
           + " fromSafetensors(path, network, false).";
 
   @Test

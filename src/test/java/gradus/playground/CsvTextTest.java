@@ -79,7 +79,7 @@ class CsvTextTest {
     assertThatThrownBy(() -> read("a,b,c\n1,2,yes\n3,4,yes\n"))
         .hasMessage(
             "pasted.csv line 2: column \"c\" is \"yes\" in every row: with one class there is nothing to"
-                + " tell apart; if the label stands in another column, name that with the option"
+                + " tell apart; if the label is in another column, name that with the option"
                 + " label.");
     StringBuilder fifty = new StringBuilder("a,b,c\n");
     for (int i = 0; i < 100; i++) {

@@ -147,9 +147,9 @@ class SetupTest {
     assertThat(more.given().classOf(200)).isEqualTo(1);
     DataSetup moved = more.withPointAt(200, 2, 3);
     assertThat(moved.given().row(200).data).containsExactly(2, 3);
-    DataSetup labelled = moved.withLabel(200, 0);
-    assertThat(labelled.given().classOf(200)).isZero();
-    assertThat(labelled.withoutPoint(200).given()).isEqualTo(own.given());
+    DataSetup labeled = moved.withLabel(200, 0);
+    assertThat(labeled.given().classOf(200)).isZero();
+    assertThat(labeled.withoutPoint(200).given()).isEqualTo(own.given());
     DataSetup three = own.withPoint(9, 9, 2);
     assertThat(three.outputs()).isEqualTo(3);
     assertRefused(

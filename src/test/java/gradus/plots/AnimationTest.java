@@ -90,7 +90,7 @@ class AnimationTest {
     trainer.fit(Slope.POINTS, 2);
     Gif gif = saved(animation);
     assertThat(gif.delays).containsExactly(10, 10, 200);
-    assertThat(gif.loop).containsExactly(1, 0, 0); // 0 times means for ever
+    assertThat(gif.loop).containsExactly(1, 0, 0); // 0 times means forever
     assertThat(saved(animation.picturesPerSecond(25)).delays).containsExactly(4, 4, 200);
   }
 

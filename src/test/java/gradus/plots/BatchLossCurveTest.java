@@ -16,7 +16,7 @@ class BatchLossCurveTest {
   }
 
   @Test
-  void atAThousandNeighboursBecomeTheirMean() {
+  void atAThousandNeighborsBecomeTheirMean() {
     BatchLossCurve.BatchMeans means = new BatchLossCurve.BatchMeans(0);
     for (int step = 1; step <= 1000; step++) {
       means.add(step);

@@ -11,7 +11,7 @@ final class CellColors {
   private CellColors() {}
 
   /**
-   * Checks that the picture has a table of these colours, each in one cell: further right than the
+   * Checks that the picture has a table of these colors, each in one cell: further right than the
    * one before, and further down than the one above.
    */
   static void assertTable(BufferedImage image, Color[][] colors) {

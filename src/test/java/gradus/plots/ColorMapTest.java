@@ -15,7 +15,7 @@ class ColorMapTest {
     return Math.hypot(p[0] - q[0], Math.hypot(p[1] - q[1], p[2] - q[2]));
   }
 
-  /** The distances between the colours of {@code from}, …, {@code to}, in so many steps. */
+  /** The distances between the colors of {@code from}, …, {@code to}, in so many steps. */
   private static double[] steps(ColorMap map, double from, double to, int count) {
     double[] steps = new double[count];
     for (int i = 0; i < count; i++) {
@@ -71,7 +71,7 @@ class ColorMapTest {
 
   @Test
   void mixesHalfwayInLightness() {
-    // Black has the lightness 0, white 1; the grey between has 0.5 and is sRGB's 99, not 128.
+    // Black has the lightness 0, white 1; the gray between has 0.5 and is sRGB's 99, not 128.
     assertThat(ColorMap.mix(Color.BLACK, Color.WHITE, 0.5)).isEqualTo(new Color(99, 99, 99));
     assertThat(ColorMap.mix(Color.RED, Color.BLUE, 0)).isEqualTo(Color.RED);
     assertThat(ColorMap.mix(Color.RED, Color.BLUE, 1)).isEqualTo(Color.BLUE);
@@ -79,7 +79,7 @@ class ColorMapTest {
 
   @Test
   void contrastIsThatOfTheWebGuidelines() {
-    // (1 + 0.05) / (0 + 0.05), and the guidelines' often quoted grey #767676 on white, 4.54
+    // (1 + 0.05) / (0 + 0.05), and the guidelines' often quoted gray #767676 on white, 4.54
     assertThat(ColorMap.contrast(Color.WHITE, Color.BLACK)).isEqualTo(21, within(1e-9));
     assertThat(ColorMap.contrast(Color.WHITE, Color.WHITE)).isEqualTo(1);
     assertThat(ColorMap.contrast(new Color(0x767676), Color.WHITE)).isEqualTo(4.54, within(0.005));

@@ -37,7 +37,7 @@ class ConfusionMatrixPlotTest {
     return row;
   }
 
-  /** The colour of a share: the first 5 % are for seeing that there is a cell. */
+  /** The color of a share: the first 5 % are for seeing that there is a cell. */
   private static Color shade(double share) {
     return Theme.LIGHT.counts.at(0.05 + 0.95 * share);
   }

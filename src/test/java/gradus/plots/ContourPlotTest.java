@@ -28,7 +28,7 @@ class ContourPlotTest {
 
   @Test
   void aColorBarSaysWhichColorIsHowHigh() {
-    // Its middle has half of the strongest colour, 0.62 of the map; it stands above the field.
+    // Its middle has half of the strongest color, 0.62 of the map; it stands above the field.
     Color half = ColorMap.mix(Theme.LIGHT.background, Theme.LIGHT.shades.at(0.62), 0.5);
     BufferedImage image = bowl().image();
     int near = 0;
@@ -42,7 +42,7 @@ class ContourPlotTest {
   @Test
   void theValleyIsPaleAndTheWallsAreStrong() {
     BufferedImage image = bowl().image();
-    // The plot area is about 142 to 1888 wide and 212 to 968 high, below the colour bar.
+    // The plot area is about 142 to 1888 wide and 212 to 968 high, below the color bar.
     assertThat(lightness(image, 1015, 590)).isGreaterThan(0.98);
     assertThat(lightness(image, 160, 234)).isBetween(0.6, 0.8);
     assertThat(lightness(image, 1870, 950)).isBetween(0.6, 0.8);

@@ -42,7 +42,7 @@ class DecisionBoundaryTest {
         new double[][] {{-100, 100}, {0, 0}}, new double[] {100 * border, -100 * border});
   }
 
-  /** A class's colour where the network is certain: half of it, half background. */
+  /** A class's color where the network is certain: half of it, half background. */
   private static Color certain(int label) {
     Theme theme = Theme.LIGHT;
     return new ColorMap(theme.background.getRGB(), theme.color(label).getRGB()).at(0.5);

@@ -41,7 +41,7 @@ class ImageGridTest {
 
   @Test
   void allImagesShareOneScale() {
-    // 0 is the background, 4 the text's colour, 2 half of both.
+    // 0 is the background, 4 the text's color, 2 half of both.
     double[] bright = {0, 4, 4, 4};
     double[] pale = {2, 2, 2, 2};
     BufferedImage image = ImageGrid.of(images(bright, pale), 2, 2).image();

@@ -43,7 +43,7 @@ class LegendTest {
     names.add("III", yellow);
     names.paint(graphics, new Rectangle(0, 0, 150, 25));
     graphics.dispose();
-    // The dot, 10 units wide, begins at 24 and keeps its colour; the letters begin at 40.
+    // The dot, 10 units wide, begins at 24 and keeps its color; the letters begin at 40.
     assertThat(Pictures.box(image, yellow).getMaxX()).isBetween(4 * 33.0, 4 * 35.0);
     assertThat(Pictures.box(image, ink).getX()).isBetween(4 * 40.0, 4 * 42.0);
   }

@@ -17,7 +17,7 @@ class MatrixPlotTest {
   }
 
   @Test
-  void withNegativeNumbersTheColoursPartAtZero() {
+  void withNegativeNumbersTheColorsPartAtZero() {
     // The largest size is 4: −4 is at 0 of the map, −2 at 0.25, 1 at 0.625, 4 at 1.
     BufferedImage image = plot(new double[] {-4, -2}, new double[] {1, 4}).image();
     ColorMap map = Theme.LIGHT.diverging;

@@ -51,7 +51,7 @@ class NetworkDiagramTest {
   }
 
   @Test
-  void edgesHaveTheColourOfTheirWeights() {
+  void edgesHaveTheColorOfTheirWeights() {
     // One input, two outputs: the edge up has the weight 1, the edge down −1.
     BufferedImage image = NetworkDiagram.of(dense(new double[][] {{1, -1}}, 0, 0)).image();
     assertThat(count(image, STRONG_PLUS)).isGreaterThan(2000);
@@ -68,7 +68,7 @@ class NetworkDiagramTest {
     Rectangle between = new Rectangle(500, 300, 300, 600);
     int ink = between.width * between.height - count(none, Theme.LIGHT.background, between);
     assertThat(ink).isBetween(50, 900); // every sixth unit a dot, 300 pixels long
-    // 0.5 of the largest weight: 0.12 + 0.88·0.5 = 0.56 of the way to the strongest colour.
+    // 0.5 of the largest weight: 0.12 + 0.88·0.5 = 0.56 of the way to the strongest color.
     BufferedImage two = NetworkDiagram.of(dense(new double[][] {{1, 0.5}}, 0, 0)).image();
     Color half = Theme.LIGHT.diverging.at(0.5 + 0.56 / 2);
     assertThat(count(two, half)).isBetween(1000, count(two, STRONG_PLUS));
@@ -92,7 +92,7 @@ class NetworkDiagramTest {
   }
 
   @Test
-  void withAnExampleNodesAreGreyByTheirSize() {
+  void withAnExampleNodesAreGrayByTheirSize() {
     Network network = dense(new double[][] {{1, -0.5}}, 0, 0);
     NetworkDiagram plot = NetworkDiagram.of(network).with(new Matrix(new double[][] {{3}}));
     BufferedImage image = plot.image();

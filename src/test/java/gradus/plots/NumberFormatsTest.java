@@ -39,7 +39,7 @@ class NumberFormatsTest {
     double[] numbers = {1 / 3.0, 2};
     assertThat(NumberFormats.uniform(numbers, FONT, Pen.width("0.333", FONT)))
         .containsExactly("0.333", "2.000");
-    // "0" and "2" would fit, but say something else than 1/3 and 2.
+    // "0" and "2" would fit, but say something other than 1/3 and 2.
     assertThat(NumberFormats.uniform(numbers, FONT, Pen.width("0.", FONT))).isNull();
   }
 

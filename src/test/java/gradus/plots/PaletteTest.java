@@ -62,7 +62,7 @@ class PaletteTest {
 
   @Test
   void largeAreasKeepTheirColor() {
-    // Noise in all colours, and two areas: a mean would move them.
+    // Noise in all colors, and two areas: a mean would move them.
     BufferedImage picture = picture(200, 200);
     Random random = new Random(2);
     for (int y = 0; y < 200; y++) {

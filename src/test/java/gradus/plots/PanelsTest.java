@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 class PanelsTest {
-  /** A plot whose body has one colour. */
+  /** A plot whose body has one color. */
   private static final class Filled extends Plot {
     private final Color color;
 

@@ -10,18 +10,18 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Looks for colours in pictures, and draws plots in every way. */
+/** Looks for colors in pictures, and draws plots in every way. */
 public final class Pictures {
   private static final int[][] SIZES = {{50, 50}, {50, 3000}, {3000, 50}, {300, 150}, {4000, 3000}};
 
   private Pictures() {}
 
-  /** How many pixels of the picture have exactly this colour. */
+  /** How many pixels of the picture have exactly this color. */
   public static int count(BufferedImage image, Color color) {
     return count(image, color, new Rectangle(image.getWidth(), image.getHeight()));
   }
 
-  /** How many pixels of this part of the picture have exactly this colour. */
+  /** How many pixels of this part of the picture have exactly this color. */
   public static int count(BufferedImage image, Color color, Rectangle part) {
     int count = 0;
     for (int y = part.y; y < part.y + part.height; y++) {
@@ -32,7 +32,7 @@ public final class Pictures {
     return count;
   }
 
-  /** The mean y of the pixels of a colour between two x; NaN if there is none. */
+  /** The mean y of the pixels of a color between two x; NaN if there is none. */
   static double height(BufferedImage image, Color color, int fromX, int toX) {
     double sum = 0;
     int count = 0;
@@ -74,7 +74,7 @@ public final class Pictures {
     assertThat(plot.subtitle()).isNotBlank();
   }
 
-  /** The smallest box around all pixels of a colour; null if there is none. */
+  /** The smallest box around all pixels of a color; null if there is none. */
   static Rectangle box(BufferedImage image, Color color) {
     Rectangle box = null;
     for (int y = 0; y < image.getHeight(); y++) {
@@ -88,7 +88,7 @@ public final class Pictures {
     return box;
   }
 
-  /** How many different colours the picture has, at most {@code limit}. */
+  /** How many different colors the picture has, at most {@code limit}. */
   static int colors(BufferedImage image, int limit) {
     Set<Integer> colors = new HashSet<>();
     for (int y = 0; y < image.getHeight() && colors.size() < limit; y++) {

@@ -92,8 +92,7 @@ class PrecisionRecallPlotTest {
             () -> PrecisionRecallPlot.of(new Matrix(1, 3), new Matrix(1, 3), List.of("a", "b")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "PrecisionRecallPlot got 3 columns and the class names [a, b], but expects 3 names: one"
-                + " a column, or two for a single column.");
+            "PrecisionRecallPlot got 3 columns and the class names [a, b], but expects 3 names: one per column, or two for a single column.");
   }
 
   @Test

@@ -41,7 +41,7 @@ class RasterFieldTest {
   }
 
   @Test
-  void theRegionsHaveTheColoursOfTheirClasses() {
+  void theRegionsHaveTheColorsOfTheirClasses() {
     field.ask(RasterField.RUNNING);
     BufferedImage image = paint(field);
     assertThat(isWarm(image, 360, 230)).isTrue(); // class 1 is vermilion, class 0 is blue
@@ -53,7 +53,7 @@ class RasterFieldTest {
   void aUnitIsOrangeWhereItIsPositive() {
     field.show(new RasterField.Unit(0, 1)).ask(RasterField.RUNNING);
     BufferedImage image = paint(field);
-    assertThat(isWarm(image, 60, 125)).isTrue(); // the unit is y, which grows upwards
+    assertThat(isWarm(image, 60, 125)).isTrue(); // the unit is y, which grows upward
     assertThat(isWarm(image, 60, 255)).isFalse();
     assertThat(field.subtitle()).startsWith("output of layer 0, unit 1; ");
   }
@@ -113,7 +113,7 @@ class RasterFieldTest {
   }
 
   @Test
-  void whereTheNetworkSaysNaNItIsGrey() {
+  void whereTheNetworkSaysNaNItIsGray() {
     second.biases.value.set(0, 0, Double.NaN);
     field.ask(5);
     assertThat(new Color(paint(field).getRGB(60, 230))).isEqualTo(Theme.LIGHT.grid);

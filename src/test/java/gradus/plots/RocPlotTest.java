@@ -140,7 +140,7 @@ class RocPlotTest {
     assertThatThrownBy(() -> RocPlot.of(SCORES, ANSWERS, List.of("yes")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "RocPlot got 1 column and the class names [yes], but expects 2 names: one a column, or"
+            "RocPlot got 1 column and the class names [yes], but expects 2 names: one per column, or"
                 + " two for a single column.");
   }
 

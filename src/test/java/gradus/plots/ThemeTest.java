@@ -101,7 +101,7 @@ class ThemeTest {
         for (int j = 0; j < i; j++) {
           double one = ColorMap.lightness(theme.color(i));
           double other = ColorMap.lightness(theme.color(j));
-          // In a grey print; Okabe and Ito's vermilion and green differ by 0.0015.
+          // In a gray print; Okabe and Ito's vermilion and green differ by 0.0015.
           assertThat(Math.abs(one - other)).as("%s: %s and %s", theme, i, j).isGreaterThan(0.04);
         }
       }

@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 class WeightImagesTest {
-  /** Above the colour bar. */
+  /** Above the color bar. */
   private static final Rectangle IMAGES = new Rectangle(0, 0, 1920, 1000);
 
   private static BufferedImage images(Dense dense, int width, int height) {

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PageSourcesTest {
-  /** If this fails, {@code mvn -q -Pplayground} builds the page anew; commit it with the change. */
+  /**
+   * If this fails, {@code mvn -q -Pplayground} builds the page again; commit it with the change.
+   */
   @Test
   void theCommittedPageIsTodays() throws IOException {
     String page = Files.readString(Path.of("docs", "playground.html"));

@@ -26,7 +26,7 @@ final class CategoryColumn implements CsvColumn {
     String text = cell.text();
     if (!given.isEmpty() && !given.contains(text)) {
       throw cell.error(
-          ("is %s, but its categories are %s: mend the cell, or add the category to the"
+          ("is %s, but its categories are %s: fix the cell, or add the category to the"
                   + " option categorical.")
               .formatted(Quote.of(text), Quote.of(given)));
     }

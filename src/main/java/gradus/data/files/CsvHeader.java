@@ -142,7 +142,7 @@ record CsvHeader(String file, List<String> names) {
   /** The end of the sentence: what to do about another separator, or another kind of file. */
   private static String otherSeparator(String line, char separator) {
     if (line.indexOf(separator) >= 0 && separator != ' ') {
-      return "; here they stand in one text in quotes: take the quotes around the line away.";
+      return "; here they are one text in quotes: remove the quotes around the line.";
     }
     String comment = commentAdvice(line);
     if (!comment.isEmpty()) {

@@ -24,10 +24,10 @@ import java.util.function.Supplier;
  * the order in which they first appear; if all labels are whole numbers, in the order of the
  * numbers.
  *
- * <p>The encoding is UTF-8. Quotes stand around a cell that has a separator or a line end in it;
- * such a line end counts as a blank. Blanks around a cell and blank lines don't count, and neither
- * does a first line such as {@code sep=;}. A gzip file is unpacked. Every error names file, line
- * and column, what is there, and how to mend it.
+ * <p>The encoding is UTF-8. Quotes go around a cell that has a separator or a line end in it; such
+ * a line end counts as a blank. Blanks around a cell and blank lines don't count, and neither does
+ * a first line such as {@code sep=;}. A gzip file is unpacked. Every error names file, line and
+ * column, what is there, and how to fix it.
  *
  * <p>Rows to predict, and a test part in a file of its own, are read with the {@link CsvSchema} of
  * the first file.
@@ -79,7 +79,7 @@ public final class CsvReader {
 
   /**
    * Reads a file with the columns, categories and classes of the one that the schema was learned
-   * from. Columns may stand in another order, and more columns don't count.
+   * from. Columns may be in another order, and more columns don't count.
    *
    * @throws MalformedDataException if a column is missing, or a cell isn't as in the first file
    * @throws UncheckedIOException if the file cannot be read

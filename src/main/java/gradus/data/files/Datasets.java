@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /**
  * The bundled data sets, read from the class path: they load whatever the working directory is.
  *
- * <p>Sources, licences and what was changed stand in {@code datasets/README.md}.
+ * <p>Sources, licenses and what was changed are in {@code datasets/README.md}.
  */
 public final class Datasets {
   /**
@@ -125,7 +125,7 @@ public final class Datasets {
   }
 
   /**
-   * Handwritten digits: 1,797 grey images of 8×8 pixels (64 columns from 0 to 16, row by row), 10
+   * Handwritten digits: 1,797 gray images of 8×8 pixels (64 columns from 0 to 16, row by row), 10
    * classes of about 180. The smallest image task; seen as text with {@code
    * Images.toText(digits.row(0), 8)}. Three pixels are always 0.
    *
@@ -148,7 +148,7 @@ public final class Datasets {
   }
 
   /**
-   * Part of Fashion-MNIST: grey images of clothes with 28×28 pixels from 0 to 1, 10 classes; 250 of
+   * Part of Fashion-MNIST: gray images of clothes with 28×28 pixels from 0 to 1, 10 classes; 250 of
    * each class to train, 50 of each to test. Harder than digits. {@link IdxReader} reads the full
    * set.
    *

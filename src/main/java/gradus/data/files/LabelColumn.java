@@ -16,7 +16,7 @@ final class LabelColumn {
   private static final int MOST_CLASSES = 1000;
 
   private static final String LABEL_ELSEWHERE =
-      "if the label stands in another column, name that with the option label";
+      "if the label is in another column, name that with the option label";
 
   /** A text that occurs, where it first stands, and in how many rows. */
   private static final class Label {
@@ -123,7 +123,7 @@ final class LabelColumn {
     String mend =
         NumberText.is(cell.text())
             ? "a number to predict, read with CsvOptions.regression()"
-            : "a typing error, mend it";
+            : "a typing error, fix it";
     return cell.error(
         ("is %s in this row only. If that is %s; %s; otherwise list all classes with the option"
                 + " classNames.")
@@ -171,7 +171,7 @@ final class LabelColumn {
     }
     if (index == null) {
       throw label.first.error(
-          ("is %s, but the classes are %s: mend the cell, or add the class to the option"
+          ("is %s, but the classes are %s: fix the cell, or add the class to the option"
                   + " classNames.")
               .formatted(Quote.of(text), Quote.of(names)));
     }

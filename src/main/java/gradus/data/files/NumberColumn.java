@@ -72,7 +72,7 @@ final class NumberColumn implements CsvColumn {
     double value = Double.parseDouble(number);
     if (Double.isInfinite(value)) {
       throw cell.error(
-          "is %s, which is too large for a double: mend it, or leave the row out."
+          "is %s, which is too large for a double: fix it, or leave the row out."
               .formatted(Quote.of(text)));
     }
     if (value == 0 && !NumberText.isZero(number)) {
@@ -92,7 +92,7 @@ final class NumberColumn implements CsvColumn {
       return got + ". If it stands for a missing value, use the option " + option + ".";
     }
     if (INFINITE.matcher(text).matches()) {
-      return got + ": nothing can be learned from infinity. Mend it, or leave the row out.";
+      return got + ": nothing can be learned from infinity. Fix it, or leave the row out.";
     }
     if (text.startsWith("\u2212") || text.startsWith("\u2013")) {
       return got + ". Its minus is a longer dash than that of numbers: replace it by a hyphen.";

@@ -15,7 +15,7 @@ abstract class CrossEntropySection extends LossSection {
   /** What the output is compared with: the targets after smoothing and weights. */
   final Matrix t;
 
-  /** Whether t is something else than Y. */
+  /** Whether t is something other than Y. */
   final boolean weighted;
 
   CrossEntropySection(RecordedPass pass, Matrix t) {

@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Measures gradients without {@code backward}, by a {@link CentralDifference}: a number is moved up
- * and down, and the loss computed anew from there on.
+ * and down, and the loss computed again from there on.
  *
  * <p>Where that disagrees with {@code backward}, smaller steps are tried: the loss may be strongly
  * curved, or a kink (ReLU at 0) within reach of the step. {@link gradus.inspect.GradientCheck}

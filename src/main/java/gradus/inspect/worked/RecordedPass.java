@@ -177,7 +177,7 @@ final class RecordedPass {
     }
   }
 
-  /** What the network puts out. */
+  /** What the network outputs. */
   Matrix output() {
     return values.get(layers.size());
   }

@@ -6,7 +6,7 @@ import java.util.List;
 final class ResidualSection extends LayerSection {
   private final List<LayerSection> inside;
   private final String first; // X2.0 for layer 2: its input, on its way through the layers
-  private final String last; // what the last layer inside puts out
+  private final String last; // what the last layer inside outputs
 
   ResidualSection(RecordedPass pass, int index, List<LayerSection> inside) {
     super(pass, index);

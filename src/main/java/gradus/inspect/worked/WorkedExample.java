@@ -61,8 +61,8 @@ public final class WorkedExample {
   /**
    * Works one batch through, without an update.
    *
-   * @param inputs n×d, one example a row; not modified
-   * @param targets n×k, what the network should put out; not modified
+   * @param inputs n×d, one example per row; not modified
+   * @param targets n×k, what the network should output; not modified
    * @throws IllegalArgumentException as {@code network.forward} and the loss do
    * @throws ArithmeticException if the loss has no finite gradient
    */

@@ -1,5 +1,5 @@
 /**
- * The window in which one sees a network learn, and can pause, slow down and steer it.
+ * The window in which you watch a network learn, and can pause, slow down and steer its training.
  *
  * <p>It may use {@code gradus.plots} for what it draws, {@code gradus.inspect} for the doctor,
  * Swing, and a {@code Trainer} as any listener does; {@code gradus.plots} doesn't know it. The

@@ -178,11 +178,11 @@ class CsvSchemaTest {
     assertRefused(
         TEST.replace("wire", "curly"),
         schema,
-        "line 2: column \"coat\" is \"curly\", but its categories are [long, short, wire]: mend the"
+        "line 2: column \"coat\" is \"curly\", but its categories are [long, short, wire]: fix the"
             + " cell, or add the category to the option categorical.");
     assertThatThrownBy(() -> read(TEST.replace("dog", "fox"), schema))
         .hasMessage(
-            "pets.csv line 2: column \"kind\" is \"fox\", but the classes are [cat, dog]: mend the"
+            "pets.csv line 2: column \"kind\" is \"fox\", but the classes are [cat, dog]: fix the"
                 + " cell, or add the class to the option classNames.");
     assertThatThrownBy(() -> read("weight,coat,indoors\n4,long,1\n", schema))
         .hasMessage(

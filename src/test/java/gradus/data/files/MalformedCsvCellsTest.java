@@ -56,13 +56,13 @@ class MalformedCsvCellsTest {
               + text
               + "\""
               + NUMBER
-              + ": nothing can be learned from infinity. Mend it, or leave the row out.");
+              + ": nothing can be learned from infinity. Fix it, or leave the row out.");
     }
   }
 
   @Test
   void numbersThatNoDoubleCanHold() {
-    String large = ", which is too large for a double: mend it, or leave the row out.";
+    String large = ", which is too large for a double: fix it, or leave the row out.";
     refused("x,label\n1e999,a", "line 2: column \"x\" is \"1e999\"" + large);
     refused(
         "x,label\n-1e-999,a",
@@ -158,13 +158,13 @@ class MalformedCsvCellsTest {
     refused(
         "x,label\n1,a\n2,a",
         "line 2: column \"label\" is \"a\" in every row: with one class there is nothing to tell"
-            + " apart; if the label stands in another column, name that with the option label.");
+            + " apart; if the label is in another column, name that with the option label.");
     String once =
-        "; if the label stands in another column, name that with the option label; otherwise list"
+        "; if the label is in another column, name that with the option label; otherwise list"
             + " all classes with the option classNames.";
     refused(
         "x,label\n1,a\n2,a\n3,A",
-        "line 4: column \"label\" is \"A\" in this row only. If that is a typing error, mend it"
+        "line 4: column \"label\" is \"A\" in this row only. If that is a typing error, fix it"
             + once);
     refused(
         "x,price\n1,250\n2,300\n3,250",
@@ -207,7 +207,7 @@ class MalformedCsvCellsTest {
     refused(
         "x,label\n1,a\n2,d",
         three,
-        "line 3: column \"label\" is \"d\", but the classes are [a, b, c]: mend the cell, or add the"
+        "line 3: column \"label\" is \"d\", but the classes are [a, b, c]: fix the cell, or add the"
             + " class to the option classNames.");
   }
 
@@ -216,7 +216,7 @@ class MalformedCsvCellsTest {
     refused(
         "s,label\nred,a\ngreen,b",
         classification().categorical("s", "red", "blue"),
-        "line 3: column \"s\" is \"green\", but its categories are [red, blue]: mend the cell, or add"
+        "line 3: column \"s\" is \"green\", but its categories are [red, blue]: fix the cell, or add"
             + " the category to the option categorical.");
     String name = "s".repeat(61);
     String cut = "\"" + "s".repeat(60) + "...\"";
@@ -243,8 +243,7 @@ class MalformedCsvCellsTest {
     refused(
         many.toString(),
         "line 1002: column \"id\" has more than 1000 different labels, too many for classes: if it"
-            + " is a number to predict, read with CsvOptions.regression(); if the label stands in"
-            + " another column, name that with the option label.");
+            + " is a number to predict, read with CsvOptions.regression(); if the label is in another column, name that with the option label.");
   }
 
   @Test
@@ -256,7 +255,7 @@ class MalformedCsvCellsTest {
           three,
           "line 3: column \"label\" is \""
               + stray
-              + "\", but the classes are [1, 2, 3]: mend the cell, or add the class to the option"
+              + "\", but the classes are [1, 2, 3]: fix the cell, or add the class to the option"
               + " classNames.");
     }
   }

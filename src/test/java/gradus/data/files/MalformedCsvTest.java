@@ -55,8 +55,8 @@ class MalformedCsvTest {
             + late.replace("A text", "The text"));
     refused(
         "x,y,label\n1,2,\"a\n3,4,a\"\n5,6,c",
-        "line 2: column \"label\" is \"a 3,4,a\" in this row only. If that is a typing error, mend"
-            + " it; if the label stands in another column, name that with the option label;"
+        "line 2: column \"label\" is \"a 3,4,a\" in this row only. If that is a typing error, fix"
+            + " it; if the label is in another column, name that with the option label;"
             + " otherwise list all classes with the option classNames."
             + late.replace("A text", "The text"));
     refused(
@@ -161,7 +161,7 @@ class MalformedCsvTest {
         "\"x,label\"\n\"1,a\"",
         "line 1: has a single column \"x,label\""
             + single
-            + "; here they stand in one text in quotes: take the quotes around the line away.");
+            + "; here they are one text in quotes: remove the quotes around the line.");
     refused(
         "x,label\n1,a",
         classification().separator('\t'),

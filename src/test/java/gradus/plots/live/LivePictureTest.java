@@ -53,8 +53,7 @@ class LivePictureTest {
     trainer.network().parameters().get(1).value.set(0, 1, 5);
     // All 150 flowers are taken for the second species, so one column of three is full.
     BufferedImage image = paint(trainer, iris);
-    assertThat(count(image, new Color(0x006B54)))
-        .isGreaterThan(1000); // green, the colour of counts
+    assertThat(count(image, new Color(0x006B54))).isGreaterThan(1000); // green, the color of counts
     assertThat(count(image, Theme.LIGHT.color(1))).isLessThan(500);
   }
 
