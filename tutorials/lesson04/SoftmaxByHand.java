@@ -58,7 +58,7 @@ public final class SoftmaxByHand {
     Panels picture =
         Panels.of(
                 "Adding 100 to all scores changes nothing, doubling them does",
-                "three scores each, and the probabilities that the softmax makes of them",
+                "three scores each, and the probabilities that the softmax turns them into",
                 1)
             .add("z", ProbabilityBars.of(SCORES, first).scoresUpTo(6))
             .add("2z", ProbabilityBars.of(doubled, third).scoresUpTo(6))

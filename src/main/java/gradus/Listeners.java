@@ -19,7 +19,7 @@ final class Listeners {
   private final ProgressLine progressLine = new ProgressLine();
   private Listener[] listeners = {progressLine}; // replaced, never changed
   private Dataset train = null; // of the fit that goes on
-  private boolean ending = false; // whether they are being told that it is over
+  private volatile Thread ending = null; // that tells them that the fit is over
 
   /** One that comes while a fit goes on is told at once that it has started. */
   void add(Trainer trainer, Listener listener) {
@@ -82,7 +82,7 @@ final class Listeners {
 
   /** Refuses a fit that one of them begins before the others know that the last one is over. */
   void requireNotEnding() {
-    if (ending) {
+    if (ending == Thread.currentThread()) {
       throw new IllegalStateException(
           "fit was called by a listener in fitEnded, before the others were told that the fit is over: call it when fit has returned.");
     }
@@ -146,7 +146,7 @@ final class Listeners {
   void fitEnded(Trainer trainer, Throwable error) {
     train = null;
     Throwable first = explained(error, trainer.batchSize());
-    ending = true;
+    ending = Thread.currentThread();
     for (Listener listener : listeners) {
       try {
         if (error == null) {
@@ -162,7 +162,7 @@ final class Listeners {
         }
       }
     }
-    ending = false;
+    ending = null;
     if (first instanceof Error serious) {
       throw serious;
     } else if (first instanceof RuntimeException exception) {

@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.data.Dataset;
+import gradus.losses.MeanSquaredError;
 import gradus.math.Decimals;
 import gradus.math.Quote;
 import java.io.Console;
@@ -27,6 +28,7 @@ final class ProgressLine implements Listener {
   private final LongSupplier nanoTime;
   private final IntSupplier columns; // of the terminal
   private int widest; // of a live line: one that reaches the last column would wrap
+  private String measure = ""; // beside the loss
   private int firstEpoch;
   private long startNanos;
   private long drawnNanos;
@@ -71,9 +73,19 @@ final class ProgressLine implements Listener {
     if (trainer.isResumed()) {
       printHowFarItIs(trainer);
     }
+    measure = measureOf(trainer, train);
+    String parts = "     training   validation";
     System.out.println();
-    System.out.println("                 loss                   accuracy");
-    System.out.println("   epoch     training   validation   training   validation");
+    System.out.println(("                 loss                   " + measure).stripTrailing());
+    System.out.println("   epoch" + parts + (measure.isEmpty() ? "" : "   training   validation"));
+  }
+
+  /** What the table has beside the loss: accuracy, RMSE, or nothing. */
+  private static String measureOf(Trainer trainer, Dataset train) {
+    if (train.isClassification()) {
+      return "accuracy";
+    }
+    return trainer.loss() instanceof MeanSquaredError ? "  RMSE" : "";
   }
 
   private static void printHowFarItIs(Trainer trainer) {
@@ -153,15 +165,23 @@ final class ProgressLine implements Listener {
     liveWidth = line.length();
   }
 
-  private static String row(History.Epoch epoch) {
-    return String.format(
-        Locale.ROOT,
-        "%8d %12s %12s %10s %12s",
-        epoch.number(),
-        loss(epoch.trainingLoss()),
-        loss(epoch.validationLoss()),
-        accuracy(epoch.trainingAccuracy()),
-        accuracy(epoch.validationAccuracy()));
+  private String row(History.Epoch epoch) {
+    String losses =
+        "%8d %12s %12s"
+            .formatted(epoch.number(), loss(epoch.trainingLoss()), loss(epoch.validationLoss()));
+    if (measure.isEmpty()) {
+      return losses;
+    }
+    return "%s %10s %12s"
+        .formatted(
+            losses,
+            measure(epoch.trainingAccuracy(), epoch.trainingLoss()),
+            measure(epoch.validationAccuracy(), epoch.validationLoss()));
+  }
+
+  /** The accuracy, or RMSE = √MSE, which has the unit of the targets. */
+  private String measure(double accuracy, double loss) {
+    return measure.equals("accuracy") ? accuracy(accuracy) : loss(Math.sqrt(loss));
   }
 
   private static String loss(double loss) {

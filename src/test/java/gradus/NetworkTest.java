@@ -143,7 +143,7 @@ class NetworkTest {
   }
 
   @Test
-  void refusesNeighboursThatDoNotFit() {
+  void refusesNeighborsThatDoNotFit() {
     Random random = new Random(1);
     assertThatThrownBy(
             () ->
@@ -165,7 +165,7 @@ class NetworkTest {
                 + " its last input, so make a second one.");
   }
 
-  /** Adds up pairs of columns: takes any width, puts out 2. */
+  /** Adds up pairs of columns: takes any width, outputs 2. */
   private static final class PairSums implements Layer {
     @Override
     public Matrix forward(DMatrixRMaj input) {

@@ -8,6 +8,8 @@ import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
+import gradus.losses.Loss;
+import gradus.losses.MeanAbsoluteError;
 import gradus.losses.MeanSquaredError;
 import gradus.math.Matrix;
 import gradus.optimizers.SGD;
@@ -172,24 +174,54 @@ class ProgressLineTest {
     assertThat(text).endsWith(" s left\n\n");
   }
 
-  @Test
-  void leavesOutWhatThereIsNot() {
-    Dataset line =
-        new Dataset(
-            new Matrix(new double[][] {{1}, {2}}),
-            new Matrix(new double[][] {{2}, {4}}),
-            List.of("x"),
-            List.of(),
-            "line");
-    Network network = new Network(new Dense(1, 1, new Random(1)));
-    Trainer trainer =
-        new Trainer(network, new MeanSquaredError(), new SGD(network.parameters(), 0.1));
+  private static final Dataset LINE =
+      new Dataset(
+          new Matrix(new double[][] {{1}, {2}}),
+          new Matrix(new double[][] {{2}, {6}}),
+          List.of("x"),
+          List.of(),
+          "line");
+
+  /** What a fit of one epoch prints; the network says 0 at first, so it is wrong by 2 and 6. */
+  private String printedByRegression(Loss loss, Dataset validation) {
+    Network network = new Network(new Dense(new double[][] {{0}}, new double[] {0}));
+    Trainer trainer = new Trainer(network, loss, new SGD(network.parameters(), 0.1));
     trainer.setQuiet(true);
     trainer.addListener(new ProgressLine(false, () -> 0));
-    String text = printed(() -> trainer.fit(line, 1));
-    assertThat(text).startsWith("Training on line: 2 examples in batches of 2.\n\n");
+    return printed(() -> trainer.fit(LINE, validation, 1));
+  }
+
+  /** MSE (4 + 36) / 2 = 20, RMSE √20 = 4.472. */
+  @Test
+  void aRegressionHasTheRootOfItsMeanSquaredError() {
+    String text = printedByRegression(new MeanSquaredError(), null);
     assertThat(text)
-        .containsPattern("\n       1 +[0-9.e-]+            -          -            -\n");
+        .startsWith(
+            """
+            Training on line: 2 examples in batches of 2.
+
+                             loss                     RMSE
+               epoch     training   validation   training   validation
+                   1      20.0000            -     4.4721            -
+            """);
+    // dw = 2 (-2·1 - 6·2) / 2 = -14, db = -8: then 1.4 x + 0.8 is 2.2 and 3.6, wrong by 0.2, -2.4.
+    text = printedByRegression(new MeanSquaredError(), LINE);
+    assertThat(text)
+        .contains("       1      20.0000       2.9000     4.4721       1.7029\n"); // √2.9
+  }
+
+  @Test
+  void leavesOutWhatThereIsNot() {
+    String text = printedByRegression(new MeanAbsoluteError(), null);
+    assertThat(text)
+        .startsWith(
+            """
+            Training on line: 2 examples in batches of 2.
+
+                             loss
+               epoch     training   validation
+                   1       4.0000            -
+            """);
   }
 
   @Test

@@ -35,7 +35,7 @@ class ReduceOnPlateauTest {
         new double[] {0.9, 0.8}, // better
         new double[] {0.9, 0.8}, // 1 in vain: equal is no better
         new double[] {1.0, 0.8}, // 2
-        new double[] {0.95, 0.4}, // 3, and it counts anew
+        new double[] {0.95, 0.4}, // 3, and it counts again
         new double[] {1.0, 0.4},
         new double[] {1.0, 0.4},
         new double[] {1.0, 0.2});

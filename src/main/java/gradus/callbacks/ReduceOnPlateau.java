@@ -83,7 +83,7 @@ public final class ReduceOnPlateau implements StatefulListener {
     }
   }
 
-  /** Whether with this epoch patience is at its end; the count then begins anew. */
+  /** Whether with this epoch patience is at its end; the count then starts over. */
   private boolean count(History.Epoch epoch) {
     badEpochs++;
     if (epoch.judgedLoss() < best * (1 - THRESHOLD)) {

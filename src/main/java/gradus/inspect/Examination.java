@@ -161,7 +161,7 @@ final class Examination {
   /**
    * What a layer computes: a row an example, a column a unit.
    *
-   * @param image the shape of the images that it puts out, or null if they are none
+   * @param image the shape of the images that it outputs, or null if they are none
    */
   record PassedLayer(Layer layer, Matrix input, Matrix output, ImageShape image) {}
 }

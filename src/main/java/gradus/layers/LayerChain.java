@@ -98,7 +98,7 @@ public final class LayerChain {
   /**
    * How many columns the outputs of the last layer have, or {@link Layer#ANY_WIDTH}.
    *
-   * @throws IllegalArgumentException if two neighbours don't fit together
+   * @throws IllegalArgumentException if two neighbors don't fit together
    */
   public static int outputWidth(List<Layer> layers) {
     int width = Layer.ANY_WIDTH;
@@ -152,7 +152,7 @@ public final class LayerChain {
     return null;
   }
 
-  /** The shape of the images that each layer puts out; null for one that doesn't put out images. */
+  /** The shape of the images that each layer outputs; null for one that doesn't output images. */
   public static List<ImageShape> imageShapes(List<Layer> layers) {
     List<ImageShape> shapes = new ArrayList<>();
     ImageShape image = null;
@@ -164,7 +164,7 @@ public final class LayerChain {
   }
 
   /**
-   * The shape of the images that a layer puts out, or null if it doesn't put out images.
+   * The shape of the images that a layer outputs, or null if it doesn't output images.
    *
    * @param image the shape of those that come in, or null
    */

@@ -52,7 +52,7 @@ public interface LayerTraits {
 
   /**
    * Whether {@link Layer#forward} sends its input through the {@link #children} one after the
-   * other: the first gets the input of this layer, each other one what the one before puts out. A
+   * other: the first gets the input of this layer, each other one what the one before outputs. A
    * block that says so is looked into by {@code TrainingDoctor}, which has to know what comes into
    * a layer to find its dead units; one whose children stand side by side can't be.
    */

@@ -18,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  *   dX = dY + (dY sent back through the layers)
  * </pre>
  *
- * <p>X and Y are n×d, so the layers must put out as many columns as they take. The gradient finds a
+ * <p>X and Y are n×d, so the layers must output as many columns as they take. The gradient finds a
  * way back that no layer can weaken, so that networks of many blocks still learn.
  *
  * <p>Source: K. He, X. Zhang, S. Ren, J. Sun, "Deep residual learning for image recognition"
@@ -34,7 +34,7 @@ public final class Residual implements Layer {
    * A block of these layers, in this order.
    *
    * @throws IllegalArgumentException if there is none, two neighbors don't fit together, or the
-   *     block puts out another width, or images of another shape, than it takes
+   *     block outputs another width, or images of another shape, than it takes
    */
   public Residual(Layer... layers) {
     if (layers.length == 0) {

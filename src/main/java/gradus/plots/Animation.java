@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  *
  * <p>There is a picture of the network before the first step, one after every fifth epoch, and one
  * at the end, which stands still for two seconds before all begins again. A plot that reads the
- * network is drawn anew each time. One that doesn't, such as a loss curve, must be made anew:
+ * network is drawn again each time. One that doesn't, such as a loss curve, must be made again:
  *
  * <pre>{@code
  * Animation.record(trainer, 1, () -> LossCurve.of(trainer.history()));
@@ -82,7 +82,7 @@ public final class Animation implements Listener {
     return record(trainer, everyEpochs, () -> plot);
   }
 
-  /** The same with a plot that is made anew for each picture. */
+  /** The same with a plot that is made again for each picture. */
   public static Animation record(Trainer trainer, int everyEpochs, Supplier<? extends Plot> plots) {
     return new Animation(everyEpochs, false, plots).of(trainer);
   }
@@ -96,7 +96,7 @@ public final class Animation implements Listener {
     return recordSteps(trainer, everySteps, () -> plot);
   }
 
-  /** The same with a plot that is made anew for each picture. */
+  /** The same with a plot that is made again for each picture. */
   public static Animation recordSteps(
       Trainer trainer, long everySteps, Supplier<? extends Plot> plots) {
     return new Animation(everySteps, true, plots).of(trainer);

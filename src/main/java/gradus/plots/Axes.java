@@ -250,7 +250,7 @@ final class Axes {
   }
 
   /** The point of a curve that is near, or else what the axes say, as in "epoch 12, 0.4312". */
-  private String valueAt(double screenX, double screenY) {
+  String valueAt(double screenX, double screenY) {
     double nearest = NEAR * NEAR;
     double foundX = numberX(screenX);
     double foundY = numberY(screenY);

@@ -36,6 +36,7 @@ public final class DecisionBoundary extends Plot {
   private final int xFeature;
   private final int yFeature;
   private Scaler scaler; // null for none
+  private volatile DecisionRegions regions; // as painted last
 
   private DecisionBoundary(Network network, Dataset dataset, int xFeature, int yFeature) {
     super("Decision boundary: " + dataset.name());
@@ -126,6 +127,9 @@ public final class DecisionBoundary extends Plot {
     axes.hideGrid();
     axes.setRange(plane.xRange(), false, plane.yRange(), false);
     axes.paint(graphics, below, (under, plotArea) -> paintField(under, plotArea, plane));
+    DecisionRegions said = regions;
+    ValueMap.Values values = (x, y) -> axes.valueAt(x, y) + ": " + at(said, axes, x, y);
+    ValueMap.note(graphics, axes.plotArea(), values);
     paintDots(graphics, axes, plane, wrong, false);
     paintDots(graphics, axes, plane, wrong, true); // on top, so that none is hidden
   }
@@ -164,8 +168,12 @@ public final class DecisionBoundary extends Plot {
 
   private void paintField(Graphics2D graphics, Rectangle2D plotArea, FeaturePlane plane) {
     SampleGrid grid = plane.grid(network, plotArea);
-    new DecisionRegions(theme(), grid, plane.probabilities(network, grid))
-        .paint(graphics, plotArea);
+    regions = new DecisionRegions(theme(), grid, plane.probabilities(network, grid));
+    regions.paint(graphics, plotArea);
+  }
+
+  private String at(DecisionRegions said, Axes axes, double screenX, double screenY) {
+    return said.at(axes.numberX(screenX), axes.numberY(screenY), dataset.classNames());
   }
 
   /**

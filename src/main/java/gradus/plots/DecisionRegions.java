@@ -74,6 +74,38 @@ final class DecisionRegions {
     graphics.setClip(clip);
   }
 
+  /**
+   * The most probable class at a place and its probability, as in "class setosa, 0.870"; between
+   * the places that were asked for, what lies between their probabilities.
+   *
+   * @param x in the units of the grid
+   */
+  String at(double x, double y, List<String> classNames) {
+    double right = Math.max(0, Math.min(1, grid.x().share(x))) * (grid.columns() - 1);
+    double up = Math.max(0, Math.min(1, grid.y().share(y))) * (grid.rows() - 1);
+    int column = Math.min((int) right, grid.columns() - 2);
+    int row = Math.min((int) up, grid.rows() - 2);
+    int place = row * grid.columns() + column;
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < probabilities.numCols; c++) {
+      double below = between(place, c, right - column);
+      double above = between(place + grid.columns(), c, right - column);
+      double probability = below + (up - row) * (above - below);
+      if (Double.isNaN(probability)) {
+        return "the network says NaN";
+      }
+      best = probability > most ? c : best;
+      most = Math.max(most, probability);
+    }
+    return "class " + classNames.get(best) + ", " + NumberFormats.fixed(most, 3);
+  }
+
+  private double between(int place, int c, double share) {
+    double left = probabilities.get(place, c);
+    return left + share * (probabilities.get(place + 1, c) - left);
+  }
+
   /** Which classes are anywhere the most probable. */
   private boolean[] wins() {
     boolean[] wins = new boolean[probabilities.numCols];

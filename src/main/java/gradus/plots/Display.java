@@ -24,6 +24,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JComponent;
@@ -39,6 +40,14 @@ import javax.swing.WindowConstants;
 public final class Display {
   /** Between the places that are tried for a window. */
   private static final int STEP = 24;
+
+  /** The title of a window is how one gets at it: hiding it counts so many times. */
+  private static final int TITLE_HEIGHT = 36;
+
+  private static final long TITLE_WEIGHT = 50;
+
+  /** Rather than hide another, a window may open smaller: by such steps. */
+  private static final double SMALLER = 0.02;
 
   private static final String FLAT = "com.formdev.flatlaf.";
 
@@ -74,8 +83,11 @@ public final class Display {
    * Opens a window whose parts are in it: no larger than the screen, where it hides as little as
    * possible of the windows that are open, and with an icon. Esc and Ctrl+W close it. To be called
    * on Swing's thread.
+   *
+   * @param least the share of its width and height to which it may be made smaller, so that it
+   *     hides nothing; 1 for not at all
    */
-  public static void open(JFrame frame) {
+  public static void open(JFrame frame, double least) {
     frame.setIconImages(icons());
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     int menuKey = Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
@@ -85,16 +97,17 @@ public final class Display {
     frame.pack();
     Rectangle usable = usable(frame.getGraphicsConfiguration());
     Dimension wanted = frame.getSize();
-    frame.setSize(Math.min(wanted.width, usable.width), Math.min(wanted.height, usable.height));
+    wanted.width = Math.min(wanted.width, usable.width);
+    wanted.height = Math.min(wanted.height, usable.height);
     List<Rectangle> others = new ArrayList<>();
     for (Frame other : Frame.getFrames()) {
       if (other.isShowing()) {
         others.add(boundsOf(other));
       }
     }
-    Point place = place(frame.getSize(), usable, others);
-    frame.getRootPane().putClientProperty(PLACED, new Rectangle(place, frame.getSize()));
-    frame.setLocation(place);
+    Rectangle bounds = bounds(wanted, least, usable, others);
+    frame.getRootPane().putClientProperty(PLACED, bounds);
+    frame.setBounds(bounds);
     frame.setVisible(true);
   }
 
@@ -140,32 +153,69 @@ public final class Display {
         bounds.height - kept.top - kept.bottom);
   }
 
+  /** The largest size in which a window hides nothing, or no title; else the wanted one. */
+  static Rectangle bounds(
+      Dimension wanted, double least, Rectangle usable, List<Rectangle> others) {
+    Rectangle best = null; // which hides no title
+    for (double share = 1; share > least - SMALLER / 2; share -= SMALLER) {
+      Dimension size = new Dimension((int) (share * wanted.width), (int) (share * wanted.height));
+      Rectangle bounds = new Rectangle(place(size, usable, others), size);
+      if (hidden(bounds, others) == 0) {
+        return bounds;
+      }
+      best = best == null && hiddenTitles(bounds, others) == 0 ? bounds : best;
+    }
+    return best == null ? new Rectangle(place(wanted, usable, others), wanted) : best;
+  }
+
   /** Where a window of this size hides least of the others; of such places the upper left one. */
   static Point place(Dimension size, Rectangle usable, List<Rectangle> others) {
+    TreeSet<Integer> lefts = new TreeSet<>();
+    TreeSet<Integer> tops = new TreeSet<>();
+    int right = Math.max(usable.x, usable.x + usable.width - size.width);
+    int down = Math.max(usable.y, usable.y + usable.height - size.height);
+    for (int way = 0; way < Math.max(usable.width, usable.height); way += STEP) {
+      lefts.add(Math.min(usable.x + way, right));
+      tops.add(Math.min(usable.y + way, down));
+    }
+    for (Rectangle other : others) { // right beside it, and right below
+      lefts.add(Math.max(usable.x, Math.min(other.x + other.width, right)));
+      tops.add(Math.max(usable.y, Math.min(other.y + other.height, down)));
+    }
     Point best = usable.getLocation();
     long least = Long.MAX_VALUE;
-    int right = Math.max(0, usable.width - size.width);
-    int down = Math.max(0, usable.height - size.height);
-    for (int y = 0; y < down + STEP; y += STEP) {
-      for (int x = 0; x < right + STEP; x += STEP) {
-        Point place = new Point(usable.x + Math.min(x, right), usable.y + Math.min(y, down));
-        long hidden = hidden(new Rectangle(place, size), others);
+    for (int top : tops) {
+      for (int left : lefts) {
+        long hidden = hidden(new Rectangle(new Point(left, top), size), others);
         if (hidden < least) {
           least = hidden;
-          best = place;
+          best = new Point(left, top);
         }
       }
     }
     return best;
   }
 
+  /** How much of the others it hides, in units of area; titles count more. */
   private static long hidden(Rectangle window, List<Rectangle> others) {
-    long hidden = 0;
+    long hidden = TITLE_WEIGHT * hiddenTitles(window, others);
     for (Rectangle other : others) {
-      Rectangle common = window.intersection(other);
-      hidden += common.isEmpty() ? 0 : (long) common.width * common.height;
+      hidden += area(window.intersection(other));
     }
     return hidden;
+  }
+
+  private static long hiddenTitles(Rectangle window, List<Rectangle> others) {
+    long hidden = 0;
+    for (Rectangle other : others) {
+      Rectangle title = new Rectangle(other.x, other.y, other.width, TITLE_HEIGHT);
+      hidden += area(window.intersection(title));
+    }
+    return hidden;
+  }
+
+  private static long area(Rectangle common) {
+    return common.isEmpty() ? 0 : (long) common.width * common.height;
   }
 
   private static void closeOn(JFrame frame, KeyStroke key) {

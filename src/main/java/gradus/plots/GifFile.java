@@ -23,8 +23,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes an animated GIF with what the JDK has. The colours and the delay of each picture, and that
- * all begins again at the end, stand in the metadata.
+ * Writes an animated GIF with what the JDK has. The colors and the delay of each picture, and that
+ * all begins again at the end, are in the metadata.
  */
 final class GifFile {
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
@@ -86,7 +86,7 @@ final class GifFile {
     control.setAttribute("delayTime", Integer.toString(delay));
   }
 
-  /** Each picture has colours of its own; the writer doesn't take them from the image. */
+  /** Each picture has colors of its own; the writer doesn't take them from the image. */
   private static IIOMetadataNode colors(IndexColorModel model) {
     IIOMetadataNode table = new IIOMetadataNode("LocalColorTable");
     table.setAttribute("sizeOfLocalColorTable", Integer.toString(model.getMapSize()));
@@ -102,7 +102,7 @@ final class GifFile {
     return table;
   }
 
-  /** Netscape's extension, which every viewer knows: 1, and how often to repeat, 0 for ever. */
+  /** Netscape's extension, which every viewer knows: 1, and how often to repeat, 0 forever. */
   private static IIOMetadataNode loop() {
     IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
     loop.setAttribute("applicationID", "NETSCAPE");
@@ -114,13 +114,12 @@ final class GifFile {
   }
 
   /**
-   * The colours, at most 256, that stand for all those of a picture, as a GIF needs them.
+   * The colors, at most 256, that stand for all those of a picture, as a GIF needs them.
    *
-   * <p>All colours lie in a box with the sides red, green and blue. The box with the longest side
-   * is cut in the middle, again and again, until there are 256. Every colour is then shown as the
-   * one of its box that the picture has most often: large areas keep their colour to the bit, and
-   * no colour moves farther than its box is long. A picture with 256 colours or fewer stays as it
-   * is.
+   * <p>All colors lie in a box with the sides red, green and blue. The box with the longest side is
+   * cut in the middle, again and again, until there are 256. Every color is then shown as the one
+   * of its box that the picture has most often: large areas keep their color to the bit, and no
+   * color moves farther than its box is long. A picture with 256 colors or fewer stays as it is.
    *
    * <p>After P. Heckbert, "Color image quantization for frame buffer display" (1982), where boxes
    * are cut at the median.
@@ -132,7 +131,7 @@ final class GifFile {
     private final int[] counts; // how often the picture has each
     private final List<Box> boxes = new ArrayList<>();
 
-    /** The colours from one index to below another, and the longest side of the box around them. */
+    /** The colors from one index to below another, and the longest side of the box around them. */
     private record Box(int from, int to, int channel, int low, int high) {
       int length() {
         return high - low;
@@ -156,7 +155,7 @@ final class GifFile {
       }
     }
 
-    /** The same picture with at most 256 colours, which come with it. */
+    /** The same picture with at most 256 colors, which come with it. */
     static BufferedImage indexed(BufferedImage image) {
       int width = image.getWidth();
       int height = image.getHeight();
@@ -191,12 +190,12 @@ final class GifFile {
       return longest;
     }
 
-    /** How much a colour has of red (channel 16), green (8) or blue (0), from 0 to 255. */
+    /** How much a color has of red (channel 16), green (8) or blue (0), from 0 to 255. */
     private int level(int color, int channel) {
       return colors[color] >> channel & 0xFF;
     }
 
-    /** Moves the lower half of the box's colours to its front, and makes two boxes of it. */
+    /** Moves the lower half of the box's colors to its front, and makes two boxes of it. */
     private void cut(int index) {
       Box box = boxes.get(index);
       int middle = (box.low + box.high) / 2;

@@ -15,7 +15,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The images that a layer puts out, as a {@link NetworkDiagram} draws them: a sheet for each
+ * The images that a layer outputs, as a {@link NetworkDiagram} draws them: a sheet for each
  * channel, one behind the other, all at the same scale, with the window that slides over them.
  */
 final class ImageBlock {

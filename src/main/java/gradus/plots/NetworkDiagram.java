@@ -189,7 +189,7 @@ public final class NetworkDiagram extends Plot {
     boolean allNumbers = true;
     for (int i = 1; i < columns.size(); i++) {
       if (images.get(i - 1) != null || images.get(i) != null) {
-        Matrix biases = columns.get(i).biases; // which may have colours
+        Matrix biases = columns.get(i).biases; // which may have colors
         allNumbers &= biases == null || NumberFormats.largest(biases.data) == 0;
         continue;
       }

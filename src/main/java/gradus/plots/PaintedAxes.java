@@ -105,10 +105,19 @@ final class PaintedAxes {
     ValueMap.note(graphics, plotArea, this::valueAt);
   }
 
-  private String valueAt(double screenX, double screenY) {
-    double left = x.low() + (screenX - plotArea.getMinX()) / plotArea.getWidth() * x.length();
-    double up = y.low() + (plotArea.getMaxY() - screenY) / plotArea.getHeight() * y.length();
-    return named(xTitle, left) + ", " + named(yTitle, up);
+  /** What the axes say of a place, as in "x 0.25, y 0.5". */
+  String valueAt(double screenX, double screenY) {
+    return named(xTitle, numberX(screenX)) + ", " + named(yTitle, numberY(screenY));
+  }
+
+  /** The number of the x-axis at a place, once the axes are laid out. */
+  double numberX(double screenX) {
+    return x.low() + (screenX - plotArea.getMinX()) / plotArea.getWidth() * x.length();
+  }
+
+  /** The number of the y-axis at a place, once the axes are laid out. */
+  double numberY(double screenY) {
+    return y.low() + (plotArea.getMaxY() - screenY) / plotArea.getHeight() * y.length();
   }
 
   private static String named(String title, double number) {

@@ -46,7 +46,7 @@ public final class PlotCanvas extends JComponent {
   private transient BufferedImage finished; // null before the first
   private transient BufferedImage spare;
   private boolean isAsked; // something is to be painted
-  private boolean isPainting; // or will be soon
+  private transient volatile boolean isPainting; // or will be soon; read without the lock
 
   /**
    * An empty place; a plot in it is painted in the theme that it was given.
@@ -106,11 +106,12 @@ public final class PlotCanvas extends JComponent {
     repaint();
   }
 
-  /** Whether everything that was to be painted is painted. */
+  /**
+   * Whether everything that was to be painted is painted. It waits for nobody: while a picture is
+   * copied to the screen, the lock is held for milliseconds.
+   */
   public boolean isIdle() {
-    synchronized (lock) {
-      return !isPainting;
-    }
+    return !isPainting;
   }
 
   private void paintSoon() {

@@ -50,6 +50,9 @@ final class PlotWindow {
       Consumer<Path> save,
       Supplier<BufferedImage> image) {}
 
+  /** Beside other windows it may open at this share of its size, where all can still be read. */
+  private static final double SMALLEST = 0.56;
+
   private final Shown plot;
   private final JFrame frame;
   private final PlotCanvas canvas;
@@ -85,7 +88,7 @@ final class PlotWindow {
     Display.useLook(plot.theme());
     PlotWindow window = new PlotWindow(plot, width, height);
     window.frame.setMinimumSize(new Dimension(280, 220));
-    Display.open(window.frame);
+    Display.open(window.frame, SMALLEST);
     return window;
   }
 

@@ -208,6 +208,8 @@ public final class RasterField extends Plot {
     }
     axes.paint(graphics, false);
     if (said != null) {
+      ValueMap.Values values = (x, y) -> axes.valueAt(x, y) + ": " + at(said, axes, x, y);
+      ValueMap.note(graphics, plotArea, values);
       paintDots(graphics, axes, said, false);
       paintDots(graphics, axes, said, true); // on top, so that none is hidden
     }
@@ -246,6 +248,20 @@ public final class RasterField extends Plot {
     graphics.setStroke(LINE);
     graphics.draw(ContourLine.joined(ContourLine.of(said.grid, values, plotArea)));
     graphics.setClip(clip);
+  }
+
+  /** The class and its probability, or the output of the unit at the nearest place. */
+  private String at(Answers said, PaintedAxes axes, double screenX, double screenY) {
+    double x = axes.numberX(screenX);
+    double y = axes.numberY(screenY);
+    if (said.unit == null) {
+      DecisionRegions regions = new DecisionRegions(theme(), said.grid, said.values);
+      return regions.at(x, y, dataset.classNames());
+    }
+    int column = (int) Math.round(xRange.share(x) * (said.grid.columns() - 1));
+    int row = (int) Math.round(yRange.share(y) * (said.grid.rows() - 1));
+    double output = said.values.get(row * said.grid.columns() + column, 0);
+    return said.unit + ": " + NumberFormats.shortest(output, 4);
   }
 
   private void paintDots(Graphics2D graphics, PaintedAxes axes, Answers said, boolean which) {

@@ -142,7 +142,7 @@ class Lesson22Test {
     return mistakes;
   }
 
-  /** How often a pair was confused, one for the other or the other way round. */
+  /** How often a pair was confused, one for the other or the other way around. */
   private static int mostConfused(int[][] counts) {
     int most = 0;
     for (int i = 0; i < 10; i++) {

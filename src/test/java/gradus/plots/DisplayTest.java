@@ -10,6 +10,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -48,6 +49,42 @@ class DisplayTest {
   }
 
   @Test
+  void fourWindowsOfPlotsStandBesideEachOther() {
+    Rectangle screen = new Rectangle(0, 0, 1600, 1000);
+    List<Rectangle> open = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      open.add(Display.bounds(new Dimension(960, 590), 0.56, screen, open));
+    }
+    for (Rectangle one : open) {
+      assertThat(screen.contains(one)).isTrue();
+      for (Rectangle other : open) {
+        assertThat(one == other || !one.intersects(other)).as(one + " " + other).isTrue();
+      }
+    }
+    assertThat(open.get(0)).isEqualTo(new Rectangle(0, 0, 960, 590)); // nothing in its way
+    assertThat(open.get(1)).isEqualTo(new Rectangle(0, 590, 652, 401)); // 410 are left below
+  }
+
+  /** Where there is no room for all, no title is hidden. */
+  @Test
+  void moreWindowsLeaveTheTitlesFree() {
+    Rectangle screen = new Rectangle(0, 0, 1366, 768);
+    List<Rectangle> open = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      open.add(Display.bounds(new Dimension(960, 590), 0.56, screen, open));
+    }
+    for (int i = 0; i < 7; i++) {
+      Rectangle one = open.get(i);
+      Rectangle title = new Rectangle(one.x, one.y, one.width, 36);
+      assertThat(screen.contains(one)).isTrue();
+      for (Rectangle later : open.subList(i + 1, 7)) {
+        assertThat(later.intersects(title)).as("title of " + one + " by " + later).isFalse();
+      }
+    }
+    assertThat(open.get(1).getSize()).isEqualTo(new Dimension(960, 590)); // not smaller for nothing
+  }
+
+  @Test
   void aWindowAsLargeAsTheScreenFits() {
     assertThat(Display.place(SCREEN.getSize(), SCREEN, List.of(SCREEN)))
         .isEqualTo(new Point(0, 30));
@@ -77,7 +114,7 @@ class DisplayTest {
           JPanel panel = new JPanel();
           panel.setPreferredSize(new Dimension(5000, 4000));
           frame.add(panel);
-          Display.open(frame);
+          Display.open(frame, 1);
           Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
           assertThat(frame.getWidth()).isLessThanOrEqualTo(screen.width);
           assertThat(frame.getHeight()).isLessThanOrEqualTo(screen.height);

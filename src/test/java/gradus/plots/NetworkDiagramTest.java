@@ -167,7 +167,7 @@ class NetworkDiagramTest {
     return box(image.getSubimage(0, 0, image.getWidth() / 2, image.getHeight()), color);
   }
 
-  /** How high the line of a colour at this x is. */
+  /** How high the line of a color at this x is. */
   private static int column(BufferedImage image, Color color, int x) {
     return count(image, color, new Rectangle(x, 0, 1, image.getHeight()));
   }

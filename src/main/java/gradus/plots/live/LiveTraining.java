@@ -47,8 +47,8 @@ public final class LiveTraining implements Listener {
   private final StepGate gate = new StepGate();
   private final LiveRate rate = new LiveRate();
   private final LiveDoctor doctor = new LiveDoctor();
-  private final PictureBudget pictures = new PictureBudget(System.nanoTime(), 45_000_000, 25);
-  private final PictureBudget questions = new PictureBudget(System.nanoTime(), 2_000_000_000, 100);
+  private final PictureBudget pictures = new PictureBudget(45_000_000, 25);
+  private final PictureBudget questions = new PictureBudget(2_000_000_000, 100);
   private double stepsPerSecond = FEW_STEPS;
   private Theme theme = Theme.LIGHT;
   private LiveWindow window; // null before the first fit, and without a display
@@ -140,7 +140,7 @@ public final class LiveTraining implements Listener {
     boolean isOwn = isFitByButton();
     this.train = train;
     if (window == null) {
-      window = new LiveWindow("Training on " + train.name(), theme, gate, rate, picture);
+      window = new LiveWindow(trainer, train, theme, gate, rate, picture);
       window.open(stepsPerSecond);
     }
     if (!isOwn) {
@@ -269,8 +269,9 @@ public final class LiveTraining implements Listener {
     rate.look(trainer.optimizer());
     long now = System.nanoTime();
     if (questions.allows(now)) {
+      questions.begin();
       doctor.ask();
-      questions.took(now, System.nanoTime());
+      questions.took(System.nanoTime());
     }
     if (pictures.allows(now) && window.isReady()) {
       show(trainer, "", true);
@@ -365,7 +366,7 @@ public final class LiveTraining implements Listener {
    * @param withPicture whether the network can be asked
    */
   private void show(Trainer trainer, String end, boolean withPicture) {
-    long start = System.nanoTime();
+    pictures.begin();
     boolean atRest = !end.isEmpty() || gate.isPaused() || gate.isSlow(SLOW);
     Plot plot = null;
     BufferedImage own = null;
@@ -375,13 +376,12 @@ public final class LiveTraining implements Listener {
     } else if (picture != null && withPicture) {
       plot = picture.ask(theme, atRest);
     }
-    Plot curves = BatchLossCurve.of(losses).theme(theme);
     window.show(
         new LiveState(
-            curves,
+            BatchLossCurve.of(losses).theme(theme),
             plot,
             own,
-            LiveState.figures(trainer),
+            LiveState.figures(trainer, train),
             trainer.optimizer().learningRate(),
             rate.isChangedByOthers(),
             trainer.steps() == past.first(),
@@ -389,7 +389,7 @@ public final class LiveTraining implements Listener {
             doctor.finding(),
             doctor.advice()));
     shownSteps = trainer.steps();
-    pictures.took(start, System.nanoTime());
+    pictures.took(System.nanoTime());
   }
 
   /** One line: what it is. */

@@ -1,5 +1,7 @@
 package gradus.plots.live;
 
+import gradus.Trainer;
+import gradus.data.Dataset;
 import gradus.plots.Display;
 import gradus.plots.PlotCanvas;
 import gradus.plots.Theme;
@@ -36,6 +38,7 @@ final class LiveWindow {
   private static final int PANEL_HEIGHT = 480;
 
   private final String title;
+  private final List<String> names;
   private final Theme theme;
   private final StepGate gate;
   private final LiveRate rate;
@@ -53,8 +56,16 @@ final class LiveWindow {
   private PlotCanvas loss;
   private PlotCanvas picture; // null for none
 
-  LiveWindow(String title, Theme theme, StepGate gate, LiveRate rate, LivePicture network) {
-    this.title = title;
+  /** Of a training with these data; {@code network} is null for no picture. */
+  LiveWindow(
+      Trainer trainer,
+      Dataset train,
+      Theme theme,
+      StepGate gate,
+      LiveRate rate,
+      LivePicture network) {
+    title = "Training on " + train.name();
+    names = LiveState.names(trainer, train);
     this.theme = theme;
     this.gate = gate;
     this.rate = rate;
@@ -98,7 +109,7 @@ final class LiveWindow {
     Display.useLook(theme);
     frame = new JFrame(title);
     messages = new LiveMessages(theme);
-    figures = new FigureRow(theme);
+    figures = new FigureRow(theme, names);
     controls = new LiveControls(theme, gate, rate, messages);
     controls.setSpeed(stepsPerSecond);
     loss = new PlotCanvas(theme, "Loss, step by step", PANEL_WIDTH, PANEL_HEIGHT);
@@ -112,7 +123,7 @@ final class LiveWindow {
     frame.add(scroller);
     controls.addKeys(frame.getRootPane());
     listen();
-    Display.open(frame);
+    Display.open(frame, 1);
     controls.pause.requestFocusInWindow();
   }
 
@@ -283,10 +294,10 @@ final class LiveWindow {
     private final List<JLabel> names = new ArrayList<>();
     private boolean isSmall = false;
 
-    FigureRow(Theme theme) {
+    FigureRow(Theme theme, List<String> names) {
       panel.setBackground(theme.background);
       panel.setBorder(BorderFactory.createEmptyBorder(2, 24, 8, 24));
-      for (String name : LiveState.NAMES) {
+      for (String name : names) {
         JLabel above = new JLabel(name);
         above.setForeground(theme.mutedText);
         JLabel value = new JLabel("-");
@@ -296,7 +307,7 @@ final class LiveWindow {
         cell.add(above);
         cell.add(value);
         panel.add(cell);
-        names.add(above);
+        this.names.add(above);
         values.add(value);
       }
       setFonts();

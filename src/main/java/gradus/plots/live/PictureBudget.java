@@ -1,5 +1,9 @@
 package gradus.plots.live;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.LongSupplier;
+
 /**
  * When the thread that trains may ask the network for a picture, or the doctor, since nobody else
  * may use the network while it learns.
@@ -8,19 +12,39 @@ package gradus.plots.live;
  * a twenty-fifth. So a picture is made when that much has come together since the last one, and not
  * more often than the shortest pause allows. It is expected to take as long as the last one; the
  * first takes longer, as Java has yet to compile what makes it, and isn't counted.
+ *
+ * <p>What a picture takes, and what training takes, is processor time: a thread that has to leave
+ * its core to others in the middle of a picture hasn't worked on it for so long.
  */
 final class PictureBudget {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final LongSupplier processorTime; // of the thread that asks
   private final long shortestPause; // nanoseconds, as all here
   private final int trainingForOne;
   private boolean first = true;
   private long cost = 0; // of the next picture, as expected
-  private long last; // when
+  private long last; // when, by the clock
+  private long trainedFrom; // the same as processor time
+  private long begun = 0;
   private long waited = 0; // since then
 
-  PictureBudget(long now, long shortestPause, int trainingForOne) {
+  PictureBudget(long shortestPause, int trainingForOne) {
+    this(PictureBudget::processorTime, System.nanoTime(), shortestPause, trainingForOne);
+  }
+
+  PictureBudget(LongSupplier processorTime, long now, long shortestPause, int trainingForOne) {
+    this.processorTime = processorTime;
     last = now;
+    trainedFrom = processorTime.getAsLong();
     this.shortestPause = shortestPause;
     this.trainingForOne = trainingForOne;
+  }
+
+  /** Where Java can't say how long a thread has worked, what the clock says. */
+  private static long processorTime() {
+    boolean isKnown = THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
+    return isKnown ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
   }
 
   /** Training stood still for so long. */
@@ -29,16 +53,25 @@ final class PictureBudget {
   }
 
   boolean allows(long now) {
-    long since = now - last;
-    long trained = since - waited;
-    return since >= shortestPause && cost <= waited + trained / trainingForOne;
+    if (now - last < shortestPause) {
+      return false; // without a look at the processor's time, which costs more
+    }
+    long time = processorTime.getAsLong();
+    trainedFrom = Math.min(trainedFrom, time); // another thread may train by now
+    return cost <= waited + (time - trainedFrom) / trainingForOne;
   }
 
-  /** A picture was made from one moment to another. */
-  void took(long from, long to) {
-    cost = first ? 0 : to - from;
+  /** A picture is about to be made. */
+  void begin() {
+    begun = processorTime.getAsLong();
+  }
+
+  /** It was made. */
+  void took(long now) {
+    trainedFrom = processorTime.getAsLong();
+    cost = first ? 0 : trainedFrom - begun;
     first = false;
-    last = to;
+    last = now;
     waited = 0;
   }
 }

@@ -17,7 +17,7 @@ final class StepGate {
   private static final long LARGEST_LAG = 100_000_000;
 
   private final LongSupplier nanoTime;
-  private boolean open = false; // for good: nobody watches any more
+  private boolean open = false; // for good: nobody watches anymore
   private long stepsLeft = FOREVER; // until the pause
   private boolean pausesAfterEpoch = false;
   private long stepsBack = 0; // asked for, and not made yet

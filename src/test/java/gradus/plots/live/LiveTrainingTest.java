@@ -160,7 +160,8 @@ class LiveTrainingTest extends WatchedTraining {
     mouse.click("Start");
     fit.get(20, TimeUnit.SECONDS);
     mouse.awaitText("30 / 30");
-    mouse.awaitText("-"); // no accuracy
+    mouse.awaitText("training RMSE"); // no accuracy
+    mouse.awaitText("-"); // no validation set
     mouse.awaitColors(Theme.LIGHT.color(0));
   }
 

@@ -36,7 +36,7 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
-/** Presses buttons of a window, and reads what stands in it. */
+/** Presses buttons of a window, and reads what is in it. */
 final class Mouse {
   private final Robot robot = new Robot();
   private final Frame frame;
@@ -239,7 +239,7 @@ final class Mouse {
 
   void awaitColors(Color... colors) throws Exception {
     await(
-        "colours",
+        "colors",
         () -> {
           Rectangle area = new Rectangle(frame.getLocationOnScreen(), frame.getSize());
           BufferedImage screen = robot.createScreenCapture(area);
