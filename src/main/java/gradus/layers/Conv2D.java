@@ -1,7 +1,5 @@
 package gradus.layers;
 
-import static org.ejml.dense.row.CommonOps_DDRM.addEquals;
-
 import gradus.math.Matrix;
 import gradus.math.MatrixProduct;
 import gradus.math.Rows;
@@ -80,7 +78,7 @@ public final class Conv2D implements ImageLayer {
   private final Matrix output = new Matrix(0, 0);
 
   private final Matrix filteredGradient = new Matrix(0, 0); // dY of a few images, side by side
-  private final Matrix weightsShare = new Matrix(0, 0); // what these images add to dW
+  private final Matrix weightsShare = new Matrix(0, 0); // what these images add to dWᵀ
   private final Matrix pixelSums = new Matrix(0, 0); // dY, summed over all images
   private final Matrix unrolledGradient = new Matrix(0, 0); // dU
   private final Matrix inputGradient = new Matrix(0, 0);
@@ -179,11 +177,10 @@ public final class Conv2D implements ImageLayer {
     weights.gradient.zero();
     for (int first = 0; first < input.numRows; first += imagesAtOnce) {
       int count = Math.min(imagesAtOnce, input.numRows - first);
-      windows.unroll(input, first, count, unrolled);
       readGradient(outputGradient, first, count);
-      // dW = U·dYᵀ, summed over the images
-      product.multiplyTransB(unrolled, filteredGradient, weightsShare);
-      addEquals(weights.gradient, weightsShare);
+      // dW = U·dYᵀ, summed over the images; its transpose is dY·Uᵀ
+      product.multiply(filteredGradient, windows.transposed(input, first, count), weightsShare);
+      addTransposed(weightsShare, weights.gradient);
     }
     // db = row sums of dY, summed over the images
     pixelSums.reshape(1, outputWidth());
@@ -194,6 +191,15 @@ public final class Conv2D implements ImageLayer {
         sum += pixelSums.data[filter * windows.positions() + position];
       }
       biases.gradient.data[filter] = sum;
+    }
+  }
+
+  /** sum += shareᵀ */
+  private static void addTransposed(Matrix share, Matrix sum) {
+    for (int i = 0; i < share.numRows; i++) {
+      for (int j = 0; j < share.numCols; j++) {
+        sum.data[j * sum.numCols + i] += share.data[i * share.numCols + j];
+      }
     }
   }
 

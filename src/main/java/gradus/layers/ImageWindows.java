@@ -1,7 +1,7 @@
 package gradus.layers;
 
 import gradus.math.Matrix;
-import java.util.Arrays;
+import gradus.math.RowSource;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -39,7 +39,15 @@ final class ImageWindows {
   /** How many positions there are from left to right. */
   final int positionsAcross;
 
-  private final Matrix pixels = new Matrix(0, 0); // a row for each pixel, a column for each image
+  private final int paddedHeight;
+  private final int paddedWidth;
+
+  // A row for each pixel, of the padding too, and a column for each image.
+  private final Matrix pixels = new Matrix(0, 0);
+
+  // For each place in the window, how many pixels it is from the top left pixel of the first.
+  private final int[] offsets;
+  private final Transposed transposed = new Transposed();
 
   /**
    * A window of height x width.
@@ -64,9 +72,9 @@ final class ImageWindows {
       throw new IllegalArgumentException(
           "%s got a padding of %d, but it must be 0 or more.".formatted(owner, padding));
     }
-    long paddedHeight = input.height() + 2L * padding;
-    long paddedWidth = input.width() + 2L * padding;
-    if (height > paddedHeight || width > paddedWidth) {
+    long fullHeight = input.height() + 2L * padding;
+    long fullWidth = input.width() + 2L * padding;
+    if (height > fullHeight || width > fullWidth) {
       throw new IllegalArgumentException(
           "%s got a window of %d x %d, but the images are %d x %d with a padding of %d: take a smaller window or a larger padding."
               .formatted(owner, height, width, input.height(), input.width(), padding));
@@ -76,8 +84,16 @@ final class ImageWindows {
     this.width = width;
     this.stride = stride;
     this.padding = padding;
-    positionsDown = (int) ((paddedHeight - height) / stride) + 1;
-    positionsAcross = (int) ((paddedWidth - width) / stride) + 1;
+    positionsDown = (int) ((fullHeight - height) / stride) + 1;
+    positionsAcross = (int) ((fullWidth - width) / stride) + 1;
+    paddedHeight = (int) fullHeight;
+    paddedWidth = (int) fullWidth;
+    offsets = new int[places()];
+    for (int place = 0; place < places(); place++) {
+      int line = place / width; // of the window, counted through all channels
+      int y = line / height * paddedHeight + line % height;
+      offsets[place] = y * paddedWidth + place % width;
+    }
   }
 
   /** How many positions the window has on an image. */
@@ -107,32 +123,17 @@ final class ImageWindows {
    * @param unrolled gets its shape, places×(positions·count), and its entries
    */
   void unroll(DMatrixRMaj images, int first, int count, DMatrixRMaj unrolled) {
-    rowsToColumns(images, first, count, pixels);
+    readPixels(images, first, count);
     unrolled.reshape(places(), positions() * count);
+    int together = together();
     int to = 0;
-    for (int c = 0; c < input.channels(); c++) {
-      for (int i = 0; i < height; i++) {
-        for (int j = 0; j < width; j++) {
-          for (int down = 0; down < positionsDown; down++) {
-            copyLine(c, down * stride + i - padding, j, count, unrolled.data, to);
-            to += positionsAcross * count;
-          }
-        }
+    for (int place = 0; place < places(); place++) {
+      for (int position = 0; position < positions(); position += together) {
+        int from = (offsets[place] + topLeft(position)) * count;
+        System.arraycopy(pixels.data, from, unrolled.data, to, together * count);
+        to += together * count;
       }
     }
-  }
-
-  /** What column j of the window sees of line y of a channel, from left to right. */
-  private void copyLine(int c, int y, int j, int count, double[] unrolled, int to) {
-    int from = firstInside(y, j);
-    int end = endInside(y, j);
-    Arrays.fill(unrolled, to, to + from * count, 0);
-    int together = together(end - from);
-    for (int across = from; across < end; across += together) {
-      int pixel = input.column(c, y, across * stride + j - padding);
-      System.arraycopy(pixels.data, pixel * count, unrolled, to + across * count, together * count);
-    }
-    Arrays.fill(unrolled, to + end * count, to + positionsAcross * count, 0);
   }
 
   /**
@@ -142,51 +143,114 @@ final class ImageWindows {
    * @param images its rows from {@code first} on are overwritten with the sums
    */
   void addBack(DMatrixRMaj unrolled, DMatrixRMaj images, int first, int count) {
-    pixels.reshape(input.size(), count);
+    pixels.reshape(input.channels() * paddedHeight * paddedWidth, count);
     pixels.zero();
+    int together = together();
     int from = 0;
-    for (int c = 0; c < input.channels(); c++) {
-      for (int i = 0; i < height; i++) {
-        for (int j = 0; j < width; j++) {
-          for (int down = 0; down < positionsDown; down++) {
-            addLine(c, down * stride + i - padding, j, count, unrolled.data, from);
-            from += positionsAcross * count;
+    for (int place = 0; place < places(); place++) {
+      for (int position = 0; position < positions(); position += together) {
+        int to = (offsets[place] + topLeft(position)) * count;
+        for (int i = 0; i < together * count; i++) {
+          pixels.data[to + i] += unrolled.data[from + i];
+        }
+        from += together * count;
+      }
+    }
+    for (int line = 0; line < input.channels() * input.height(); line++) {
+      int at = first * input.size() + line * input.width();
+      int pixel = inside(line) * count;
+      transpose(pixels.data, pixel, count, images.data, at, input.size(), input.width(), count);
+    }
+  }
+
+  /**
+   * Uᵀ of so many images, which isn't written down: a product copies its rows from the pixels,
+   * which takes half as long as writing U and reading it by its columns. Valid until the next call.
+   */
+  RowSource transposed(DMatrixRMaj images, int first, int count) {
+    readPixels(images, first, count);
+    return transposed;
+  }
+
+  /** Copies the images side by side, with zeros around each. */
+  private void readPixels(DMatrixRMaj images, int first, int count) {
+    pixels.reshape(input.channels() * paddedHeight * paddedWidth, count);
+    if (padding > 0) {
+      pixels.zero();
+    }
+    for (int line = 0; line < input.channels() * input.height(); line++) {
+      int at = first * input.size() + line * input.width();
+      int pixel = inside(line) * count;
+      transpose(images.data, at, input.size(), pixels.data, pixel, count, count, input.width());
+    }
+  }
+
+  /**
+   * The padded pixel at which a line of the image begins; lines are counted through all channels.
+   */
+  private int inside(int line) {
+    int y = line / input.height() * paddedHeight + line % input.height() + padding;
+    return y * paddedWidth + padding;
+  }
+
+  /** The padded pixel, of the first channel, that is at the top left of the window. */
+  private int topLeft(int position) {
+    int down = position / positionsAcross;
+    return (down * paddedWidth + position % positionsAcross) * stride;
+  }
+
+  /** At how many positions in a row the same place sees neighboring pixels: a line, or just one. */
+  private int together() {
+    return stride == 1 ? positionsAcross : 1;
+  }
+
+  /** Uᵀ of the images whose pixels were read last: a row for each position, a column a place. */
+  private final class Transposed implements RowSource {
+    @Override
+    public int rows() {
+      return positions() * pixels.numCols;
+    }
+
+    @Override
+    public int columns() {
+      return places();
+    }
+
+    @Override
+    public void copyTo(double[][] arrays, int fromRow, int toRow, int fromColumn, int count) {
+      int images = pixels.numCols;
+      int row = fromRow;
+      while (row < toRow) {
+        int pixel = topLeft(row / images) * images + row % images;
+        if (Math.min(images - row % images, toRow - row) >= 4) { // of one position
+          copyFour(pixel, arrays, row - fromRow, fromColumn, count);
+          row += 4;
+        } else {
+          double[] array = arrays[row - fromRow];
+          for (int i = 0; i < count; i++) {
+            array[i] = pixels.data[pixel + offsets[fromColumn + i] * images];
           }
+          row++;
         }
       }
     }
-    columnsToRows(pixels, images, first);
-  }
 
-  /** Adds what column j of the window saw of line y of a channel. */
-  private void addLine(int c, int y, int j, int count, double[] unrolled, int from) {
-    int end = endInside(y, j);
-    int together = together(end - firstInside(y, j));
-    for (int across = firstInside(y, j); across < end; across += together) {
-      int to = input.column(c, y, across * stride + j - padding) * count;
-      int start = from + across * count;
-      for (int i = 0; i < together * count; i++) {
-        pixels.data[to + i] += unrolled[start + i];
+    /** Four images at a time: their pixels are neighbors. */
+    private void copyFour(int pixel, double[][] arrays, int first, int fromColumn, int count) {
+      double[] array0 = arrays[first];
+      double[] array1 = arrays[first + 1];
+      double[] array2 = arrays[first + 2];
+      double[] array3 = arrays[first + 3];
+      double[] x = pixels.data;
+      int images = pixels.numCols;
+      for (int i = 0; i < count; i++) {
+        int at = pixel + offsets[fromColumn + i] * images;
+        array0[i] = x[at];
+        array1[i] = x[at + 1];
+        array2[i] = x[at + 2];
+        array3[i] = x[at + 3];
       }
     }
-  }
-
-  /** How many positions of a line see pixels that are neighbors: all, or one if there are gaps. */
-  private int together(int positions) {
-    return stride == 1 ? positions : 1;
-  }
-
-  /** The first position across at which column j of the window is inside line y of an image. */
-  private int firstInside(int y, int j) {
-    int outside = Math.max(0, padding - j);
-    return Math.min(endInside(y, j), (outside + stride - 1) / stride);
-  }
-
-  /** One more than the last position across at which column j is inside; 0 if the line isn't. */
-  private int endInside(int y, int j) {
-    int room = input.width() - 1 + padding - j;
-    boolean outside = y < 0 || y >= input.height() || room < 0;
-    return outside ? 0 : Math.min(positionsAcross, room / stride + 1);
   }
 
   /** Some rows of a matrix as the columns of another. */

@@ -135,6 +135,19 @@ public final class MatrixProduct {
     }
   }
 
+  /** C = A·B, with a B that isn't written down; otherwise like {@link #multiply}. */
+  public void multiply(DMatrixRMaj a, RowSource b, DMatrixRMaj c) {
+    left.set(a);
+    right.setShape(b.rows(), b.columns());
+    if (prepare("A*B", c)) {
+      multiplyRows(left, b);
+    } else {
+      double[][] rows = new double[b.rows()][b.columns()];
+      b.copyTo(rows, 0, b.rows(), 0, b.columns());
+      CommonOps_DDRM.mult(a, new DMatrixRMaj(rows), c);
+    }
+  }
+
   /** Checks and sets the shapes; whether it is fused, and not EJML that multiplies. */
   private boolean prepare(String name, DMatrixRMaj c) {
     if (left.columns != right.rows) {
@@ -170,7 +183,7 @@ public final class MatrixProduct {
   }
 
   /** result = a·b, plus the summand if there is one. */
-  private void multiplyRows(Operand a, Operand b) {
+  private void multiplyRows(Operand a, RowSource b) {
     int panels = Math.max(1, (result.columns + PANEL - 1) / PANEL);
     int width = (result.columns + panels - 1) / panels;
     for (int column = 0; column < result.columns; column += width) {
@@ -179,8 +192,8 @@ public final class MatrixProduct {
   }
 
   /** So many columns of the result, from {@code column} on. */
-  private void multiplyPanel(Operand a, Operand b, int column, int columns) {
-    int inner = b.rows;
+  private void multiplyPanel(Operand a, RowSource b, int column, int columns) {
+    int inner = b.rows();
     int width = Math.max(SHORT, columns);
     int height = width >= LONG && result.rows >= MANY ? 3 : 4; // of a tile
     int block = Math.min(inner, BLOCK / width / 6 * 6);

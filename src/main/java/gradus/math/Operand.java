@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
  *   entry(i,j) = data[i·rowStep + j·columnStep]
  * </pre>
  */
-final class Operand {
+final class Operand implements RowSource {
   private static final double[] ZERO = {0};
 
   double[] data = ZERO;
@@ -30,6 +30,13 @@ final class Operand {
   void setTransposed(DMatrixRMaj matrix) {
     set(matrix);
     transpose();
+  }
+
+  /** Only the shape, where the entries come from elsewhere. */
+  void setShape(int rows, int columns) {
+    setZero();
+    this.rows = rows;
+    this.columns = columns;
   }
 
   /** Every row is this one. */
@@ -54,8 +61,18 @@ final class Operand {
     columnStep = exchanged;
   }
 
-  /** Copies some of its rows into arrays of their own, of each so many columns. */
-  void copyTo(double[][] arrays, int fromRow, int toRow, int fromColumn, int count) {
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void copyTo(double[][] arrays, int fromRow, int toRow, int fromColumn, int count) {
     int start = fromColumn * columnStep;
     if (columnStep == 1) {
       for (int row = fromRow; row < toRow; row++) {

@@ -26,6 +26,29 @@ class MatrixProductTest {
     return transposed;
   }
 
+  /** The rows of a matrix, for a product that asks for them. */
+  private static RowSource source(Matrix matrix) {
+    return new RowSource() {
+      @Override
+      public int rows() {
+        return matrix.numRows;
+      }
+
+      @Override
+      public int columns() {
+        return matrix.numCols;
+      }
+
+      @Override
+      public void copyTo(double[][] arrays, int fromRow, int toRow, int fromColumn, int count) {
+        for (int row = fromRow; row < toRow; row++) {
+          int start = row * matrix.numCols + fromColumn;
+          System.arraycopy(matrix.data, start, arrays[row - fromRow], 0, count);
+        }
+      }
+    };
+  }
+
   /** Entry by entry, from the first p to the last: what every way through the class must equal. */
   private static Matrix expected(Matrix a, Matrix b, Matrix row) {
     Matrix c = new Matrix(a.numRows, b.numCols);
@@ -127,7 +150,27 @@ class MatrixProductTest {
     assertThat(c.data).isEqualTo(expected);
     product.multiplyTransB(a, transposed(b), c);
     assertThat(c.data).isEqualTo(expected);
+    product.multiply(a, source(b), c);
+    assertThat(c.data).isEqualTo(expected);
     assertThat(Shapes.of(c)).isEqualTo(Shapes.of(rows, columns));
+  }
+
+  @Test
+  void aMatrixThatIsNotWrittenDownByHand() {
+    Matrix a = new Matrix(new double[][] {{1, 2}, {3, 4}});
+    Matrix b = new Matrix(new double[][] {{5, 6}, {7, 8}});
+    for (MatrixProduct either : new MatrixProduct[] {product, new MatrixProduct(false)}) {
+      Matrix c = new Matrix(0, 0);
+      either.multiply(a, source(b), c);
+      assertThat(c.data).containsExactly(19, 22, 43, 50); // as above
+    }
+    assertThatThrownBy(() -> product.multiply(a, source(new Matrix(3, 2)), new Matrix(0, 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A*B got 2 x 2 times 3 x 2, but expects as many columns on the left as rows on the"
+                + " right.");
+    assertThatThrownBy(() -> product.multiply(a, source(b), a))
+        .hasMessage("A*B got a factor as the result, too, but expects another matrix for it.");
   }
 
   @Test
