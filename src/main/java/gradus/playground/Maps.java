@@ -20,6 +20,7 @@ import java.util.List;
 public final class Maps {
   private static final double PERCENTILE = 0.98;
   private static final double SMOOTHING = 0.25; // the weight of the newest scale
+  private static final int SAMPLE = 600; // about so many cells of a map are enough for its scale
 
   private final Session session;
   private final int columns;
@@ -90,11 +91,12 @@ public final class Maps {
     return raw;
   }
 
-  /** The 98th percentile of the sizes of a column. */
+  /** The 98th percentile of the sizes of a column; of a large map, those of every few cells. */
   private static double robustScale(Matrix map, int column) {
-    double[] sizes = new double[map.numRows];
+    int every = Math.max(1, map.numRows / SAMPLE);
+    double[] sizes = new double[map.numRows / every];
     for (int i = 0; i < sizes.length; i++) {
-      double size = Math.abs(map.data[i * map.numCols + column]);
+      double size = Math.abs(map.data[i * every * map.numCols + column]);
       sizes[i] = Double.isFinite(size) ? size : 0;
     }
     Arrays.sort(sizes);

@@ -2,6 +2,7 @@ package gradus.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.browser.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -288,25 +289,6 @@ class PlaygroundPageTest {
     assertSameBits();
   }
 
-  @Test
-  void everythingIsReachedByKeyAndHasAName() {
-    List<String> nameless = new java.util.ArrayList<>();
-    browser
-        .evaluate(
-            "[...document.querySelectorAll('button, input, select, canvas[tabindex]')]"
-                + ".filter(e => e.offsetParent && !(e.textContent.trim() || e.getAttribute('aria-label')"
-                + " || e.title || (e.labels && [...e.labels].some(l => l.textContent.trim()))))"
-                + ".map(e => e.outerHTML)")
-        .getAsJsonArray()
-        .forEach(element -> nameless.add(element.getAsString()));
-    assertThat(nameless).isEmpty();
-    browser.evaluate("document.activeElement.blur()");
-    browser.key("ArrowRight", 39);
-    browser.key("ArrowRight", 39);
-    browser.key("ArrowLeft", 37);
-    assertThat(textOf("at-step")).isEqualTo("1");
-  }
-
   /** The pictures of docs/playground are these, from target/playground-pictures. */
   @Test
   void presetsTrainAndAreDrawn() throws IOException {
@@ -332,12 +314,49 @@ class PlaygroundPageTest {
     for (int i = 0; i < Integer.getInteger("gradus.setups", 10); i++) {
       Session session = new Session(new Experiment(random.setup(), 300));
       String link = Link.of(session.experiment());
+      browser.evaluate("document.getElementById('hash').textContent = ''");
       follow(link);
-      browser.await(
-          "document.getElementById('hash').textContent === '%s' || Math.random() < 0.01"
-              .formatted(session.hash()));
+      browser.await(READY);
       assertThat(textOf("hash")).as(link).isEqualTo(session.hash());
     }
+  }
+
+  /** Where a browser or a processor has no multiply-add, the page has its own. */
+  @Test
+  void trainsToTheSameBitsWithAndWithoutTheProcessorsMultiplyAdd() {
+    Session session = new Session(new Experiment(Setup.of(DataKind.SPIRALS), 300));
+    String link = "#" + Link.of(session.experiment());
+    open(link);
+    assertThat(textOf("hash")).isEqualTo(session.hash());
+    String script =
+        browser
+            .call(
+                "Page.addScriptToEvaluateOnNewDocument",
+                "source",
+                "WebAssembly.validate = () => false;")
+            .get("identifier")
+            .getAsString();
+    try {
+      open(link);
+      assertThat(browser.text("document.documentElement.dataset.multiplyAdd"))
+          .isEqualTo("software");
+      assertThat(textOf("hash")).isEqualTo(session.hash());
+    } finally {
+      browser.call("Page.removeScriptToEvaluateOnNewDocument", "identifier", script);
+    }
+  }
+
+  /** Three rates are compared; then another preset is opened, whose data have other classes. */
+  @Test
+  void aComparisonOfRatesEndsWithItsNetwork() {
+    browser.evaluate("document.getElementById('rates-box').open = true");
+    browser.await("document.getElementById('rates-pictures').textContent.includes('loss')");
+    browser.set("#rate", "0.1");
+    assertThat(textOf("rates-pictures")).contains("rate 0.3").contains("loss");
+    browser.click("[data-kind='SPIRALS']");
+    browser.await("document.getElementById('rates-pictures').textContent === ''");
+    assertThat(browser.evaluate("document.getElementById('rates-box').open").getAsBoolean())
+        .isFalse();
   }
 
   /** {@code -Dgradus.sequences=1000} asks for more. */

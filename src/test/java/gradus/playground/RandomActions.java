@@ -1,5 +1,6 @@
 package gradus.playground;
 
+import gradus.browser.Chromium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +28,7 @@ final class RandomActions {
     "#start",
     "#bug",
     "#speed",
+    "#tool",
     "#x-column",
     "#y-column",
     ".head select",
@@ -39,6 +41,7 @@ final class RandomActions {
   private static final String[] NUMBERS = {
     "#rate", "#rows", "#classes", "#data-seed", "#weight-0", "#weight-1"
   };
+  private static final String[] KEYS = {" ", "ArrowLeft", "ArrowRight", "Enter", "z", "y"};
   private static final String[] VALUES = {
     "0", "1", "2", "3", "0.03", "10", "-1", "5", "99", "1e9", "", "NaN", "rubbish", "0.5"
   };
@@ -70,7 +73,7 @@ final class RandomActions {
   }
 
   private String script() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(14)) {
       case 0 -> "document.getElementById('play').click();";
       case 1 -> clickAny("#thumbs button");
       case 2 -> clickAny(".head button");
@@ -79,6 +82,12 @@ final class RandomActions {
       case 5 -> set(any(SLIDERS), Integer.toString(random.nextInt(100)));
       case 6 -> element(any(CHECKS)) + " if (e) e.click();";
       case 7 -> set(any(NUMBERS), any(VALUES));
+      case 8 -> clickAny("summary");
+      case 9 -> clickAny("#presets button, #ask-doctor:not([hidden])");
+      case 10 -> drag("#points");
+      case 11 -> drag("#network");
+      case 12 -> key(any(KEYS));
+      case 13 -> dialog();
       default -> element(any(BUTTONS)) + " if (e && !e.disabled) e.click();";
     };
   }
@@ -97,6 +106,31 @@ final class RandomActions {
         + (" if (e && e.options.length) { e.selectedIndex = Math.floor(%s * e.options.length);"
                 + " e.dispatchEvent(new Event('change', {bubbles: true})); }")
             .formatted(random.nextDouble());
+  }
+
+  /** The pointer goes down, moves and comes up again, as it does for a click or to move a point. */
+  private String drag(String selector) {
+    return element(selector)
+        + (" const r = e.getBoundingClientRect(); const at = (type, x, y) => e.dispatchEvent("
+                + "new PointerEvent(type, {clientX: r.left + x * r.width, clientY: r.top + y * r.height,"
+                + " buttons: 1, bubbles: true}));"
+                + " at('pointermove', %1$s, %2$s); at('pointerdown', %1$s, %2$s);"
+                + " at('pointermove', %3$s, %4$s); at('pointerup', %3$s, %4$s); at('click', %1$s, %2$s);")
+            .formatted(
+                random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble());
+  }
+
+  /** A key for the page, or with Ctrl, or for the cursor in the output. */
+  private String key(String key) {
+    return "document.%s.dispatchEvent(new KeyboardEvent('keydown', {key: '%s', ctrlKey: %s, bubbles: true}));"
+        .formatted(
+            random.nextBoolean() ? "body" : "getElementById('points')", key, random.nextBoolean());
+  }
+
+  private String dialog() {
+    String button = random.nextBoolean() ? "code" : "worked";
+    return "document.getElementById('%s').click(); document.querySelector('dialog').close();"
+        .formatted(button);
   }
 
   private static String set(String selector, String value) {

@@ -4,24 +4,36 @@ package gradus.web;
  * a·b + c with a single rounding, as {@code Math.fma} has it, out of ordinary operations.
  *
  * <pre>
- *   a·b = p + e                     exactly: p is the rounded product, e what the rounding lost
- *   e + c = u + v,  p + u = s + t   exactly, in the same way
- *   a·b + c = s + (t + v)           where t + v is rounded to odd, and the whole to nearest
+ *   a·b = p + e             exactly: p is the rounded product, e what the rounding lost
+ *   p + c = s + t           exactly, in the same way
+ *   a·b + c = s + (t + e)
  * </pre>
  *
- * <p>Rounding to odd sets the last bit of whatever isn't exact. So no second rounding can mistake
- * it for the middle between two numbers, and the result is what one rounding gives.
+ * <p>t + e is rounded to w. So the sum lies between s + w·(1 − 2⁻⁵¹) and s + w·(1 + 2⁻⁵¹), and
+ * where both are rounded to the same number, that is the result. Otherwise it is close to the
+ * middle between two numbers, which is rare, and it is summed up once more, with the part t + e
+ * rounded to odd: then the last bit of whatever isn't exact is set, and no second rounding can
+ * mistake it for the middle.
+ *
+ * <p>Where the browser offers the processor's own instruction, the page calls that instead of this
+ * class; see {@code FusedInstruction} among the page's build.
  *
  * <p>Source: T. J. Dekker, "A floating-point technique for extending the available precision"
- * (1971); S. Boldo, G. Melquiond, "Emulation of a FMA and correctly rounded sums: proved algorithms
- * using rounding to odd" (2008).
+ * (1971); A. Ziv, "Fast evaluation of elementary mathematical functions with correctly rounded last
+ * bit" (1991); S. Boldo, G. Melquiond, "Emulation of a FMA and correctly rounded sums: proved
+ * algorithms using rounding to odd" (2008).
  */
 public final class FusedMultiplyAdd {
+  /** From products of this size on, what their rounding loses is a number without loss. */
+  public static final double SMALL_PRODUCT = 0x1p-960;
+
   /** 2²⁷ + 1: the product with it splits a number into two halves of 26 bits. */
   private static final double SPLITTER = 0x1p27 + 1;
 
-  // Within these, no step overflows, and what a product's rounding loses is a normal number.
-  private static final double SMALL_PRODUCT = 0x1p-960;
+  private static final double A_LITTLE_LESS = 1 - 0x1p-51;
+  private static final double A_LITTLE_MORE = 1 + 0x1p-51;
+
+  /** Up to sums of this size, no step overflows. */
   private static final double LARGE_SUM = 0x1p1000;
 
   /** A summand this many powers of two away from the product only decides how to round. */
@@ -32,12 +44,28 @@ public final class FusedMultiplyAdd {
   /** a·b + c, rounded once. */
   public static double fma(double a, double b, double c) {
     double p = a * b;
+    double e = productError(a, b, p);
+    double s = p + c;
+    double sPart = s - p;
+    double t = (p - (s - sPart)) + (c - sPart);
+    double w = t + e;
+    double low = s + w * A_LITTLE_LESS;
+    double high = s + w * A_LITTLE_MORE;
+    // Not so if a step has overflowed: the difference of two infinite numbers is none.
+    if (high - low == 0 && Math.abs(p) >= SMALL_PRODUCT) {
+      return low;
+    }
+    return a == 0 || b == 0 ? p + c : carefully(a, b, c);
+  }
+
+  /** The same near the middle between two numbers, and at the limits. */
+  private static double carefully(double a, double b, double c) {
+    double p = a * b;
     double result = sum(p, productError(a, b, p), c);
-    // A step that overflowed has left no number.
     if (Math.abs(p) >= SMALL_PRODUCT && Math.abs(result) < LARGE_SUM) {
       return result;
     }
-    return a == 0 || b == 0 ? p + c : atTheLimits(a, b, c);
+    return atTheLimits(a, b, c);
   }
 
   /** a·b − p, exactly. */

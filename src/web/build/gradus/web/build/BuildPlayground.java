@@ -161,6 +161,7 @@ public final class BuildPlayground {
         .replace("/* iris */", Files.readString(Path.of("datasets", "iris.csv")))
         .replace("/* penguins */", Files.readString(Path.of("datasets", "penguins.csv")))
         .replace("/* sources */", sources)
+        .replace("/* fused */", FusedInstruction.splices(program))
         .replace("/* program */", Base64.getEncoder().encodeToString(compressed(program)));
   }
 

@@ -152,7 +152,9 @@ final class App {
   private void show(PlaneBox shown) {
     Dom.setText("message", "");
     box = shown;
+    Dom.measureFont();
     selection.check();
+    details.check();
     maps.rebuild();
     controls.show();
     data.show();

@@ -7,8 +7,12 @@ import org.teavm.jso.dom.html.HTMLElement;
  * than the page may stand still.
  */
 final class Clock {
-  private static final double SLICE = 24; // milliseconds of training between two frames
-  private static final double FRAME = 33; // milliseconds between two pictures
+  // Milliseconds. There is a picture in every second frame of a screen that has 60 a second; what
+  // training and painting leave of that time belongs to the browser, or it would miss the frame.
+  private static final double PICTURE = 1000 / 30.0;
+  private static final double BUSY = 27;
+  private static final double REST = 4;
+  private static final double SHORTEST_SLICE = 12;
   private static final double LONGEST_PAUSE = 200;
 
   private final App app;
@@ -17,7 +21,7 @@ final class Clock {
   private int target = 0; // the step at which a training that is repeated ends; 0 for none
   private double last = 0;
   private double due = 0; // steps, with a fraction
-  private double paintedAt = 0;
+  private double paintedAt = 0; // when the frame of the last picture began
   private double paintingTakes = 5;
   private double stepTakes = 5;
 
@@ -89,6 +93,28 @@ final class Clock {
 
   private void train() {
     double now = Dom.now();
+    addDueSteps(now);
+    double next = paintedAt + Math.max(PICTURE, 1.5 * paintingTakes) - REST; // picture
+    boolean paints = now > next;
+    double slice =
+        paints ? Math.max(SHORTEST_SLICE, BUSY - paintingTakes) : Math.min(BUSY, next - now);
+    if (due < 1 || !paints && slice < stepTakes) {
+      return;
+    }
+    boolean canGoOn = trainFor(slice);
+    boolean stopped = !app.session.problem().isEmpty();
+    if (paints || !canGoOn) {
+      paint(now);
+    }
+    if (stopped) {
+      pause();
+      Dom.setText("message", app.session.problem());
+    } else if (!canGoOn || target > 0 && app.session.step() >= target) {
+      pause(); // the last step that a training may have, or should
+    }
+  }
+
+  private void addDueSteps(double now) {
     double speed = Numbers.parse(Dom.value(Dom.byId("speed")));
     double passed = Math.min(LONGEST_PAUSE, now - last);
     last = now;
@@ -97,56 +123,31 @@ final class Clock {
     } else {
       due = speed > 0 ? Math.min(due + speed * passed / 1000, speed) : 1e9;
     }
-    int done = slice(now);
-    due -= done;
-    if (done == 0 && due < 1) {
-      return;
-    }
-    boolean stopped = !app.session.problem().isEmpty();
-    if (stopped || Dom.now() - paintedAt > Math.max(FRAME, 1.5 * paintingTakes) - 4) {
-      paint();
-    }
-    if (stopped) {
-      pause();
-      Dom.setText("message", app.session.problem());
-    } else if (done == 0 || target > 0 && app.session.step() >= target) {
-      pause(); // the last step that a training may have, or should
-    }
   }
 
-  /** Trains until nothing is due or the time is over; the losses are noted once at its end. */
-  private int slice(double start) {
-    int done = 0;
-    int steps = (int) Math.min(due, atOnce());
-    while (steps > 0 && Dom.now() - start < SLICE) {
+  /** Trains until nothing is due or the time is over; false if the training can't go on. */
+  private boolean trainFor(double slice) {
+    double left = slice;
+    do {
+      int steps = (int) Math.min(due, Math.max(1, Math.floor(left / stepTakes)));
       double before = Dom.now();
-      int now = app.session.train(steps);
-      noteSpeed(now, Dom.now() - before);
-      done += now;
-      if (now < steps) {
-        break;
+      int done = app.session.train(steps); // notes the losses once, at its end
+      double took = Dom.now() - before;
+      if (done < steps) {
+        return false;
       }
-      steps = (int) Math.min(due - done, atOnce());
-    }
-    return done;
-  }
-
-  /** How many steps take about a slice, by what the last ones took. */
-  private double atOnce() {
-    return Math.max(1, Math.floor(SLICE / stepTakes));
-  }
-
-  private void noteSpeed(int steps, double took) {
-    if (steps > 0) {
       stepTakes = 0.7 * stepTakes + 0.3 * Math.max(1e-3, took / steps);
-    }
+      due -= done;
+      left -= took;
+    } while (due >= 1 && left > Math.max(1, stepTakes));
+    return true;
   }
 
-  private void paint() {
+  private void paint(double frame) {
     double before = Dom.now();
     app.trained();
     app.slowViewsIfDue();
-    paintedAt = Dom.now();
-    paintingTakes = 0.8 * paintingTakes + 0.2 * (paintedAt - before);
+    paintedAt = frame;
+    paintingTakes = 0.8 * paintingTakes + 0.2 * (Dom.now() - before);
   }
 }

@@ -84,17 +84,7 @@ final class Controls {
   }
 
   private void setting(String id, Function<String, Setup> changed) {
-    HTMLElement control = Dom.byId(id);
-    Dom.on(
-        control,
-        "change",
-        event -> {
-          try {
-            app.change(changed.apply(Dom.value(control)));
-          } finally {
-            show();
-          }
-        });
+    Dom.onChange(id, text -> app.change(changed.apply(text)), this::show);
   }
 
   private void key(JSObject event) {

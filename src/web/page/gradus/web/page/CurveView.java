@@ -7,9 +7,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The losses over the steps, and the slider that goes back to any of them. */
 final class CurveView {
-  private static final double LEFT = 44;
-  private static final double BELOW = 16;
-  private static final double ABOVE = 8;
+  private static final double LETTERS = 0.8; // of the page's
+  private static final double NARROW = 23; // letters
   private static final double EXPLODED =
       1e4; // such a loss can only be shown on a logarithmic scale
 
@@ -52,8 +51,12 @@ final class CurveView {
   private final class Lines {
     private final CanvasRenderingContext2D context;
     private final List<Losses> curve;
-    private final double width = Dom.width(canvas) - LEFT - 6;
-    private final double height = Dom.height(canvas) - BELOW - ABOVE;
+    private final double letter = LETTERS * Dom.fontSize();
+    private final double left = 4 * letter;
+    private final double above = 0.7 * letter;
+    private final double width = Dom.width(canvas) - left - 6;
+    private final boolean isNarrow = width < NARROW * letter;
+    private final double height = Dom.height(canvas) - above - (isNarrow ? 2.5 : 1.4) * letter;
     private final boolean logarithmic;
     private final double lastStep = Math.max(1, app.session.furthest());
     private double low = Double.POSITIVE_INFINITY;
@@ -85,27 +88,29 @@ final class CurveView {
     }
 
     void paint() {
-      context.setFont("11px system-ui, sans-serif");
+      context.setFont(letter + "px system-ui, sans-serif");
       context.setFillStyle(Dom.color("--soft"));
       context.setStrokeStyle(Dom.color("--line"));
       context.setLineWidth(1);
-      context.strokeRect(LEFT, ABOVE, width, height);
+      context.strokeRect(left, above, width, height);
+      double below = above + height + 1.15 * letter;
       context.setTextAlign("right");
-      context.fillText(Dom.brief(high), LEFT - 4, ABOVE + 9);
-      context.fillText(Dom.brief(low), LEFT - 4, ABOVE + height);
-      context.fillText(app.session.furthest() + " steps", LEFT + width, ABOVE + height + 13);
+      context.fillText(Dom.brief(high), left - 4, above + 0.8 * letter);
+      context.fillText(Dom.brief(low), left - 4, above + height);
+      String steps = app.session.furthest() + " steps";
+      context.fillText(steps, left + width, isNarrow ? below + 1.1 * letter : below);
       context.setTextAlign("left");
-      context.fillText("loss", 2, ABOVE + height / 2);
+      context.fillText("loss", 2, above + height / 2);
       context.setFillStyle(Colors.css(Colors.ofClass(0)));
-      context.fillText("training", LEFT + 2, ABOVE + height + 13);
+      context.fillText("training", left + 2, below);
       context.setFillStyle(Colors.css(Colors.ofClass(1)));
-      context.fillText("test (dashed)", LEFT + 52, ABOVE + height + 13);
+      context.fillText("test (dashed)", left + 4.8 * letter, below);
       line(true);
       line(false);
       double x = x(app.session.step());
       context.setStrokeStyle(Dom.color("--ink"));
       context.setLineWidth(1);
-      context.strokeRect(x, ABOVE, 0, height);
+      context.strokeRect(x, above, 0, height);
     }
 
     private void line(boolean test) {
@@ -124,7 +129,7 @@ final class CurveView {
     }
 
     private double x(double step) {
-      return LEFT + width * step / lastStep;
+      return left + width * step / lastStep;
     }
 
     private double y(double loss) {
@@ -132,7 +137,7 @@ final class CurveView {
           logarithmic
               ? Math.log(Math.max(loss, low) / low) / Math.log(high / low)
               : (loss - low) / (high - low);
-      return ABOVE + height * (1 - share);
+      return above + height * (1 - share);
     }
   }
 }

@@ -73,19 +73,15 @@ final class DataPanel {
   }
 
   private void control(String id, Function<Double, DataSetup> changed) {
-    HTMLElement control = Dom.byId(id);
-    Dom.on(
-        control,
-        "change",
-        event -> {
-          try {
-            change(changed.apply(Numbers.parse(Dom.value(control))));
-          } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The field is empty: it needs a number.", e);
-          } finally {
-            show();
-          }
-        });
+    Dom.onChange(id, text -> change(changed.apply(number(text))), this::show);
+  }
+
+  private static double number(String text) {
+    try {
+      return Numbers.parse(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("The field is empty: it needs a number.", e);
+    }
   }
 
   private static String name(DataKind kind) {

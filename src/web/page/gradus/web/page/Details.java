@@ -18,6 +18,11 @@ final class Details {
     Dom.on(confusionBox, "toggle", event -> show());
   }
 
+  /** The network or the data may be others. */
+  void check() {
+    rates.check();
+  }
+
   /** With the weights as they are now. */
   void show() {
     if (!app.session.problem().isEmpty()) {

@@ -67,10 +67,32 @@ final class Dialogs {
 
   private static void record(HTMLElement button) {
     String background = Colors.css(Colors.neutral());
-    boolean on = Dom.record(Dom.byId("map"), Dom.byId("points"), background, "playground.webm");
+    boolean on = record(Dom.byId("map"), Dom.byId("points"), background, "playground.webm");
     button.setAttribute("aria-pressed", on ? "true" : "false");
     Dom.setText(button, on ? "End video" : "Video");
   }
+
+  /**
+   * Begins to record two canvases that lie on each other, or ends it and saves the video; whether
+   * it records now. Videos of more than 640 x 480 pixels are too much for a busy computer: Chromium
+   * leaves out most of their frames.
+   */
+  @JSBody(
+      params = {"below", "above", "background", "name"},
+      script =
+          "if (window.recorder) { window.recorder.stop(); window.recorder = null; return false; }"
+              + " const c = document.createElement('canvas'); c.width = c.height = 540;"
+              + " if (!c.captureStream || !window.MediaRecorder) return false;"
+              + " const parts = [], r = new MediaRecorder(c.captureStream(25)), g = c.getContext('2d');"
+              + " const draw = () => { g.fillStyle = background; g.fillRect(0, 0, 540, 540);"
+              + " g.drawImage(below, 0, 0, 540, 540); g.drawImage(above, 0, 0, 540, 540);"
+              + " if (window.recorder === r) requestAnimationFrame(draw); };"
+              + " r.ondataavailable = e => parts.push(e.data);"
+              + " r.onstop = () => { const a = document.createElement('a');"
+              + " a.href = URL.createObjectURL(new Blob(parts, {type: r.mimeType})); a.download = name;"
+              + " a.click(); }; window.recorder = r; draw(); r.start(); return true;")
+  private static native boolean record(
+      HTMLElement below, HTMLElement above, String background, String name);
 
   private void dragOver(JSObject event) {
     Dom.prevent(event);

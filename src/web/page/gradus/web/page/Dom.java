@@ -19,6 +19,12 @@ final class Dom {
     void handle(JSObject event);
   }
 
+  /** What is called with the value of a control. */
+  interface TextHandler {
+    /** May refuse it with an IllegalArgumentException. */
+    void handle(String value);
+  }
+
   /** What is called for the next frame. */
   @JSFunctor
   interface Frame extends JSObject {
@@ -122,6 +128,9 @@ final class Dom {
   @JSBody(params = "element", script = "return element.open;")
   static native boolean isOpen(HTMLElement element);
 
+  @JSBody(params = "element", script = "element.open = false;")
+  static native void close(HTMLElement element);
+
   @JSBody(params = "dialog", script = "dialog.showModal();")
   static native void showDialog(HTMLElement dialog);
 
@@ -149,6 +158,21 @@ final class Dom {
             action.handle(event);
           } catch (RuntimeException e) {
             report(e);
+          }
+        });
+  }
+
+  /** A control whose new value changes something; it then shows what is in force, also if not. */
+  static void onChange(String id, TextHandler change, Runnable show) {
+    HTMLElement control = byId(id);
+    on(
+        control,
+        "change",
+        event -> {
+          try {
+            change.handle(value(control));
+          } finally {
+            show.run();
           }
         });
   }
@@ -283,6 +307,21 @@ final class Dom {
     COLORS.clear();
   }
 
+  private static double fontSize = 14;
+
+  @JSBody(script = "return parseFloat(getComputedStyle(document.documentElement).fontSize);")
+  private static native double computedFontSize();
+
+  /** After a change of the page's size. */
+  static void measureFont() {
+    fontSize = computedFontSize();
+  }
+
+  /** The size of the page's letters in pixels, to which pictures keep. */
+  static double fontSize() {
+    return fontSize;
+  }
+
   /** A number with so many digits. */
   @JSBody(
       params = {"x", "digits"},
@@ -343,25 +382,4 @@ final class Dom {
 
   @JSBody(script = "return matchMedia('(prefers-color-scheme: dark)').matches;")
   static native boolean prefersDark();
-
-  /**
-   * Begins to record two canvases that lie on each other, or ends it and saves the video; whether
-   * it records now.
-   */
-  @JSBody(
-      params = {"below", "above", "background", "name"},
-      script =
-          "if (window.recorder) { window.recorder.stop(); window.recorder = null; return false; }"
-              + " const c = document.createElement('canvas'); c.width = c.height = 600;"
-              + " if (!c.captureStream || !window.MediaRecorder) return false;"
-              + " const parts = [], r = new MediaRecorder(c.captureStream(25)), g = c.getContext('2d');"
-              + " const draw = () => { g.fillStyle = background; g.fillRect(0, 0, 600, 600);"
-              + " g.drawImage(below, 0, 0, 600, 600); g.drawImage(above, 0, 0, 600, 600);"
-              + " if (window.recorder === r) requestAnimationFrame(draw); };"
-              + " r.ondataavailable = e => parts.push(e.data);"
-              + " r.onstop = () => { const a = document.createElement('a');"
-              + " a.href = URL.createObjectURL(new Blob(parts, {type: r.mimeType})); a.download = name;"
-              + " a.click(); }; window.recorder = r; draw(); r.start(); return true;")
-  static native boolean record(
-      HTMLElement below, HTMLElement above, String background, String name);
 }

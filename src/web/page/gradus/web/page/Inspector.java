@@ -72,7 +72,8 @@ final class Inspector {
   private void buildTable() {
     HTMLElement table = Dom.add(box, "table", "");
     HTMLElement head = Dom.add(Dom.add(table, "thead", ""), "tr", "");
-    for (String title : new String[] {"from", "weight w", "", "dL/dw, this point", "dL/dw, all"}) {
+    for (String title :
+        new String[] {"from", "weight w", "drag", "dL/dw, this point", "dL/dw, all"}) {
       Dom.add(head, "th", "", title);
     }
     HTMLElement body = Dom.add(table, "tbody", "");

@@ -9,8 +9,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class MapPictures {
   private static final int FINEST = 56;
   private static final int COARSEST = 16;
-  private static final double SLOW = 18; // milliseconds
-  private static final double QUICK = 4;
+  private static final double SLOW = 10; // milliseconds
+  private static final double QUICK = 3;
   private static final int ALONG_A_LINE = 120; // cells of data with a single column
 
   private final App app;

@@ -186,7 +186,7 @@ final class NetworkView {
     Setup setup = app.session.setup();
     int size = setup.layers().size();
     HiddenLayer last =
-        size == 0 ? new HiddenLayer(2, ActivationKind.TANH) : setup.layers().get(size - 1);
+        size == 0 ? new HiddenLayer(4, ActivationKind.TANH) : setup.layers().get(size - 1);
     app.change(setup.withLayerAdded(new HiddenLayer(last.units(), last.activation())));
   }
 

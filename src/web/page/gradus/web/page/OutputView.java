@@ -15,7 +15,7 @@ import org.teavm.jso.dom.html.HTMLElement;
  */
 final class OutputView {
   private static final double NEAR = 12; // pixels from the pointer
-  private static final double POINT = 4.5;
+  private static final double POINT = 0.32; // of the letters' size
 
   private final App app;
   private final MapPictures maps;
@@ -159,7 +159,7 @@ final class OutputView {
       double x = toScreenX(rows, row);
       double y = toScreenY(rows, row);
       if (app.isClassification()) {
-        Marks.draw(context, Rows.argMax(rows.targets(), row), x, y, POINT, test);
+        Marks.draw(context, Rows.argMax(rows.targets(), row), x, y, point(), test);
       } else {
         paintTarget(context, rows, row, x, y, test);
       }
@@ -168,7 +168,7 @@ final class OutputView {
         context.setLineWidth(chosen ? 3 : 2);
         context.setStrokeStyle(Dom.color(chosen ? "--ink" : "--minus"));
         context.beginPath();
-        context.arc(x, y, chosen ? 10 : 8, 0, 2 * Math.PI);
+        context.arc(x, y, (chosen ? 2.2 : 1.8) * point(), 0, 2 * Math.PI);
         context.stroke();
       }
     }
@@ -178,7 +178,7 @@ final class OutputView {
   private void paintTarget(
       CanvasRenderingContext2D context, Dataset rows, int row, double x, double y, boolean test) {
     context.beginPath();
-    context.arc(x, y, POINT, 0, 2 * Math.PI);
+    context.arc(x, y, point(), 0, 2 * Math.PI);
     int layer = app.session.setup().layers().size();
     double scale = maps.maps().scale(layer, 0);
     double value = scale > 0 ? rows.targets().get(row, 0) / scale : 0;
@@ -190,6 +190,10 @@ final class OutputView {
     Dom.dash(context, test && app.isPlane() ? 2 : 0, 2);
     context.stroke();
     Dom.dash(context, 0, 0);
+  }
+
+  private static double point() {
+    return POINT * Dom.fontSize();
   }
 
   private double toScreenX(Dataset rows, int row) {

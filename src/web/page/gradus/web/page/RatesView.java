@@ -3,6 +3,7 @@ package gradus.web.page;
 import gradus.playground.Losses;
 import gradus.playground.Maps;
 import gradus.playground.Session;
+import gradus.playground.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -20,6 +21,7 @@ final class RatesView {
   private final HTMLElement box = Dom.byId("rates-box");
   private final HTMLElement pictures = Dom.byId("rates-pictures");
   private List<Session> sessions = List.of();
+  private Setup compared; // where the comparison began
   private final List<Maps> maps = new ArrayList<>();
   private final List<HTMLElement> canvases = new ArrayList<>();
   private final List<HTMLElement> texts = new ArrayList<>();
@@ -42,7 +44,8 @@ final class RatesView {
       return;
     }
     app.clock.pause();
-    double rate = app.session.setup().learningRate();
+    compared = app.session.setup();
+    double rate = compared.learningRate();
     sessions = app.session.atRates(Math.max(1e-6, rate / 10), rate, Math.min(1000, rate * 10));
     boolean plane = app.isPlane();
     raster = new Raster(plane ? CELLS : 2 * CELLS, plane ? CELLS : 1);
@@ -55,6 +58,14 @@ final class RatesView {
     }
     int mine = round;
     Dom.nextFrame(time -> frame(mine));
+  }
+
+  /** Ends a comparison of trainings that are of another network, or of other data, than today's. */
+  void check() {
+    if (!sessions.isEmpty() && !compared.canContinueAs(app.session.setup())) {
+      sessions = List.of();
+      Dom.close(box);
+    }
   }
 
   private void frame(int mine) {
