@@ -164,8 +164,9 @@ final class ImageWindows {
   }
 
   /**
-   * Uᵀ of so many images, which isn't written down: a product copies its rows from the pixels,
-   * which takes half as long as writing U and reading it by its columns. Valid until the next call.
+   * Uᵀ of so many images, which isn't written down: a product copies its rows from the pixels, four
+   * images at a time. That saves writing U and then reading it by its columns. Valid until the next
+   * call.
    */
   RowSource transposed(DMatrixRMaj images, int first, int count) {
     readPixels(images, first, count);
