@@ -5,8 +5,11 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes a folder for students: the framework, the lessons and the exercises, without the solutions,
@@ -17,7 +20,7 @@ import java.util.List;
  * </pre>
  */
 public final class StudentCopy {
-  /** What stays here; a name that ends in a slash is a folder. */
+  /** What stays here; a name that ends in a slash is a folder, or a file in place of one. */
   static final List<String> LEFT_OUT =
       List.of(
           ".git/",
@@ -36,6 +39,13 @@ public final class StudentCopy {
           "tutorials/GRADING.md",
           "tutorials/QUIZ.md",
           "tutorials/exercises/StudentCopy.java");
+
+  /** A teacher's own programs stay here as well; these two come with Gradus. */
+  private static final String MINE = "tutorials/mine/";
+
+  private static final List<String> COPIED_OF_MINE = List.of("Example.java", "README.md");
+
+  private static final Pattern LINK = Pattern.compile("\\[([^]]+)]\\(([^):#]+)(#[^)]*)?\\)");
 
   private StudentCopy() {}
 
@@ -65,7 +75,7 @@ public final class StudentCopy {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean skipped = isLeftOut(from.relativize(folder), true);
+            boolean skipped = isLeftOut(from.relativize(folder));
             boolean itself = folder.toAbsolutePath().normalize().equals(out);
             return skipped || itself ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
@@ -74,10 +84,13 @@ public final class StudentCopy {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Path name = from.relativize(file);
-            if (!isLeftOut(name, false)) {
+            if (!isLeftOut(name)) {
               Path copy = to.resolve(name.toString());
               Files.createDirectories(copy.toAbsolutePath().getParent());
-              Files.copy(file, copy);
+              Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+              if (name.toString().endsWith(".md")) {
+                Files.writeString(copy, withoutDeadLinks(name, Files.readString(file)));
+              }
               count[0]++;
             }
             return FileVisitResult.CONTINUE;
@@ -86,7 +99,23 @@ public final class StudentCopy {
     return count[0];
   }
 
-  private static boolean isLeftOut(Path name, boolean folder) {
-    return LEFT_OUT.contains(name.toString().replace('\\', '/') + (folder ? "/" : ""));
+  private static boolean isLeftOut(Path path) {
+    String name = path.toString().replace('\\', '/');
+    for (String leftOut : LEFT_OUT) {
+      if (name.equals(leftOut) || (leftOut.endsWith("/") && (name + "/").startsWith(leftOut))) {
+        return true;
+      }
+    }
+    return name.startsWith(MINE) && !COPIED_OF_MINE.contains(name.substring(MINE.length()));
+  }
+
+  /** A page without links to what is left out: of these only the text stays. */
+  static String withoutDeadLinks(Path page, String text) {
+    return LINK.matcher(text)
+        .replaceAll(
+            link -> {
+              Path target = page.resolveSibling(link.group(2)).normalize();
+              return Matcher.quoteReplacement(isLeftOut(target) ? link.group(1) : link.group());
+            });
   }
 }

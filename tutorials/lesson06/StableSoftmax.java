@@ -67,11 +67,9 @@ public final class StableSoftmax {
             .function("by log-sum-exp", gap -> -slopeByLogSumExp(gap), 0, 35)
             .function("of -ln(p + 1e-7)", gap -> -slopeWithEpsilon(gap), 0, 35)
             .mark("gap 20: 0.0202", 20, -slopeWithEpsilon(20))
-            .mark("gap 30: 9.4e-7", 30, -slopeWithEpsilon(30))
-            .logY();
-    plot.save(Path.of("target", "stable-softmax.png"));
-    System.out.println();
-    System.out.println("The slopes are in target/stable-softmax.png.");
+            .mark("gap 30: 9.4e-7", 30, -slopeWithEpsilon(30));
+    plot.logY().save(Path.of("target", "stable-softmax.png"));
+    print("%nThe slopes are in target/stable-softmax.png.%n");
     plot.show();
   }
 

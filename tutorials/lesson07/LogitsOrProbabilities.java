@@ -1,7 +1,5 @@
 package lesson07;
 
-import gradus.plots.LinePlot;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -38,8 +36,6 @@ public final class LogitsOrProbabilities {
   private static final int WRONG_ROW = 2;
   private static final double[] PERFECT = {0, 0, 1}; // for its last class
   private static final double NUDGE = 1e-4;
-  private static final double LEARNING_RATE = 0.5;
-  private static final int STEPS = 200;
 
   private LogitsOrProbabilities() {}
 
@@ -75,7 +71,7 @@ public final class LogitsOrProbabilities {
     printGradient("softmax once ", gradient(logits[WRONG_ROW], CLASSES[WRONG_ROW], false));
     printGradient("softmax twice", gradient(logits[WRONG_ROW], CLASSES[WRONG_ROW], true));
 
-    train();
+    TwoTrainings.run(PROBABILITIES, CLASSES, WRONG_ROW);
   }
 
   private static void printGradient(String name, double[] gradient) {
@@ -88,60 +84,8 @@ public final class LogitsOrProbabilities {
     print("%10.4f%n", Math.sqrt(squares));
   }
 
-  /** Trains the logits of the three rows, with both losses side by side. */
-  private static void train() {
-    double[] steps = new double[STEPS + 1];
-    double[] once = new double[STEPS + 1];
-    double[] twice = new double[STEPS + 1];
-    double[][] logitsOnce = logarithms(PROBABILITIES);
-    double[][] logitsTwice = logarithms(PROBABILITIES);
-    print("%n        softmax once       softmax twice%n");
-    print("step    loss   wrong row    loss   wrong row%n");
-    for (int step = 0; step <= STEPS; step++) {
-      double pOnce = softmax(logitsOnce[WRONG_ROW])[CLASSES[WRONG_ROW]];
-      double pTwice = softmax(logitsTwice[WRONG_ROW])[CLASSES[WRONG_ROW]];
-      steps[step] = step;
-      once[step] = descend(logitsOnce, false);
-      twice[step] = descend(logitsTwice, true);
-      if (step % 50 == 0 || step == 10 || step == 20) {
-        print("%4d%8.4f%12.4f", step, once[step], pOnce);
-        print("%8.4f%12.4f%n", twice[step], pTwice);
-      }
-    }
-
-    LinePlot plot =
-        LinePlot.of(
-                "One softmax too many: the loss falls, but late, and never below 0.5514",
-                "mean loss of the same three rows, one of them sure and wrong at the start")
-            .axes("step", "loss")
-            .line("softmax once", steps, once)
-            .line("softmax twice", steps, twice)
-            .level("floor: ln(e + 2) - 1 = 0.5514", 0.5514)
-            .mark("one row is still sure and wrong", 50, twice[50]);
-    plot.save(Path.of("target", "logits-or-probabilities.png"));
-    print("%nThe two losses are in target/logits-or-probabilities.png.%n");
-    plot.show();
-  }
-
-  /** One step: the logits of each row against their gradient; returns the mean loss before it. */
-  private static double descend(double[][] logits, boolean twice) {
-    double sum = 0;
-    for (int row = 0; row < logits.length; row++) {
-      double[] z = logits[row];
-      sum += loss(z, CLASSES[row], twice);
-      double[] gradient = gradient(z, CLASSES[row], twice);
-      for (int k = 0; k < z.length; k++) {
-        z[k] -= LEARNING_RATE * gradient[k];
-      }
-    }
-    return sum / logits.length;
-  }
-
-  /**
-   * The derivative of the loss with respect to each logit, by nudging it to both sides as in lesson
-   * 3.
-   */
-  private static double[] gradient(double[] z, int trueClass, boolean twice) {
+  /** The derivative of the loss with respect to each logit, by nudging, as in lesson 3. */
+  static double[] gradient(double[] z, int trueClass, boolean twice) {
     double[] nudged = z.clone();
     double[] gradient = new double[z.length];
     for (int k = 0; k < z.length; k++) {
@@ -156,7 +100,7 @@ public final class LogitsOrProbabilities {
   }
 
   /** What a row of logits costs: with one softmax, or with the mistake. */
-  private static double loss(double[] z, int trueClass, boolean twice) {
+  static double loss(double[] z, int trueClass, boolean twice) {
     return lossOnLogits(twice ? softmax(z) : z, trueClass);
   }
 
@@ -166,7 +110,7 @@ public final class LogitsOrProbabilities {
   }
 
   /** p = e^z / sum of e^z = e^(z - ln(sum of e^z)). */
-  private static double[] softmax(double[] z) {
+  static double[] softmax(double[] z) {
     double[] p = new double[z.length];
     for (int k = 0; k < z.length; k++) {
       p[k] = StrictMath.exp(z[k] - logSumExp(z));
@@ -188,7 +132,7 @@ public final class LogitsOrProbabilities {
   }
 
   /** Logits that have these probabilities: e^(ln p) is p, and the sum of p is 1. */
-  private static double[][] logarithms(double[][] probabilities) {
+  static double[][] logarithms(double[][] probabilities) {
     double[][] logits = new double[probabilities.length][];
     for (int row = 0; row < logits.length; row++) {
       logits[row] = probabilities[row].clone();

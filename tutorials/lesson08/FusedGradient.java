@@ -1,5 +1,9 @@
 package lesson08;
 
+import static lesson08.FiniteDifferences.byFiniteDifference;
+import static lesson08.FiniteDifferences.largestDifference;
+import static lesson08.FiniteDifferences.softmax;
+
 import gradus.math.Matrix;
 import gradus.plots.MatrixPlot;
 import java.nio.file.Path;
@@ -32,7 +36,6 @@ import java.util.Locale;
  */
 public final class FusedGradient {
   private static final int TRUE_CLASS = 2;
-  private static final double NUDGE = 1e-5;
 
   private FusedGradient() {}
 
@@ -50,7 +53,7 @@ public final class FusedGradient {
     }
 
     // The same gradient, in four ways.
-    double[] byFiniteDifference = byFiniteDifference(z);
+    double[] byFiniteDifference = byFiniteDifference(z, TRUE_CLASS);
     double[] longWay = product(jacobian, lossSlopes(p));
     double[] shortWay = minusTarget(p);
     double[] diagonalOnly = product(diagonal(jacobian), lossSlopes(p));
@@ -81,7 +84,7 @@ public final class FusedGradient {
     printRow("dL/dp = -y/p", farSlopes);
     printRow("the long way", farLongWay);
     printRow("p - y", minusTarget(farP));
-    printRow("finite difference", byFiniteDifference(far));
+    printRow("finite difference", byFiniteDifference(far, TRUE_CLASS));
 
     MatrixPlot plot =
         MatrixPlot.softmaxJacobian(new Matrix(new double[][] {p}))
@@ -134,56 +137,6 @@ public final class FusedGradient {
     double[] gradient = p.clone();
     gradient[TRUE_CLASS] -= 1;
     return gradient;
-  }
-
-  /** The derivative of the loss with respect to each logit, as in lesson 3. */
-  private static double[] byFiniteDifference(double[] z) {
-    double[] nudged = z.clone();
-    double[] gradient = new double[z.length];
-    for (int k = 0; k < z.length; k++) {
-      nudged[k] = z[k] + NUDGE;
-      double above = loss(nudged);
-      nudged[k] = z[k] - NUDGE;
-      double below = loss(nudged);
-      nudged[k] = z[k];
-      gradient[k] = (above - below) / (2 * NUDGE);
-    }
-    return gradient;
-  }
-
-  /** -ln p of the true class, where p = softmax(z): ln(sum of e^z) - z. */
-  private static double loss(double[] z) {
-    return logSumExp(z) - z[TRUE_CLASS];
-  }
-
-  /** p = e^z / sum of e^z = e^(z - ln(sum of e^z)). */
-  private static double[] softmax(double[] z) {
-    double[] p = new double[z.length];
-    for (int k = 0; k < z.length; k++) {
-      p[k] = StrictMath.exp(z[k] - logSumExp(z));
-    }
-    return p;
-  }
-
-  /** ln(sum of e^z) = max + ln(sum of e^(z - max)), as in lesson 5. */
-  private static double logSumExp(double[] z) {
-    double max = z[0];
-    for (double score : z) {
-      max = Math.max(max, score);
-    }
-    double sum = 0;
-    for (double score : z) {
-      sum += StrictMath.exp(score - max);
-    }
-    return max + StrictMath.log(sum);
-  }
-
-  private static double largestDifference(double[] a, double[] b) {
-    double largest = 0;
-    for (int k = 0; k < a.length; k++) {
-      largest = Math.max(largest, Math.abs(a[k] - b[k]));
-    }
-    return largest;
   }
 
   private static void printRow(String name, double[] row) {

@@ -42,7 +42,6 @@ public final class FitOneLayer {
   private static final double[] X = {1, 2, 3};
   private static final double[] Y = {2, 4, 5};
   private static final double LEARNING_RATE = 0.1;
-
   private static final List<Integer> STEPS_SHOWN = List.of(0, 1, 2, 10, 100, 1000);
 
   private FitOneLayer() {}
@@ -77,6 +76,7 @@ public final class FitOneLayer {
         if (step == 0) {
           print("%6d  %2.0f  %2.0f  %8.4f", row, X[row], Y[row], error);
           print("  %8.4f   %8.4f  %8.4f%n", error * error, rowDw, rowDb);
+          lines.mark("", X[row], Y[row]);
         }
         loss += error * error / X.length; // divided by the number of rows: the mean
         dw += rowDw / X.length;
@@ -94,9 +94,6 @@ public final class FitOneLayer {
       }
       w -= LEARNING_RATE * dw;
       b -= LEARNING_RATE * db;
-    }
-    for (int row = 0; row < X.length; row++) {
-      lines.mark("", X[row], Y[row]);
     }
     return lines;
   }

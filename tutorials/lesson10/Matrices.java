@@ -42,6 +42,67 @@ final class Matrices {
     return sum;
   }
 
+  /** A number times each entry. */
+  static double[][] times(double factor, double[][] a) {
+    double[][] product = new double[a.length][a[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        product[i][j] = factor * a[i][j];
+      }
+    }
+    return product;
+  }
+
+  /** The one row of b, added to each row of a: all examples share the same biases. */
+  static double[][] plusRow(double[][] a, double[][] b) {
+    double[][] sum = new double[a.length][a[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        sum[i][j] = a[i][j] + b[0][j];
+      }
+    }
+    return sum;
+  }
+
+  /** One row: the sum of each column, over all rows. */
+  static double[][] sumOfRows(double[][] a) {
+    double[][] sum = new double[1][a[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[0].length; j++) {
+        sum[0][j] += a[i][j];
+      }
+    }
+    return sum;
+  }
+
+  /** Of each row, p = e^(z - max) / sum, as in lesson 6. */
+  static double[][] softmax(double[][] z) {
+    double[][] p = new double[z.length][3];
+    for (int i = 0; i < z.length; i++) {
+      double max = Math.max(z[i][0], Math.max(z[i][1], z[i][2]));
+      double sum = 0;
+      for (int j = 0; j < 3; j++) {
+        p[i][j] = StrictMath.exp(z[i][j] - max);
+        sum += p[i][j];
+      }
+      for (int j = 0; j < 3; j++) {
+        p[i][j] /= sum;
+      }
+    }
+    return p;
+  }
+
+  /** The mean over the rows of -ln p of the true class, as in lessons 5 and 9. */
+  static double crossEntropy(double[][] p, double[][] y) {
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      for (int j = 0; j < 3; j++) {
+        sum -= y[i][j] * StrictMath.log(p[i][j]);
+      }
+    }
+    return sum / p.length;
+  }
+
   /** A matrix of the framework as an array of rows. */
   static double[][] rows(Matrix matrix) {
     double[][] rows = new double[matrix.numRows][matrix.numCols];

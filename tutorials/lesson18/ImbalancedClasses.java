@@ -1,5 +1,7 @@
 package lesson18;
 
+import static lesson18.Threshold.judge;
+
 import gradus.Network;
 import gradus.Trainer;
 import gradus.data.Dataset;
@@ -11,8 +13,10 @@ import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
+import gradus.metrics.Calibration;
 import gradus.optimizers.SGD;
-import gradus.plots.LinePlot;
+import gradus.plots.CalibrationPlot;
+import gradus.plots.Panels;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
@@ -26,7 +30,7 @@ import java.util.Random;
  *   <li>how an accuracy of 90.3 % is reached without finding a single one;
  *   <li>that cross-entropy learns the share of a rare class honestly, and that it is the threshold
  *       1/2 which doesn't find it;
- *   <li>that class weights do what a lower threshold does.
+ *   <li>that class weights do what a lower threshold does, and make the probabilities dishonest.
  * </ul>
  *
  * <p>Predict before you run it: of 125 rare pixels in the test part, how many does a network find
@@ -47,6 +51,10 @@ public final class ImbalancedClasses {
   private ImbalancedClasses() {}
 
   public static void main(String[] args) {
+    if (args.length > 0) { // -Dargs=three, for the exercise
+      ThreeClasses.show();
+      return;
+    }
     Split split = Datasets.satelliteSoil().split(0.8, 42);
     Standardizer scale = Standardizer.fit(split.train());
     Dataset train = scale.apply(split.train());
@@ -80,7 +88,16 @@ public final class ImbalancedClasses {
     judge("class weights", weightedSays, test, 0.5);
     judge("network", plainSays, test, share);
 
-    draw(plainSays, weightedSays, test, share);
+    // Are the probabilities honest one by one, and not only on average?
+    Calibration plainCalibration = Calibration.of(plainSays, test.targets());
+    Calibration weightedCalibration = Calibration.of(weightedSays, test.targets());
+    print("%n                 calibration    of the pixels named rare%n");
+    print("                       error    mean probability   truly rare%n");
+    printHonesty("without weights", plainCalibration, plainSays, test);
+    printHonesty("with weights", weightedCalibration, weightedSays, test);
+
+    Threshold.draw(plainSays, weightedSays, test, share);
+    drawCalibration(plainCalibration, weightedCalibration);
   }
 
   /** 4-16-2, with the same first weights each time. */
@@ -103,66 +120,21 @@ public final class ImbalancedClasses {
     return sum / probabilities.numRows;
   }
 
-  /** How many pixels of a class have a probability of being rare above the threshold. */
-  private static int above(double threshold, Matrix probabilities, Dataset data, int trueClass) {
-    int count = 0;
-    for (int row = 0; row < data.rows(); row++) {
-      boolean named = probabilities.get(row, RARE) > threshold;
-      count += named && data.classOf(row) == trueClass ? 1 : 0;
-    }
-    return count;
+  private static void printHonesty(
+      String name, Calibration calibration, Matrix probabilities, Dataset data) {
+    print("%-15s %12.4f", name, calibration.expectedError());
+    print(" %19.3f", Threshold.meanAbove(0.5, probabilities));
+    print(" %13.3f%n", Threshold.precision(0.5, probabilities, data));
   }
 
-  private static double recall(double threshold, Matrix probabilities, Dataset data) {
-    return (double) above(threshold, probabilities, data, RARE) / data.classCounts()[RARE];
-  }
-
-  /** NaN, 0/0, where nothing lies above the threshold. */
-  private static double precision(double threshold, Matrix probabilities, Dataset data) {
-    int found = above(threshold, probabilities, data, RARE);
-    int falseAlarms = above(threshold, probabilities, data, 0);
-    return (double) found / (found + falseAlarms);
-  }
-
-  private static void judge(String name, Matrix probabilities, Dataset data, double threshold) {
-    int found = above(threshold, probabilities, data, RARE);
-    int falseAlarms = above(threshold, probabilities, data, 0);
-    int rare = data.classCounts()[RARE];
-    double accuracy = (double) (data.rows() - rare + found - falseAlarms) / data.rows();
-    print("%-13s %10.4f %7.1f %%  %3d of %d", name, threshold, 100 * accuracy, found, rare);
-    print(" %7.3f", recall(threshold, probabilities, data));
-    print(" %10.3f", precision(threshold, probabilities, data));
-    print(" %7.4f%n", new CrossEntropy().value(probabilities, data.targets()));
-  }
-
-  private static void draw(Matrix plain, Matrix weighted, Dataset data, double share) {
-    int points = 61; // thresholds from 0 to 0.6
-    double[] thresholds = new double[points];
-    double[] recalls = new double[points];
-    double[] weightedRecalls = new double[points];
-    double[] precisions = new double[points];
-    for (int i = 0; i < points; i++) {
-      thresholds[i] = i / 100.0;
-      recalls[i] = recall(thresholds[i], plain, data);
-      weightedRecalls[i] = recall(thresholds[i], weighted, data);
-      precisions[i] = precision(thresholds[i], plain, data);
-    }
-    LinePlot plot =
-        LinePlot.of(
-            "What class weights find, a lower threshold finds",
-            "the network isn't blind to the rare class: the threshold 1/2 is");
-    plot.axes("threshold", "");
-    plot.line("recall", thresholds, recalls);
-    plot.line("recall, class weights", thresholds, weightedRecalls);
-    plot.line("precision", thresholds, precisions);
-    plot.level("112 of 125 found", recall(share, plain, data));
-    plot.level("44 of 125 found", recall(0.5, plain, data));
-    plot.mark("", 0.5, recall(0.5, plain, data));
-    plot.mark("threshold 1/2", 0.5, recall(0.5, weighted, data));
-    plot.mark("threshold 0.097", share, recall(share, plain, data));
-    plot.save(Path.of("target", "imbalance-threshold.png"));
-    System.out.println("\nThe picture is in target/imbalance-threshold.png.");
-    plot.show();
+  private static void drawCalibration(Calibration plain, Calibration weighted) {
+    Panels picture =
+        Panels.of("With class weights the network is too sure", "", 2)
+            .add("without weights", CalibrationPlot.of(plain))
+            .add("with class weights", CalibrationPlot.of(weighted));
+    picture.size(1920, 960).save(Path.of("target", "imbalance-calibration.png"));
+    print("and how honest they are, in target/imbalance-calibration.png.%n");
+    picture.show();
   }
 
   private static void print(String format, Object... values) {

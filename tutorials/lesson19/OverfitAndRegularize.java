@@ -12,13 +12,8 @@ import gradus.layers.Parameter;
 import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
-import gradus.math.Matrix;
 import gradus.metrics.Accuracy;
 import gradus.optimizers.SGD;
-import gradus.plots.DecisionBoundary;
-import gradus.plots.LinePlot;
-import gradus.plots.Plot;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
@@ -31,7 +26,8 @@ import java.util.Random;
  * <ul>
  *   <li>the gap between the loss on what was learned and the loss on new points;
  *   <li>what weight decay, dropout and early stopping do to it;
- *   <li>that the lowest training loss comes with the worst test loss.
+ *   <li>that the lowest training loss comes with the worst test loss;
+ *   <li>how much more points help: a learning curve.
  * </ul>
  *
  * <p>Predict before you run it: the training loss falls to 0.005; where does the test loss end?
@@ -45,8 +41,8 @@ import java.util.Random;
  * </pre>
  */
 public final class OverfitAndRegularize {
-  private static final double NOISE = 0.3;
-  private static final int EPOCHS = 300;
+  static final double NOISE = 0.3;
+  static final int EPOCHS = 300;
 
   private OverfitAndRegularize() {}
 
@@ -79,16 +75,16 @@ public final class OverfitAndRegularize {
     judge("early stopping", stoppedHistory, stopped, train, test);
     print("%nEarly stopping kept the weights of epoch %d.%n", stopping.bestEpoch());
 
-    drawLosses(history, decayHistory, stopping.bestEpoch());
-    Plot boundary = DecisionBoundary.of(plain, train).titled("20 points, learned by heart");
-    boundary.save(Path.of("target", "overfit-boundary.png"));
-    print("The losses are in target/overfit-loss.png,%n");
-    print("the boundary without any help in target/overfit-boundary.png.%n");
-    boundary.show();
+    // What helps most is more points: the same networks again, with up to 640 of them.
+    LearningCurve curve = LearningCurve.measure(test);
+
+    Pictures.losses(history, decayHistory, stopping.bestEpoch());
+    Pictures.boundary(plain, train);
+    curve.draw();
   }
 
   /** 2-32-32-2, with the same first weights each time; a dropout rate of 0 drops nothing. */
-  private static Network network(double rate) {
+  static Network network(double rate) {
     Random random = new Random(1);
     return new Network(
         new Dense(2, 32, random),
@@ -101,7 +97,7 @@ public final class OverfitAndRegularize {
         new Softmax());
   }
 
-  private static Trainer trainer(Network network, double weightDecay) {
+  static Trainer trainer(Network network, double weightDecay) {
     SGD sgd = new SGD(network.parameters(), 0.1);
     sgd.setWeightDecay(weightDecay);
     Trainer trainer = new Trainer(network, new CrossEntropy(), sgd);
@@ -113,13 +109,17 @@ public final class OverfitAndRegularize {
 
   private static void judge(
       String name, History history, Network network, Dataset train, Dataset test) {
-    CrossEntropy crossEntropy = new CrossEntropy();
-    Matrix predictions = network.predict(test.inputs());
-    double learned = crossEntropy.value(network.predict(train.inputs()), train.targets());
-    double fresh = crossEntropy.value(predictions, test.targets());
+    double learned = loss(network, train);
+    double fresh = loss(network, test);
     print("%-15s %6d %9.4f %7.4f", name, history.epochs().size(), learned, fresh);
-    print(" %7.4f %14.3f", fresh - learned, Accuracy.of(predictions, test.targets()));
+    print(
+        " %7.4f %14.3f",
+        fresh - learned, Accuracy.of(network.predict(test.inputs()), test.targets()));
     print(" %8.2f%n", length(network));
+  }
+
+  static double loss(Network network, Dataset data) {
+    return new CrossEntropy().value(network.predict(data.inputs()), data.targets());
   }
 
   /** The length of all weights and biases as one vector: the root of the sum of their squares. */
@@ -131,30 +131,6 @@ public final class OverfitAndRegularize {
       }
     }
     return Math.sqrt(sum);
-  }
-
-  private static void drawLosses(History plain, History decayed, int bestEpoch) {
-    double[] epochs = new double[EPOCHS];
-    double[] training = new double[EPOCHS];
-    double[] validation = new double[EPOCHS];
-    double[] withDecay = new double[EPOCHS];
-    for (int i = 0; i < EPOCHS; i++) {
-      epochs[i] = i + 1;
-      training[i] = plain.epochs().get(i).trainingLoss();
-      validation[i] = plain.epochs().get(i).validationLoss();
-      withDecay[i] = decayed.epochs().get(i).validationLoss();
-    }
-    LinePlot plot =
-        LinePlot.of(
-            "The validation loss turns at epoch " + bestEpoch + ", the training loss falls on",
-            "20 points to learn from; what is learned after the dot is learned by heart");
-    plot.axes("epoch", "loss").level("guessing evenly: ln 2", StrictMath.log(2));
-    plot.line("training", epochs, training);
-    plot.line("validation", epochs, validation);
-    plot.line("validation, weight decay", epochs, withDecay);
-    plot.mark("", bestEpoch, validation[bestEpoch - 1]);
-    plot.save(Path.of("target", "overfit-loss.png"));
-    plot.show();
   }
 
   private static void print(String format, Object... values) {

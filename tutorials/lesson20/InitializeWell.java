@@ -16,7 +16,6 @@ import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.layers.Tanh;
 import gradus.losses.CrossEntropy;
-import gradus.math.Matrix;
 import gradus.math.TextTable;
 import gradus.optimizers.SGD;
 import gradus.plots.ActivationHistograms;
@@ -53,7 +52,7 @@ import java.util.Random;
  * </pre>
  */
 public final class InitializeWell {
-  private static final int HIDDEN_LAYERS = 5;
+  static final int HIDDEN_LAYERS = 5;
   private static final int UNITS = 64; // as many as a digit has pixels
   private static final int EPOCHS = 3;
 
@@ -124,7 +123,7 @@ public final class InitializeWell {
   }
 
   private void study(String name, Network network) {
-    addSignals(name, network);
+    signals.add(Signal.cells(name, network, train.inputs()));
     LayerMonitor monitor = new LayerMonitor(1);
     Trainer trainer = new Trainer(network, new CrossEntropy(), new SGD(network.parameters(), 0.05));
     trainer.setSeed(1);
@@ -142,22 +141,6 @@ public final class InitializeWell {
     double first = monitor.updateRatios(0)[0];
     double last = monitor.updateRatios(HIDDEN_LAYERS)[0];
     results.add(name, text("%.1e", first), text("%.1e", last), early, late);
-  }
-
-  /** The spread behind each activation, and what is stuck behind the last one. */
-  private void addSignals(String name, Network network) {
-    String[] cells = new String[HIDDEN_LAYERS + 2];
-    cells[0] = name;
-    Matrix output = train.inputs();
-    for (int i = 1; i <= HIDDEN_LAYERS; i++) {
-      Matrix sums = network.layers().get(2 * i - 2).forward(output);
-      output = network.layers().get(2 * i - 1).forward(sums);
-      cells[i] = text("%.4f", Signal.spread(output));
-    }
-    boolean tanh = network.layers().get(1) instanceof Tanh;
-    double stuck = tanh ? Signal.saturated(output) : Signal.dead(output);
-    cells[HIDDEN_LAYERS + 1] = text("%.0f %%", 100 * stuck);
-    signals.add(cells);
   }
 
   private static String text(String format, double number) {

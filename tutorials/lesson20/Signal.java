@@ -1,6 +1,9 @@
 package lesson20;
 
+import gradus.Network;
+import gradus.layers.Tanh;
 import gradus.math.Matrix;
+import java.util.Locale;
 
 /** What lesson 20 measures of the outputs of a layer: n examples, a column for each unit. */
 final class Signal {
@@ -8,6 +11,22 @@ final class Signal {
   private static final double SATURATED = 0.99;
 
   private Signal() {}
+
+  /** The spread behind each activation, and what is stuck behind the last one. */
+  static String[] cells(String name, Network network, Matrix inputs) {
+    String[] cells = new String[InitializeWell.HIDDEN_LAYERS + 2];
+    cells[0] = name;
+    Matrix output = inputs;
+    for (int i = 1; i <= InitializeWell.HIDDEN_LAYERS; i++) {
+      Matrix sums = network.layers().get(2 * i - 2).forward(output);
+      output = network.layers().get(2 * i - 1).forward(sums);
+      cells[i] = String.format(Locale.ROOT, "%.4f", spread(output));
+    }
+    boolean tanh = network.layers().get(1) instanceof Tanh;
+    double stuck = tanh ? saturated(output) : dead(output);
+    cells[InitializeWell.HIDDEN_LAYERS + 1] = String.format(Locale.ROOT, "%.0f %%", 100 * stuck);
+    return cells;
+  }
 
   /** The standard deviation of all entries. */
   static double spread(Matrix matrix) {

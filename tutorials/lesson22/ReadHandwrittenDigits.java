@@ -14,10 +14,6 @@ import gradus.math.Matrix;
 import gradus.metrics.ConfusionMatrix;
 import gradus.optimizers.SGD;
 import gradus.persist.Model;
-import gradus.plots.Mistakes;
-import gradus.plots.Panels;
-import gradus.plots.WeightImages;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
@@ -90,23 +86,12 @@ public final class ReadHandwrittenDigits {
     printRow("clothes", clothesConfusion);
     printRecalls(confusion, clothesConfusion);
 
-    Panels mistakes =
-        Panels.of(
-                "Few mistakes, until the digits move by one pixel",
-                "mistakes, the surest first: what the network says, and below it what is true",
-                3)
-            .add(wrong(confusion) + " digits", mistakes(model, test, 8))
-            .add(wrong(movedConfusion) + ", one pixel further right", mistakes(model, moved, 8))
-            .add(wrong(clothesConfusion) + " clothes", mistakes(clothesModel, clothes.test(), 28));
-    mistakes.size(2400, 1000).save(Path.of("target", "handwritten-mistakes.png"));
-    print("%nThe mistakes are in target/handwritten-mistakes.png,%n");
-    mistakes.show();
-
-    WeightImages weights = WeightImages.of((Dense) model.network().layers().get(0), 8, 8);
-    weights.titled("Each hidden unit weighs fixed pixels: a digit that moves meets other weights");
-    weights.save(Path.of("target", "handwritten-weights.png"));
-    print("the weights of the first layer in target/handwritten-weights.png.%n");
-    weights.show();
+    Pictures pictures = new Pictures();
+    pictures.add(wrong(confusion) + " digits", model, test, 8);
+    pictures.add(wrong(movedConfusion) + ", one pixel further right", model, moved, 8);
+    pictures.add(wrong(clothesConfusion) + " clothes", clothesModel, clothes.test(), 28);
+    pictures.drawMistakes();
+    Pictures.drawWeights((Dense) model.network().layers().get(0));
   }
 
   /** Trains a network with one hidden layer on images; the model scales raw pixels itself. */
@@ -155,12 +140,6 @@ public final class ReadHandwrittenDigits {
       print("%5d  %6.3f  %-11s", c, digits.recall(c), clothes.classNames().get(c));
       print("  %6.3f%n", clothes.recall(c));
     }
-  }
-
-  private static Mistakes mistakes(Model model, Dataset images, int width) {
-    Standardizer scale = (Standardizer) model.transforms().get(0);
-    Mistakes mistakes = Mistakes.of(model.network(), scale.apply(images), width, width);
-    return mistakes.inOriginalUnits(scale);
   }
 
   private static void print(String format, Object... values) {

@@ -6,6 +6,7 @@ import gradus.data.Split;
 import gradus.data.files.Datasets;
 import gradus.layers.Parameter;
 import gradus.math.Matrix;
+import gradus.metrics.Accuracy;
 import java.util.List;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -34,6 +35,11 @@ final class Digits {
         images.classNames(),
         images.name(),
         images.imageShape());
+  }
+
+  /** The share of images that a network reads correctly. */
+  static double accuracy(Network network, Dataset images) {
+    return Accuracy.of(network.predict(images.inputs()), images.targets());
   }
 
   /** How many numbers a network learns. */

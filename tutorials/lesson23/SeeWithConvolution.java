@@ -13,7 +13,6 @@ import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
-import gradus.metrics.Accuracy;
 import gradus.optimizers.Adam;
 import gradus.plots.FeatureMaps;
 import gradus.plots.MatrixPlot;
@@ -65,11 +64,11 @@ public final class SeeWithConvolution {
     for (int seed = 1; seed <= SEEDS; seed++) {
       for (int kind = 0; kind < 2; kind++) {
         Network network = trained(kind == 0 ? dense(seed) : convolutional(seed, 8, 3, 1), train);
-        accuracies.add(0, kind, accuracy(network, test) / SEEDS);
-        accuracies.add(1, kind, accuracy(network, shifted) / SEEDS);
+        accuracies.add(0, kind, Digits.accuracy(network, test) / SEEDS);
+        accuracies.add(1, kind, Digits.accuracy(network, shifted) / SEEDS);
         Network other = kind == 0 ? dense(seed) : convolutional(seed, 8, 3, 1);
         trained(other, permutedTrain);
-        accuracies.add(2, kind, accuracy(other, permutedTest) / SEEDS);
+        accuracies.add(2, kind, Digits.accuracy(other, permutedTest) / SEEDS);
         shown = network;
       }
     }
@@ -103,10 +102,6 @@ public final class SeeWithConvolution {
     trainer.setQuiet(true);
     trainer.fit(train, EPOCHS);
     return network;
-  }
-
-  private static double accuracy(Network network, Dataset images) {
-    return Accuracy.of(network.predict(images.inputs()), images.targets());
   }
 
   private static void printTable(Matrix accuracies) {

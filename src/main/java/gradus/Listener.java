@@ -29,7 +29,10 @@ public interface Listener {
   /** An epoch has ended; {@code trainer.history().last()} has its results. */
   default void epochEnded(Trainer trainer) {}
 
-  /** The fit is over, even if an error ended it. */
+  /**
+   * The fit is over, even if an error ended it. The next one can begin only when {@code fit} has
+   * returned, since other listeners haven't heard of the end yet.
+   */
   default void fitEnded(Trainer trainer) {}
 
   /** An error ended the fit; it will be thrown when all listeners have heard of it. */

@@ -33,4 +33,17 @@ public record ThreeWaySplit(Dataset train, Dataset validation, Dataset test) {
         Split.part(dataset, parts.rowsOf(1), "validation"),
         Split.part(dataset, parts.rowsOf(2), "test"));
   }
+
+  /** The three names and how many rows each part has, short enough for a debugger's view. */
+  @Override
+  public String toString() {
+    return "ThreeWaySplit(%s: %d rows, %s: %d rows, %s: %d rows)"
+        .formatted(
+            train.name(),
+            train.rows(),
+            validation.name(),
+            validation.rows(),
+            test.name(),
+            test.rows());
+  }
 }

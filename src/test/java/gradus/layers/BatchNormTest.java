@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.Network;
 import gradus.math.Matrix;
 import gradus.math.RandomMatrices;
 import java.util.Random;
@@ -60,6 +61,16 @@ class BatchNormTest {
   void theStatisticsAreMeansAndVariances() {
     assertThat(norm.state().values()).containsExactly(norm.runningMeans, norm.runningVariances);
     assertThat(new LayerNorm(2).state()).isEmpty();
+  }
+
+  @Test
+  void aPredictionLeavesTheModeAsItWas() {
+    Network network = new Network(norm);
+    for (boolean training : new boolean[] {true, false}) {
+      norm.setTraining(training);
+      network.predict(input);
+      assertThat(norm.isTraining()).isEqualTo(training);
+    }
   }
 
   /** A variance is a mean of squares: 0 for equal rows, never below. */

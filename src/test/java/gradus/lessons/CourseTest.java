@@ -165,7 +165,7 @@ class CourseTest {
       tasks.addAll(numbersIn(cells[2] + cells[4]));
     }
     assertThat(lessons).isEqualTo(titles.keySet());
-    assertThat(tasks).hasSize(26).contains("01", "26");
+    assertThat(tasks).hasSize(31).contains("01", "31");
   }
 
   /** The lessons of a plan, session by session. */

@@ -73,7 +73,7 @@ class EarlyBreakpointsTest {
     try (Walk walk = new Walk("lesson05")) {
       String line = "loss -= target[i] * StrictMath.log(probabilities[i]);";
       walk.stopAt(line);
-      walk.says("At the first stop `i` is %d already", "i");
+      walk.says("At the first stop `i` is already %d:", "i");
       walk.says("`loss` is %s and `probabilities[2]` is %s.", "loss", "probabilities[2]");
       walk.stepOver();
       walk.says("Step over the line: `loss` is %s.", "loss");
@@ -101,9 +101,9 @@ class EarlyBreakpointsTest {
       String line = "return -StrictMath.log(p + EPSILON);";
       String type = "lesson06.StableSoftmax";
       walk.stopAt(type, line, "otherScore", "800.0");
-      walk.says("`trueScore` is another, %.0f,", "trueScore");
+      walk.says("`trueScore` is %.0f at the first of these stops,", "trueScore");
       walk.stopAt(line);
-      walk.says("0, then %s, then", "trueScore");
+      walk.says("stops, then %s, then", "trueScore");
       walk.stopAt(line);
       walk.says("then %s, but `p` is %s each time.", "trueScore", "p");
     }
@@ -151,6 +151,9 @@ class EarlyBreakpointsTest {
       walk.stepOver(); // the line that prints it
       walk.stepInto();
       assertThat(walk.method()).isEqualTo("BackpropagateOneExample.reluBackward");
+      walk.stopAt("double[][] dA1 = ");
+      walk.says("Its first one is %.4f, %.4f, %.4f,", "dZ2[0][0]", "dZ2[0][1]", "dZ2[0][2]");
+      walk.says("and `dB2[0][1]` is %.4f.", "dB2[0][1]");
     }
   }
 }

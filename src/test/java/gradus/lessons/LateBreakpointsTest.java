@@ -23,9 +23,10 @@ class LateBreakpointsTest {
       String line = "zSquared[step + 1] = zSquared[step] - LEARNING_RATE * squared;";
       walk.stopAt(line);
       walk.says("`squared` is %.6f and `cross` is %.6f.", "squared", "cross");
-      walk.stopAt("lesson13.WhyNotSquaredError", line, "step", "160");
-      walk.says("now `squared` is %.6f,", "squared");
-      walk.says("is %.6f. In Gradus", "cross");
+      walk.stopAt("printDescents(zSquared, zCross);");
+      walk.says(
+          "`zSquared[160]` is %.6f and `zSquared[161]` is %.6f:", "zSquared[160]", "zSquared[161]");
+      walk.says("`zCross[160]` is %.6f and `zCross[161]` is %.6f.", "zCross[160]", "zCross[161]");
     }
   }
 
@@ -37,7 +38,7 @@ class LateBreakpointsTest {
         walk.stopAt(line);
       }
       walk.says("continue until `number` is %d, for seed 3", "number");
-      walk.says("the first unit says %.4f;", "network.layers[1].output(2, 0)");
+      walk.says("the first unit is %.4f;", "network.layers[1].output(2, 0)");
       for (int stop = 1; stop <= 4; stop++) {
         walk.stopAt(line);
       }
@@ -79,11 +80,11 @@ class LateBreakpointsTest {
     try (Walk walk = new Walk("lesson18")) {
       walk.stopAt(TRAINER, "trained.backward(outputGradient);");
       walk.says("`lossValue` is %.4f.", "lossValue");
-      walk.says("it has %.4f, so", "outputGradient(10, 1)");
+      walk.says("it is %.4f, so", "outputGradient(10, 1)");
       walk.stopAt("Network weighted = ");
       walk.stopAt(TRAINER, "trained.backward(outputGradient);");
       walk.says("`lossValue` is %.4f.", "lossValue");
-      walk.says("has %.4f, which", "outputGradient(10, 1)");
+      walk.says("is %.4f, which", "outputGradient(10, 1)");
     }
   }
 

@@ -44,6 +44,30 @@ class Lesson10Test {
     page.says("`z[0][1]` is −%.4f,", 0.2 - 2 * 0.3 + 0.5);
   }
 
+  /** The second example alone, and both together. */
+  @Test
+  void aBatchHasTheMeansOfItsRows() {
+    Matrix both = new Matrix(new double[][] {{1, 2}, {1, 4}});
+    Matrix classes = new Matrix(new double[][] {{0, 1, 0}, {1, 0, 0}});
+    Step first = new Step(lessonsNetwork(), row(1, 2), row(0, 1, 0), 0.05);
+    Step second = new Step(lessonsNetwork(), row(1, 4), row(1, 0, 0), 0.05);
+    Step batch = new Step(lessonsNetwork(), both, classes, 0.05);
+    double alone = second.second.biases.gradient.get(0, 1);
+    double together = batch.second.biases.gradient.get(0, 1);
+    page.says("Alone it costs %.4f, and the gradient", second.lossBefore);
+    page.says("of the bias of class 1 is %.4f;", alone);
+    double firstAlone = first.second.biases.gradient.get(0, 1);
+    page.says("that gradient was −%.4f.", -firstAlone);
+    page.says(
+        "(%.4f + %.4f) / 2 = %.4f, and", first.lossBefore, second.lossBefore, batch.lossBefore);
+    page.says("(−%.4f + %.4f) / 2 = −%.4f.", -firstAlone, alone, -together);
+    double higher = first.second.biases.gradient.get(0, 0) / 2;
+    double lower = second.second.biases.gradient.get(0, 0) / 2;
+    page.says("%.4f and −%.4f nearly cancel,", higher, -lower);
+    page.says("and %.4f is left.", batch.second.biases.gradient.get(0, 0));
+    assertThat(batch.second.weights.gradient.get(1, 0)).isNotZero();
+  }
+
   @Test
   void twiceTheRateSwitchesTheFirstUnitOff() {
     Step step = new Step(1, 0.1);
@@ -76,6 +100,20 @@ class Lesson10Test {
     }
   }
 
+  private static Network lessonsNetwork() {
+    return new Network(
+        new Dense(new double[][] {{0.5, -0.2}, {0.1, 0.3}}, new double[] {0.1, -0.5}),
+        new ReLU(),
+        new Dense(new double[][] {{1, -1, 0.5}, {0.2, 0.4, -0.3}}, new double[] {0, 0.1, 0.2}),
+        new Softmax());
+  }
+
+  private static Matrix oneHot(int trueClass) {
+    Matrix target = new Matrix(1, 3);
+    target.set(0, trueClass, 1);
+    return target;
+  }
+
   private static Matrix row(double... entries) {
     return new Matrix(new double[][] {entries});
   }
@@ -90,24 +128,17 @@ class Lesson10Test {
     final double lossAfter;
 
     Step(int trueClass, double learningRate) {
-      this(
-          new Network(
-              new Dense(new double[][] {{0.5, -0.2}, {0.1, 0.3}}, new double[] {0.1, -0.5}),
-              new ReLU(),
-              new Dense(
-                  new double[][] {{1, -1, 0.5}, {0.2, 0.4, -0.3}}, new double[] {0, 0.1, 0.2}),
-              new Softmax()),
-          trueClass,
-          learningRate);
+      this(lessonsNetwork(), trueClass, learningRate);
     }
 
     Step(Network network, int trueClass, double learningRate) {
+      this(network, row(1, 2), oneHot(trueClass), learningRate);
+    }
+
+    Step(Network network, Matrix input, Matrix target, double learningRate) {
       this.network = network;
       first = (Dense) network.layers().get(0);
       second = (Dense) network.layers().get(2);
-      Matrix input = row(1, 2);
-      Matrix target = new Matrix(1, 3);
-      target.set(0, trueClass, 1);
       before = network.predict(input);
       SGD sgd = new SGD(network.parameters(), learningRate);
       lossBefore = new Trainer(network, new CrossEntropy(), sgd).step(input, target);

@@ -1,13 +1,16 @@
 package gradus.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gradus.History;
 import gradus.Listener;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.Training;
-import gradus.data.Split;
+import gradus.data.Dataset;
+import gradus.data.Standardizer;
+import gradus.data.ThreeWaySplit;
 import gradus.data.files.Datasets;
 import gradus.layers.Dense;
 import gradus.layers.ReLU;
@@ -37,14 +40,16 @@ class Lesson12Test {
   @Test
   void theFiguresInTheTextAreTrue() {
     Run lesson = new Run(42, 0.1, 16, true);
-    Matrix probabilities = lesson.network.predict(lesson.split.test().inputs());
-    double[] losses = new double[30];
-    for (int row = 0; row < 30; row++) {
-      losses[row] = -Math.log(probabilities.get(row, lesson.split.test().classOf(row)));
+    Matrix probabilities = lesson.network.predict(lesson.validation.inputs());
+    double[] losses = new double[15];
+    for (int row = 0; row < 15; row++) {
+      losses[row] = -Math.log(probabilities.get(row, lesson.validation.classOf(row)));
     }
     Arrays.sort(losses);
-    page.says("of the %.2f that the 30 test flowers cost", Arrays.stream(losses).sum());
-    page.says("two hard ones cost %.2f.", losses[29] + losses[28]);
+    page.says("of the %.2f that the 15 validation flowers cost", Arrays.stream(losses).sum());
+    page.says("two hard ones cost %.2f.", losses[14] + losses[13]);
+    double early = lesson.history.epochs().get(19).validationLoss();
+    assertThat(1 - lesson.history.last().validationLoss() / early).isCloseTo(1 / 7.0, within(0.01));
     page.says("`lossValue` is %.4f,", lesson.firstLoss);
     History.Epoch other = new Run(4, 0.1, 16, true).history.last();
     assertThat(other.validationLoss()).isLessThan(other.trainingLoss());
@@ -52,13 +57,15 @@ class Lesson12Test {
 
   /** The lesson's training, with what a reader is asked to change. */
   private static final class Run implements Listener {
-    final Split split;
+    final Dataset validation;
     final Network network;
     final History history;
     double firstLoss = Double.NaN;
 
     Run(long splitSeed, double learningRate, int batchSize, boolean shuffle) {
-      split = Training.split(Datasets.iris(), splitSeed);
+      ThreeWaySplit split = Datasets.iris().split(0.8, 0.1, splitSeed);
+      Standardizer scale = Standardizer.fit(split.train());
+      validation = scale.apply(split.validation());
       Random random = new Random(42);
       network =
           new Network(
@@ -67,7 +74,7 @@ class Lesson12Test {
       trainer.setBatchSize(batchSize);
       trainer.setShuffle(shuffle);
       trainer.addListener(this);
-      history = trainer.fit(split.train(), split.test(), 100);
+      history = trainer.fit(scale.apply(split.train()), validation, 100);
     }
 
     @Override

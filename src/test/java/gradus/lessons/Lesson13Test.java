@@ -45,9 +45,9 @@ class Lesson13Test {
       slow -= squaredError(slow);
       fast -= crossEntropy(fast);
     }
-    page.says("now `squared` is −%.6f,", -squaredError(slow));
-    page.says("%.0f times as large as at the start", squaredError(slow) / squaredError(-5));
-    page.says("is −%.6f. In Gradus", -crossEntropy(fast));
+    page.says("this step is %.6f long,", -squaredError(slow));
+    page.says("%.0f times as long as the first one.", squaredError(slow) / squaredError(-5));
+    page.says("and the step is %.6f long.", -crossEntropy(fast));
   }
 
   @Test

@@ -3,6 +3,7 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.ChildJvm;
 import gradus.Network;
 import gradus.Trainer;
 import gradus.Training;
@@ -16,11 +17,15 @@ import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.math.Matrix;
+import gradus.metrics.Calibration;
 import gradus.metrics.ConfusionMatrix;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the page of lesson 18 says beside its program's output. */
 class Lesson18Test {
@@ -89,6 +94,26 @@ class Lesson18Test {
     page.says("has the weight %.4f, and the sum of the 32 weights is %.2f.", weights[1], total);
   }
 
+  @Test
+  void honestNetworksAreRightAsOftenAsTheyAreSure() {
+    page.says("Of 74, 59.9 %% are %.0f, and there are 44:", 0.599 * 74);
+    page.says("a precision of %.3f.", 44 / 74.0);
+    Calibration weighted = Calibration.of(weightedSays(), split.test().targets());
+    page.says("and %.4f with them.", weighted.expectedError());
+    for (int bin = 6; bin < 9; bin++) {
+      assertThat(weighted.accuracies[bin]).isLessThan(weighted.confidences[bin]);
+    }
+  }
+
+  @Test
+  void threeClassesFindTheSameIfTheyAreDividedByTheirShares(@TempDir Path folder) throws Exception {
+    List<String> arguments =
+        List.of("-cp", ChildJvm.classPath(), "lesson18.ImbalancedClasses", "three");
+    String printed = ChildJvm.run(ChildJvm.home(), folder, Map.of(), arguments);
+    assertThat(page.text).contains("\n```text\n" + printed + "```\n");
+    assertThat(page.text).contains("\nmvn -q -Dlesson=18 -Dargs=three\n");
+  }
+
   private static List<Integer> rareRows(Batches batches) {
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < batches.targets.numRows; row++) {
@@ -104,7 +129,8 @@ class Lesson18Test {
   void theFiguresInTheTextAreTrue() {
     double said = 501 / 5148.0;
     double rare = 125 / 1287.0;
-    page.says("= %.4f ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
+    page.says(
+        "= %.4f \\end{aligned} ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
     double odds = 5 * 501 / 4647.0;
     page.says("= %.3f$, which is $p = %.2f$,", odds, odds / (1 + odds));
   }

@@ -123,7 +123,7 @@ class Lesson19Test {
   @Test
   void theAnswerToTheExerciseIsTrue() {
     page.says("\\ln 0.05) = %.4f$.", entropy(2));
-    page.says("\\ln 0.0333) = %.4f$.", entropy(3));
+    page.says("\\ln 0.0333)$, is %.4f.", entropy(3));
     Network network = network(0);
     CrossEntropy smoothed = crossEntropy.withLabelSmoothing(0.1);
     Trainer trainer = trainer(network, 0, smoothed);
@@ -135,6 +135,33 @@ class Lesson19Test {
     double late = trainer.fit(train, 2700).last().trainingLoss();
     page.says("and after 3000 epochs %.4f.", late);
     assertThat(late).isGreaterThan(entropy(2));
+  }
+
+  /** The table of the learning curve is printed; what the text says of it stands in it. */
+  @Test
+  void theTextQuotesTheLearningCurve() {
+    String[] training = {"0.0370", "0.2356"};
+    page.says("The training loss rises, from %s to %s:", (Object[]) training);
+    page.says("the gap closes from %s to %s.", "0.5123", "0.0212");
+    page.says("With 20 points and weight decay the test loss is %s.", "0.3087");
+    page.says("it does harm, %s against %s:", "0.2753", "0.2566");
+    String output = page.quotedOutput();
+    assertThat(output)
+        .contains(training)
+        .contains("0.5123", "0.0212", "0.3087", "0.2753", "0.2566");
+    double sixty = Double.parseDouble(row(output, 60)[3]);
+    double twoHundred = Double.parseDouble(row(output, 200)[3]);
+    assertThat(0.3087).isBetween(twoHundred, sixty);
+  }
+
+  /** The cells of a row of the learning curve. */
+  private static String[] row(String output, int points) {
+    for (String line : output.split("\n", -1)) {
+      if (line.matches(" +" + points + " +\\d+ .*")) {
+        return line.strip().split(" +", -1);
+      }
+    }
+    throw new AssertionError("no row of " + points + " points");
   }
 
   private static double entropy(int classes) {

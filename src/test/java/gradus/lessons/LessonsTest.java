@@ -59,6 +59,15 @@ class LessonsTest {
     }
   }
 
+  /**
+   * What a student reads first is short: printing and plotting stand in small classes beside it.
+   */
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void mainClassesHave60To150Lines(String lesson) {
+    assertThat(Page.of(lesson).source().lines().count()).isBetween(60L, 150L);
+  }
+
   /** The header of a lesson's class shows some of the lines that it prints, and its command. */
   private static void assertJavadocQuotes(Page page, String output) {
     String source = page.source();
@@ -99,6 +108,7 @@ class LessonsTest {
     assertThat(page.headings()).isEqualTo(HEADINGS);
     assertThat(page.text).startsWith("# Lesson " + Integer.parseInt(lesson.substring(6)) + ": ");
     assertThat(page.text).contains("<summary>Answer</summary>");
+    assertThat(page.text).contains("## Read on\n\nTerms to search for: ");
     assertThat(page.unfolded("## What it prints", "## The picture"))
         .as("a reader who scrolls down to run it isn't told the answers")
         .doesNotContain("About the first question", "```text");

@@ -33,7 +33,7 @@ class NewBreakpointsTest {
       walk.stopAt("lesson11.Value", line);
       walk.says("the same object: `%s`. `share` is %s.", "input", "share");
       walk.stepOver();
-      walk.says("where it has the place 0: `%s`.", "order[0]");
+      walk.says("where it has the index 0: `%s`.", "order[0]");
     }
   }
 

@@ -22,7 +22,7 @@ final class Numbers {
         "lesson09",
         List.of(
             "15.0000", "-16.6667", "-7.3333", "1.6667", "0.7333", "0.2341", "0.0556", "1.0986"));
-    numbers.put("lesson10", List.of("2.2139", "0.1093", "1.5810", "3.1619"));
+    numbers.put("lesson10", List.of("2.2139", "0.1093", "1.5810", "3.1619", "1.3845", "-0.3979"));
     numbers.put(
         "lesson11",
         List.of(
@@ -35,14 +35,14 @@ final class Numbers {
             "0.254271",
             "0.251651",
             "0.961"));
-    numbers.put("lesson12", List.of("1.0986"));
+    numbers.put("lesson12", List.of("1.0986", "0.867", "1.000"));
     numbers.put("lesson13", List.of("-0.0066", "-0.9933", "150"));
     numbers.put("lesson14", List.of("0.6931", "0.4774", "0.3466"));
     numbers.put("lesson15", List.of("1.0986", "0.333", "0.00625"));
     numbers.put("lesson16", List.of("0.1587", "0.2037", "1035"));
     numbers.put("lesson17", List.of("1.0986", "0.5514", "1.0860"));
-    numbers.put("lesson18", List.of("90.3 %", "9.7 %", "0.3187"));
-    numbers.put("lesson19", List.of("0.2911", "0.1985", "0.6931"));
+    numbers.put("lesson18", List.of("90.3 %", "9.7 %", "0.3187", "0.0133", "0.763", "0.366"));
+    numbers.put("lesson19", List.of("0.2911", "0.1985", "0.6931", "0.5123", "0.0212"));
     numbers.put("lesson20", List.of("5.657", "0.707", "2.3026"));
     numbers.put("lesson21", List.of("15.91", "10.65", "5.58", "0.877"));
     numbers.put("lesson22", List.of("0.975", "0.832"));
