@@ -148,10 +148,13 @@ public final class Gallery {
     WeightPath path = new WeightPath();
     trainer.addListener(path);
     Animation animation = Animation.record(trainer, 10, DecisionBoundary.of(network, moons));
+    Plot darkBoundary = DecisionBoundary.of(network, moons).theme(Theme.DARK);
+    Animation darkAnimation = Animation.record(trainer, 10, darkBoundary);
     trainer.fit(moons, 150);
     save(DecisionBoundary.of(network, moons), "boundary");
     save(LossLandscape.of(network, new CrossEntropy(), moons, path), "landscape");
     animation.size(720, 405).save(FOLDER.resolve("boundary.gif"));
+    darkAnimation.size(720, 405).save(FOLDER.resolve("boundary-dark.gif"));
 
     Dataset iris = Datasets.iris();
     Standardizer scale = Standardizer.fit(iris);

@@ -167,16 +167,18 @@ final class ProgressLine implements Listener {
 
   private String row(History.Epoch epoch) {
     String losses =
-        "%8d %12s %12s"
-            .formatted(epoch.number(), loss(epoch.trainingLoss()), loss(epoch.validationLoss()));
+        String.format(
+            Locale.ROOT,
+            "%8d %12s %12s",
+            epoch.number(),
+            loss(epoch.trainingLoss()),
+            loss(epoch.validationLoss()));
     if (measure.isEmpty()) {
       return losses;
     }
-    return "%s %10s %12s"
-        .formatted(
-            losses,
-            measure(epoch.trainingAccuracy(), epoch.trainingLoss()),
-            measure(epoch.validationAccuracy(), epoch.validationLoss()));
+    String training = measure(epoch.trainingAccuracy(), epoch.trainingLoss());
+    String validation = measure(epoch.validationAccuracy(), epoch.validationLoss());
+    return "%s %10s %12s".formatted(losses, training, validation);
   }
 
   /** The accuracy, or RMSE = √MSE, which has the unit of the targets. */

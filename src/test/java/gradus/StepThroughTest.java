@@ -131,7 +131,7 @@ class StepThroughTest {
   void theSessionWithJdbShowsWhatIsThere() throws IOException {
     String session = section("CONTRIBUTING.md", "The step-by-step walk").split("```text\n", -1)[1];
     List<String> printed =
-        Pattern.compile("(?m)^ (\\w+ = \"[^\"]*\")$")
+        Pattern.compile("(?m)^ (?:\\w+\\.)?(\\w+ = \"[^\"]*\")$")
             .matcher(session)
             .results()
             .map(found -> found.group(1))

@@ -216,6 +216,9 @@ public final class LinePlot extends Plot {
         pointLabels.avoid(line);
         double x = plotArea.getMaxX() - 6;
         double widest = plotArea.getWidth() - 12;
+        double width = Math.min(widest, Pen.width(level.name, FONT));
+        graphics.setColor(theme().background); // no line of the grid crosses the name
+        graphics.fill(new Rectangle2D.Double(x - width - 3, y - 18, width + 6, 13));
         Pen.rightText(graphics, level.name, x, y - 6, widest, FONT, theme().mutedText);
       }
     }

@@ -129,7 +129,8 @@ class Lesson18Test {
   void theFiguresInTheTextAreTrue() {
     double said = 501 / 5148.0;
     double rare = 125 / 1287.0;
-    page.says("= %.4f ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
+    page.says(
+        "= %.4f \\end{aligned} ```", -rare * Math.log(said) - (1 - rare) * Math.log(1 - said));
     double odds = 5 * 501 / 4647.0;
     page.says("= %.3f$, which is $p = %.2f$,", odds, odds / (1 + odds));
   }

@@ -123,7 +123,7 @@ class Lesson19Test {
   @Test
   void theAnswerToTheExerciseIsTrue() {
     page.says("\\ln 0.05) = %.4f$.", entropy(2));
-    page.says("\\ln 0.0333) = %.4f$.", entropy(3));
+    page.says("\\ln 0.0333)$, is %.4f.", entropy(3));
     Network network = network(0);
     CrossEntropy smoothed = crossEntropy.withLabelSmoothing(0.1);
     Trainer trainer = trainer(network, 0, smoothed);

@@ -2,6 +2,7 @@ package gradus.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.browser.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -133,6 +133,21 @@ class PresetsTest {
     assertThat(session.confusion(true).recall(1)).isGreaterThan(0.7);
   }
 
+  /** As TEACHING.md shows it to a class. */
+  @Test
+  void thirtyEpochsFindNoneOfTheRarePointsAndAHundredMost() {
+    Session session = new Session(Presets.named("imbalance").setup());
+    for (int epoch = 0; epoch < 30; epoch++) {
+      session.trainEpoch();
+    }
+    assertThat(session.losses().testAccuracy()).isBetween(0.89, 0.91);
+    assertThat(session.confusion(true).recall(1)).isZero();
+    for (int epoch = 30; epoch < 100; epoch++) {
+      session.trainEpoch();
+    }
+    assertThat(session.confusion(true).recall(1)).isGreaterThan(0.6);
+  }
+
   @Test
   void theTestLossRisesWhileTheTrainingLossFalls() {
     Session session = trained("overfitting", 200);

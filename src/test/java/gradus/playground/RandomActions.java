@@ -1,5 +1,6 @@
 package gradus.playground;
 
+import gradus.browser.Chromium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -72,21 +72,32 @@ class LiveTrainingEndTest extends WatchedTraining {
   /** The button says what it does, even if training has ended since it was painted. */
   @Test
   void aPauseThatComesTooLateStartsNothing() throws Exception {
+    CountDownLatch isStarted = new CountDownLatch(1);
+    trainer.addListener(
+        new Listener() {
+          @Override
+          public void stepEnded(Trainer stepped) {
+            Mouse.awaitQuietly(isStarted);
+          }
+        });
     LiveTraining.watch(trainer, MOONS).startPaused();
     CountDownLatch isOver = new CountDownLatch(1);
-    thread.submit(
-        () -> {
-          trainer.fit(MOONS, MOONS, 5);
-          isOver.countDown();
-        });
+    Future<?> fit =
+        thread.submit(
+            () -> {
+              trainer.fit(MOONS, MOONS, 5);
+              isOver.countDown();
+            });
     Mouse mouse = Mouse.inWindow("Training on moons");
     awaitRest();
     SwingUtilities.invokeAndWait(
         () -> {
           mouse.pressNow("Start");
+          isStarted.countDown();
           Mouse.awaitQuietly(isOver); // the window is painted only after this
           mouse.pressNow("Pause");
         });
+    fit.get(20, TimeUnit.SECONDS);
     mouse.awaitText("Train on");
     awaitRest();
     mouse.settle();

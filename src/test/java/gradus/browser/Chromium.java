@@ -1,4 +1,4 @@
-package gradus.playground;
+package gradus.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -33,7 +33,7 @@ import javax.imageio.ImageIO;
  * A Chromium without a window, driven over its DevTools protocol: it opens a page, runs JavaScript
  * in it, moves the mouse, types, takes screenshots and notes what goes wrong.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final int PATIENCE_IN_SECONDS = 120;
 
@@ -44,14 +44,14 @@ final class Chromium implements AutoCloseable {
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
   /** Skips the test, with the reason, where there is no Chromium. */
-  static void assumeInstalled() {
+  public static void assumeInstalled() {
     assumeTrue(
         Files.isExecutable(PROGRAM),
-        "no browser: install Debian's package chromium to try the playground in one");
+        "no browser: install Debian's package chromium to look at pages in one");
   }
 
   /** Starts the browser; its profile goes into the folder. */
-  Chromium(Path folder, int width, int height) throws IOException, InterruptedException {
+  public Chromium(Path folder, int width, int height) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "--headless"));
     command.addAll(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"));
     command.addAll(List.of("--disable-background-networking", "--disable-component-update"));
@@ -129,7 +129,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Calls a method of the protocol with names and values in turn. */
-  JsonObject call(String method, Object... namesAndValues) {
+  public JsonObject call(String method, Object... namesAndValues) {
     JsonObject parameters = new JsonObject();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String name = (String) namesAndValues[i];
@@ -166,7 +166,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Sets the size of the window's inside, and how many pixels of the screen one of it has. */
-  void resize(int width, int height, double scale) {
+  public void resize(int width, int height, double scale) {
     call(
         "Emulation.setDeviceMetricsOverride",
         "width",
@@ -180,7 +180,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Lets the page see a light or a dark system. */
-  void preferScheme(String scheme) {
+  public void preferScheme(String scheme) {
     JsonObject feature = new JsonObject();
     feature.addProperty("name", "prefers-color-scheme");
     feature.addProperty("value", scheme);
@@ -190,14 +190,14 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Opens an address and waits until the expression is true in it. */
-  void open(String address, String until) {
+  public void open(String address, String until) {
     call("Page.navigate", "url", "about:blank");
     call("Page.navigate", "url", address);
     await(until);
   }
 
   /** Waits until an expression is true. */
-  void await(String expression) {
+  public void await(String expression) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_IN_SECONDS);
     while (System.nanoTime() < end) {
       if (evaluate("!!(" + expression + ")").getAsBoolean()) {
@@ -213,7 +213,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** The value of a JavaScript expression; of a promise, what it promises. */
-  JsonElement evaluate(String expression) {
+  public JsonElement evaluate(String expression) {
     JsonObject answer =
         call(
             "Runtime.evaluate",
@@ -231,12 +231,12 @@ final class Chromium implements AutoCloseable {
   }
 
   /** The same, as text. */
-  String text(String expression) {
+  public String text(String expression) {
     return evaluate("String(" + expression + ")").getAsString();
   }
 
   /** Clicks the middle of an element with the mouse. */
-  void click(String selector) {
+  public void click(String selector) {
     JsonArray at =
         evaluate(
                 "(() => { const e = document.querySelector("
@@ -249,14 +249,14 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Clicks a place of the window. */
-  void mouse(double x, double y) {
+  public void mouse(double x, double y) {
     mouse("mouseMoved", x, y, 0);
     mouse("mousePressed", x, y, 1);
     mouse("mouseReleased", x, y, 0);
   }
 
   /** One event of the mouse: mouseMoved, mousePressed or mouseReleased. */
-  void mouse(String type, double x, double y, int buttons) {
+  public void mouse(String type, double x, double y, int buttons) {
     call(
         "Input.dispatchMouseEvent",
         "type",
@@ -274,7 +274,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Chooses or types the value of a control, as a user does: with its events. */
-  void set(String selector, String value) {
+  public void set(String selector, String value) {
     evaluate(
         "(() => { const e = document.querySelector("
             + quoted(selector)
@@ -287,7 +287,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Presses a key such as "Tab", "Enter" or " ". */
-  void key(String key, int code) {
+  public void key(String key, int code) {
     call(
         "Input.dispatchKeyEvent",
         "type",
@@ -302,13 +302,13 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A PNG of what the window shows. */
-  byte[] screenshot() {
+  public byte[] screenshot() {
     JsonObject answer = call("Page.captureScreenshot", "format", "png");
     return Base64.getDecoder().decode(answer.get("data").getAsString());
   }
 
   /** Saves what the window shows, in fewer colors, as a small PNG. */
-  void saveScreenshot(Path file) throws IOException {
+  public void saveScreenshot(Path file) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(screenshot()));
     BufferedImage small =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -322,7 +322,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Exceptions and errors of the page so far. */
-  List<String> problems() {
+  public List<String> problems() {
     return List.copyOf(problems);
   }
 
