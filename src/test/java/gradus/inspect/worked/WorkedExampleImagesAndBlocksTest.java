@@ -28,6 +28,71 @@ class WorkedExampleImagesAndBlocksTest {
 
   private final Random random = new Random(42);
 
+  /**
+   * Windows of 1 x 2 with a stride of 2 over two channels, 1 2 over 3 4 and 5 6 over 7 8, with a
+   * border of zeros. The upper windows see nothing but the border; the lower ones see 0 3 and 0 7,
+   * then 4 0 and 8 0. The targets make dX1 = 1 2 3 4 for filter 0, and 1 0 -1 2 for filter 1.
+   */
+  @Test
+  void aConvolutionByHand() {
+    Conv2D conv = new Conv2D(new ImageShape(2, 2, 2), 2, 1, 2, 2, 1, random);
+    conv.weights.value.setTo(new Matrix(new double[][] {{1, 0}, {2, 1}, {-1, 2}, {3, -2}}));
+    conv.biases.value.setTo(row(0.5, -1));
+    Matrix targets = row(-3.5, -7.5, 15.5, -19.5, -5, -1, -8, 7);
+    String text =
+        text(new Network(conv), new MeanSquaredError(), row(1, 2, 3, 4, 5, 6, 7, 8), targets);
+    assertThat(text)
+        .contains(
+            """
+                X1 = W0^T*U0 + b0
+
+            Each column of U0 is what the window of 1 x 2 sees at one position, channel by
+            channel and line by line.""",
+            """
+              X1[0,0] = 0*1 + 0*2 + 0*(-1) + 0*3 + 0.5 = 0.5
+              X1[0,1] = 0*1 + 0*2 + 0*(-1) + 0*3 + 0.5 = 0.5
+              X1[0,2] = 0*1 + 3*2 + 0*(-1) + 7*3 + 0.5 = 27.5
+              X1[0,3] = 4*1 + 0*2 + 8*(-1) + 0*3 + 0.5 = -3.5
+              X1[0,4] = 0*0 + 0*1 + 0*2 + 0*(-2) + (-1) = -1
+              X1[0,5] = 0*0 + 0*1 + 0*2 + 0*(-2) + (-1) = -1
+              X1[0,6] = 0*0 + 3*1 + 0*2 + 7*(-2) + (-1) = -12
+              X1[0,7] = 4*0 + 0*1 + 8*2 + 0*(-2) + (-1) = 15
+            """,
+            """
+                dW0 = U0*dX1^T
+
+                dU0 = W0*dX1
+
+            db0 holds the sums of dX1 for each filter.""",
+            "  dW0[0,0] = 0*1 + 0*2 + 0*3 + 4*4 = 16 ",
+            "  dW0[0,1] = 0*1 + 0*0 + 0*(-1) + 4*2 = 8 ",
+            "  dW0[1,0] = 0*1 + 0*2 + 3*3 + 0*4 = 9 ",
+            "  dW0[3,1] = 0*1 + 0*0 + 7*(-1) + 0*2 = -7 ",
+            "  db0[0,0] = 1 + 2 + 3 + 4 = 10 ",
+            "  db0[0,1] = 1 + 0 + (-1) + 2 = 2 ",
+            "  dX0[0,1] = 0 ",
+            "  dX0[0,2] = 3*2 + (-1)*1 = 5 ",
+            "  dX0[0,3] = 4*1 + 2*0 = 4 ",
+            "  dX0[0,6] = 3*3 + (-1)*(-2) = 11 ",
+            "  dX0[0,7] = 4*(-1) + 2*2 = 0 ",
+            " All agree.");
+  }
+
+  /** 1 5 2 over 3 4 0: the 5 wins in both windows, and gets both gradients. */
+  @Test
+  void aMaxPoolByHand() {
+    Network network = new Network(new MaxPool2D(new ImageShape(1, 2, 3), 2, 1));
+    assertThat(text(network, new MeanSquaredError(), row(1, 5, 2, 3, 4, 0), row(4, 2)))
+        .contains(
+            "Each entry of X1 is the largest of the 2 x 2 numbers in a window of X0.",
+            "  X1[0,0] = max(1, 5, 3, 4) = 5\n  X1[0,1] = max(5, 2, 4, 0) = 5\n",
+            "Each entry of dX1 goes to the number of X0 that was the largest in its window",
+            "  dX0[0,0] = 0 ",
+            "  dX0[0,1] = 1 + 3 = 4 ",
+            "  dX0[0,2] = 0 ",
+            " All agree.");
+  }
+
   /** 1 2 3 4 over 5 6 7 8: the windows have the means 14/4 and 22/4, each 0.5 too high. */
   @Test
   void anAveragePoolByHand() {
