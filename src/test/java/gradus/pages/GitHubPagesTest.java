@@ -72,7 +72,8 @@ class GitHubPagesTest {
     browser.resize(width, height, 1);
     for (String scheme : new String[] {"light", "dark"}) {
       browser.preferScheme(scheme);
-      browser.evaluate("Promise.all([...document.images].map(image => image.decode())).then(() => 1)");
+      browser.evaluate(
+          "Promise.all([...document.images].map(image => image.decode())).then(() => 1)");
       browser.saveScreenshot(file.resolveSibling(file.getFileName() + "-" + scheme + ".png"));
     }
     browser.preferScheme("light");
