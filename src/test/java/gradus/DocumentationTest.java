@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.data.files.CsvOptions;
 import gradus.data.files.CsvReader;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +25,6 @@ class DocumentationTest {
   private static final Path KEEP = Path.of("docs/keep-and-share.md");
   private static final Path LAYER = Path.of("docs/your-own-layer.md");
   private static final Path PROGRAM = Path.of("docs/your-own-program.md");
-
-  /** What the README's example would add to draw the picture for dark screens. */
-  private static final String IN_THE_DARK =
-      "LossCurve.of(history).theme(Theme.DARK).save(Path.of(\"target/iris-loss-dark.png\"));\n";
 
   @TempDir Path folder;
 
@@ -48,10 +41,6 @@ class DocumentationTest {
 
   private static String example() throws IOException {
     return block(README, "java", 0);
-  }
-
-  private static BufferedImage read(Path picture) throws IOException {
-    return ImageIO.read(picture.toFile());
   }
 
   /** Runs statements with the imports that stand among them, and no others. */
@@ -87,16 +76,8 @@ class DocumentationTest {
 
   @Test
   void theExamplesPrintWhatTheySay() throws Exception {
-    assertThat(run(example() + IN_THE_DARK)).isEqualTo(block(README, "text", 0));
-    Path light = folder.resolve("target/iris-loss.png");
-    Path dark = folder.resolve("target/iris-loss-dark.png");
-    Files.copy(dark, Path.of("target/iris-loss-dark.png"), StandardCopyOption.REPLACE_EXISTING);
-    Path lesson = Path.of("tutorials/lesson12");
-    for (Path picture : List.of(light, dark)) {
-      Path committed = lesson.resolve(picture.getFileName());
-      // Letters and lines may be smoothed a little differently by another JDK.
-      assertThat(GalleryTest.difference(read(picture), read(committed))).isLessThan(2);
-    }
+    assertThat(run(example())).isEqualTo(block(README, "text", 0));
+    assertThat(folder.resolve("target/iris-loss.png")).isNotEmptyFile();
     for (Path page : List.of(TOOLBOX, DOCTOR, LAYER)) {
       assertThat(run(block(page, "java", 0))).as("%s", page).isEqualTo(block(page, "text", 0));
     }

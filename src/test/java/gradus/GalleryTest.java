@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pictures of GALLERY.md are those that its program makes. */
-class GalleryTest {
+public class GalleryTest {
   private static final Path TUTORIALS = Path.of("tutorials");
 
   /** Needs a display, so the program doesn't make it. */
@@ -52,7 +52,7 @@ class GalleryTest {
   }
 
   /** The mean difference of a colour channel, from 0 to 255. */
-  static double difference(BufferedImage a, BufferedImage b) throws IOException {
+  public static double difference(BufferedImage a, BufferedImage b) throws IOException {
     assertThat(a.getWidth()).isEqualTo(b.getWidth());
     assertThat(a.getHeight()).isEqualTo(b.getHeight());
     double sum = 0;

@@ -3,6 +3,7 @@ package gradus.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.GalleryTest;
 import gradus.History;
 import gradus.Listener;
 import gradus.Network;
@@ -17,8 +18,16 @@ import gradus.layers.ReLU;
 import gradus.layers.Softmax;
 import gradus.losses.CrossEntropy;
 import gradus.math.Matrix;
+import gradus.plots.AccuracyCurve;
+import gradus.plots.LossCurve;
+import gradus.plots.Panels;
+import gradus.plots.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What the page of lesson 12 says beside its program's output. */
@@ -53,6 +62,24 @@ class Lesson12Test {
     page.says("`lossValue` is %.4f,", lesson.firstLoss);
     History.Epoch other = new Run(4, 0.1, 16, true).history.last();
     assertThat(other.validationLoss()).isLessThan(other.trainingLoss());
+  }
+
+  /** The picture of the lesson, and its dark twin, which the README shows on dark screens. */
+  @Test
+  void thePictureHasADarkTwin() throws IOException {
+    History history = new Run(42, 0.1, 16, true).history;
+    for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+      Panels curves =
+          Panels.of("After epoch 15 the losses still fall, and the accuracies hardly change", "", 2)
+              .add("how sure of what is true", LossCurve.of(history))
+              .add("how often right", AccuracyCurve.of(history));
+      String name = theme == Theme.LIGHT ? "iris-loss.png" : "iris-loss-dark.png";
+      Path drawn = Path.of("target", name);
+      curves.theme(theme).size(1920, 760).save(drawn);
+      BufferedImage committed = ImageIO.read(page.folder().resolve(name).toFile());
+      // Letters and lines may be smoothed a little differently by another JDK.
+      assertThat(GalleryTest.difference(ImageIO.read(drawn.toFile()), committed)).isLessThan(2);
+    }
   }
 
   /** The lesson's training, with what a reader is asked to change. */
