@@ -11,7 +11,7 @@ package exercises;
  * </pre>
  *
  * <p>Choose W, b, v and c so that z is above 0 at (0, 1) and (1, 0), and below 0 at (0, 0) and (1,
- * 1). Leave some room: points that lie up to 0.1 beside a corner belong to it. Paper and pencil are
+ * 1). Leave some room: points up to 0.1 away from a corner belong to it. Paper and pencil are
  * quicker than trying; what does each of the two units have to notice?
  */
 public class Task28XorByHand {

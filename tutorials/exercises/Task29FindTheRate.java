@@ -3,9 +3,7 @@ package exercises;
 /**
  * Task 29: a learning rate to find (lessons 15 and 16).
  *
- * <p>Nobody knows the best learning rate beforehand. It is found by trials: rates that lie a
- * constant factor apart, each tried in a short training, and the one with the lowest validation
- * loss is taken. Two rules of thumb save trials:
+ * <p>Nobody knows the best learning rate beforehand. You find it by trials: try rates that lie a constant factor apart, each in a short training, and take the one with the lowest validation loss. Two rules of thumb save trials:
  *
  * <pre>
  *   the loss is a sum over n rows, not their mean:   its gradient is n times as large

@@ -1,7 +1,7 @@
 package exercises;
 
 /**
- * Task 30: how large should first weights be? (lesson 20)
+ * Task 30: how large should the initial weights be? (lesson 20)
  *
  * <p>A unit adds up n inputs, each times a weight drawn at random with mean 0 and standard
  * deviation s. The size of a signal is the root of its mean square. From layer to layer it is
@@ -30,7 +30,7 @@ public class Task30FirstWeights {
   }
 
   /**
-   * The size of a signal after so many layers, if it has the size {@code start} before the first.
+   * The size of a signal after this many layers, if it has the size {@code start} before the first.
    */
   public double sizeAfter(int layers, double factor, double start) {
     throw new UnsupportedOperationException("write me: sizeAfter(layers, factor, start)");

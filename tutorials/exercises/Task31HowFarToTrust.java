@@ -20,7 +20,7 @@ public class Task31HowFarToTrust {
     throw new UnsupportedOperationException("write me: standardError(accuracy, rows)");
   }
 
-  /** How often so many answers are all right, if mistakes are independent. */
+  /** How often this many answers are all right, if mistakes are independent. */
   public double allRight(double accuracy, int answers) {
     throw new UnsupportedOperationException("write me: allRight(accuracy, answers)");
   }

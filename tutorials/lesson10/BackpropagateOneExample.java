@@ -72,7 +72,7 @@ public final class BackpropagateOneExample {
     System.out.printf(Locale.ROOT, "%nAfter backward the loss is %.4f,", lossAfterBackward);
     System.out.printf(Locale.ROOT, " after the step %.4f.%n", loss(stepped, X, Y));
 
-    System.out.printf("%nA batch of two rows, with the first weights again%n%n");
+    System.out.printf("%nA batch of two rows, with the weights from before the step%n%n");
     double[][][] batchGradients = gradients(BATCH_X, BATCH_Y);
     OtherWays.check(parameters, batchGradients, BATCH_X, BATCH_Y);
     OtherWays.draw(parameters, gradients, X);

@@ -76,7 +76,7 @@ final class OtherWays {
     forward.save(Path.of("target", "backpropagation-forward.png"));
     backward.save(Path.of("target", "backpropagation-backward.png"));
     System.out.println();
-    System.out.println("Both ways are in target/backpropagation-forward.png");
+    System.out.println("Both passes are in target/backpropagation-forward.png");
     System.out.println("and target/backpropagation-backward.png.");
     forward.show();
     backward.show();

@@ -23,7 +23,9 @@ final class LearningCurve {
   /** Trains with more and more points: 1200 steps each time, with and without weight decay. */
   static LearningCurve measure(Dataset test) {
     LearningCurve curve = new LearningCurve();
-    print("%nMore points, and as many steps; means over %d draws of the points%n%n", DRAWS);
+    print(
+        "%nMore points, but the same number of steps; means over %d draws of the points%n%n",
+        DRAWS);
     print("points  epochs  training    test     gap  test, weight decay%n");
     for (int i = 0; i < POINTS.length; i++) {
       int epochs = OverfitAndRegularize.EPOCHS * POINTS[0] / POINTS[i];

@@ -148,6 +148,44 @@ public final class Rows {
   }
 
   /**
+   * In how many rows two matrices of the same shape have their largest entry in the same column,
+   * the first of equals. Four rows side by side, as in {@link #argMax(DMatrixRMaj, int[])}; no
+   * entry may be NaN.
+   */
+  public static int countSameArgMax(DMatrixRMaj a, DMatrixRMaj b) {
+    double[] x = a.data;
+    double[] y = b.data;
+    int width = a.numCols;
+    int count = 0;
+    int row = 0;
+    for (; row < a.numRows - 3; row += 4) {
+      int x0 = row * width;
+      int x1 = x0 + width;
+      int x2 = x1 + width;
+      int x3 = x2 + width;
+      int y0 = x0;
+      int y1 = x1;
+      int y2 = x2;
+      int y3 = x3;
+      for (int j = row * width; j < (row + 1) * width; j++) {
+        x0 = x[j] > x[x0] ? j : x0;
+        y0 = y[j] > y[y0] ? j : y0;
+        x1 = x[j + width] > x[x1] ? j + width : x1;
+        y1 = y[j + width] > y[y1] ? j + width : y1;
+        x2 = x[j + 2 * width] > x[x2] ? j + 2 * width : x2;
+        y2 = y[j + 2 * width] > y[y2] ? j + 2 * width : y2;
+        x3 = x[j + 3 * width] > x[x3] ? j + 3 * width : x3;
+        y3 = y[j + 3 * width] > y[y3] ? j + 3 * width : y3;
+      }
+      count += (x0 == y0 ? 1 : 0) + (x1 == y1 ? 1 : 0) + (x2 == y2 ? 1 : 0) + (x3 == y3 ? 1 : 0);
+    }
+    for (; row < a.numRows; row++) {
+      count += argMax(a, row) == argMax(b, row) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
    * How far {@code ln Σₖ exp(zₖ)} of a row lies above its largest entry, in column {@code largest}.
    *
    * <p>The largest entry's own term is exp(0) = 1, so this is {@code ln(1 + rest)}. {@code log1p}

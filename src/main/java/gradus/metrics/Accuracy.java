@@ -1,5 +1,6 @@
 package gradus.metrics;
 
+import gradus.math.Rows;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -46,6 +47,9 @@ public final class Accuracy {
   public static int hits(DMatrixRMaj predictions, DMatrixRMaj targets, double threshold) {
     Predictions.requireComparable(predictions, targets);
     Predictions.requireThreshold(threshold);
+    if (predictions.numCols > 1) {
+      return Rows.countSameArgMax(predictions, targets);
+    }
     int hits = 0;
     for (int row = 0; row < predictions.numRows; row++) {
       int predictedClass = Predictions.classOf(predictions, row, threshold);

@@ -2,6 +2,7 @@ package gradus.playground;
 
 import gradus.Network;
 import gradus.data.Dataset;
+import gradus.divergence.DivergedException;
 import gradus.inspect.Finding;
 import gradus.inspect.TrainingDoctor;
 import gradus.inspect.worked.WorkedExample;
@@ -372,6 +373,7 @@ public final class Session {
    * written out.
    *
    * @param label the class, counted from 0, or the number to predict
+   * @throws IllegalArgumentException if the network gives the point's class a probability of 0
    */
   public String workedExample(double x, double y, double label) {
     Matrix raw = new Matrix(1, parts().rawTrain.inputs().numCols);
@@ -380,7 +382,15 @@ public final class Session {
     Loss loss = parts().loss;
     Matrix target = parts().target(label);
     double rate = setup().learningRate();
-    return WorkedExample.of(network(), loss, inputs, target, rate).toText();
+    try {
+      return WorkedExample.of(network(), loss, inputs, target, rate).toText();
+    } catch (DivergedException e) {
+      throw e; // says itself which number isn't finite
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "This point can't be worked out by hand: the probability of its class is so small that it was rounded to 0, whose logarithm is infinite. The training goes on, since it computes with the logits. Choose another point, or go back some steps.",
+          e);
+    }
   }
 
   Parts parts() {

@@ -96,7 +96,7 @@ class Lesson18Test {
 
   @Test
   void honestNetworksAreRightAsOftenAsTheyAreSure() {
-    page.says("Of 74, 59.9 %% are %.0f, and there are 44:", 0.599 * 74);
+    page.says("59.9 %% of 74 would be %.0f, and 44 it is:", 0.599 * 74);
     page.says("a precision of %.3f.", 44 / 74.0);
     Calibration weighted = Calibration.of(weightedSays(), split.test().targets());
     page.says("and %.4f with them.", weighted.expectedError());

@@ -118,6 +118,25 @@ class RowsTest {
   }
 
   @Test
+  void rowsWithTheSameArgMaxAreCounted() {
+    Random random = new Random(7);
+    for (int rows = 0; rows <= 21; rows++) { // four at a time, and what is left
+      Matrix a = new Matrix(rows, 2 + rows % 4);
+      Matrix b = new Matrix(rows, 2 + rows % 4);
+      for (int i = 0; i < a.getNumElements(); i++) {
+        a.data[i] = random.nextInt(3) - 5; // with equals
+        b.data[i] = random.nextInt(3) - 5;
+      }
+      int expected = 0;
+      for (int row = 0; row < rows; row++) {
+        expected += Rows.argMax(a, row) == Rows.argMax(b, row) ? 1 : 0;
+      }
+      assertThat(Rows.countSameArgMax(a, b)).isEqualTo(expected);
+      assertThat(Rows.countSameArgMax(a, a)).isEqualTo(rows);
+    }
+  }
+
+  @Test
   void sumsOfAllRowsAreThoseOfEachToTheBit() {
     Random random = new Random(6);
     for (int rows = 0; rows <= 9; rows++) {

@@ -31,6 +31,23 @@ class NumbersTest {
   }
 
   @Test
+  void aPointWhoseClassHasNoProbabilityIsRefusedInASentence() {
+    Session session = new Session(Setup.of(DataKind.XOR).withLayers(List.of()));
+    session.setWeight(0, 0, 0, 1000);
+    session.setWeight(0, 0, 1, -1000);
+    session.setWeight(0, 1, 0, 0);
+    session.setWeight(0, 1, 1, 0);
+    // the logits' difference is 2000·x1, and exp(−2000·x1) is less than the smallest double
+    assertThat(session.workedExample(1, 1, 0)).contains("Worked example");
+    assertThatThrownBy(() -> session.workedExample(1, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "This point can't be worked out by hand: the probability of its class is so small that it was rounded to 0, whose logarithm is infinite. The training goes on, since it computes with the logits. Choose another point, or go back some steps.");
+    assertThat(PointNumbers.of(session, 1, 1, 1).loss()).isFinite();
+    assertThat(session.train(1)).isEqualTo(1);
+  }
+
+  @Test
   void aUnitShowsItsSum() {
     PointNumbers numbers = PointNumbers.of(small(), 1, 0.5, 0);
     // z = 2·1 − 1·0.5 + 0.5 = 2, a = 2; logits 2 and −2, p = 1 / (1 + exp(−4)) = 0.9820
