@@ -1,5 +1,6 @@
 package exercises;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -91,15 +92,16 @@ class Task28XorByHandTest {
       double z = z(x);
       if (isXor ? z <= 0 : z >= 0) {
         throw new AssertionError(
-            "At (%s, %s) z is %.4f. The point lies beside (%.0f, %.0f), so z should be %s 0: leave more room on both sides of the boundary; the point was drawn at random (seed %s)."
-                .formatted(
-                    x[0],
-                    x[1],
-                    z,
-                    corner[0],
-                    corner[1],
-                    isXor ? "above" : "below",
-                    Long.getLong("exercises.seed", 42)));
+            String.format(
+                Locale.ROOT,
+                "At (%s, %s) z is %.4f. The point lies beside (%.0f, %.0f), so z should be %s 0: leave more room on both sides of the boundary; the point was drawn at random (seed %s).",
+                x[0],
+                x[1],
+                z,
+                corner[0],
+                corner[1],
+                isXor ? "above" : "below",
+                Long.getLong("exercises.seed", 42)));
       }
     }
   }

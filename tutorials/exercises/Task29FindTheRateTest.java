@@ -12,6 +12,7 @@ import gradus.layers.ReLU;
 import gradus.losses.SoftmaxCrossEntropy;
 import gradus.optimizers.SGD;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Order;
@@ -115,7 +116,7 @@ class Task29FindTheRateTest {
     StringBuilder losses = new StringBuilder();
     double right = rates[0];
     for (double rate : rates) {
-      losses.append(" %.4f".formatted(lossOfWine(rate)));
+      losses.append(String.format(Locale.ROOT, " %.4f", lossOfWine(rate)));
       right = lossOfWine(rate) < lossOfWine(right) ? rate : right;
     }
     Answer.to("best for wine", yours.best(Task29FindTheRateTest::lossOfWine, rates))

@@ -100,7 +100,15 @@ class Lesson18Test {
     page.says("a precision of %.3f.", 44 / 74.0);
     Calibration weighted = Calibration.of(weightedSays(), split.test().targets());
     page.says("and %.4f with them.", weighted.expectedError());
-    for (int bin = 6; bin < 9; bin++) {
+    page.says("they are off by up to %.2f,", weighted.maximumError());
+    Network network = network();
+    Trainer trainer = Training.trainer(network, new CrossEntropy(), 0.1);
+    trainer.setBatchSize(32);
+    trainer.fit(split.train(), 20);
+    Matrix plainSays = network.predict(split.test().inputs());
+    Calibration plain = Calibration.of(plainSays, split.test().targets());
+    page.says("are off by at most %.2f.", plain.maximumError());
+    for (int bin = 6; bin < 10; bin++) {
       assertThat(weighted.accuracies[bin]).isLessThan(weighted.confidences[bin]);
     }
   }
