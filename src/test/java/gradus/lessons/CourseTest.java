@@ -24,7 +24,7 @@ class CourseTest {
   /** A row of the map: number, title, what it builds on. */
   private static final Pattern ROW =
       Pattern.compile(
-          "\\| \\[(\\d\\d) ([^]]+)]\\(lesson\\1/README\\.md\\) \\|[^|]+\\|([^|]*)\\| \\d+ \\|");
+          "\\| \\[(\\d\\d) ([^]]+)]\\(lesson\\1/README\\.md\\), \\d+ min \\|[^|]+\\|([^|]*)\\|");
 
   private static final Pattern TERM =
       Pattern.compile("\\| ([^|]+) \\| [^|]+[.] \\| \\[(\\d\\d)]\\(lesson\\2/README\\.md\\) \\|");

@@ -225,7 +225,7 @@ class GitHubPagesTest {
         .containsExactly("a column of numbers isn't aligned on the right: b in a b one 9 two 10.5");
     String cells = "| " + "several words in a cell ".repeat(9) + " ";
     assertThat(faultsOf("| a | b | c | d |\n|---|---|---|---|\n" + cells.repeat(4) + "|\n"))
-        .hasSize(4)
-        .allMatch(fault -> fault.startsWith("a cell is 9 lines high: several words in a cell"));
+        .hasSize(8) // on a desktop, and on a phone
+        .allMatch(fault -> fault.matches("a cell is \\d+ lines high: several words in a cell.*"));
   }
 }
