@@ -48,7 +48,7 @@ class GitHubPagesTest {
     for (String name : pages.names()) {
       pages.show(browser, name);
       for (int width : widths(name)) {
-        browser.resize(width, HEIGHT, 1);
+        resize(width);
         for (String fault : GitHubPages.measure(browser)) {
           faults.add("%s at %d pixels: %s".formatted(name, width, fault));
         }
@@ -58,6 +58,11 @@ class GitHubPagesTest {
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  private static void resize(int width) {
+    browser.resize(width, HEIGHT, 1);
+    browser.await("document.documentElement.clientWidth === " + width);
   }
 
   /** What a program wrote, and a test compares, isn't read on a phone. */
@@ -89,7 +94,7 @@ class GitHubPagesTest {
         "document.images.length === 2 && [...document.images].every(image => image.complete)");
     String shown = browser.text("[...document.images].map(image => image.currentSrc).join(' ')");
     browser.preferScheme("light");
-    assertThat(shown.split(" ")).allMatch(address -> address.matches(".*-dark\\.(png|gif)"));
+    assertThat(shown.split(" ", -1)).allMatch(address -> address.matches(".*-dark\\.(png|gif)"));
   }
 
   /** What is said of a page with this text: of its source, on a desktop and on a phone. */
@@ -103,7 +108,7 @@ class GitHubPagesTest {
     List<String> faults = new ArrayList<>(pages.render());
     pages.show(browser, "page.md");
     for (int width : widths("page.md")) {
-      browser.resize(width, HEIGHT, 1);
+      resize(width);
       faults.addAll(GitHubPages.measure(browser));
     }
     return faults;
