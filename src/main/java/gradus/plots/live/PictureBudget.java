@@ -19,15 +19,18 @@ import java.util.function.LongSupplier;
 final class PictureBudget {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /** Asking for the processor time costs microseconds on some machines, as much as a small step. */
+  private static final long BETWEEN_LOOKS = 1_000_000;
+
   private final LongSupplier processorTime; // of the thread that asks
   private final long shortestPause; // nanoseconds, as all here
   private final int trainingForOne;
   private boolean first = true;
   private long cost = 0; // of the next picture, as expected
-  private long last; // when, by the clock
-  private long trainedFrom; // the same as processor time
+  private long nextLook; // when, by the clock, the processor time is asked for again
+  private long trainedFrom; // when the last picture was made, as processor time
   private long begun = 0;
-  private long waited = 0; // since then
+  private long waited = 0; // since the last picture
 
   PictureBudget(long shortestPause, int trainingForOne) {
     this(PictureBudget::processorTime, System.nanoTime(), shortestPause, trainingForOne);
@@ -35,7 +38,7 @@ final class PictureBudget {
 
   PictureBudget(LongSupplier processorTime, long now, long shortestPause, int trainingForOne) {
     this.processorTime = processorTime;
-    last = now;
+    nextLook = now + shortestPause;
     trainedFrom = processorTime.getAsLong();
     this.shortestPause = shortestPause;
     this.trainingForOne = trainingForOne;
@@ -53,9 +56,10 @@ final class PictureBudget {
   }
 
   boolean allows(long now) {
-    if (now - last < shortestPause) {
-      return false; // without a look at the processor's time, which costs more
+    if (now - nextLook < 0) {
+      return false;
     }
+    nextLook = now + BETWEEN_LOOKS;
     long time = processorTime.getAsLong();
     trainedFrom = Math.min(trainedFrom, time); // another thread may train by now
     return cost <= waited + (time - trainedFrom) / trainingForOne;
@@ -71,7 +75,7 @@ final class PictureBudget {
     trainedFrom = processorTime.getAsLong();
     cost = first ? 0 : trainedFrom - begun;
     first = false;
-    last = now;
+    nextLook = now + shortestPause;
     waited = 0;
   }
 }
