@@ -17,7 +17,8 @@ import java.util.function.DoubleUnaryOperator;
  * slope at w is {@code slope.applyAsDouble(w)}.
  */
 public class Task11Momentum {
-  /*   * The path down.
+  /**
+   * The path down.
    *
    * @return {@code steps + 1} numbers: the start, and w after each step
    */

@@ -103,7 +103,7 @@ public final class Elementary {
       return StrictMath.log1p(x); // NaN too
     }
     long k = exponent(1 + x);
-    return log1p(x, k, fraction(1 + x, k));
+    return log1p(x, (double) k, fraction(1 + x, k));
   }
 
   /**

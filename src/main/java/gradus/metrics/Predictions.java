@@ -135,7 +135,7 @@ final class Predictions {
   /**
    * Refuses entries outside 0 to 1.
    *
-   * @param fix the end of the message: what to do if these are logits
+   * @param mend the end of the message: what to do if these are logits
    */
   static void requireProbabilities(DMatrixRMaj predictions, String mend) {
     for (int i = 0; i < predictions.getNumElements(); i++) {

@@ -1,4 +1,5 @@
-/* * Pictures of training, of a network, and of what it predicts.
+/**
+ * Pictures of training, of a network, and of what it predicts.
  *
  * <p>Every plot has the same verbs: {@code save(path)}, which needs no display, and {@code show()},
  * which opens a window that doesn't end the program when it is closed. Open {@link

@@ -148,7 +148,7 @@ class PlaygroundPageTest {
   void aRateThatIsNoneIsRefusedInASentence() {
     browser.set("#rate", "fast");
     assertThat(textOf("message"))
-        .isEqualTo("The learning rate \"fast\" is no number, such as 0.1.");
+        .isEqualTo("The learning rate \"fast\" isn't a number, such as 0.1.");
     browser.set("#rate", "0");
     assertThat(textOf("message"))
         .isEqualTo(

@@ -42,7 +42,7 @@ final class Controls {
       return Numbers.parse(text.replace(',', '.'));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "The learning rate \"" + text + "\" is no number, such as 0.1.", e);
+          "The learning rate \"" + text + "\" isn't a number, such as 0.1.", e);
     }
   }
 

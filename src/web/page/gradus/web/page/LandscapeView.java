@@ -35,7 +35,7 @@ final class LandscapeView {
     paintPath(context, landscape);
     Dom.setText(
         "landscape-text",
-        "Dark is a low loss. Across: the line from the first weights (ring) to the present ones"
+        "Dark is a low loss. Across: the line from the initial weights (ring) to the current ones"
             + " (dot); up: the direction in which the path bends most.");
   }
 

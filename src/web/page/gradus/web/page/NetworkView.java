@@ -85,7 +85,7 @@ final class NetworkView {
     button.setAttribute("aria-pressed", on ? "true" : "false");
     button.setAttribute("aria-label", "feature " + feature.label());
     button.setAttribute("data-feature", feature.name());
-    button.setAttribute("title", on ? "Take this feature away" : "Add this feature");
+    button.setAttribute("title", on ? "Remove this feature" : "Add this feature");
     HTMLElement canvas = Dom.add(button, "canvas", "");
     if (on) {
       inputs.add(canvas);
