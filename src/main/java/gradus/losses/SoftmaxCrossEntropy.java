@@ -43,9 +43,7 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   private final Matrix others = new Matrix(0, 0); // the same, but 0 for each row's largest
   private int[] largest = new int[0]; // for each row, the column of its largest logit
   private double[] sums = new double[0]; // Σₖ exp(zₖ − max z) of each row
-  private double[] rests = new double[0]; // of each row, see above
-  private double[] logarithms = new double[0]; // ln(1 + rest)
-  private double[] exponents = new double[0]; // for these
+  double[] rests = new double[0]; // of each row, see above
   private final Matrix lastLogits = new Matrix(0, 0); // a copy of the logits used for these
   private final Matrix lastTargets = new Matrix(0, 0);
   private boolean exactTargets = true; // whether each row sums to 1 up to rounding
@@ -60,10 +58,9 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
     }
     // Σᵢ Σⱼ yᵢⱼ·(max zᵢ − zᵢⱼ): how far the true class's logit lies below its row's largest
     double sum = distanceBelowMax(targets);
-    // ln(1 + rest): how far the log-sum-exp lies above the row's largest logit
-    double[] above = distancesAboveMax();
     for (int row = 0; row < output.numRows; row++) {
-      sum += above[row];
+      // ln(1 + rest): how far the log-sum-exp lies above the row's largest logit
+      sum += Elementary.log1p(rests[row]);
     }
     return sum / output.numRows;
   }
@@ -98,7 +95,7 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
   private void computeExponentials(DMatrixRMaj logits) {
     reserve(logits.numRows, logits.numCols);
     int columns = logits.numCols;
-    Rows.argMax(logits, largest);
+    Rows.argMax(logits, largest); // where each row has its maximum
     for (int row = 0; row < logits.numRows; row++) {
       // z − max z
       double max = logits.data[row * columns + largest[row]];
@@ -115,12 +112,6 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
       others.data[row * columns + largest[row]] = 0;
     }
     Rows.sums(others, rests);
-  }
-
-  /** {@code ln(1 + rest)} of each row. */
-  final double[] distancesAboveMax() {
-    Elementary.log1p(rests, logarithms, exponents, exponentials.numRows);
-    return logarithms;
   }
 
   /** {@code Σᵢ Σⱼ tᵢⱼ·(max zᵢ − zᵢⱼ)}. */
@@ -161,8 +152,6 @@ public sealed class SoftmaxCrossEntropy implements Loss permits WeightedSoftmaxC
       largest = new int[rows];
       sums = new double[rows];
       rests = new double[rows];
-      logarithms = new double[rows];
-      exponents = new double[rows];
     }
   }
 

@@ -1,5 +1,6 @@
 package gradus.losses;
 
+import gradus.math.Elementary;
 import gradus.math.Matrix;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -51,9 +52,8 @@ public final class WeightedSoftmaxCrossEntropy extends SoftmaxCrossEntropy {
     double total = weight(targets); // W
     DMatrixRMaj t = weighting.apply(targets);
     double sum = distanceBelowMax(t);
-    double[] above = distancesAboveMax();
     for (int row = 0; row < output.numRows; row++) {
-      sum += weighting.rowSum(t, row) * above[row];
+      sum += weighting.rowSum(t, row) * Elementary.log1p(rests[row]);
     }
     return sum / total;
   }

@@ -102,48 +102,11 @@ public final class Elementary {
     if (!(x < HUGE)) {
       return StrictMath.log1p(x); // NaN too
     }
-    long k = exponent(1 + x);
-    return log1p(x, (double) k, fraction(1 + x, k));
-  }
-
-  /**
-   * {@code y[i] = ln(1 + x[i])} for the first {@code count} numbers, with the bits of {@link
-   * #log1p(double)}. It takes about half the time, since the compiler makes vector instructions of
-   * the formula.
-   *
-   * @param y another array than x
-   * @param k an array for the k of each number, so that none has to be made
-   */
-  public static void log1p(double[] x, double[] y, double[] k, int count) {
-    boolean special = false;
-    for (int i = 0; i < count; i++) {
-      double u = 1 + x[i];
-      long exponent = exponent(u);
-      k[i] = exponent;
-      y[i] = fraction(u, exponent);
-      special |= !(x[i] < HUGE); // NaN too
-    }
-    for (int i = 0; i < count; i++) {
-      y[i] = log1p(x[i], k[i], y[i]);
-    }
-    for (int i = 0; special && i < count; i++) {
-      y[i] = log1p(x[i]);
-    }
-  }
-
-  /** k of u. */
-  private static long exponent(double u) {
-    return ((Double.doubleToRawLongBits(u) + ROOT_HALF_TO_ONE) >> EXPONENT) - ONE;
-  }
-
-  /** f of u, which has this k. */
-  private static double fraction(double u, long k) {
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(u) - (k << EXPONENT)) - 1;
-  }
-
-  private static double log1p(double x, double k, double f) {
     double u = 1 + x;
     double lost = (1 - (u - (u - 1))) + (x - (u - 1));
+    long bits = Double.doubleToRawLongBits(u);
+    long k = ((bits + ROOT_HALF_TO_ONE) >> EXPONENT) - ONE;
+    double f = Double.longBitsToDouble(bits - (k << EXPONENT)) - 1;
     double s = f / (2 + f);
     double z = s * s;
     double half = f * f / 2;
