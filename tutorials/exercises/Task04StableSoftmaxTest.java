@@ -17,10 +17,7 @@ class Task04StableSoftmaxTest {
     Answer.to("softmax([1000, 1001, 1002])", yours.softmax(new double[] {1000, 1001, 1002}))
         .notFinite("exp(1000) overflows. Subtract the largest score first.")
         .mistake(
-            "Subtract the largest score; dividing by it changes the gaps.",
-            0.3330,
-            0.3333,
-            0.3337)
+            "Subtract the largest score; dividing by it changes the gaps.", 0.3330, 0.3333, 0.3337)
         .mistake("That is exp(z - max); divide each by the sum of all.", 0.1353, 0.3679, 1)
         .expect(
             "z - 1002 is [-2, -1, 0], and exp(-2) / (exp(-2) + exp(-1) + 1) = 0.0900 (lesson 06).",

@@ -17,7 +17,8 @@ public class Task05CrossEntropy {
    * The mean cross-entropy of the rows.
    *
    * @param p probabilities, one example per row
-   * @param y as many rows, usually with a 1 for the true class and a 0 for every other class; any shares that add up to 1 are possible
+   * @param y as many rows, usually with a 1 for the true class and a 0 for every other class; any
+   *     shares that add up to 1 are possible
    */
   public double crossEntropy(double[][] p, double[][] y) {
     throw new UnsupportedOperationException("write me: crossEntropy(p, y)");

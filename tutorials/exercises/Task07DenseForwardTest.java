@@ -20,9 +20,7 @@ class Task07DenseForwardTest {
         .mistake("That is ReLU of it: a Dense layer keeps what is negative.", 0.8, 0)
         .mistake("The biases are missing.", 0.7, 0.4)
         .mistake(
-            "Each bias is added once, not once for each input: add it outside the sum.",
-            0.9,
-            -0.6)
+            "Each bias is added once, not once for each input: add it outside the sum.", 0.9, -0.6)
         .mistake(
             "Weights have a row for each input and a column for each output: W[a][j], not W[j][a].",
             0.2,

@@ -3,7 +3,8 @@ package exercises;
 /**
  * Task 09: ReLU, forward and backward (lesson 10).
  *
- * <p>It keeps positive numbers and turns all others into 0. Its slope is 1 where x is positive and 0 elsewhere, including x = 0; backward multiplies by the slope.
+ * <p>It keeps positive numbers and turns all others into 0. Its slope is 1 where x is positive and
+ * 0 elsewhere, including x = 0; backward multiplies by the slope.
  *
  * <pre>
  *   y[i] = max(0, x[i])          dx[i] = dy[i] where x[i] &gt; 0, otherwise 0

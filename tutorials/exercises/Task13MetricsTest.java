@@ -28,8 +28,7 @@ class Task13MetricsTest {
         .mistake("In Java 4 / 6 is 0: one of the two must be a double.", 0)
         .mistake("That is the share of the wrong ones.", 0.3333)
         .mistake(
-            "The largest probability wins, even if it is below 0.5: row 2 is right with 0.4.",
-            0.5)
+            "The largest probability wins, even if it is below 0.5: row 2 is right with 0.4.", 0.5)
         .mistake(
             "That is the mean probability of the true class; accuracy asks only which is the"
                 + " largest.",

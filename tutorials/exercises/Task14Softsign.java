@@ -11,7 +11,8 @@ import gradus.layers.Elementwise;
  *   f(x) = x / (1 + |x|)          f′(x) = 1 / (1 + |x|)²
  * </pre>
  *
- * <p>Example: f(3) = 3/4 and f′(3) = 1/16. {@link Elementwise} turns these two methods into a layer, so that a network can use it.
+ * <p>Example: f(3) = 3/4 and f′(3) = 1/16. {@link Elementwise} turns these two methods into a
+ * layer, so that a network can use it.
  */
 public class Task14Softsign extends Elementwise {
   @Override

@@ -20,8 +20,13 @@ class Task14SoftsignTest {
     }
     Answer.to("[value(0), value(3), value(-3), value(-0.5)]", values)
         .mistake(
-            "That is x / (1 + x); the denominator is 1 + |x|, in Java Math.abs(x).", 0, 0.75, 1.5, -1)
-        .mistake("That is |x| / (1 + |x|); the numerator keeps the sign of x.", 0, 0.75, 0.75, 0.3333)
+            "That is x / (1 + x); the denominator is 1 + |x|, in Java Math.abs(x).",
+            0,
+            0.75,
+            1.5,
+            -1)
+        .mistake(
+            "That is |x| / (1 + |x|); the numerator keeps the sign of x.", 0, 0.75, 0.75, 0.3333)
         .mistake("That is the slope; the value is x / (1 + |x|).", 1, 0.0625, 0.0625, 0.4444)
         .expect(
             "3 / (1 + 3) = 0.75 and -0.5 / (1 + 0.5) = -0.3333 (lesson 10).",
@@ -41,7 +46,11 @@ class Task14SoftsignTest {
     Answer.to("[derivative(0), derivative(3), derivative(-3), derivative(-0.5)]", slopes)
         .mistake("That is 1 / (1 + |x|): the denominator is squared.", 1, 0.25, 0.25, 0.6667)
         .mistake(
-            "That is 1 / (1 + x)^2; in the denominator it is 1 + |x|, in Java Math.abs(x).", 1, 0.0625, 0.25, 4)
+            "That is 1 / (1 + x)^2; in the denominator it is 1 + |x|, in Java Math.abs(x).",
+            1,
+            0.0625,
+            0.25,
+            4)
         .mistake(
             "The function rises everywhere, so no slope is negative.", 1, 0.0625, -0.0625, -0.4444)
         .mistake("That is 1 - f(x)^2, the slope of tanh.", 1, 0.4375, 0.4375, 0.8889)

@@ -21,10 +21,13 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Example: with s = 2, −1 and t = 0.5, 1 the row 3, −4 becomes 6.5, 5. Its dY 1, 2 gives ds = 3,
  * −8 and dt = 1, 2, and dX = 2, −2.
  *
- * <p>{@code backward} writes ds and dt into {@code scale.gradient} and {@code shift.gradient}, replacing what was there, and returns dX. It needs the input of {@code forward}: keep it in a field.
+ * <p>{@code backward} writes ds and dt into {@code scale.gradient} and {@code shift.gradient},
+ * replacing what was there, and returns dX. It needs the input of {@code forward}: keep it in a
+ * field.
  *
- * <p>{@code new Matrix(rows, columns)} makes a matrix of zeros, {@code x.get(i, j)} reads one of its numbers, and {@code x.set(i, j, number)} writes one. {@code x.numRows} and {@code x.numCols} are
- * its size.
+ * <p>{@code new Matrix(rows, columns)} makes a matrix of zeros, {@code x.get(i, j)} reads one of
+ * its numbers, and {@code x.set(i, j, number)} writes one. {@code x.numRows} and {@code x.numCols}
+ * are its size.
  */
 public class Task15ScaleShift implements Layer {
   /** s, 1×width: at first 1 everywhere. */

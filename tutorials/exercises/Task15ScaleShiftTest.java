@@ -87,8 +87,7 @@ class Task15ScaleShiftTest {
       yours.backward(outputGradient);
     }
     Answer.to("scale.gradient after forward and backward, twice,", yours.scale.gradient)
-        .mistake(
-            "It was added to the first gradient: set it to 0 before you sum.", 20, -24)
+        .mistake("It was added to the first gradient: set it to 0 before you sum.", 20, -24)
         .expect("backward overwrites what was there (lesson 10).", 10, -12);
   }
 

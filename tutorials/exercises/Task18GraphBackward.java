@@ -58,7 +58,8 @@ public class Task18GraphBackward {
   /**
    * Sets the gradient of every node.
    *
-   * @param nodes in the order in which they were computed, so that the inputs of a node come before it; the last one is the result. Overwrite old gradients.
+   * @param nodes in the order in which they were computed, so that the inputs of a node come before
+   *     it; the last one is the result. Overwrite old gradients.
    */
   public void backward(List<Node> nodes) {
     throw new UnsupportedOperationException("write me: backward(nodes)");

@@ -3,7 +3,8 @@ package exercises;
 /**
  * Task 19: a convolution, forward (lesson 23).
  *
- * <p>A small kernel of weights slides over an image. At each place it is multiplied by the pixels below it, number by number; the sum, plus a bias, is one output. So one weight serves all places,
+ * <p>A small kernel of weights slides over an image. At each place it is multiplied by the pixels
+ * below it, number by number; the sum, plus a bias, is one output. So one weight serves all places,
  * and a filter finds its pattern wherever it is. (Like most programs, this doesn't flip the
  * kernel.)
  *

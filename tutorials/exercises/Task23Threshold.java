@@ -3,7 +3,8 @@ package exercises;
 /**
  * Task 23: a threshold for a recall (lesson 18).
  *
- * <p>If you look for something rare, you ask: where must the threshold be, so that nine in ten of the rare rows are found? A row is called rare if its probability is at least the threshold.
+ * <p>If you look for something rare, you ask: where must the threshold be, so that nine in ten of
+ * the rare rows are found? A row is called rare if its probability is at least the threshold.
  * Recall is the share of the rare rows that are called rare; precision is the share of rows called
  * rare that are rare.
  *

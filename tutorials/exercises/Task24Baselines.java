@@ -3,8 +3,9 @@ package exercises;
 /**
  * Task 24: what must be beaten (lesson 09; entropy is in lesson 05).
  *
- * <p>A loss or an accuracy says nothing by itself. Before you train, predict what an answer that ignores its input reaches. These predictions are checked on data sets that come with Gradus: Iris,
- * digits, a rare kind of soil, the strength of concrete.
+ * <p>A loss or an accuracy says nothing by itself. Before you train, predict what an answer that
+ * ignores its input reaches. These predictions are checked on data sets that come with Gradus:
+ * Iris, digits, a rare kind of soil, the strength of concrete.
  *
  * <pre>
  *   weights of 0, K classes:    every class gets 1/K
@@ -13,7 +14,9 @@ package exercises;
  *   the mean of the targets:    root of the mean squared distance from it
  * </pre>
  *
- * <p>Example: 75 rows of one class and 25 of another: always answering the first is right for 0.75, and the shares as probabilities cost 0.75·0.2877 + 0.25·1.3863 = 0.5623. Weights of 0 cost ln 2 = 0.6931.
+ * <p>Example: 75 rows of one class and 25 of another: always answering the first is right for 0.75,
+ * and the shares as probabilities cost 0.75·0.2877 + 0.25·1.3863 = 0.5623. Weights of 0 cost ln 2 =
+ * 0.6931.
  */
 public class Task24Baselines {
   /** The cross-entropy of a network whose weights are all 0. */

@@ -11,9 +11,9 @@ package exercises;
  *   R²   = 1 − sum of (p[i] − y[i])² / sum of (m − y[i])²          m: the mean of y
  * </pre>
  *
- * <p>R² is 1 for perfect predictions, 0 for the mean, and negative for predictions worse than the mean.
- * Example: p = 1, 3, 8 and y = 2, 3, 4 have the errors −1, 0, 4: RMSE √(17/3) = 2.3805, MAE 5/3,
- * and R² 1 − 17/2 = −7.5.
+ * <p>R² is 1 for perfect predictions, 0 for the mean, and negative for predictions worse than the
+ * mean. Example: p = 1, 3, 8 and y = 2, 3, 4 have the errors −1, 0, 4: RMSE √(17/3) = 2.3805, MAE
+ * 5/3, and R² 1 − 17/2 = −7.5.
  */
 public class Task26RegressionErrors {
   /** RMSE. */

@@ -46,7 +46,9 @@ class Task26RegressionErrorsTest {
         .mistake("That is the quotient; R squared is 1 minus it.", 8.5)
         .mistake("The mean is that of the targets y, not that of the predictions.", -2.4)
         .mistake("Compare with the distances of y from its mean, not of y from 0.", 0.4138)
-        .mistake("R squared may be negative: it is below 0 if the predictions are worse than the mean.", 0)
+        .mistake(
+            "R squared may be negative: it is below 0 if the predictions are worse than the mean.",
+            0)
         .expect(
             "1 - (1 + 0 + 16) / (1 + 0 + 1) = -7.5: worse than always answering 3 (lesson 21).",
             -7.5);
