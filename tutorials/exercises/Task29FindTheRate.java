@@ -3,7 +3,9 @@ package exercises;
 /**
  * Task 29: a learning rate to find (lessons 15 and 16).
  *
- * <p>Nobody knows the best learning rate beforehand. You find it by trials: try rates that lie a constant factor apart, each in a short training, and take the one with the lowest validation loss. Two rules of thumb save trials:
+ * <p>Nobody knows the best learning rate beforehand. You find it by trials: try rates that lie a
+ * constant factor apart, each in a short training, and take the one with the lowest validation
+ * loss. Two rules of thumb save trials:
  *
  * <pre>
  *   the loss is a sum over n rows, not their mean:   its gradient is n times as large
