@@ -22,7 +22,7 @@ public class Task27LogitsOrNot {
     throw new UnsupportedOperationException("write me: lossOnProbabilities(p, trueClass)");
   }
 
-  /** What a row of logits costs. They may be as large as 1000. */
+  /** What a row of logits costs. The logits may be as large as 1000. */
   public double lossOnLogits(double[] z, int trueClass) {
     throw new UnsupportedOperationException("write me: lossOnLogits(z, trueClass)");
   }

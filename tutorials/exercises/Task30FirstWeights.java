@@ -8,8 +8,8 @@ package exercises;
  * multiplied by
  *
  * <pre>
- *   without an activation function:    √n · s        n·s² times the mean square
- *   with ReLU:                         √(n/2) · s    which sets half of it to 0
+ *   without an activation function:    √n · s        the mean square is multiplied by n·s²
+ *   with ReLU:                         √(n/2) · s    half of the sums become 0
  * </pre>
  *
  * <p>What happens in one layer happens in the next one again. Glorot's s is √(2 / (inputs +

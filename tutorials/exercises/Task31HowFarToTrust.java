@@ -36,7 +36,7 @@ public class Task31HowFarToTrust {
 
   /**
    * The two classes that are confused most often, in both directions together: the smaller one
-   * first, and of pairs that are confused equally often the first.
+   * first. If pairs tie, the first of 0 and 1, 0 and 2, and so on, then 1 and 2, and so on.
    *
    * @param confusion a row for each true class, a column for each answer
    */

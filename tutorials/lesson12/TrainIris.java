@@ -30,7 +30,7 @@ import java.util.Random;
  * <ul>
  *   <li>the loop: batch, forward, loss, backward, update (from forward on, it is {@code
  *       Trainer.step});
- *   <li>why a validation and a test part are put aside, and why inputs are standardised by the
+ *   <li>why a validation and a test part are put aside, and why inputs are standardized by the
  *       training part only;
  *   <li>how the loss goes on falling while the accuracy stands still.
  * </ul>

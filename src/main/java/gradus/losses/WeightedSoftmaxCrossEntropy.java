@@ -22,7 +22,7 @@ import org.ejml.data.DMatrixRMaj;
  * CrossEntropyLoss} does the same where targets are class indices. Where they are probabilities, it
  * divides by the number of rows n instead: its loss is this one times W/n.
  *
- * <p>What they buy, and what that costs: of the 9.7 % damp grey soil in {@code
+ * <p>What they buy, and what that costs: of the 9.7 % damp gray soil in {@code
  * Datasets.satelliteSoil()}, a network 4-16-2 (ReLU, batches of 32, learning rate 0.1, 20 epochs)
  * finds 31 % without weights, and 60 % of those that it names are right. With {@code
  * train.classWeights()} it finds 87 %, but only 36 % of those that it names are right. (Recall and

@@ -114,7 +114,7 @@ public final class Datasets {
 
   /**
    * Concrete: the compressive strength of 1,030 mixtures in megapascal, to be predicted from 7
-   * ingredients (kilograms per cubic metre) and the age in days. Regression that is clearly not
+   * ingredients (kilograms per cubic meter) and the age in days. Regression that is clearly not
    * linear. 25 rows repeat an earlier row, and 13 more its inputs with another strength: split
    * {@code concrete().withoutRepeats()} if the test part should be new throughout.
    *
@@ -137,7 +137,7 @@ public final class Datasets {
 
   /**
    * Satellite soil: 6,435 Landsat pixels with 4 spectral values from 0 to 255, of which 626 (9.7 %)
-   * are damp grey soil and 5,809 are not. Shows what imbalance does: a model that always says
+   * are damp gray soil and 5,809 are not. Shows what imbalance does: a model that always says
    * "other" is right in 90.3 % of the cases and of no use. 217 combinations of values occur in both
    * classes.
    *
