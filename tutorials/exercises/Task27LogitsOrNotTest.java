@@ -101,6 +101,12 @@ class Task27LogitsOrNotTest {
     Answer.to(rows, seen)
         .mistake(
             "In doubles the second sum is 0.9999999999999999: don't ask for exactly 1.", 1, 0, 0, 0)
+        .mistake(
+            "Ask for less: a sum within 0.000001 of 1. And for more: no number below 0.",
+            1,
+            0,
+            1,
+            0)
         .mistake("The third sum is 1, but a probability is never below 0.", 1, 1, 1, 0)
         .mistake("The last row's sum is 0.9: look at the sum, too.", 1, 1, 0, 1)
         .mistake("It is the other way round: true for probabilities.", 0, 0, 1, 1)

@@ -25,6 +25,9 @@ class Task29FindTheRateTest {
   /** The validation losses of wines that were measured already: they are the same each time. */
   private static final Map<Double, Double> MEASURED = new HashMap<>();
 
+  private static final String WHOLE =
+      "In Java, 1 / 3 and i / 3 of whole numbers are whole numbers, too: divide by (count - 1.0).";
+
   private static final double[] RATES = {0.02, 0.2, 2, 20};
 
   /** A trial whose losses are known, for the rates in {@code RATES}. */
@@ -50,11 +53,13 @@ class Task29FindTheRateTest {
             6.67,
             10)
         .mistake(
-            "The last one should be 10: from 4 rates to the next ones are 3 factors.",
+            "The last one should be 10: between 4 rates there are 3 factors.",
             0.01,
             0.0562,
             0.3162,
             1.7783)
+        .mistake(WHOLE, 0.01, 0.01, 0.01, 0.01)
+        .mistake(WHOLE, 0.01, 0.01, 0.01, 10)
         .mistake("The first one should be 0.01: begin with factor to the power 0.", 0.1, 1, 10, 100)
         .mistake("Those are the exponents; a rate is 10 to that power.", -2, -1, 0, 1)
         .expect("the factor is (10 / 0.01)^(1/3) = 10 (lesson 15).", 0.01, 0.1, 1, 10);
@@ -155,7 +160,10 @@ class Task29FindTheRateTest {
     Answer.to("[rateForSum(0.1, 16), rateForMomentum(0.3, 0.9)]", rates)
         .mistake("The gradient of a sum is n times as large, so the rate is a 16th.", 1.6, 0.03)
         .mistake("The gradient of a sum is n times as large, so the rate can't stay.", 0.1, 0.03)
-        .mistake("With momentum the steps add up to ten times their length: divide.", 0.00625, 3)
+        .mistake(
+            "With momentum the steps add up to ten times their length: multiply by 1 - m.",
+            0.00625,
+            3)
         .mistake("Multiply by 1 - m, not by m.", 0.00625, 0.27)
         .mistake("With momentum the steps get longer, so the rate can't stay.", 0.00625, 0.3)
         .expect("0.1 / 16 and 0.3 * (1 - 0.9) (lessons 15 and 16).", 0.00625, 0.03);

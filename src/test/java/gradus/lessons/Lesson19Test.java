@@ -100,7 +100,7 @@ class Lesson19Test {
       all -= Math.log(p);
       wrong -= p < 0.5 ? Math.log(p) : 0;
     }
-    page.says("The other fifth makes %.0f %% of the loss.", 100 * wrong / all);
+    page.says("The other fifth accounts for %.0f %% of the loss.", 100 * wrong / all);
   }
 
   @Test
