@@ -58,6 +58,10 @@ public final class Debugger implements AutoCloseable {
         .get("options")
         .setValue("-Djava.awt.headless=true -cp \"" + absoluteClassPath() + "\"");
     machine = connector.launch(arguments);
+    // Else it is still in the queue when the program runs, and whoever takes it out and resumes
+    // would
+    // resume a stop that has come in the meantime.
+    machine.eventQueue().remove();
     Process program = machine.process();
     CompletableFuture.delayedExecutor(WATCHDOG_SECONDS, TimeUnit.SECONDS)
         .execute(program::destroyForcibly);
