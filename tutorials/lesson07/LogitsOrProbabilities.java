@@ -118,7 +118,7 @@ public final class LogitsOrProbabilities {
     return p;
   }
 
-  /** ln(sum of e^z) = max + ln(sum of e^(z - max)), as in lesson 5. */
+  /** ln(sum of e^z) = max + ln(sum of e^(z - max)), as in lesson 6. */
   private static double logSumExp(double[] z) {
     double max = z[0];
     for (double score : z) {

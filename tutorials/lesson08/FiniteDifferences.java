@@ -35,7 +35,7 @@ final class FiniteDifferences {
     return p;
   }
 
-  /** ln(sum of e^z) = max + ln(sum of e^(z - max)), as in lesson 5. */
+  /** ln(sum of e^z) = max + ln(sum of e^(z - max)), as in lesson 6. */
   private static double logSumExp(double[] z) {
     double max = z[0];
     for (double score : z) {
